@@ -1,0 +1,94 @@
+import { z } from 'zod';
+
+/** The newsroom's settings, grouped as the code wants them. */
+export type Config = z.infer<typeof Environment>;
+
+/** Thrown once, at start, naming every setting that is wrong and what to do about it. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+const ENV_HINT = 'see .env.example';
+
+const Environment = z
+  .object({
+    SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'a bot token starts with “xoxb-” (OAuth & Permissions)').optional(),
+    SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'an app token starts with “xapp-” (Basic Information)').optional(),
+    SLACK_SIGNING_SECRET: z.string().min(16, 'looks too short (Basic Information, App Credentials)').optional(),
+    SLACK_API_URL: z.url({ protocol: /^https?$/, error: 'must be a web address' }).default('https://slack.com/api/'),
+    PORT: z.coerce.number('must be a number').int().min(0).max(65535).default(3000),
+    PULLQUOTE_ARTICLES: z.string().default('seeds').transform(splitList).refine(hasSome, 'name at least one folder'),
+    TIME_ZONE: z.string().default('UTC').refine(isTimeZone, 'is not a zone such as “America/Chicago”'),
+    LOG_LEVEL: z
+      .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
+      .default('info'),
+  })
+  .superRefine((env, context) => {
+    const complain = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+    if (env.SLACK_BOT_TOKEN && !env.SLACK_APP_TOKEN && !env.SLACK_SIGNING_SECRET) {
+      complain('SLACK_BOT_TOKEN', 'needs SLACK_APP_TOKEN beside it (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)');
+    }
+    if (!env.SLACK_BOT_TOKEN && (env.SLACK_APP_TOKEN || env.SLACK_SIGNING_SECRET)) {
+      complain('SLACK_BOT_TOKEN', 'is missing; without any Slack setting the local console starts instead');
+    }
+  })
+  .transform((env) => ({
+    slack: slackSettings(env),
+    port: env.PORT,
+    articles: env.PULLQUOTE_ARTICLES,
+    timeZone: env.TIME_ZONE,
+    logLevel: env.LOG_LEVEL,
+  }));
+
+/** How Slack is reached: by a socket we open, or by requests it signs. Undefined: no Slack, the console instead. */
+export type SlackSettings = { botToken: string; apiUrl: string } & (
+  | { mode: 'socket'; appToken: string }
+  | { mode: 'http'; signingSecret: string }
+);
+
+/**
+ * The only place that knows the environment's names. Everyone else is handed a Config.
+ * An empty setting counts as unset, as `.env` files have it. Throws ConfigError; no value is ever in its message.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.entries(env).filter(([, value]) => value?.trim());
+  const parsed = Environment.safeParse(Object.fromEntries(given));
+  if (parsed.success) return parsed.data;
+
+  const faults = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+  throw new ConfigError(`These settings need a hand (${ENV_HINT}):\n${faults.join('\n')}`);
+}
+
+function slackSettings(env: {
+  SLACK_BOT_TOKEN?: string | undefined;
+  SLACK_APP_TOKEN?: string | undefined;
+  SLACK_SIGNING_SECRET?: string | undefined;
+  SLACK_API_URL: string;
+}): SlackSettings | undefined {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env;
+  if (!botToken) return undefined;
+
+  const apiUrl = env.SLACK_API_URL;
+  if (appToken) return { botToken, apiUrl, mode: 'socket', appToken };
+  return signingSecret ? { botToken, apiUrl, mode: 'http', signingSecret } : undefined;
+}
+
+function splitList(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+function hasSome(list: readonly string[]): boolean {
+  return list.length > 0;
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    Temporal.PlainDate.from('2026-01-01').toZonedDateTime(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}
