@@ -1,0 +1,53 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
+
+/** A server that is up. `close` refuses new connections and lets the requests under way finish. */
+export type Http = { url: string; close(): Promise<void> };
+
+export type HttpOptions = {
+  /** 0 takes any free port; `url` says which. */
+  port: number;
+  /** The address to listen on. Without one: all of this machine's. */
+  host?: string;
+  /** Whether asks can be answered now. */
+  isReady: () => boolean;
+  /** Whatever is not a question about our health. */
+  listener?: RequestListener;
+};
+
+// A request that takes longer than this is not worth waiting for.
+const CLOSE_WITHIN_MS = 10_000;
+
+/** Opens the one port: `/healthz` is 200 while we run, `/readyz` only while we can answer; the rest is `listener`'s. */
+export async function openHttp({ port, host, isReady, listener = notFound }: HttpOptions): Promise<Http> {
+  const server = createServer((request, response) => {
+    const path = request.url?.split('?')[0];
+    if (path === '/healthz') return plain(response, 200, 'alive');
+    if (path === '/readyz') return isReady() ? plain(response, 200, 'ready') : plain(response, 503, 'not ready');
+    return listener(request, response);
+  });
+  server.listen({ port, host });
+  await once(server, 'listening');
+
+  return {
+    url: urlOf(server.address(), host),
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      const impatience = setTimeout(() => server.closeAllConnections(), CLOSE_WITHIN_MS);
+      await closed;
+      clearTimeout(impatience);
+    },
+  };
+}
+
+const notFound: RequestListener = (_request, response) => plain(response, 404, 'not found');
+
+function plain(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
+}
+
+function urlOf(address: ReturnType<ReturnType<typeof createServer>['address']>, host = 'localhost'): string {
+  const port = typeof address === 'object' && address ? address.port : '';
+  return `http://${host}:${port}`;
+}

@@ -1,0 +1,105 @@
+import type { RequestListener } from 'node:http';
+import { App } from '@slack/bolt';
+import { WebClient, type WebClientOptions } from '@slack/web-api';
+import type { SlackSettings } from '#src/config.ts';
+import type { Log } from '#src/log.ts';
+import type { Rooms } from '#src/rooms.ts';
+import { answer, press } from './answer.ts';
+import { boltLog } from './slack/bolt-log.ts';
+import { listenForButtons } from './slack/buttons.ts';
+import type { Desk } from './slack/desk.ts';
+import { createHttpIntake } from './slack/http-intake.ts';
+import { createInFlight } from './slack/in-flight.ts';
+import type { Intake } from './slack/intake.ts';
+import { listenForMessages } from './slack/messages.ts';
+import { patientFetch } from './slack/patient-fetch.ts';
+import { scopes } from './slack/scopes.ts';
+import { listenForCommands } from './slack/slash-commands.ts';
+import { createSocketIntake } from './slack/socket-intake.ts';
+import { startError } from './slack/start-error.ts';
+
+/** Slack, reached by socket or by signed requests as the settings say. */
+export type Slack = {
+  /** HTTP mode: the endpoint Slack signs its requests to. */
+  listener?: RequestListener;
+  /** Resolves when asks are answered. Throws a SlackStartError that names the setting at fault. */
+  start(): Promise<void>;
+  isConnected(): boolean;
+  /** Lets nothing new in, finishes what is being answered (at most 10 s), and closes the sockets. */
+  stop(): Promise<void>;
+};
+
+// What is being acknowledged may still go out over the socket; then the socket closes; then the rest is finished.
+const ACKNOWLEDGE_WITHIN_MS = 2_500;
+const FINISH_WITHIN_MS = 7_500;
+
+/** What stands behind the edge, and how far apart its two sockets open; tests put their own here. */
+export type Behind = Partial<Pick<Desk, 'answer' | 'press'>> & { apartMs?: number };
+
+/** Joins Slack to the desk. Only this file and those in `slack/` know Bolt. */
+export function createSlack(settings: SlackSettings, rooms: Rooms, behind: Behind = {}): Slack {
+  const { log } = rooms;
+  // One attempt a call, as a second one could post twice; a flood is refused, so that no call waits behind another.
+  const clientOptions = {
+    slackApiUrl: settings.apiUrl,
+    fetch: patientFetch,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+  };
+  const slack = new WebClient(settings.botToken, { ...clientOptions, logger: boltLog(log) });
+  const intake = createIntake(settings, { rooms, clientOptions, ...behind });
+
+  // Who we are is asked in start(), where a wrong token can be named. Bolt's own asking would end the process.
+  let self = {};
+  const app = new App({
+    receiver: intake,
+    authorize: async () => ({ botToken: settings.botToken, ...self }),
+    convoStore: false,
+    logger: boltLog(log),
+    clientOptions: { ...clientOptions },
+  });
+  app.error(async (err) => log.error({ err }, 'a listener failed'));
+
+  const inFlight = createInFlight();
+  app.use(({ next }) => inFlight.track(next()));
+
+  const desk: Desk = { rooms, slack, answer, press, ...behind };
+  listenForCommands(app, desk);
+  listenForMessages(app, desk);
+  listenForButtons(app, desk);
+
+  return {
+    ...(intake.listener ? { listener: intake.listener } : {}),
+    async start() {
+      self = await whoWeAre(slack, log);
+      await intake.start();
+    },
+    isConnected: intake.isOpen,
+    async stop() {
+      await inFlight.idle(ACKNOWLEDGE_WITHIN_MS);
+      await intake.stop();
+      const left = await inFlight.idle(FINISH_WITHIN_MS);
+      if (left > 0) log.warn({ left }, 'slack stopped with asks unanswered');
+    },
+  };
+}
+
+function createIntake(settings: SlackSettings, { rooms, ...options }: IntakeOptions): Intake {
+  const { log } = rooms;
+  if (settings.mode === 'socket') return createSocketIntake({ ...options, appToken: settings.appToken, log });
+  return createHttpIntake({ signingSecret: settings.signingSecret, log, now: () => rooms.now().epochMilliseconds });
+}
+
+type IntakeOptions = { rooms: Rooms; clientOptions: WebClientOptions; apartMs?: number };
+
+/** Our own ids, from Slack itself. Says so in the log when the app was installed with less than it needs. */
+async function whoWeAre(slack: WebClient, log: Log): Promise<{ botUserId?: string; botId?: string }> {
+  const us = await slack.auth.test().catch((err) => {
+    throw startError('SLACK_BOT_TOKEN', err);
+  });
+  const granted = us.response_metadata?.scopes;
+  const missing = granted ? scopes.filter((scope) => !granted.includes(scope)) : [];
+  if (missing.length > 0) log.warn({ missing }, 'slack app lacks scopes: add them from manifest.yml and reinstall it');
+
+  return { ...(us.user_id ? { botUserId: us.user_id } : {}), ...(us.bot_id ? { botId: us.bot_id } : {}) };
+}

@@ -1,0 +1,11 @@
+import type { WebClient } from '@slack/web-api';
+import type { Rooms } from '#src/rooms.ts';
+import type { Ask, Reply } from '../reply.ts';
+
+/** What stands behind every way of asking in Slack. */
+export type Desk = {
+  rooms: Rooms;
+  answer(ask: Ask, rooms: Rooms): Promise<Reply>;
+  press(action: string, ask: Ask, rooms: Rooms): Promise<Reply>;
+  slack: WebClient;
+};

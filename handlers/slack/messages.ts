@@ -1,0 +1,75 @@
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import type { Desk } from './desk.ts';
+import { createMemory } from './memory.ts';
+import { message } from './message.ts';
+import { beginRequest } from './request.ts';
+import { reasonOf, tell, wasRefused } from './sending.ts';
+import { typedText } from './typed-text.ts';
+
+/** The events we subscribe to. The manifest is held to this list. */
+export const events = ['app_mention', 'message.im'] as const;
+
+const nothing = z.undefined().optional();
+
+/** A message a person wrote. What bots say, what was edited, and whatever else Slack calls a message does not parse. */
+const Said = z.object({
+  channel: z.string(),
+  user: z.string(),
+  text: z.string(),
+  ts: z.string(),
+  thread_ts: z.string().optional(),
+  subtype: nothing,
+  bot_id: nothing,
+  edited: nothing,
+  hidden: nothing,
+});
+type Said = z.infer<typeof Said>;
+
+const MESSAGES_KEPT = 10_000;
+
+/** Answers mentions in their thread and direct messages where they stand, each message once. */
+export function listenForMessages(app: App, { rooms, answer, slack }: Desk): void {
+  const now = () => rooms.now().epochMilliseconds;
+  const answered = createMemory<void>({ limit: MESSAGES_KEPT, now });
+
+  app.event('app_mention', async ({ event, body, context }) => {
+    await hear(event, { req: body.event_id, team: body.team_id, asked: 'mention', self: context.botUserId });
+  });
+
+  app.event('message', async ({ event, body, context }) => {
+    if (event.channel_type !== 'im') return;
+    await hear(event, { req: body.event_id, team: body.team_id, asked: 'direct message', self: context.botUserId });
+  });
+
+  type About = { req: string; team: string; asked: string; self: string | undefined };
+
+  async function hear(event: unknown, { self = '', ...about }: About): Promise<void> {
+    const said = Said.safeParse(event);
+    if (!said.success || said.data.user === self) return;
+
+    // A mention comes as two events, either may come again: channel and time are the message's name in all of them.
+    const { channel, ts, user, text } = said.data;
+    if (!answered.recall(`${channel} ${ts}`, () => undefined).isNew) return;
+
+    const request = beginRequest(rooms.log, { ...about, user });
+    const reply = await answer({ text: typedText(text, self), userId: user, channelId: channel }, rooms);
+    const thread = threadOf(said.data);
+    try {
+      await slack.chat.postMessage({ channel, ...message(reply), ...(thread ? { thread_ts: thread } : {}) });
+      request.end('answered');
+    } catch (err) {
+      request.log.error({ reason: reasonOf(err) }, 'post failed');
+      const sorry = wasRefused(err)
+        ? 'Slack would not let me post my answer here. Ask me with `/story` instead: that works everywhere.'
+        : 'Slack did not confirm my answer. If it does not appear above, please ask me again.';
+      await tell({ channel, user, thread }, { text: sorry }, { slack, log: request.log });
+      request.end('failed');
+    }
+  }
+}
+
+/** A channel's answer goes into the message's thread; a conversation between the two of us needs none. */
+function threadOf({ channel, ts, thread_ts: thread }: Said): string | undefined {
+  return thread ?? (channel.startsWith('D') ? undefined : ts);
+}

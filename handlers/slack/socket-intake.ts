@@ -1,0 +1,134 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { App, ReceiverEvent } from '@slack/bolt';
+import { SocketModeClient } from '@slack/socket-mode';
+import type { WebClientOptions } from '@slack/web-api';
+import type { Log } from '#src/log.ts';
+import { boltLog } from './bolt-log.ts';
+import { inTime } from './in-time.ts';
+import type { Intake } from './intake.ts';
+import { startError } from './start-error.ts';
+
+/** What arrives on a socket, as the library hands it on. */
+type Envelope = { body: ReceiverEvent['body']; ack: ReceiverEvent['ack']; retry_num?: number; retry_reason?: string };
+
+/** One open connection. `ended` resolves when it is gone. */
+type Connection = { close(): Promise<void>; ended: Promise<void> };
+
+export type SocketOptions = {
+  appToken: string;
+  clientOptions: WebClientOptions;
+  log: Log;
+  /** How long after the first the second connection opens. */
+  apartMs?: number;
+};
+
+// Slack asks every connection to reopen now and then: two of them, not of the same age, are never deaf together.
+const APART_MS = 10_000;
+const OPEN_WITHIN_MS = 45_000;
+const CLOSE_WITHIN_MS = 2_000;
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 30_000;
+// A connection that ends sooner than this counts as failed, or we would reopen in a tight circle.
+const STEADY_MS = 5_000;
+// The library's 5 s takes a busy moment for a dead connection.
+const PONG_WITHIN_MS = 15_000;
+
+/**
+ * Socket Mode over two connections that are kept open for as long as we run.
+ * Reopening is done here and not by the library, whose own way leaves gaps of 5 to 12 s and rejections that nobody
+ * can catch.
+ */
+export function createSocketIntake({ appToken, clientOptions, log, apartMs = APART_MS }: SocketOptions): Intake {
+  const open = new Set<Connection>();
+  const stopping = new AbortController();
+  let keepers: Promise<void>[] = [];
+  let app: App | undefined;
+
+  async function receive({ body, ack, retry_num: retryNum, retry_reason: retryReason }: Envelope): Promise<void> {
+    try {
+      await app?.processEvent({
+        body,
+        ack,
+        ...(retryNum ? { retryNum } : {}),
+        ...(retryReason ? { retryReason } : {}),
+      });
+    } catch (err) {
+      // Not acknowledged, so Slack delivers it again over the other connection.
+      log.warn({ err }, 'a delivery could not be acknowledged');
+    }
+  }
+
+  async function connect(): Promise<Connection> {
+    const client = new SocketModeClient({
+      appToken,
+      logger: boltLog(log),
+      clientOptions: { ...clientOptions },
+      autoReconnectEnabled: false,
+      clientPingTimeout: PONG_WITHIN_MS,
+    });
+    client.on('slack_event', receive);
+    const ended = new Promise<void>((resolve) => client.once('disconnected', () => resolve()));
+    const connection = { ended, close: () => client.disconnect() };
+
+    const opening = client.start();
+    if ((await inTime(opening, OPEN_WITHIN_MS)) === undefined) {
+      opening.then(connection.close).catch(() => undefined);
+      throw new Error(`Slack did not say hello within ${OPEN_WITHIN_MS / 1_000} s`);
+    }
+    open.add(connection);
+    log.info({ open: open.size }, 'slack connection opened');
+    if (stopping.signal.aborted) await connection.close();
+    return connection;
+  }
+
+  async function wait(ms: number): Promise<void> {
+    await pause(ms, undefined, { signal: stopping.signal }).catch(() => undefined);
+  }
+
+  /** One connection's life from opening to end, and whether it was long enough to be worth the name. */
+  async function live(opening: Promise<Connection>): Promise<boolean> {
+    const started = performance.now();
+    try {
+      const connection = await opening;
+      await connection.ended;
+      open.delete(connection);
+      log.info({ open: open.size }, 'slack connection ended');
+      return performance.now() - started > STEADY_MS;
+    } catch (err) {
+      log.warn({ reason: startError('SLACK_APP_TOKEN', err).message }, 'slack connection failed');
+      return false;
+    }
+  }
+
+  /** Sees that there is a connection until we stop, whatever happens to this one. */
+  async function keepOpen(opened?: Connection): Promise<void> {
+    let opening = opened ? () => Promise.resolve(opened) : connect;
+
+    for (let failures = 0; !stopping.signal.aborted; opening = connect) {
+      failures = (await live(opening())) ? 0 : failures + 1;
+      await wait(waitAfter(failures));
+    }
+  }
+
+  return {
+    init(boltApp) {
+      app = boltApp;
+    },
+    async start() {
+      const first = await connect().catch((err) => {
+        throw startError('SLACK_APP_TOKEN', err);
+      });
+      keepers = [keepOpen(first), wait(apartMs).then(() => keepOpen())];
+    },
+    isOpen: () => open.size > 0,
+    async stop() {
+      stopping.abort();
+      const closing = [...open].map(({ close }) => close());
+      await inTime(Promise.all([...closing, ...keepers]), CLOSE_WITHIN_MS);
+    },
+  };
+}
+
+function waitAfter(failures: number): number {
+  return failures === 0 ? 0 : Math.min(FIRST_WAIT_MS * 1.5 ** (failures - 1), LONGEST_WAIT_MS);
+}
