@@ -1,10 +1,138 @@
+import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { type FileHandle, open, realpath } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import type { Article } from '#index/article.ts';
+import { type FoundFile, findFiles } from './find-files.ts';
+import { type Parsed, parseDocument, type Remark } from './parse-document.ts';
 
 /** A file that could not be read as an article, and what to do about it. */
-export type Refusal = { file: string; reason: string };
+export type Refusal = Remark;
 
-/** What one reading of the folders brought in. */
+/** What one reading of the folders brought in. `warnings` name what was read, but not as its keeper meant it. */
 export type Reading = {
   articles: Article[];
   refused: Refusal[];
+  warnings: Remark[];
 };
+
+// A long article has 100 KB. What is fifty times that is an export or a log, and would stall the bot while it is read.
+const LARGEST_BYTES = 5_000_000;
+const LARGEST = '5 MB';
+// Enough to keep a disk busy; more would only hold more files in memory.
+const AT_ONCE = 8;
+
+/** A document read: what it became, and a digest of its bytes to know it again. */
+type Outcome = Parsed & { file: string; digest?: string };
+
+/**
+ * Reads every article in these folders and the folders inside them, in the order of their names.
+ * A file that cannot be read is named with its reason and never stops the others. Never rejects.
+ */
+export async function readFolders(
+  folders: readonly string[],
+  options: { onProgress?: (done: number, total: number) => void } = {},
+): Promise<Reading> {
+  const { files, refused } = await findFiles(folders);
+
+  let done = 0;
+  const outcomes = await inTurn(files, async (file) => {
+    const outcome = await readFound(file);
+    done += 1;
+    options.onProgress?.(done, files.length);
+    return outcome;
+  });
+  return gather(outcomes, refused);
+}
+
+/** Reads one document, named by its folder and file as in `readFolders`. */
+export async function readDocument(path: string): Promise<Parsed> {
+  const folder = await realpath(dirname(path)).catch(() => dirname(path));
+  return readFound({ path, file: `${basename(folder)}/${basename(path)}` });
+}
+
+/** Articles once each; the second copy of the same bytes is named beside the first. */
+function gather(outcomes: readonly Outcome[], refused: readonly Refusal[]): Reading {
+  const reading: Reading = { articles: [], refused: [...refused], warnings: [] };
+  const seen = new Map<string, string>();
+
+  for (const outcome of outcomes) {
+    const { file, digest = file } = outcome;
+    const twin = seen.get(digest);
+    if ('refusal' in outcome) reading.refused.push(outcome.refusal);
+    else if (twin !== undefined)
+      reading.refused.push({ file, reason: `The same, byte for byte, as ${twin}, which is kept.` });
+    else {
+      seen.set(digest, file);
+      reading.articles.push(outcome.article);
+      reading.warnings.push(...outcome.warnings);
+    }
+  }
+  return reading;
+}
+
+async function readFound({ path, file }: FoundFile): Promise<Outcome> {
+  try {
+    const bytes = await readBytes(path);
+    const sidecar = await readSidecar(path);
+    const parsed = parseDocument({ file, bytes, ...(sidecar && { sidecar }) });
+    return { ...parsed, file, digest: createHash('sha256').update(bytes).digest('hex') };
+  } catch (err) {
+    return { refusal: { file, reason: reasonOf(err) }, file };
+  }
+}
+
+async function readSidecar(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readBytes(path.replace(/\.\w+$/u, '.json'));
+  } catch (err) {
+    if (isCode(err, 'ENOENT')) return undefined;
+    // Named as a fault of the sidecar by whoever parses it; the article itself is sound.
+    return new TextEncoder().encode(reasonOf(err));
+  }
+}
+
+/** A file that is there and is no article: too large, or no file at all. */
+class UnfitFileError extends Error {
+  override name = 'UnfitFileError';
+}
+
+async function readBytes(path: string): Promise<Uint8Array> {
+  // Without blocking: a pipe under an article's name would wait forever for somebody to write into it.
+  const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    await mustBeFit(handle);
+    return await handle.readFile();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function mustBeFit(handle: FileHandle): Promise<void> {
+  const stats = await handle.stat();
+  if (!stats.isFile()) throw new UnfitFileError('This is not a regular file.');
+  if (stats.size > LARGEST_BYTES)
+    throw new UnfitFileError(`The file is larger than ${LARGEST}: split it into its articles.`);
+}
+
+function reasonOf(err: unknown): string {
+  if (err instanceof UnfitFileError) return err.message;
+  if (isCode(err, 'EACCES') || isCode(err, 'EPERM')) return 'I may not read this file: check its permissions.';
+  if (isCode(err, 'ENOENT')) return 'There is no such file.';
+  return `The file could not be read (${err instanceof Error ? err.message : 'unknown error'}).`;
+}
+
+function isCode(err: unknown, code: string): boolean {
+  return err instanceof Error && 'code' in err && err.code === code;
+}
+
+/** Runs `work` on every item, a few at a time, and keeps the results in the items' order. */
+async function inTurn<In, Out>(items: readonly In[], work: (item: In) => Promise<Out>): Promise<Out[]> {
+  const results: Out[] = [];
+  const queue = items.entries();
+  const worker = async () => {
+    for (const [i, item] of queue) results[i] = await work(item);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return results;
+}

@@ -1,0 +1,48 @@
+import type { Passage } from '../paragraphs.ts';
+import { carriesSpeech } from './speech.ts';
+import { endsSentence, wordsOf } from './wording.ts';
+
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}*\\.?';
+// “— Name (@handle) January 26, 2026”: how an embedded post is signed, alone or at the end of its text.
+const SIGNATURE = new RegExp(
+  `[—–-] ?[^()]{1,80}\\(@\\w{1,30}\\)[ ,]*(?:${MONTH} \\d{1,2}, \\d{4}|\\d{1,2} ${MONTH} \\d{4})`,
+  'iu',
+);
+const SIGNED_ALONE = new RegExp(`^${SIGNATURE.source}\\W*$`, 'iu');
+const PICTURE_LINK = /\bpic\.(?:twitter|x)\.com\/\w+/iu;
+const POST_LINK = /\bt\.co\/\w+/iu;
+const POST_FRAME =
+  /^<\/?tweet\b|^view this post on\b|^a (?:post|photo|video) (?:shared|posted) by\b|^(?:posted|publiée?) by .{2,60} on (?:mon|tues|wednes|thurs|fri|satur|sun)day|^\[?(?:embedded (?:content|video|tweet|post)|embed|tweet|video)\]$|^(?:watch|play) (?:this video )?on youtube$/iu;
+// What a post has and a newspaper's sentence has not: hashtags, handles, little pictures, a shouted first word.
+const POST_MARK = /(?:^|\s)[#@]\p{L}\w+|\p{Extended_Pictographic}|^[\p{Lu} ]{4,30}: |\p{Ll} [\p{Lu}]{3,} \p{Ll}|…$/u;
+const LONGEST_POST = 320;
+
+/**
+ * The numbers of the passages that are embedded posts: the signed line, the text it signs,
+ * and the rest of the post with its links, in whichever order a scraper left them.
+ */
+export function findEmbeds(passages: readonly Passage[]): ReadonlySet<number> {
+  return new Set(passages.flatMap((passage, i) => embedAt(passage, passages[i - 1], passages[i + 1])));
+}
+
+function embedAt(passage: Passage, before: Passage | undefined, after: Passage | undefined): number[] {
+  if (SIGNED_ALONE.test(passage.text)) return [passage.number, ...signedBy(before, after)];
+  return isPost(passage.text) ? [passage.number] : [];
+}
+
+/** A post by its own marks: its frame, its signature, or the link to its picture. */
+function isPost(text: string): boolean {
+  if (POST_FRAME.test(text)) return true;
+  return text.length <= 2 * LONGEST_POST && (SIGNATURE.test(text) || PICTURE_LINK.test(text));
+}
+
+function signedBy(before: Passage | undefined, after: Passage | undefined): number[] {
+  const linkedAfter = after !== undefined && (PICTURE_LINK.test(after.text) || POST_LINK.test(after.text));
+  const signed = before !== undefined && couldBePost(before.text) && (!linkedAfter || POST_MARK.test(before.text));
+  return [...(signed ? [before.number] : []), ...(linkedAfter ? [after.number] : [])];
+}
+
+// A reporter's sentence with a quotation in it stays the reporter's, even right above somebody's signature.
+function couldBePost(text: string): boolean {
+  return text.length <= LONGEST_POST && !(carriesSpeech(text) && endsSentence(text) && wordsOf(text).length > 8);
+}

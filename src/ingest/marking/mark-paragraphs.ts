@@ -1,0 +1,32 @@
+import type { Paragraph } from '#index/article.ts';
+import { type Passage, splitParagraphs } from '../paragraphs.ts';
+import { type Layout, layOut } from './layout.ts';
+import { findLineRule } from './line-rules.ts';
+import { KEEPING_RULES, NEIGHBOUR_RULES, REPORTING, STANDING_RULES } from './rules.ts';
+import type { Hints } from './titles.ts';
+
+/** A text with every paragraph marked, and the layout the marks came from. */
+export type Marked = { paragraphs: Paragraph[]; layout: Layout };
+
+/** Gives every paragraph of a text its kind and the rule that gave it. The first rule that fits wins. */
+export function markParagraphs(text: string, hints: Hints = {}): Marked {
+  const layout = layOut(splitParagraphs(text), hints);
+  const paragraphs = layout.passages.map((passage) => {
+    const { number, start, end } = passage;
+    return { number, start, end, ...markOf(passage, layout) };
+  });
+  return { paragraphs, layout };
+}
+
+function markOf(passage: Passage, layout: Layout): Pick<Paragraph, 'kind' | 'rule'> {
+  const { headline } = layout.titles;
+  if (headline?.passage.number === passage.number) return { kind: 'headline', rule: headline.rule };
+
+  const fits = ({ fits }: (typeof STANDING_RULES)[number]) => fits(passage, layout);
+  const { kind, rule } =
+    [...STANDING_RULES, ...KEEPING_RULES].find(fits) ??
+    findLineRule(passage.text) ??
+    NEIGHBOUR_RULES.find(fits) ??
+    REPORTING;
+  return { kind, rule };
+}

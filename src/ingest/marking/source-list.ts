@@ -1,0 +1,32 @@
+import type { Passage } from '../paragraphs.ts';
+import { isProse, undressed, wordsOf } from './wording.ts';
+
+const HEADING =
+  /^(?:sources?|references|citations|works cited|bibliography|footnotes|endnotes|further reading|sources? and further reading)\s*:?$/iu;
+const INLINE = /^sources? ?: \S/iu;
+const REFERENCE = /https?:\/\/|www\.|\bretrieved\b|\baccessed\b|\(\d{4}\)|\bpp?\. \d|\bdoi\b|^\[?\d{1,2}[\].]/iu;
+const MOST_WORDS = 40;
+
+/** The numbers of the passages in a source list: its heading, and every line after it until running text begins again. */
+export function findSourceList(passages: readonly Passage[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  let listing = false;
+  for (const { number, text } of passages) {
+    listing = isHeading(text) || (listing && isReference(text));
+    if (listing || isInline(text)) found.add(number);
+  }
+  return found;
+}
+
+function isHeading(text: string): boolean {
+  return HEADING.test(undressed(text));
+}
+
+function isReference(text: string): boolean {
+  return wordsOf(text).length <= MOST_WORDS && (!isProse(text) || REFERENCE.test(text));
+}
+
+// “Sources: CBS News, Politico” names papers; “Sources: The deal is off.” is reporting.
+function isInline(text: string): boolean {
+  return INLINE.test(undressed(text)) && !isProse(text) && wordsOf(text).length <= MOST_WORDS;
+}

@@ -1,0 +1,134 @@
+import type { Passage } from '../paragraphs.ts';
+import { findLineRule } from './line-rules.ts';
+import { endsSentence, foldTitle, isProse, isTitleCase, isTitleLike, undressed, wordsOf } from './wording.ts';
+
+/** The title of a story: where it stands, how that was known, and which other lines only repeat it. */
+export type Titles = {
+  headline?: { passage: Passage; rule: string };
+  repeats: ReadonlySet<number>;
+  /** The paper, when one copy of the title names it (“Title - Paper”) and another copy does not. */
+  outlet?: string;
+};
+
+/** What is known of a document besides its text. */
+export type Hints = { file?: string; headline?: string };
+
+const LABEL = /^(?:title|headline) ?: (?=\S)/iu;
+const WITH_OUTLET = /^(?<title>.+?) ?(?: [-–—|•·:] |\|)(?<outlet>[^–—|•·]{2,50})$/u;
+// How far down a scraped page menus, labels and share buttons can push the title.
+const OPENING = 25;
+const FEWEST_WORDS = 4;
+const FEWEST_SLUG_WORDS = 3;
+
+type Finding = { find: (opening: readonly Passage[], hints: Hints) => Passage | undefined; rule: string };
+
+// From the surest sign to the weakest. No sign, no headline: a story may have none.
+const FINDINGS: readonly Finding[] = [
+  { rule: 'The headline its newsroom gave.', find: givenHeadline },
+  {
+    rule: 'Labelled as the title.',
+    find: (opening) => opening.find(({ text }) => LABEL.test(text) || /^# /u.test(text)),
+  },
+  { rule: 'The file is named after this line.', find: fileTitle },
+  { rule: 'The first line that is a title, before the story begins.', find: firstTitle },
+  { rule: 'A title after the summary, in the summary’s own words.', find: titleAfterSummary },
+];
+
+/** Finds the headline and its repetitions. */
+export function findTitles(passages: readonly Passage[], hints: Hints): Titles {
+  const opening = passages.slice(0, OPENING);
+  for (const { find, rule } of FINDINGS) {
+    const found = find(opening, hints);
+    if (found) return withRepeats(found, rule, passages);
+  }
+  return { repeats: new Set() };
+}
+
+/** The words of a title line, without label, stray marks or markdown. */
+export function titleWords(text: string): string {
+  return undressed(text).replace(LABEL, '');
+}
+
+function givenHeadline(opening: readonly Passage[], { headline }: Hints): Passage | undefined {
+  return headline === undefined ? undefined : opening.find(({ text }) => isSameTitle(text, headline));
+}
+
+/** `0042_walz-defies-feds.txt` holds “Walz Defies Feds, …”: whoever saved the page named it by its title. */
+function fileTitle(opening: readonly Passage[], { file = '' }: Hints): Passage | undefined {
+  const name = file.replace(/^.*\//u, '').replace(/\.\w+$/u, '');
+  const slugs = name.split('_').map((part) =>
+    foldTitle(part)
+      .split(' ')
+      .filter((word) => word.length > 1),
+  );
+  return opening.slice(0, 3).find(({ text }) => {
+    const title = foldTitle(text).split(' ');
+    return title.length <= 32 && slugs.some((slug) => slug.length >= FEWEST_SLUG_WORDS && isNamedAfter(slug, title));
+  });
+}
+
+// Slugs drop figures and short words and are cut short, the last word included.
+function isNamedAfter(slug: readonly string[], title: readonly string[]): boolean {
+  const last = slug.at(-1) ?? '';
+  return slug.slice(0, -1).every((word) => title.includes(word)) && title.some((word) => word.startsWith(last));
+}
+
+function firstTitle(opening: readonly Passage[]): Passage | undefined {
+  const above = aboveStory(opening);
+  const titles = above.filter((passage) => isTitle(passage));
+  return titles.find(({ text }) => wordsOf(text).length >= FEWEST_WORDS) ?? titles.at(0);
+}
+
+/** The lines before the first running text that are not furniture of the page. */
+function aboveStory(opening: readonly Passage[]): Passage[] {
+  const story = opening.findIndex(({ text }) => isProse(text) && !isTitleCase(text));
+  return opening.slice(0, story < 0 ? opening.length : story).filter(({ text }) => findLineRule(text) === undefined);
+}
+
+function isTitle({ text }: Passage): boolean {
+  const title = undressed(text);
+  if (isTitleLike(title)) return true;
+  // A question, a shout, or a title somebody closed with a full stop.
+  return endsSentence(title) && wordsOf(title).length <= 24 && (/[?!]["'”’]*$/u.test(title) || isTitleCase(title));
+}
+
+/** Some sites print the summary above the title. The title then says the same in fewer words. */
+function titleAfterSummary(opening: readonly Passage[]): Passage | undefined {
+  const [summary, title] = opening.filter(({ text }) => findLineRule(text) === undefined);
+  if (!summary || !title || !isProse(summary.text) || !isTitle(title)) return undefined;
+
+  const telling = wordsOf(foldTitle(title.text)).filter((word) => word.length >= 4);
+  const told = foldTitle(summary.text);
+  // Word beginnings, so that “accuses” is told by “accused”.
+  const shared = telling.filter((word) => told.includes(word.slice(0, 5)));
+  return wordsOf(title.text).length >= 7 && shared.length >= telling.length / 2 ? title : undefined;
+}
+
+function withRepeats(found: Passage, rule: string, passages: readonly Passage[]): Titles {
+  const copies = passages.filter((passage) => passage === found || isRepeat(passage, found));
+  const clean = copies.filter(({ text }) => !copies.some((other) => namesOutlet(text, other.text)));
+  const passage = clean.find(({ text }) => undressed(text) === text) ?? clean[0] ?? found;
+  const outlet = copies.map((copy) => outletOf(copy.text, passage.text)).find((name) => name !== undefined);
+
+  const repeats = new Set(copies.filter((copy) => copy !== passage).map(({ number }) => number));
+  return { headline: { passage, rule }, repeats, ...(outlet !== undefined && { outlet }) };
+}
+
+function isRepeat({ text }: Passage, { text: title }: Passage): boolean {
+  return isSameTitle(text, title) || namesOutlet(text, title) || namesOutlet(title, text);
+}
+
+function isSameTitle(text: string, title: string): boolean {
+  return text.length <= title.length + 60 && foldTitle(titleWords(text)) === foldTitle(titleWords(title));
+}
+
+function namesOutlet(text: string, title: string): boolean {
+  return outletOf(text, title) !== undefined;
+}
+
+/** “Paper”, when `text` is `title` with the paper's name behind it. */
+function outletOf(text: string, title: string): string | undefined {
+  if (text.length > title.length + 60) return undefined;
+  const parts = WITH_OUTLET.exec(titleWords(text))?.groups;
+  return parts?.title && isSameTitle(parts.title, title) ? parts.outlet?.trim() : undefined;
+}

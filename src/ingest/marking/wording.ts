@@ -1,0 +1,53 @@
+const WORD = /[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu;
+const SENTENCE_END = /[.!?…]["'”’»)\]]*$/u;
+const CLOSED = /[.!?…:;,]["'”’»)\]]*$/u;
+// Scraped and marked-up lines wear bullets, stars, hashes, brackets and quote marks around their words.
+const DRESS = /^[\s*_#>•·▶►→»|[(`~+-]+|[\s*_\])`~|→»]+$/gu;
+
+/** The words of a line, hyphenated and dotted ones counted once. */
+export function wordsOf(text: string): string[] {
+  return text.match(WORD) ?? [];
+}
+
+/** A line without the bullets, stars, hashes and brackets around it. */
+export function undressed(text: string): string {
+  return text.replace(DRESS, '');
+}
+
+/** Whether a passage comes to an end as a sentence does. */
+export function endsSentence(text: string): boolean {
+  return SENTENCE_END.test(text);
+}
+
+/** Whether a passage reads as running text: it ends as a sentence and has the length of one. */
+export function isProse(text: string): boolean {
+  return endsSentence(text) && wordsOf(text).length >= 12;
+}
+
+/** Whether a line could stand above a story or a section: words, begun with a capital or figure, without a full stop. */
+export function isTitleLike(text: string): boolean {
+  return !CLOSED.test(text) && /^["'“‘«¿¡$€£#]*[\p{Lu}\p{Lt}\p{N}]/u.test(text) && wordsOf(text).length <= 32;
+}
+
+/** Whether A Line Is Set Like This, as headlines are. */
+export function isTitleCase(text: string): boolean {
+  // Short words (of, the, with) are set small even in titles.
+  const telling = wordsOf(text).filter((word) => /^\p{L}{5,}/u.test(word));
+  return telling.length >= 2 && telling.filter(startsUpper).length >= telling.length * 0.8;
+}
+
+/** Whether a line is ALL CAPITALS. */
+export function isCapitals(text: string): boolean {
+  const letters = text.match(/\p{L}/gu) ?? [];
+  return letters.length >= 3 && letters.every((letter) => letter === letter.toUpperCase());
+}
+
+/** A line as titles are compared: letters and figures only, case and accents aside. */
+export function foldTitle(text: string): string {
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+}
+
+function startsUpper(word: string): boolean {
+  return /^\p{Lu}/u.test(word);
+}
