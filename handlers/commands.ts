@@ -1,8 +1,9 @@
-import type { Rooms } from '#src/rooms.ts';
-import type { Ask, Reply } from './reply.ts';
+import { help } from './help.ts';
+import type { Handler } from './reply.ts';
+import { status } from './status.ts';
+import type { verbs } from './verbs.ts';
 
-/** The story of one command or button: a question in, a reply out. */
-export type Handler = (ask: Ask, rooms: Rooms) => Promise<Reply>;
+const handlers = { help, status } satisfies Record<keyof typeof verbs, Handler>;
 
-/** A verb people can type: `/story <verb> …`. Help and the README are held to this table. */
-export type Command = { answer: Handler; usage: string; does: string };
+/** Who answers each verb. */
+export const commands: ReadonlyMap<string, Handler> = new Map(Object.entries(handlers));

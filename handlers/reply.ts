@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import type { Rooms } from '#src/rooms.ts';
 
 /** What somebody asks of us: the words they typed, or the value of the button they pressed. */
 export type Ask = {
@@ -16,3 +17,6 @@ export type Ask = {
 export type Reply =
   | { as: 'answer' | 'post'; text: string; blocks: KnownBlock[] }
   | { as: 'modal'; title: string; text: string; blocks: KnownBlock[] };
+
+/** The story of one command or button: a question in, a reply out. */
+export type Handler = (ask: Ask, rooms: Rooms) => Promise<Reply>;

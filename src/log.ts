@@ -15,6 +15,6 @@ export function withoutSecrets(line: string): string {
 
 /** A logger that writes JSON lines to `destination` (standard output unless given), secrets scrubbed. */
 export function createLog(level: string, destination?: DestinationStream): Logger {
-  const options = { level, base: undefined, hooks: { streamWrite: withoutSecrets } };
+  const options = { level, base: null, hooks: { streamWrite: withoutSecrets } };
   return destination ? pino(options, destination) : pino(options);
 }

@@ -1,12 +1,13 @@
 import type { ArchiveIndex } from '#index/archive-index.ts';
-import type { Log } from './log.ts';
 import type { Reading } from './ingest/read-folder.ts';
+import type { Log } from './log.ts';
 
 /** Everything a handler may need, handed down from the front door. */
 export type Rooms = {
   archive: ArchiveIndex;
   /** What the last reading of the article folders brought in, and what it refused. */
   reading: Reading;
+  readAt: Temporal.Instant;
   log: Log;
   timeZone: string;
   now: () => Temporal.Instant;

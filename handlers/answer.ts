@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import type { Rooms } from '#src/rooms.ts';
+import { actions } from './actions.ts';
+import { commands } from './commands.ts';
+import { help } from './help.ts';
+import type { Ask, Handler, Reply } from './reply.ts';
+import { story } from './story.ts';
+import { notice } from './views/notice.ts';
+
+/** Runs what was typed, a verb or a search, and always comes back with something to say; never rejects. */
+export async function answer(ask: Ask, rooms: Rooms): Promise<Reply> {
+  const text = ask.text.trim();
+  if (text === '') return civilly(help, ask, rooms);
+
+  const [verb = ''] = text.split(/\s+/, 1);
+  const command = commands.get(verb.toLowerCase());
+  return command
+    ? civilly(command, { ...ask, text: text.slice(verb.length).trim() }, rooms)
+    : civilly(story, { ...ask, text }, rooms);
+}
+
+/** Runs what a pressed button asks; `ask.text` is the button's value. Never rejects. */
+export async function press(action: string, ask: Ask, rooms: Rooms): Promise<Reply> {
+  const known: Record<string, Handler> = actions;
+  const handler = Object.hasOwn(known, action) ? known[action] : undefined;
+  return handler ? civilly(handler, ask, rooms) : notice('I no longer know that button. Please search again.');
+}
+
+/** The one place where a handler's failure is caught, logged under an id, and owned up to. */
+async function civilly(handler: Handler, ask: Ask, rooms: Rooms): Promise<Reply> {
+  try {
+    return await handler(ask, rooms);
+  } catch (err) {
+    const id = randomUUID().slice(0, 8);
+    rooms.log.error({ err, id, handler: handler.name }, 'a handler failed');
+    return notice(`Sorry, that one is on me. It has been logged as ${id}; trying again may help.`);
+  }
+}

@@ -1,0 +1,14 @@
+import { parseQuery } from '#index/query.ts';
+import { findHiddenLines } from '#src/find-quotes.ts';
+import type { Rooms } from '#src/rooms.ts';
+import { readPointer } from './pointer.ts';
+import type { Ask, Reply } from './reply.ts';
+import { hiddenLines } from './views/hidden-lines.ts';
+import { notice } from './views/notice.ts';
+
+/** The *Show hidden lines* button: what answers but is not reporting, and why it is not quoted. */
+export async function hidden(ask: Ask, rooms: Rooms): Promise<Reply> {
+  const query = parseQuery(readPointer(ask.text)?.q ?? '');
+  const found = 'problem' in query ? [] : await findHiddenLines(query, rooms);
+  return found.length > 0 ? hiddenLines(found) : notice('No hidden line answers that now. Please search again.');
+}

@@ -1,0 +1,19 @@
+import { parseQuery } from '#index/query.ts';
+import { findMoreQuotes } from '#src/find-quotes.ts';
+import type { Rooms } from '#src/rooms.ts';
+import { readPointer } from './pointer.ts';
+import type { Ask, Reply } from './reply.ts';
+import { GONE } from './shown-quote.ts';
+import { moreQuotes } from './views/more-quotes.ts';
+import { notice } from './views/notice.ts';
+
+/** The *More from this story* button: the story's other passages that answer. */
+export async function more(ask: Ask, rooms: Rooms): Promise<Reply> {
+  const { q = '', id = '', s: start } = readPointer(ask.text) ?? {};
+  const query = parseQuery(q);
+  const quotes = 'problem' in query ? undefined : await findMoreQuotes(query, id, rooms);
+  if (!quotes) return notice(GONE);
+
+  const others = quotes.filter(({ snippet }) => snippet.start !== start);
+  return others.length > 0 ? moreQuotes(others, q) : notice('That was the only passage of this story that answers.');
+}

@@ -1,0 +1,19 @@
+import { parseQuery } from '#index/query.ts';
+import { findQuotes } from '#src/find-quotes.ts';
+import type { Rooms } from '#src/rooms.ts';
+import { readPointer } from './pointer.ts';
+import type { Ask, Reply } from './reply.ts';
+import { answerPage } from './views/answer-page.ts';
+import { notice } from './views/notice.ts';
+
+/** The *Next 5* button: the stories after those already shown. */
+export async function next(ask: Ask, rooms: Rooms): Promise<Reply> {
+  const pointer = readPointer(ask.text);
+  const query = parseQuery(pointer?.q ?? '');
+  if ('problem' in query) return notice('I no longer know what that button was for. Please search again.');
+
+  const answer = await findQuotes(query, rooms, pointer?.from);
+  return answer.page.length > 0
+    ? answerPage(answer)
+    : notice('That was all. The archive has changed since; searching again shows what it has now.');
+}

@@ -1,0 +1,16 @@
+import { parseQuery } from '#index/query.ts';
+import { findQuotes } from '#src/find-quotes.ts';
+import type { Rooms } from '#src/rooms.ts';
+import type { Ask, Reply } from './reply.ts';
+import { answerPage } from './views/answer-page.ts';
+import { nothingFound } from './views/nothing-found.ts';
+import { notice } from './views/notice.ts';
+
+/** `/story detainers`: what the newsroom has printed on it, word for word, each passage with its source. */
+export async function story(ask: Ask, rooms: Rooms): Promise<Reply> {
+  const query = parseQuery(ask.text);
+  if ('problem' in query) return notice(query.problem);
+
+  const answer = await findQuotes(query, rooms);
+  return answer.page.length > 0 ? answerPage(answer) : nothingFound(answer, rooms.archive.size);
+}

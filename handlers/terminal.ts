@@ -1,0 +1,54 @@
+import { parseQuery } from '#index/query.ts';
+import { ConfigError, readConfig } from '#src/config.ts';
+import { findQuotes } from '#src/find-quotes.ts';
+import { readDocument } from '#src/ingest/read-folder.ts';
+import { createLog } from '#src/log.ts';
+import { openRooms } from '#src/open-rooms.ts';
+import { showProgress } from '#src/progress.ts';
+import type { Rooms } from '#src/rooms.ts';
+import { answer } from './answer.ts';
+import { inkFor, printReply } from './views/printed-reply.ts';
+import { printReceipts } from './views/receipts.ts';
+
+const USAGE = `npm run story -- detainers              the answer that /story detainers gives in Slack
+npm run story -- '"let cops be cops"'   a phrase: the outer marks are for the shell
+npm run story -- --json detainers       the answer as plain values
+npm run story -- --receipts <file>      a document, paragraph by paragraph: what is quoted, and why the rest is not
+`;
+
+/** What to print for the words after `npm run story --`. A flag stands first, so that `-word` can be searched. */
+async function run([flag = '', ...rest]: readonly string[]): Promise<string> {
+  if (flag === '' || flag === '--help') return USAGE;
+  if (flag === '--receipts') return receiptsOf(rest.join(' '));
+
+  const text = flag === '--json' ? rest.join(' ') : [flag, ...rest].join(' ');
+  const rooms = await openArchive();
+  if (flag === '--json') return valuesFor(text, rooms);
+  return printReply(await answer({ text, userId: '', channelId: '' }, rooms), inkFor(process.stdout));
+}
+
+function openArchive(): Promise<Rooms> {
+  const { articles, timeZone } = readConfig(process.env);
+  // Standard output is for the answer alone.
+  const log = createLog('warn', process.stderr);
+  return openRooms({ articles, timeZone, log, now: Temporal.Now.instant, onProgress: showProgress(process.stderr) });
+}
+
+async function valuesFor(text: string, rooms: Rooms): Promise<string> {
+  const query = parseQuery(text);
+  const values = 'problem' in query ? query : await findQuotes(query, rooms);
+  return `${JSON.stringify(values, undefined, 2)}\n`;
+}
+
+async function receiptsOf(file: string): Promise<string> {
+  const parsed = await readDocument(file);
+  return 'refusal' in parsed ? `${parsed.refusal.file}: ${parsed.refusal.reason}\n` : printReceipts(parsed.article);
+}
+
+try {
+  process.stdout.write(await run(process.argv.slice(2)));
+} catch (err) {
+  if (!(err instanceof ConfigError)) throw err;
+  process.stderr.write(`${err.message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,5 @@
+/** The verbs people can type, and what each does. A first word found here is a command; anything else is a search. */
+export const verbs = {
+  help: 'what can be typed, with examples from this archive',
+  status: 'how many stories there are, from when to when, and what could not be read',
+};

@@ -1,0 +1,70 @@
+import type { ActionsBlockElement, KnownBlock } from '@slack/types';
+import { isPlain, printQuery } from '#index/query-print.ts';
+import type { Answer, Story } from '#src/find-quotes.ts';
+import type { Reply } from '../reply.ts';
+import { fallback } from './fallback.ts';
+import { button, pointTo, quoteButtons, quoteCard } from './quote-card.ts';
+import { aside, cutAt } from './rich-text.ts';
+
+/** One page of quotes, grouped by story, each with its source. */
+export function answerPage(answer: Answer): Reply {
+  const { query, page } = answer;
+  return {
+    as: 'answer',
+    text: fallback(title(answer)),
+    blocks: [
+      { type: 'header', text: { type: 'plain_text', text: title(answer), emoji: false } },
+      ...remarks(answer).map(aside),
+      ...page.flatMap((story) => storyBlocks(story, query.typed)),
+      ...hiddenRemark(answer).map(aside),
+      ...footer(answer),
+    ],
+  };
+}
+
+/** What the reader should know before the quotes: how the search was understood, and what it could not give. */
+export function remarks({ query, isComplete }: Pick<Answer, 'query' | 'isComplete'>): string[] {
+  return [
+    ...query.notes,
+    ...(isPlain(query) ? [] : [`Understood as: ${printQuery(query)}`]),
+    ...(isComplete ? [] : ['No story has all of these words. Here are those with the most of them.']),
+  ];
+}
+
+/** “1 line” or “9 lines”. */
+export function counted(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+}
+
+/** That lines which are not quoted answer too, if any do. */
+export function hiddenRemark({ hiddenLines }: Pick<Answer, 'hiddenLines'>): string[] {
+  if (hiddenLines === 0) return [];
+  return [
+    `${counted(hiddenLines, 'more line has', 'more lines have')} this outside the reporting (headings, captions, promos …), hidden here.`,
+  ];
+}
+
+// Slack takes 150 characters in a header.
+const LONGEST_SEARCH_IN_TITLE = 80;
+
+function title({ query, stories, passages }: Answer): string {
+  const found = `${counted(stories, 'story', 'stories')}, ${counted(passages, 'passage', 'passages')}`;
+  const typed = cutAt(query.typed, LONGEST_SEARCH_IN_TITLE);
+  return /^["“”„«»]/.test(typed) ? `${typed} · ${found}` : `“${typed}” · ${found}`;
+}
+
+function storyBlocks({ quotes, hasMore }: Story, typed: string): KnownBlock[] {
+  return quotes.flatMap((quote, at) => [
+    quoteCard(quote),
+    quoteButtons(pointTo(quote, typed), hasMore && at === quotes.length - 1),
+  ]);
+}
+
+function footer({ query, stories, hiddenLines, next }: Answer): KnownBlock[] {
+  const buttons: ActionsBlockElement[] = [];
+  if (next !== undefined) {
+    buttons.push(button('next', `Next ${Math.min(5, stories - next)}`, { q: query.typed, from: next }));
+  }
+  if (hiddenLines > 0) buttons.push(button('hidden', 'Show hidden lines', { q: query.typed }));
+  return buttons.length > 0 ? [{ type: 'actions', elements: buttons }] : [];
+}

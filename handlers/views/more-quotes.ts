@@ -1,0 +1,35 @@
+import type { Quote } from '#src/citation.ts';
+import type { Reply } from '../reply.ts';
+import { counted } from './answer-page.ts';
+import { fallback } from './fallback.ts';
+import { pointTo, quoteButtons, quoteCard } from './quote-card.ts';
+import { aside } from './rich-text.ts';
+
+// What one message carries of one story; beyond it a reader should open the story.
+const MOST_QUOTES = 10;
+const MOST_CHARACTERS = 7000;
+
+/** The other passages of one story, best first. */
+export function moreQuotes(quotes: readonly Quote[], typed: string): Reply {
+  const shown = fitting(quotes);
+  const left = quotes.length - shown.length;
+  const said = `${counted(shown.length, 'more passage', 'more passages')} from this story.`;
+  return {
+    as: 'answer',
+    text: fallback(said),
+    blocks: [
+      aside(
+        left > 0 ? `${said} It has ${left} beyond these; the story itself is the better place to read them.` : said,
+      ),
+      ...shown.flatMap((quote) => [quoteCard(quote), quoteButtons(pointTo(quote, typed), false)]),
+    ],
+  };
+}
+
+function fitting(quotes: readonly Quote[]): Quote[] {
+  let characters = 0;
+  return quotes.slice(0, MOST_QUOTES).filter(({ snippet }) => {
+    characters += snippet.text.length;
+    return characters <= MOST_CHARACTERS;
+  });
+}

@@ -1,0 +1,33 @@
+import type { Answer } from '#src/find-quotes.ts';
+import type { Reply } from '../reply.ts';
+import { counted, hiddenRemark, remarks } from './answer-page.ts';
+import { fallback } from './fallback.ts';
+import { button } from './quote-card.ts';
+import { aside, cutAt, lines } from './rich-text.ts';
+
+/** Nothing to quote: what was searched, how large the archive is, and one thing to try. */
+export function nothingFound(answer: Answer, size: number): Reply {
+  const { query } = answer;
+  const said = `Nothing to quote for “${cutAt(query.typed, 200)}” in ${counted(size, 'story', 'stories')}.`;
+  const hidden = answer.hiddenLines > 0;
+  const advice = hidden ? [] : [adviceFor(answer, size)];
+
+  return {
+    as: 'answer',
+    text: fallback(said),
+    blocks: [
+      lines(said, ...hiddenRemark(answer), ...advice),
+      ...remarks({ query, isComplete: true }).map(aside),
+      ...(hidden
+        ? [{ type: 'actions' as const, elements: [button('hidden', 'Show hidden lines', { q: query.typed })] }]
+        : []),
+    ],
+  };
+}
+
+function adviceFor({ query }: Answer, size: number): string {
+  if (size === 0) return 'The archive is empty: ask whoever runs the bot to look at “/story status”.';
+  if (query.clause.kind === 'phrase') return 'Try the words without the quotation marks.';
+  if (query.clause.kind === 'all') return 'Try fewer words, or “OR” between them.';
+  return 'Try another word for it, or the beginning of the word with a star, such as “detain*”.';
+}

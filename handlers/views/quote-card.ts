@@ -1,0 +1,67 @@
+import type { Button, KnownBlock, RichTextElement, RichTextSection } from '@slack/types';
+import { type Citation, printCitation, type Quote } from '#src/citation.ts';
+import { type Pointer, writePointer } from '../pointer.ts';
+import { cutAt, literal, marked, section } from './rich-text.ts';
+
+/** A quote as Slack shows it: the words, untouched, then the source they came from. */
+export function quoteCard({ snippet, citation, alsoPrinted }: Quote): KnownBlock {
+  const copies = alsoPrinted.length > 0 ? [alsoPrintedLine(alsoPrinted)] : [];
+  return {
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_quote', elements: marked(snippet) }, sourceLine(citation, snippet.cut), ...copies],
+  };
+}
+
+/** `Headline · Outlet · January 26, 2026 · ¶ 7`, the headline a link if there is one. */
+export function sourceLine(citation: Citation, cut = { before: false, after: false }): RichTextSection {
+  const { url, title } = citation;
+  const rest = printCitation(citation).slice(title.length);
+  const name: RichTextElement = url
+    ? { type: 'link', url, text: cutAt(title, LONGEST_TITLE), style: { bold: true } }
+    : literal(cutAt(title, LONGEST_TITLE), { bold: true });
+  return section(name, literal(`${rest}${cutRemark(cut)}`));
+}
+
+/** The buttons under a quote; the value says which slice of which version of which story. */
+export function quoteButtons(pointer: Pointer, hasMore: boolean): KnownBlock {
+  const buttons = [button('share', 'Share', pointer), button('context', 'Show context', pointer)];
+  if (hasMore) buttons.push(button('more', 'More from this story', pointer));
+  return { type: 'actions', elements: buttons };
+}
+
+/** A button whose press comes back as action `name` with `pointer`. */
+export function button(name: string, label: string, pointer: Pointer): Button {
+  return {
+    type: 'button',
+    action_id: name,
+    text: { type: 'plain_text', text: label, emoji: false },
+    value: writePointer(pointer),
+  };
+}
+
+/** What a quote's buttons remember. */
+export function pointTo({ snippet, article }: Quote, typed: string): Pointer {
+  return { q: typed, id: article.id, v: article.version, s: snippet.start, e: snippet.end };
+}
+
+// A headline longer than this is a fault in the document; the source line must stay a line.
+const LONGEST_TITLE = 300;
+
+// So many outlets are named; a wire story printed by fifty would fill the message.
+const MOST_COPIES_NAMED = 5;
+
+function alsoPrintedLine(copies: readonly Citation[]): RichTextSection {
+  const named = copies.slice(0, MOST_COPIES_NAMED).flatMap(({ title, outlet, url }, at) => {
+    const name = cutAt(outlet ?? title, LONGEST_TITLE);
+    const link: RichTextElement = url ? { type: 'link', url, text: name } : literal(name);
+    return at === 0 ? [link] : [literal(', '), link];
+  });
+  const more = copies.length - MOST_COPIES_NAMED;
+  const others = more > 0 ? [literal(` and ${more} more`)] : [];
+  return section(literal('also printed, same words: ', { italic: true }), ...named, ...others);
+}
+
+function cutRemark({ before, after }: { before: boolean; after: boolean }): string {
+  if (!before && !after) return '';
+  return before ? ' · cut from a longer sentence' : ' · cut, the sentence goes on';
+}

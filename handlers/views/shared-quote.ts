@@ -1,0 +1,17 @@
+import type { Quote } from '#src/citation.ts';
+import type { Reply } from '../reply.ts';
+import { button, pointTo, quoteCard } from './quote-card.ts';
+import { literal, section } from './rich-text.ts';
+
+/** A quote for everyone in the channel, and who shared it. */
+export function sharedQuote(quote: Quote, typed: string, userId: string): Reply {
+  return {
+    as: 'post',
+    text: `<@${userId}> shared a quote, with its source.`,
+    blocks: [
+      { type: 'rich_text', elements: [section({ type: 'user', user_id: userId }, literal(' shared a quote:'))] },
+      quoteCard(quote),
+      { type: 'actions', elements: [button('context', 'Show context', pointTo(quote, typed))] },
+    ],
+  };
+}

@@ -1,0 +1,30 @@
+import type { ArchiveSummary } from '#src/archive-summary.ts';
+import type { Refusal } from '#src/ingest/read-folder.ts';
+import type { Reply } from '../reply.ts';
+import { counted } from './answer-page.ts';
+import { fallback } from './fallback.ts';
+import { cutAt, lines } from './rich-text.ts';
+
+// So many are named; the log has them all.
+const MOST_REFUSALS = 10;
+
+/** How many stories, from when to when, when they were read, and what could not be read and why. */
+export function statusPage(
+  { stories, outlets, undated, earliest, latest }: ArchiveSummary,
+  { refused, readAt }: { refused: readonly Refusal[]; readAt: Temporal.ZonedDateTime },
+): Reply {
+  const size = `${counted(stories, 'story', 'stories')} from ${counted(outlets, 'known outlet', 'known outlets')}.`;
+  const span = earliest && latest ? [`Dated ${earliest} to ${latest}; ${undated} without a date of their own.`] : [];
+  const read = `Read ${readAt.toLocaleString('en-US', { dateStyle: 'long', timeStyle: 'short' })} (${readAt.timeZoneId}).`;
+  const failures = refused.length === 0 ? ['Every file could be read.'] : refusalLines(refused);
+  return { as: 'answer', text: fallback(size), blocks: [lines(size, ...span, read, ...failures)] };
+}
+
+function refusalLines(refused: readonly Refusal[]): string[] {
+  const left = refused.length - MOST_REFUSALS;
+  return [
+    `${counted(refused.length, 'file', 'files')} could not be read:`,
+    ...refused.slice(0, MOST_REFUSALS).map(({ file, reason }) => cutAt(`• ${file}: ${reason}`, 300)),
+    ...(left > 0 ? [`• and ${left} more, named in the log`] : []),
+  ];
+}

@@ -1,0 +1,56 @@
+import { type Article, isQuotable, type Paragraph, type Range } from './article.ts';
+import type { Lexicon } from './lexicon.ts';
+import { findSentences } from './sentences.ts';
+import { buildTermVector, firstAtLeast, type TermVector } from './term-vector.ts';
+
+/** A sentence of quotable text, and the numbers of its words `[first, last)` in the quotable term vector. */
+export type Sentence = Range & { paragraph: Paragraph; first: number; last: number };
+
+/** An article made ready to be searched and quoted. */
+export type IndexedArticle = {
+  article: Article;
+  /** The words that may be quoted. */
+  quotable: TermVector;
+  quotableParagraphs: readonly Paragraph[];
+  /** The words of everything else but the headline: captions, promos, boilerplate, subheads. */
+  hidden: TermVector;
+  hiddenParagraphs: readonly Paragraph[];
+  /** The words of the headline, which find a story but are not quoted from. */
+  headline: TermVector;
+  /** Split when first asked for: most articles that match are never shown. */
+  sentences: () => readonly Sentence[];
+};
+
+/** Reads an article's words once, naming their forms in `lexicon`. */
+export function indexArticle(article: Article, lexicon: Lexicon): IndexedArticle {
+  const quotableParagraphs = article.paragraphs.filter(isQuotable);
+  const hiddenParagraphs = article.paragraphs.filter(
+    (paragraph) => !isQuotable(paragraph) && paragraph.kind !== 'headline',
+  );
+  const headline = article.headline ?? '';
+  const quotable = buildTermVector(article.text, quotableParagraphs, lexicon);
+  let sentences: readonly Sentence[] | undefined;
+
+  return {
+    article,
+    quotable,
+    quotableParagraphs,
+    hidden: buildTermVector(article.text, hiddenParagraphs, lexicon),
+    hiddenParagraphs,
+    headline: buildTermVector(headline, [{ start: 0, end: headline.length }], lexicon),
+    sentences: () => {
+      sentences ??= quotableParagraphs.flatMap((paragraph) => sentencesOf(article.text, paragraph, quotable));
+      return sentences;
+    },
+  };
+}
+
+function sentencesOf(text: string, paragraph: Paragraph, words: TermVector): Sentence[] {
+  return findSentences(text, paragraph).map(({ start, end }) => ({
+    start,
+    end,
+    paragraph,
+    first: firstAtLeast(words.starts, start),
+    last: firstAtLeast(words.starts, end),
+  }));
+}

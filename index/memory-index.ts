@@ -1,0 +1,143 @@
+import MiniSearch, { type Query as Expression, type SearchOptions } from 'minisearch';
+import type { ArchiveIndex, Wanted } from './archive-index.ts';
+import type { Article } from './article.ts';
+import { type IndexedArticle, indexArticle } from './indexed-article.ts';
+import { type Closeness, createLexicon } from './lexicon.ts';
+import type { Plan, PlannedClause, Term } from './plan.ts';
+import { isStopWord } from './stop-words.ts';
+import type { TermVector } from './term-vector.ts';
+
+// Measured on 79,923 news articles: plain BM25 with a mild length norm beats MiniSearch's BM25+ (k 1.2, b 0.7, d 0.5).
+const BM25 = { k: 1.2, b: 0.6, d: 0 };
+
+type Fields = { id: string; quotable: string; hidden: string };
+
+/**
+ * The archive in memory, found through MiniSearch. One entry an article, its words stemmed and the commonest left out;
+ * headline and quotable text are one field, so that a headline helps but never decides.
+ */
+export function createMemoryIndex(): ArchiveIndex {
+  const lexicon = createLexicon();
+  const articles = new Map<string, IndexedArticle>();
+  const articlesPrinting = new Map<number, number>();
+  const engine = new MiniSearch<Fields>({
+    fields: ['quotable', 'hidden'],
+    tokenize: (stems) => stems.split(' ').filter((stem) => stem !== ''),
+    processTerm: (stem) => stem,
+  });
+
+  function addOne(article: Article): void {
+    removeOne(article.id);
+    const found = indexArticle(article, lexicon);
+    articles.set(article.id, found);
+    count(found, 1);
+    engine.add({
+      id: article.id,
+      quotable: `${stemsOf(found.headline)} ${stemsOf(found.quotable)}`,
+      hidden: stemsOf(found.hidden),
+    });
+  }
+
+  function removeOne(id: string): void {
+    const known = articles.get(id);
+    if (!known) return;
+    count(known, -1);
+    articles.delete(id);
+    engine.discard(id);
+  }
+
+  function count({ quotable }: IndexedArticle, by: 1 | -1): void {
+    for (const form of quotable.forms) articlesPrinting.set(form, (articlesPrinting.get(form) ?? 0) + by);
+  }
+
+  /** A vector's stems as often as they occur, which is all that MiniSearch is told of a text. */
+  function stemsOf({ forms, first }: TermVector): string {
+    const stems: string[] = [];
+    for (const [at, form] of forms.entries()) {
+      const stem = lexicon.stemAt(form);
+      const times = (first[at + 1] ?? 0) - (first[at] ?? 0);
+      if (!isStopWord(stem)) for (let time = 0; time < times; time += 1) stems.push(stem);
+    }
+    return stems.join(' ');
+  }
+
+  /** What MiniSearch can decide of a plan: which stems must or may be there. Undefined where it can decide nothing. */
+  function express(clause: PlannedClause, plan: Plan): Expression | undefined {
+    switch (clause.kind) {
+      case 'term': {
+        const term = plan.terms[clause.term];
+        return term && expressTerm(term);
+      }
+      case 'all':
+        return combine(
+          'AND',
+          clause.of.map((part) => express(part, plan)),
+        );
+      case 'any':
+        return combineAny(clause.of.map((part) => express(part, plan)));
+      default:
+        return undefined;
+    }
+  }
+
+  function expressTerm({ words, whole }: Term): Expression | undefined {
+    const inFull = combine(
+      'AND',
+      words.map((forms) => combineAny([...stemsFor(forms)])),
+    );
+    return whole.size > 0 ? combineAny([inFull, ...stemsFor(whole)]) : inFull;
+  }
+
+  /** The stems of some forms; undefined stands for a word that MiniSearch was never told of. */
+  function stemsFor(forms: Closeness): Set<string | undefined> {
+    const stems = [...forms.keys()].map((form) => lexicon.stemAt(form));
+    if (stems.length === 0) return new Set([UNKNOWN_STEM]);
+    return new Set(stems.map((stem) => (isStopWord(stem) ? undefined : stem)));
+  }
+
+  function optionsFor(wanted: Wanted): SearchOptions {
+    return { fields: wanted === 'hidden' ? ['hidden'] : ['quotable'], bm25: BM25 };
+  }
+
+  return {
+    get size() {
+      return articles.size;
+    },
+    vocabulary: {
+      lexicon,
+      get size() {
+        return articles.size;
+      },
+      articlesWith: (form) => articlesPrinting.get(form) ?? 0,
+    },
+    add: async (added) => added.forEach(addOne),
+    remove: async (ids) => ids.forEach(removeOne),
+    find: async (id) => articles.get(id),
+    candidates: async (plan, wanted) => {
+      const expression = wanted === 'any' ? combineAny(plan.terms.map(expressTerm)) : express(plan.clause, plan);
+      if (!expression) return [...articles.values()].map((found) => ({ found, score: 0 }));
+
+      return engine.search(expression, optionsFor(wanted)).flatMap(({ id, score, queryTerms }) => {
+        const found = articles.get(id);
+        // MiniSearch multiplies the score by the number of query terms matched, which ranks news worse.
+        return found ? [{ found, score: score / (queryTerms.length || 1) }] : [];
+      });
+    },
+  };
+}
+
+// No word has this character in it.
+const UNKNOWN_STEM = '\u0000';
+
+/** All of what can be decided; what cannot is left to the proof on the text. */
+function combine(combineWith: 'AND', parts: readonly (Expression | undefined)[]): Expression | undefined {
+  const queries = parts.filter((part) => part !== undefined);
+  return queries.length > 1 ? { combineWith, queries } : queries[0];
+}
+
+/** Any of the parts; where one cannot be decided, neither can the whole. */
+function combineAny(parts: readonly (Expression | undefined)[]): Expression | undefined {
+  const queries = parts.filter((part) => part !== undefined);
+  if (queries.length < parts.length) return undefined;
+  return queries.length > 1 ? { combineWith: 'OR', queries } : queries[0];
+}

@@ -1,0 +1,90 @@
+import type { Range } from './article.ts';
+import type { Lexicon } from './lexicon.ts';
+import { findCompounds, findWords, type Word } from './text.ts';
+
+/**
+ * Where each form stands in some paragraphs of a text (Lucene's word for it). Words are numbered through them from 0.
+ * Typed arrays, kept from the moment an article is read: tokenising a hundred articles on every query costs more
+ * than the rest of the answer.
+ */
+export type TermVector = {
+  /** Where each word stands in the text. */
+  starts: Uint32Array;
+  ends: Uint32Array;
+  /** The number of each paragraph's first word. */
+  paragraphs: Uint32Array;
+  /** The forms that occur, ascending; those of `forms[i]` stand at `places[first[i]]` up to `places[first[i + 1]]`. */
+  forms: Uint32Array;
+  first: Uint32Array;
+  /** Word numbers, ascending within one form. */
+  places: Uint32Array;
+  /** How many words each place covers: 1, or all the parts of a hyphened word. */
+  spans: Uint8Array;
+};
+
+type Entry = { form: number; place: number; span: number };
+
+/** Reads the words of `paragraphs` (in text order) into a term vector, naming their forms in `lexicon`. */
+export function buildTermVector(text: string, paragraphs: readonly Range[], lexicon: Lexicon): TermVector {
+  const words: Word[] = [];
+  const entries: Entry[] = [];
+  const firstWords: number[] = [];
+
+  for (const paragraph of paragraphs) {
+    const found = findWords(text, paragraph);
+    const base = words.length;
+    firstWords.push(base);
+    for (const [at, { form }] of found.entries())
+      entries.push({ form: lexicon.numberOf(form), place: base + at, span: 1 });
+    for (const { first, last, form } of findCompounds(text, found)) {
+      entries.push({ form: lexicon.numberOf(form), place: base + first, span: last - first + 1 });
+    }
+    for (const word of found) words.push(word);
+  }
+  return {
+    starts: Uint32Array.from(words, ({ start }) => start),
+    ends: Uint32Array.from(words, ({ end }) => end),
+    paragraphs: Uint32Array.from(firstWords),
+    ...grouped(entries.sort((a, b) => a.form - b.form || a.place - b.place)),
+  };
+}
+
+function grouped(entries: readonly Entry[]): Pick<TermVector, 'forms' | 'first' | 'places' | 'spans'> {
+  const forms: number[] = [];
+  const first: number[] = [];
+  for (const [at, { form }] of entries.entries()) {
+    if (form === forms.at(-1)) continue;
+    forms.push(form);
+    first.push(at);
+  }
+  return {
+    forms: Uint32Array.from(forms),
+    first: Uint32Array.from([...first, entries.length]),
+    places: Uint32Array.from(entries, ({ place }) => place),
+    spans: Uint8Array.from(entries, ({ span }) => Math.min(span, 255)),
+  };
+}
+
+/** Where in `vector.places` a form's places begin and end; an empty range when it does not occur. */
+export function placesOf(vector: TermVector, form: number): Range {
+  const at = firstAtLeast(vector.forms, form);
+  if (vector.forms[at] !== form) return { start: 0, end: 0 };
+  return { start: vector.first[at] ?? 0, end: vector.first[at + 1] ?? 0 };
+}
+
+/** Which of the vector's paragraphs (from 0) word number `place` stands in. */
+export function paragraphAt(vector: TermVector, place: number): number {
+  return firstAtLeast(vector.paragraphs, place + 1) - 1;
+}
+
+/** The first index whose value is not below `value`, in an ascending array. */
+export function firstAtLeast(ascending: Uint32Array, value: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

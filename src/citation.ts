@@ -1,0 +1,65 @@
+import type { Article, Published } from '#index/article.ts';
+import type { Snippet } from '#index/snippet.ts';
+
+/**
+ * How a source is named. `title` is the headline, or the file's name where there is none; `isHeadline` tells which.
+ * Whatever the document does not say is left out; `paragraph` counts every paragraph of the document from 1.
+ */
+export type Citation = {
+  title: string;
+  isHeadline: boolean;
+  outlet?: string;
+  byline?: string;
+  date?: string;
+  paragraph: number;
+  url?: string;
+};
+
+/** A passage with its source, and the other stories that print the same words. */
+export type Quote = {
+  snippet: Snippet;
+  citation: Citation;
+  article: Pick<Article, 'id' | 'version'>;
+  alsoPrinted: Citation[];
+};
+
+/** Names the source of paragraph number `paragraph` of an article, dates in the newsroom's zone. */
+export function cite(article: Article, paragraph: number, timeZone: string): Citation {
+  const { headline, file, outlet, byline, published, url } = article;
+  return {
+    title: headline ?? file,
+    isHeadline: headline !== undefined,
+    ...(outlet !== undefined && { outlet }),
+    ...(byline !== undefined && { byline }),
+    ...(published !== undefined && { date: printDate(published, timeZone) }),
+    paragraph,
+    ...(url !== undefined && { url }),
+  };
+}
+
+/** A citation in one plain line: `Headline · Outlet · January 26, 2026 · ¶ 7`. What is unknown is left out. */
+export function printCitation({ title, outlet, byline, date, paragraph }: Citation): string {
+  return [title, outlet, byline, date, `¶ ${paragraph}`].filter((part) => part !== undefined).join(' · ');
+}
+
+/** A date as precisely as it is known and no more, never relative: `2026`, `January 2026`, `January 26, 2026`. */
+export function printDate(published: Published, timeZone: string): string {
+  switch (published.precision) {
+    case 'year':
+      return published.at;
+    case 'month':
+      return Temporal.PlainYearMonth.from(published.at).toLocaleString('en-US', {
+        calendar: 'iso8601',
+        month: 'long',
+        year: 'numeric',
+      });
+    case 'day':
+      return longDate(Temporal.PlainDate.from(published.at));
+    case 'minute':
+      return longDate(Temporal.Instant.from(published.at).toZonedDateTimeISO(timeZone).toPlainDate());
+  }
+}
+
+function longDate(date: Temporal.PlainDate): string {
+  return date.toLocaleString('en-US', { dateStyle: 'long' });
+}

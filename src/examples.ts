@@ -1,0 +1,48 @@
+import type { Article } from '#index/article.ts';
+import { isStopWord } from '#index/stop-words.ts';
+import { fold, wordsOf } from '#index/text.ts';
+
+/** Searches that find something in this very archive. A part is missing where the archive has nothing to make it of. */
+export type Examples = { word?: string; phrase?: string; outlet?: string };
+
+// Shorter words are rarely what a story is about.
+const SHORTEST_WORD = 5;
+
+/** Picks examples from the headlines: the word most stories share, a pair of words that stand together, an outlet. */
+export function pickExamples(articles: readonly Article[]): Examples {
+  const headlines = articles.flatMap(({ headline }) => headline ?? []);
+  const word = mostCommon(headlines.flatMap((headline) => [...new Set(tellingWords(headline))]));
+  const phrase = headlines.map((headline) => findPair(headline, word)).find((pair) => pair !== undefined);
+  const outlet = mostCommon(articles.flatMap((article) => article.outlet ?? []));
+  return { ...(word && { word }), ...(phrase && { phrase }), ...(outlet && { outlet }) };
+}
+
+/** Two telling words that stand side by side in a headline, as printed, `besides` not among them. */
+function findPair(headline: string, besides: string | undefined): string | undefined {
+  const words = wordsOf(headline);
+  const isUsable = (form: string) => isTelling(form) && form !== besides;
+  for (const [at, word] of words.entries()) {
+    const next = words[at + 1];
+    if (next && isUsable(word.form) && isUsable(next.form) && headline.slice(word.end, next.start) === ' ') {
+      return headline.slice(word.start, next.end).toLowerCase();
+    }
+  }
+  return undefined;
+}
+
+function tellingWords(text: string): string[] {
+  return wordsOf(text)
+    .map(({ form }) => form)
+    .filter(isTelling);
+}
+
+function isTelling(form: string): boolean {
+  return form.length >= SHORTEST_WORD && /^\p{L}+$/u.test(form) && !isStopWord(fold(form));
+}
+
+/** The most frequent of some texts; the first in the alphabet where several are. */
+function mostCommon(texts: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts].sort(([a, many], [b, more]) => more - many || a.localeCompare(b, 'en'))[0]?.[0];
+}

@@ -1,0 +1,82 @@
+import { createConsole } from '#handlers/console.ts';
+import { openHttp } from '#handlers/http.ts';
+import { SlackStartError } from '#handlers/slack/start-error.ts';
+import { createSlack } from '#handlers/slack.ts';
+import { type Config, ConfigError, readConfig, type SlackSettings } from './config.ts';
+import { createLog, type Log } from './log.ts';
+import { openRooms } from './open-rooms.ts';
+import { showProgress } from './progress.ts';
+import type { Rooms } from './rooms.ts';
+
+type Close = () => Promise<void>;
+
+/** Opens the bot: with Slack when its settings are there, else with the console, on this machine only. */
+async function open(config: Config, log: Log): Promise<Close> {
+  const { articles, timeZone, slack, port } = config;
+  const onProgress = showProgress(process.stderr);
+  const rooms = await openRooms({ articles, timeZone, log, now: Temporal.Now.instant, onProgress });
+  return slack ? openForSlack(slack, port, rooms) : openForBrowser(port, rooms);
+}
+
+async function openForSlack(settings: SlackSettings, port: number, rooms: Rooms): Promise<Close> {
+  const slack = createSlack(settings, rooms);
+  const { listener } = slack;
+  const http = await openHttp({ port, isReady: () => slack.isConnected(), ...(listener && { listener }) });
+  await slack.start();
+  rooms.log.info({ mode: settings.mode, url: http.url }, 'slack joined');
+  return async () => {
+    await slack.stop();
+    await http.close();
+  };
+}
+
+async function openForBrowser(port: number, rooms: Rooms): Promise<Close> {
+  const http = await openHttp({ port, host: '127.0.0.1', isReady: () => true, listener: createConsole(rooms) });
+  // For the person who has just typed `npm start` and wants to know where to look.
+  process.stdout.write(
+    `\nPullquote has read ${rooms.archive.size} stories. Without Slack settings it answers in your browser:\n\n` +
+      `  ${http.url}\n\nTry “/story detainers” there. Ctrl+C stops it.\n\n`,
+  );
+  return http.close;
+}
+
+/** Finishes what is under way when told to stop. A second signal does not wait. */
+function closeOnSignal(close: Close, log: Log): void {
+  let isClosing = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (isClosing) process.exit(1);
+      isClosing = true;
+      log.info({ signal }, 'stopping');
+      close().then(() => process.exit(0), exitWith(log));
+    });
+  }
+}
+
+/** Ends the process over something only a person can mend: in plain words where we know them, else as a log line. */
+function exitWith(log: Log): (err: unknown) => never {
+  return (err) => {
+    const advice = adviceOn(err);
+    if (advice) process.stderr.write(`${advice}\n`);
+    else log.error({ err }, 'stopped by a failure');
+    process.exit(1);
+  };
+}
+
+function adviceOn(err: unknown): string | undefined {
+  if (err instanceof ConfigError || err instanceof SlackStartError) return err.message;
+  if (!(err instanceof Error && 'code' in err)) return undefined;
+  return err.code === 'EADDRINUSE'
+    ? `${err.message}. Is Pullquote running already? Else set PORT to a free one.`
+    : undefined;
+}
+
+try {
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel);
+  // A supervisor restarts us; a bot half alive would answer nobody.
+  process.on('unhandledRejection', exitWith(log));
+  closeOnSignal(await open(config, log), log);
+} catch (err) {
+  exitWith(createLog('info'))(err);
+}
