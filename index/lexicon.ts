@@ -1,10 +1,10 @@
-import { fold, stemOf } from './text.ts';
+import { baseOf, fold, stemOf } from './text.ts';
 
 /** Which printed forms answer a word, and how closely: 1 as typed, a little less but for accents, less for an inflection. */
 export type Closeness = ReadonlyMap<number, number>;
 
 // A reader who types an accent means it, but never misses the plain spelling; an inflection answers, but the word itself is better.
-const BUT_FOR_ACCENTS = 0.95;
+export const BUT_FOR_ACCENTS = 0.95;
 const INFLECTED = 0.6;
 
 /** Every form that the archive prints, by number, and the forms that are one word to a reader. */
@@ -45,9 +45,11 @@ export function createLexicon() {
       return new Map(alike.map((number) => [number, forms[number] === form ? 1 : BUT_FOR_ACCENTS]));
     },
 
-    /** The forms that print `form` or an inflection of it. */
+    /** The forms that print `form` or an inflection of it: `cities` for `city`, but not `examining` for `examiner`. */
     inflections(form: string): Closeness {
-      const alike = byStem.get(stemOf(fold(form))) ?? [];
+      const base = baseOf(fold(form));
+      const related = byStem.get(stemOf(fold(form))) ?? [];
+      const alike = related.filter((number) => baseOf(fold(forms[number] ?? '')) === base);
       return new Map([...alike.map((number) => [number, INFLECTED] as const), ...this.sameWord(form)]);
     },
 

@@ -6,7 +6,7 @@ import { wordsOf } from './text.ts';
  * A reader is shown it whenever it is not simply the words typed.
  */
 export function printQuery({ clause }: Pick<Query, 'clause'>): string {
-  return print(clause, 'all');
+  return print(clause, 'top');
 }
 
 /** Whether the reader typed nothing but words and phrases, all wanted: then there is nothing to explain. */
@@ -20,7 +20,7 @@ export function isPlain({ clause, typed }: Query): boolean {
   return printed.join(' ') === words.join(' ');
 }
 
-function print(clause: Clause, within: 'all' | 'any' | 'not'): string {
+function print(clause: Clause, within: 'top' | 'all' | 'any' | 'not'): string {
   switch (clause.kind) {
     case 'word':
       return clause.form;
@@ -33,9 +33,9 @@ function print(clause: Clause, within: 'all' | 'any' | 'not'): string {
     case 'not':
       return `-${print(clause.of, 'not')}`;
     case 'all':
-      return bracketed(clause.of.map((part) => print(part, 'all')).join(' '), within !== 'all');
+      return bracketed(clause.of.map((part) => print(part, 'all')).join(' '), within !== 'top');
     case 'any':
-      return bracketed(clause.of.map((part) => print(part, 'any')).join(' OR '), within === 'not');
+      return bracketed(clause.of.map((part) => print(part, 'any')).join(' OR '), within !== 'top');
   }
 }
 

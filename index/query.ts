@@ -207,7 +207,9 @@ function phrase(forms: string[], joined: boolean): Clause | undefined {
   return forms.length > 1 ? { kind: 'phrase', forms, joined } : undefined;
 }
 
-function joined(kind: 'all' | 'any', of: Clause[]): Clause | undefined {
+/** One clause of several; those of the same kind inside each other are one. */
+function joined(kind: 'all' | 'any', parts: Clause[]): Clause | undefined {
+  const of = parts.flatMap((part) => (part.kind === kind ? part.of : [part]));
   return of.length > 1 ? { kind, of } : of[0];
 }
 

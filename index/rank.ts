@@ -1,4 +1,5 @@
 import type { Hit } from './archive-index.ts';
+import { BUT_FOR_ACCENTS } from './lexicon.ts';
 import { findOccurrences, type Occurrence } from './match.ts';
 import type { Plan } from './plan.ts';
 
@@ -6,35 +7,49 @@ import type { Plan } from './plan.ts';
 const LOOKED_AT_TWICE = 100;
 
 // How much a perfect mark on each point adds to the engine's score, as a share of the best hit's.
-const WEIGHTS = { together: 0.2, asTyped: 0.2, headline: 0.1 };
+const WEIGHTS = { together: 0.3, asTyped: 0.2, headline: 0.1 };
 
-/** Hits in the order a reader should see them: a second look on the text itself, then newer first, then by id. */
+type SecondLook = Hit & { accentMisses: number };
+
+/**
+ * Hits in the order a reader should see them: those that print the accents as typed before those that do not,
+ * then by a second look on the text itself, then newer first, then by id.
+ */
 export function rank(hits: readonly Hit[], plan: Plan): Hit[] {
   const byEngine = hits.toSorted((a, b) => b.score - a.score || compareAge(a, b));
   const best = byEngine[0]?.score || 1;
-  const again = byEngine
-    .slice(0, LOOKED_AT_TWICE)
-    .map((hit) => ({ ...hit, score: hit.score / best + secondLook(hit, plan) }));
-  const rest = byEngine.slice(LOOKED_AT_TWICE).map((hit) => ({ ...hit, score: hit.score / best }));
-  return [...again.sort((a, b) => b.score - a.score || compareAge(a, b)), ...rest];
+  const scaled = byEngine.map((hit) => ({ ...hit, score: hit.score / best }));
+  const again = scaled.slice(0, LOOKED_AT_TWICE).map((hit) => lookAgain(hit, plan));
+  return [...again.sort(compareSecondLook), ...scaled.slice(LOOKED_AT_TWICE)].map(({ found, score }) => ({
+    found,
+    score,
+  }));
 }
 
-function secondLook({ found }: Hit, { terms }: Plan): number {
-  if (terms.length === 0) return 0;
-  const occurrences = findOccurrences(found.quotable, terms);
-  const inHeadline = new Set(findOccurrences(found.headline, terms).map(({ term }) => term));
-  return (
-    WEIGHTS.together * closestTogether(occurrences, terms.length) +
-    WEIGHTS.asTyped * typedShare(occurrences, terms.length) +
-    WEIGHTS.headline * (inHeadline.size / terms.length)
-  );
+function lookAgain({ found, score }: Hit, { terms }: Plan): SecondLook {
+  const wanted = terms.length;
+  if (wanted === 0) return { found, score, accentMisses: 0 };
+
+  const inText = findOccurrences(found.quotable, terms);
+  const inHeadline = findOccurrences(found.headline, terms);
+  const closest = closestByTerm([...inText, ...inHeadline]);
+  const printed = [...closest.values()];
+  return {
+    found,
+    score:
+      score +
+      WEIGHTS.together * closestTogether(inText, wanted) +
+      WEIGHTS.asTyped * (printed.reduce((sum, closeness) => sum + closeness, 0) / wanted) +
+      WEIGHTS.headline * (closestByTerm(inHeadline).size / wanted),
+    accentMisses: printed.filter((closeness) => closeness === BUT_FOR_ACCENTS).length,
+  };
 }
 
-/** The share of the terms printed exactly as typed, accents and endings included. */
-function typedShare(occurrences: readonly Occurrence[], wanted: number): number {
+/** How closely each term is printed where it is printed most closely. */
+function closestByTerm(occurrences: readonly Occurrence[]): Map<number, number> {
   const closest = new Map<number, number>();
   for (const { term, closeness } of occurrences) closest.set(term, Math.max(closest.get(term) ?? 0, closeness));
-  return [...closest.values()].reduce((sum, closeness) => sum + closeness, 0) / wanted;
+  return closest;
 }
 
 /** 1 when all terms stand side by side, less the more words lie between them at their closest, 0 when they never meet. */
@@ -51,7 +66,13 @@ function closestTogether(occurrences: readonly Occurrence[], wanted: number): nu
   return closest;
 }
 
+function compareSecondLook(a: SecondLook, b: SecondLook): number {
+  return a.accentMisses - b.accentMisses || b.score - a.score || compareAge(a, b);
+}
+
 function compareAge(a: Hit, b: Hit): number {
   const [left, right] = [a.found.article, b.found.article];
-  return (right.published?.at ?? '').localeCompare(left.published?.at ?? '') || left.id.localeCompare(right.id);
+  return (
+    (right.published?.at ?? '').localeCompare(left.published?.at ?? '', 'en') || left.id.localeCompare(right.id, 'en')
+  );
 }

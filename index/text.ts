@@ -60,6 +60,16 @@ export function stemOf(folded: string): string {
   return /^[a-z]+$/.test(folded) ? stemmer(folded) : folded;
 }
 
+/**
+ * A folded form without its plural, `-ed` or `-ing`: what inflection adds, and no more, after step 1 of Porter's
+ * algorithm. A stem takes more away, so that `examiner` and `examining` share one.
+ */
+export function baseOf(folded: string): string {
+  const singular = folded.replace(/(?<=[a-z]{2})ies$/, 'y').replace(/(?<=ss|sh|ch|x|zz)es$|(?<=[^sui])s$/, '');
+  const bare = singular.replace(/(?<=[a-z]{2})ied$/, 'y').replace(/(?<=[aeiouy][a-z]*)(?:ed|ing)$/, '');
+  return bare.replace(/([b-df-hj-kmnp-rtvwx])\1$/, '$1').replace(/(?<=[a-z]{2})e$/, '');
+}
+
 // A hyphen or short dash with no space about it makes one word of two.
 const JOINED = /^[-‐‑–]$/u;
 
