@@ -1,0 +1,47 @@
+// One of the two sides of the round trip, in a process of its own: `bare`, or the folders Pullquote is to read.
+// Tells its parent where it listens.
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
+import { openHttp } from '#handlers/http.ts';
+import { createSlack } from '#handlers/slack.ts';
+import { createLog } from '#src/log.ts';
+import { openRooms } from '#src/open-rooms.ts';
+
+const botToken = 'xoxb-bench';
+
+/** The least that Bolt can do: a signed command, acknowledged with a constant. */
+function openBare(signingSecret: string): Promise<string> {
+  const receiver = new HTTPReceiver({ signingSecret, logLevel: LogLevel.ERROR });
+  const app = new App({ receiver, authorize: async () => ({ botToken }), logLevel: LogLevel.ERROR });
+  app.command('/story', async ({ ack }) => {
+    await ack({ response_type: 'ephemeral', text: 'detainers' });
+  });
+  return openOn(createServer(receiver.requestListener));
+}
+
+/** Pullquote as it runs for a newsroom, but for Slack's own answers. */
+async function openPullquote(signingSecret: string, articles: readonly string[]): Promise<string> {
+  const apiUrl = `${await openOn(createServer((_request, response) => response.end('{"ok":true}')))}/api/`;
+  const rooms = await openRooms({ articles, log: createLog('info'), timeZone: 'UTC', now: Temporal.Now.instant });
+  const slack = createSlack({ mode: 'http', botToken, signingSecret, apiUrl }, rooms);
+  const { listener } = slack;
+  const http = await openHttp({
+    port: 0,
+    host: '127.0.0.1',
+    isReady: slack.isConnected,
+    ...(listener && { listener }),
+  });
+  await slack.start();
+  return http.url;
+}
+
+async function openOn(server: Server): Promise<string> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+}
+
+const [signingSecret = '', ...articles] = process.argv.slice(2);
+process.send?.(articles.length > 0 ? await openPullquote(signingSecret, articles) : await openBare(signingSecret));

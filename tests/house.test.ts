@@ -1,0 +1,145 @@
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+// The rooms, innermost first. A file may import from its own room and from rooms before it.
+const ROOMS = ['index', 'src', 'handlers', 'bench', 'tests'];
+const FRONT_DOOR = 'src/main.ts';
+// The two programs people start: the only places that meet the world as it is.
+const PROGRAMS = [FRONT_DOOR, 'handlers/terminal.ts'];
+const SAYS_NOTHING = /(?:^|[/.-])(?:utils?|helpers?|common|misc|managers?|services?|processors?|base)(?:[/.-]|$)/i;
+
+const files = globSync(`{${ROOMS.join(',')}}/**/*.{ts,js}`, { exclude: ['**/node_modules'] });
+const product = files.filter((file) => /^(?:index|src|handlers)\//.test(file));
+
+describe('In this house', () => {
+  test('there are files in every room', () => {
+    expect(new Set(files.map(roomOf))).toEqual(new Set(ROOMS));
+  });
+
+  test('imports point inward only', () => {
+    const outward = importsOf(files).filter(({ file, room }) => ROOMS.indexOf(room) > ROOMS.indexOf(roomOf(file)));
+    expect(outward.filter(({ file }) => file !== FRONT_DOOR)).toEqual([]);
+  });
+
+  test('nobody but a test comes in through the front door', () => {
+    const visitors = importsOf(files).filter(({ path }) => path === FRONT_DOOR);
+    expect(visitors.filter(({ file }) => roomOf(file) !== 'tests')).toEqual([]);
+  });
+
+  test('every folder and file has a name that says what is in it', () => {
+    expect(files.filter((file) => SAYS_NOTHING.test(file))).toEqual([]);
+  });
+
+  test('only handlers/slack knows Bolt', () => {
+    expect(product.filter((file) => /'@slack\/bolt'/.test(codeOf(file)) && !/^handlers\/slack[./]/.test(file))).toEqual(
+      [],
+    );
+  });
+
+  test('only the programs read the environment', () => {
+    expect(product.filter((file) => /\bprocess\.env\b/.test(codeOf(file)) && !PROGRAMS.includes(file))).toEqual([]);
+  });
+
+  test('only the programs look at the clock', () => {
+    const clock = /\bnew Date\(|\bDate\.now\b|\bTemporal\.Now\b/;
+    expect(product.filter((file) => clock.test(codeOf(file)) && !PROGRAMS.includes(file))).toEqual([]);
+  });
+});
+
+const Package = z.object({
+  engines: z.object({ node: z.string() }),
+  scripts: z.record(z.string(), z.string()),
+  dependencies: z.record(z.string(), z.string()),
+  devDependencies: z.record(z.string(), z.string()),
+});
+const Compose = z.object({
+  services: z.object({
+    pullquote: z.object({
+      build: z.string(),
+      environment: z.object({ PORT: z.number(), PULLQUOTE_ARTICLES: z.string() }),
+      volumes: z.array(z.string()),
+    }),
+  }),
+  volumes: z.record(z.string(), z.unknown()),
+});
+const Workflow = z.object({
+  jobs: z.record(z.string(), z.object({ steps: z.array(z.object({ run: z.string().optional() })) })),
+});
+
+const text = (file: string) => readFileSync(file, 'utf8');
+const manifest = Package.parse(JSON.parse(text('package.json')));
+const dockerfile = text('Dockerfile');
+
+describe('What is shipped', () => {
+  test('depends on exact versions', () => {
+    const versions = Object.values({ ...manifest.dependencies, ...manifest.devDependencies });
+    expect(versions.filter((version) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))).toEqual([]);
+  });
+
+  test('runs on one Node: in the container, in development and by its own word', () => {
+    const major = /^>=(\d+)$/.exec(manifest.engines.node)?.[1];
+    expect(/^FROM node:(\d+)-slim$/m.exec(dockerfile)?.[1]).toBe(major);
+    expect(manifest.devDependencies.node?.split('.')[0]).toBe(major);
+    expect(manifest.devDependencies['@types/node']?.split('.')[0]).toBe(major);
+  });
+
+  test('holds every room and the samples, and starts as npm start does', () => {
+    const copied = [...dockerfile.matchAll(/^COPY (\w+) \1$/gm)].map(([, folder]) => folder);
+    expect(copied).toEqual(['index', 'src', 'handlers', 'seeds']);
+    const sent = text('.dockerignore')
+      .split('\n')
+      .filter((line) => line.startsWith('!'));
+    expect(sent).toEqual(['!package.json', '!package-lock.json', '!.npmrc', ...copied.map((folder) => `!${folder}`)]);
+    expect(manifest.scripts.start).toMatch(/ src\/main\.ts$/);
+    expect(dockerfile).toMatch(/^CMD \["node", "src\/main\.ts"\]$/m);
+  });
+
+  test('does not run as root and keeps its state in a volume', () => {
+    expect(dockerfile.indexOf('USER node')).toBeGreaterThan(dockerfile.indexOf('VOLUME /data'));
+    expect(dockerfile.indexOf('CMD ["node", "src')).toBeGreaterThan(dockerfile.indexOf('USER node'));
+  });
+
+  test('composes: the same port, and a folder behind every path it is told of', () => {
+    const { services, volumes } = Compose.parse(parse(text('compose.yml')));
+    const { build, environment, volumes: mounts } = services.pullquote;
+    expect(build).toBe('.');
+    expect(dockerfile).toContain(`PORT=${environment.PORT}`);
+    expect(mounts).toContain(`./seeds:${environment.PULLQUOTE_ARTICLES}:ro`);
+    expect(mounts).toContain('data:/data');
+    expect(Object.keys(volumes)).toEqual(['data']);
+  });
+
+  test('is checked by scripts that exist', () => {
+    const { jobs } = Workflow.parse(parse(text('.github/workflows/check.yml')));
+    const runs = Object.values(jobs).flatMap(({ steps }) =>
+      steps.flatMap(({ run }) => run?.match(/npm run (\w+)/)?.[1] ?? []),
+    );
+    expect(runs).toEqual(['check']);
+    expect(Object.keys(manifest.scripts)).toEqual(expect.arrayContaining(runs));
+  });
+});
+
+function roomOf(file: string): string {
+  return file.slice(0, file.indexOf('/'));
+}
+
+/** Every import of one file of ours by another, the path from the top. */
+function importsOf(importers: readonly string[]): { file: string; room: string; path: string }[] {
+  const specifiers = /(?:\bfrom|\bimport)\s*\(?\s*'(?<specifier>#?[./\w-]+)'/g;
+  return importers.flatMap((file) =>
+    [...codeOf(file).matchAll(specifiers)].flatMap(({ groups }) => {
+      const specifier = groups?.specifier ?? '';
+      const path = specifier.startsWith('#')
+        ? specifier.slice(1)
+        : new URL(specifier, `file:///${file}`).pathname.slice(1);
+      return /^[.#]/.test(specifier) ? [{ file, room: roomOf(path), path }] : [];
+    }),
+  );
+}
+
+/** A file without its comments, which may speak of anything. */
+function codeOf(file: string): string {
+  return text(file).replace(/\/\*[\s\S]*?\*\/|(?<![:'])\/\/.*/g, '');
+}
