@@ -6,9 +6,9 @@ import { events } from '#handlers/slack/messages.ts';
 import { scopes } from '#handlers/slack/scopes.ts';
 import { slashCommands } from '#handlers/slack/slash-commands.ts';
 
-// The limits are Slack's: github.com/slackapi/manifest-schema, schemas/manifest.schema.2.0.0.json.
+// The limits are Slack's: github.com/slackapi/manifest-schema, schemas/manifest.schema.1.0.0.json.
 const Manifest = z.strictObject({
-  _metadata: z.strictObject({ major_version: z.literal(2), minor_version: z.literal(1) }),
+  _metadata: z.strictObject({ major_version: z.literal(1), minor_version: z.literal(1) }),
   display_information: z.strictObject({
     name: z.string().min(1).max(35),
     description: z.string().max(140),

@@ -1,102 +1,109 @@
 import type { App, BlockAction, ButtonAction, RespondFn } from '@slack/bolt';
 import { z } from 'zod';
+import type { Log } from '#src/log.ts';
 import type { Reply } from '../reply.ts';
+import { notice } from '../views/notice.ts';
 import { watchedAck } from './ack-watchdog.ts';
 import type { Desk } from './desk.ts';
-import { createMemory } from './memory.ts';
-import { response } from './message.ts';
-import { beginRequest, type Request } from './request.ts';
-import { reasonOf, respondWith, tell, wasRefused } from './sending.ts';
+import { createSeen } from './memory.ts';
+import { beginRequest } from './request.ts';
+import { reasonOf, send, tell, wasRefused } from './sending.ts';
 
-/** Where a pressed button stands. Slack's types leave this open; an ephemeral message has nothing else. */
-const Container = z.object({
-  message_ts: z.string().default(''),
-  channel_id: z.string().optional(),
-  thread_ts: z.string().optional(),
-});
+/** One press of a button: what it is about, who pressed it, and where it stands. */
+type Press = {
+  action: string;
+  value: string;
+  user: string;
+  channel: string;
+  message: string;
+  thread: string | undefined;
+  trigger: string;
+  respond: RespondFn;
+  log: Log;
+};
 
-type Press = { action: ButtonAction; body: BlockAction; respond: RespondFn; request: Request };
+const SHARED = 'This has just been shared here.';
+const REFUSED = 'Slack would not take the post. Nothing was shared; you can try again.';
+const UNCONFIRMED = 'Slack did not confirm the post. Please look in the channel before you share it again.';
 
 const PRESSES_KEPT = 10_000;
 
-/** Does what a pressed button asks: acknowledged at once, each press once, and a quote shared once however often it is pressed. */
+/** Does what buttons say: acknowledged at once, each press once, and a quote shared once however often it is pressed. */
 export function listenForButtons(app: App, { rooms, press, slack }: Desk): void {
-  const now = () => rooms.now().epochMilliseconds;
-  const pressed = createMemory<void>({ limit: PRESSES_KEPT, now });
-  const shared = createMemory<void>({ limit: PRESSES_KEPT, now });
+  const keeping = { limit: PRESSES_KEPT, now: () => rooms.now().epochMilliseconds };
+  const pressed = createSeen(keeping);
+  const shared = createSeen(keeping);
 
   app.action<BlockAction<ButtonAction>>({ type: 'block_actions' }, async ({ action, body, ack, respond }) => {
-    const { trigger_id: req, user } = body;
-    const about = { req, team: body.team?.id ?? '', user: user.id, asked: action.action_id };
-    const request = beginRequest(rooms.log, about);
-    await watchedAck(ack, request.log)().catch((err) =>
-      request.log.warn({ reason: reasonOf(err) }, 'acknowledgement failed'),
-    );
+    const { trigger_id: trigger, user } = body;
+    const about = { req: trigger, team: body.team?.id ?? '', user: user.id, asked: action.action_id };
+    const { log, end } = beginRequest(rooms.log, about);
+    try {
+      await watchedAck(ack, log)();
+    } catch (err) {
+      // The asker sees a warning sign beside the button, and the answer all the same.
+      log.warn({ reason: reasonOf(err) }, 'acknowledgement failed');
+    }
+    if (!pressed.isNew(trigger)) return end('repeated');
 
-    if (!pressed.recall(req, () => undefined).isNew) return request.end('repeated');
-    const ask = { text: action.value ?? '', userId: user.id, channelId: place(body).channel };
-    const reply = await press(action.action_id, ask, rooms);
-    request.end(await give(reply, { action, body, respond, request }));
+    const at = { action: action.action_id, value: action.value ?? '', user: user.id, ...placeOf(body), trigger };
+    const reply = await press(at.action, { text: at.value, userId: at.user, channelId: at.channel }, rooms);
+    end(await give(reply, { ...at, respond, log }));
   });
 
-  /** Passes the reply on; says in a word what came of it. */
+  /** Passes the reply on, and says in a word what came of it. */
   async function give(reply: Reply, at: Press): Promise<string> {
     if (reply.as === 'modal') return open(reply, at);
     if (reply.as === 'post') return share(reply, at);
-    await say(reply, at);
+    return say(reply, at);
+  }
+
+  async function say(reply: Reply, at: Press): Promise<string> {
+    await tell(at, { ...reply, as: 'answer' }, { slack, log: at.log });
     return 'answered';
   }
 
-  async function say(
-    told: { text: string; blocks?: Reply['blocks'] },
-    { body, respond, request }: Press,
-  ): Promise<void> {
-    await tell({ ...place(body), user: body.user.id, respond }, told, { slack, log: request.log });
-  }
-
-  async function open(reply: Extract<Reply, { as: 'modal' }>, at: Press): Promise<string> {
-    const title = { type: 'plain_text', text: reply.title } as const;
-    const close = { type: 'plain_text', text: 'Close' } as const;
+  async function open({ title, text, blocks }: Extract<Reply, { as: 'modal' }>, at: Press): Promise<string> {
+    const view = { type: 'modal', title: plain(title), close: plain('Close'), blocks } as const;
     try {
-      const view = { type: 'modal', title, close, blocks: reply.blocks } as const;
-      await slack.views.open({ trigger_id: at.body.trigger_id, view });
+      await slack.views.open({ trigger_id: at.trigger, view });
       return 'opened';
     } catch (err) {
-      // The trigger lives for 3 s only. What the window would have shown can still be said.
-      at.request.log.warn({ reason: reasonOf(err) }, 'modal refused');
-      await say(reply, at);
-      return 'answered';
+      // The trigger lives for three seconds. What the window would have shown can still be said.
+      at.log.warn({ reason: reasonOf(err) }, 'window refused');
+      return say({ as: 'answer', text, blocks }, at);
     }
   }
 
-  /** To the channel, by the response address: it works where we are no member, and Slack knows who pressed. */
+  /** To the channel, by the response address: that works where we are no member, in a direct message too. */
   async function share(reply: Reply, at: Press): Promise<string> {
-    const { channel, message } = place(at.body);
-    const quote = `${channel} ${message} ${at.action.action_id} ${at.action.value}`;
-    if (!shared.recall(quote, () => undefined).isNew) {
-      await say({ text: 'This has been shared already, just now.' }, at);
+    const quote = `${at.channel} ${at.message} ${at.action} ${at.value}`;
+    if (!shared.isNew(quote)) {
+      await say(notice(SHARED), at);
       return 'shared before';
     }
     try {
-      await respondWith(at.respond, response(reply));
+      await send(at.respond, reply);
       return 'shared';
     } catch (err) {
       shared.forget(quote);
-      at.request.log.error({ reason: reasonOf(err) }, 'post failed');
-      await say({ text: wasRefused(err) ? REFUSED : UNCONFIRMED }, at);
+      at.log.error({ reason: reasonOf(err) }, 'post failed');
+      await say(notice(wasRefused(err) ? REFUSED : UNCONFIRMED), at);
       return 'failed';
     }
   }
 }
 
-const REFUSED = 'Slack would not take the post. Nothing was shared; you can try again.';
-const UNCONFIRMED = 'Slack did not confirm the post. Please look in the channel before you share it again.';
+/** What Slack says of where a button stands. Its types leave this open, and a message only the asker sees has no more. */
+const Container = z.object({ message_ts: z.string().optional(), thread_ts: z.string().optional() });
 
-/** The channel and message a button belongs to, and the thread if that message is a reply in one. */
-function place({ container, channel, message }: BlockAction): Place {
-  const { message_ts: ts, channel_id: id, thread_ts } = Container.parse(container);
-  const thread = thread_ts ?? Container.safeParse(message).data?.thread_ts;
-  return { channel: channel?.id ?? id ?? '', message: ts, thread: thread === ts ? undefined : thread };
+/** The channel and the message a button stands in, and the thread if that message is a reply in one. */
+function placeOf({ container, channel, message }: BlockAction): Pick<Press, 'channel' | 'message' | 'thread'> {
+  const { message_ts: ts = '', thread_ts: root = Container.parse(message ?? {}).thread_ts } =
+    Container.parse(container);
+  return { channel: channel?.id ?? '', message: ts, thread: root === ts ? undefined : root };
 }
 
-type Place = { channel: string; message: string; thread: string | undefined };
+function plain(text: string): { type: 'plain_text'; text: string } {
+  return { type: 'plain_text', text };
+}

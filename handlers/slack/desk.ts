@@ -8,4 +8,6 @@ export type Desk = {
   answer(ask: Ask, rooms: Rooms): Promise<Reply>;
   press(action: string, ask: Ask, rooms: Rooms): Promise<Reply>;
   slack: WebClient;
+  /** How long a command's acknowledgement waits for the answer, to take it along. */
+  readyWithinMs: number;
 };

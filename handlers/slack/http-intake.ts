@@ -3,7 +3,7 @@ import { HTTPModuleFunctions, HTTPReceiver, isRawBodyError } from '@slack/bolt';
 import type { Log } from '#src/log.ts';
 import { boltLog } from './bolt-log.ts';
 import type { Intake } from './intake.ts';
-import { createMemory } from './memory.ts';
+import { createSeen } from './memory.ts';
 
 const ENDPOINT = '/slack/events';
 const BODY_LIMIT = 256 * 1_024;
@@ -24,7 +24,7 @@ export function createHttpIntake(options: { signingSecret: string; log: Log; now
     bodyLimit: BODY_LIMIT,
     logger: boltLog(log),
   });
-  const signatures = createMemory<void>({ limit: SIGNATURES_KEPT, now });
+  const signatures = createSeen({ limit: SIGNATURES_KEPT, now });
   let isOpen = false;
 
   /** The status that turns a request away before it is read, if any. */
@@ -53,7 +53,7 @@ export function createHttpIntake(options: { signingSecret: string; log: Log; now
   /** Bolt looks at the second part of `v0=hash` only and lets anything follow it, so nothing else may count here. */
   function isReplay({ headers }: IncomingMessage): boolean {
     const hash = String(headers['x-slack-signature'] ?? '').split('=')[1];
-    return hash !== undefined && !signatures.recall(hash, () => undefined).isNew;
+    return hash !== undefined && !signatures.isNew(hash);
   }
 
   async function admit(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,8 +1,9 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
+import { notice } from '../views/notice.ts';
 import type { Desk } from './desk.ts';
-import { createMemory } from './memory.ts';
-import { message } from './message.ts';
+import { createSeen } from './memory.ts';
+import { inThread, message } from './message.ts';
 import { beginRequest } from './request.ts';
 import { reasonOf, tell, wasRefused } from './sending.ts';
 import { typedText } from './typed-text.ts';
@@ -31,7 +32,7 @@ const MESSAGES_KEPT = 10_000;
 /** Answers mentions in their thread and direct messages where they stand, each message once. */
 export function listenForMessages(app: App, { rooms, answer, slack }: Desk): void {
   const now = () => rooms.now().epochMilliseconds;
-  const answered = createMemory<void>({ limit: MESSAGES_KEPT, now });
+  const answered = createSeen({ limit: MESSAGES_KEPT, now });
 
   app.event('app_mention', async ({ event, body, context }) => {
     await hear(event, { req: body.event_id, team: body.team_id, asked: 'mention', self: context.botUserId });
@@ -50,24 +51,24 @@ export function listenForMessages(app: App, { rooms, answer, slack }: Desk): voi
 
     // A mention comes as two events, either may come again: channel and time are the message's name in all of them.
     const { channel, ts, user, text } = said.data;
-    if (!answered.recall(`${channel} ${ts}`, () => undefined).isNew) return;
+    if (!answered.isNew(`${channel} ${ts}`)) return;
 
-    const request = beginRequest(rooms.log, { ...about, user });
+    const { log, end } = beginRequest(rooms.log, { ...about, user });
     const reply = await answer({ text: typedText(text, self), userId: user, channelId: channel }, rooms);
     const thread = threadOf(said.data);
     try {
-      await slack.chat.postMessage({ channel, ...message(reply), ...(thread ? { thread_ts: thread } : {}) });
-      request.end('answered');
+      await slack.chat.postMessage({ channel, ...message(reply), ...inThread(thread) });
+      end('answered');
     } catch (err) {
-      request.log.error({ reason: reasonOf(err) }, 'post failed');
-      const sorry = wasRefused(err)
-        ? 'Slack would not let me post my answer here. Ask me with `/story` instead: that works everywhere.'
-        : 'Slack did not confirm my answer. If it does not appear above, please ask me again.';
-      await tell({ channel, user, thread }, { text: sorry }, { slack, log: request.log });
-      request.end('failed');
+      log.error({ reason: reasonOf(err) }, 'post failed');
+      await tell({ user, channel, thread }, notice(wasRefused(err) ? REFUSED : UNCONFIRMED), { slack, log });
+      end('failed');
     }
   }
 }
+
+const REFUSED = 'Slack would not let me post my answer here. Try /story instead: it works everywhere.';
+const UNCONFIRMED = 'Slack did not confirm my answer. If you do not see it, please ask me again.';
 
 /** A channel's answer goes into the message's thread; a conversation between the two of us needs none. */
 function threadOf({ channel, ts, thread_ts: thread }: Said): string | undefined {

@@ -1,10 +1,11 @@
-import { type RespondArguments, RespondError, type RespondFn } from '@slack/bolt';
+import { RespondError, type RespondFn } from '@slack/bolt';
 import { WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
 import type { Log } from '#src/log.ts';
-import { type Message, message, response } from './message.ts';
+import type { Reply } from '../reply.ts';
+import { inThread, message, response } from './message.ts';
 
-/** Where somebody is to be told something, for their eyes alone. */
-export type Asker = { channel: string; user: string; thread?: string | undefined; respond?: RespondFn };
+/** Somebody who asked, and where to tell them something for their eyes alone. */
+export type Asker = { user: string; channel: string; thread?: string | undefined; respond?: RespondFn };
 
 // With these Slack says no, and may have done it all the same.
 const DOUBTFUL = ['fatal_error', 'internal_error', 'request_timeout', 'service_unavailable'];
@@ -14,22 +15,22 @@ class NotTaken extends Error {
   override name = 'NotTaken';
 }
 
-/** Sends by response address: needs no membership of the channel. Throws unless Slack took it. */
-export async function respondWith(respond: RespondFn, args: RespondArguments): Promise<void> {
-  const answer = await (await respond(args)).text();
-  if (/"ok":\s*false/.test(answer)) throw new NotTaken(answer);
+/** Sends to a response address, which needs no membership of the channel. Throws unless Slack took it. */
+export async function send(respond: RespondFn, reply: Reply, thread?: string): Promise<void> {
+  const answered = await (await respond(response(reply, thread))).text();
+  if (/"ok":\s*false/.test(answered)) throw new NotTaken(answered);
 }
 
-/** Tells the asker, by the response address or else by name. Never throws: when both fail it is logged. */
-export async function tell(asker: Asker, told: Message, { slack, log }: { slack: WebClient; log: Log }): Promise<void> {
+/** Tells the asker, at the response address or else by name. Never throws: when both fail it is logged. */
+export async function tell(asker: Asker, reply: Reply, { slack, log }: { slack: WebClient; log: Log }): Promise<void> {
+  const { user, channel, thread, respond } = asker;
   try {
-    if (asker.respond) return await respondWith(asker.respond, response(told, asker.thread));
+    if (respond) return await send(respond, reply, thread);
   } catch (err) {
     log.warn({ reason: reasonOf(err) }, 'response address failed');
   }
   try {
-    const { channel, user, thread } = asker;
-    await slack.chat.postEphemeral({ channel, user, ...message(told), ...(thread ? { thread_ts: thread } : {}) });
+    await slack.chat.postEphemeral({ user, channel, ...message(reply), ...inThread(thread) });
   } catch (err) {
     log.error({ reason: reasonOf(err) }, 'asker could not be told');
   }

@@ -1,4 +1,5 @@
 import type { AckFn, App, RespondArguments } from '@slack/bolt';
+import type { Log } from '#src/log.ts';
 import type { Reply } from '../reply.ts';
 import { watchedAck } from './ack-watchdog.ts';
 import type { Desk } from './desk.ts';
@@ -12,39 +13,42 @@ import { unescaped } from './typed-text.ts';
 /** The slash commands we answer to. The manifest is held to this list. */
 export const slashCommands = ['/story'] as const;
 
-// Slack allows 3 s. The reply rides on the acknowledgement if it is ready by then, which leaves a second for the way.
-const READY_WITHIN_MS = 2_000;
+// A command that comes twice gets the same reply twice; replies are large, so few are kept.
 const REPLIES_KEPT = 500;
 
-/** Answers slash commands: always acknowledged in time, each answered once, to the asker alone. */
-export function listenForCommands(app: App, { rooms, answer, slack }: Desk): void {
+/** Answers slash commands: always acknowledged in time, each answered once, for the asker alone. */
+export function listenForCommands(app: App, { rooms, answer, slack, readyWithinMs }: Desk): void {
   const replies = createMemory<Promise<Reply>>({ limit: REPLIES_KEPT, now: () => rooms.now().epochMilliseconds });
 
   for (const name of slashCommands) {
     app.command(name, async ({ command, ack, respond }) => {
-      const { trigger_id: req, team_id: team, user_id: userId, channel_id: channelId } = command;
-      const request = beginRequest(rooms.log, { req, team, user: userId, asked: name });
-      const acknowledge = watchedAck(ack, request.log);
+      const { trigger_id: req, team_id: team, user_id: user, channel_id: channel } = command;
+      const { log, end } = beginRequest(rooms.log, { req, team, user, asked: name });
+      const acknowledge = watchedAck(ack, log);
 
-      const ask = { text: unescaped(command.text ?? ''), userId, channelId };
+      const ask = { text: unescaped(command.text ?? ''), userId: user, channelId: channel };
       const { value: replying, isNew } = replies.recall(req, () => answer(ask, rooms));
-      const reply = await inTime(replying, READY_WITHIN_MS);
-      const wasTaken = await succeeds(acknowledge, reply && response(reply));
+      const reply = await inTime(replying, readyWithinMs);
+      const wasTaken = await isAcknowledged(acknowledge, { log, said: reply && response(reply) });
 
-      if (!isNew) return request.end('repeated');
-      if (reply && wasTaken) return request.end('answered');
-      await tell({ channel: channelId, user: userId, respond }, await replying, { slack, log: request.log });
-      return request.end('answered later');
-
-      async function succeeds(send: AckFn<string | RespondArguments>, said?: RespondArguments): Promise<boolean> {
-        try {
-          await send(said);
-          return true;
-        } catch (err) {
-          request.log.warn({ reason: reasonOf(err) }, 'acknowledgement failed');
-          return false;
-        }
-      }
+      if (!isNew) return end('repeated');
+      if (reply && wasTaken) return end('answered');
+      await tell({ user, channel, respond }, await replying, { slack, log });
+      end('answered later');
     });
+  }
+}
+
+/** Acknowledges. It fails when the socket closes under our hands, and then the answer goes another way. */
+async function isAcknowledged(
+  acknowledge: AckFn<RespondArguments>,
+  { log, said }: { log: Log; said: RespondArguments | undefined },
+): Promise<boolean> {
+  try {
+    await acknowledge(said);
+    return true;
+  } catch (err) {
+    log.warn({ reason: reasonOf(err) }, 'acknowledgement failed');
+    return false;
   }
 }

@@ -1,10 +1,57 @@
+import { onTestFinished } from 'vitest';
+import { openHttp } from '#handlers/http.ts';
+import type { Ask, Reply } from '#handlers/reply.ts';
+import { type Behind, createSlack, type Slack } from '#handlers/slack.ts';
+import type { Article } from '#index/article.ts';
+import type { SlackSettings } from '#src/config.ts';
 import { createLog } from '#src/log.ts';
 import type { Rooms } from '#src/rooms.ts';
+import { testRooms } from '../test-rooms.ts';
+import { type FakeSlack, openFakeSlack } from './fake-slack.ts';
 
-/** Rooms for tests of the edge itself, which needs a log and a clock and nothing of the archive. */
-export function edgeRooms({ level = 'silent' } = {}): { rooms: Rooms; lines: string[] } {
+export const SECRET = 'a-signing-secret-of-some-length';
+export const BOT_TOKEN = 'xoxb-1-bot-token';
+export const APP_TOKEN = 'xapp-1-app-token';
+
+/** An answer that shows what was asked. */
+export async function echo({ text }: Pick<Ask, 'text'>): Promise<Reply> {
+  return { as: 'answer', text, blocks: [{ type: 'section', text: { type: 'plain_text', text } }] };
+}
+
+/** Rooms whose clock runs, as what Slack signs is dated, and whose log can be read. */
+export async function edgeRooms(level: string, articles: Article[] = []): Promise<{ rooms: Rooms; lines: string[] }> {
   const lines: string[] = [];
   const log = createLog(level, { write: (line) => void lines.push(line) });
-  const nothing = { articles: [], refused: [] };
-  return { lines, rooms: { reading: nothing, log, timeZone: 'UTC', now: () => Temporal.Now.instant() } };
+  return { lines, rooms: { ...(await testRooms(articles)), log, now: () => Temporal.Now.instant() } };
+}
+
+export type Joined = { slack: Slack; peer: FakeSlack; lines: string[] };
+
+/** The edge, joined to a fake Slack over a socket until the test is done. Asks are echoed unless told otherwise. */
+export async function joinBySocket(behind: Behind = {}, { level = 'warn', scopes = '' } = {}): Promise<Joined> {
+  const peer = await openFakeSlack({ scopes });
+  const { rooms, lines } = await edgeRooms(level);
+  const settings: SlackSettings = { mode: 'socket', botToken: BOT_TOKEN, appToken: APP_TOKEN, apiUrl: peer.apiUrl };
+  const slack = createSlack(settings, rooms, { answer: echo, press: (_, ask) => echo(ask), ...behind });
+  onTestFinished(async () => {
+    await slack.stop();
+    await peer.close();
+  });
+  return { slack, peer, lines };
+}
+
+/** The same by signed requests, to `url`. */
+export async function joinByHttp(behind: Behind = {}, level = 'warn'): Promise<Joined & { url: string }> {
+  const peer = await openFakeSlack();
+  const { rooms, lines } = await edgeRooms(level);
+  const settings: SlackSettings = { mode: 'http', botToken: BOT_TOKEN, signingSecret: SECRET, apiUrl: peer.apiUrl };
+  const slack = createSlack(settings, rooms, { answer: echo, press: (_, ask) => echo(ask), ...behind });
+  if (!slack.listener) throw new Error('HTTP mode has no listener');
+  const http = await openHttp({ port: 0, isReady: slack.isConnected, listener: slack.listener });
+  onTestFinished(async () => {
+    await slack.stop();
+    await http.close();
+    await peer.close();
+  });
+  return { slack, peer, lines, url: `${http.url}/slack/events` };
 }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Http, openHttp } from '#handlers/http.ts';
-import type { Ask, Reply } from '#handlers/reply.ts';
 import { createSlack, type Slack } from '#handlers/slack.ts';
 import type { SlackSettings } from '#src/config.ts';
+import { readFolders } from '#src/ingest/read-folder.ts';
+import { buttonsOf, Showable } from './block-limits.ts';
 import { edgeRooms } from './edge.ts';
 import {
   ALICE,
@@ -17,107 +18,144 @@ import {
 } from './local-slack.ts';
 
 const whyNot = await whyNoLocalSlack();
-if (whyNot) console.warn(`Skipping the end-to-end tests: ${whyNot}`);
+if (whyNot) console.warn(`The end-to-end tests through local-slack are skipped: ${whyNot}.`);
 
-async function answer({ text, userId, channelId }: Ask): Promise<Reply> {
-  const said = `${text}|${userId}|${channelId}`;
-  return { as: 'answer', text: said, blocks: [{ type: 'section', text: { type: 'plain_text', text: said } }] };
-}
+const { articles } = await readFolders(['seeds']);
 
-async function press(action: string, { text, userId }: Ask): Promise<Reply> {
-  const text2 = `${action}:${text}:${userId}`;
-  const blocks = [{ type: 'section', text: { type: 'plain_text', text: text2 } }] as const;
-  if (action === 'share') return { as: 'post', text: text2, blocks: [...blocks] };
-  if (action === 'context') return { as: 'modal', title: 'Context', text: text2, blocks: [...blocks] };
-  return { as: 'answer', text: text2, blocks: [...blocks] };
-}
+describe.skipIf(whyNot)('Through a Slack that others wrote,', () => {
+  describe.each(['socket', 'http'] as const)('by %s:', (mode) => {
+    let peer: LocalSlack;
+    let slack: Slack;
+    let http: Http;
 
-describe.skipIf(whyNot).each(['socket', 'http'] as const)('through local-slack by %s', (mode) => {
-  let peer: LocalSlack;
-  let slack: Slack;
-  let http: Http;
+    beforeAll(async () => {
+      const port = await freePort();
+      const { rooms } = await edgeRooms('error', articles);
+      slack = createSlack(settingsFor(mode, port), rooms, { apartMs: 0 });
+      http = await openHttp({
+        port: 0,
+        isReady: slack.isConnected,
+        ...(slack.listener ? { listener: slack.listener } : {}),
+      });
+      peer = await openLocalSlack(port, mode === 'http' ? `${http.url}/slack/events` : undefined);
+      await slack.start();
+    }, 30_000);
 
-  beforeAll(async () => {
-    const port = await freePort();
-    const common = { botToken: TOKENS.botToken, apiUrl: `http://localhost:${port}/api/` };
-    const settings: SlackSettings =
-      mode === 'socket'
-        ? { ...common, mode, appToken: TOKENS.appToken }
-        : { ...common, mode, signingSecret: TOKENS.signingSecret };
-    const { rooms } = edgeRooms();
-    slack = createSlack(settings, rooms, { answer, press, apartMs: 0 });
-    http = await openHttp({
-      port: 0,
-      isReady: slack.isConnected,
-      ...(slack.listener ? { listener: slack.listener } : {}),
+    afterAll(async () => {
+      await slack.stop();
+      await http.close();
+      await peer.close();
     });
-    peer = await openLocalSlack(port, mode === 'http' ? `${http.url}/slack/events` : undefined);
-    await slack.start();
-  }, 30_000);
 
-  afterAll(async () => {
-    await slack.stop();
-    await http.close();
-    await peer.close();
-  });
+    /** What was posted after a message, in its channel. */
+    async function since({ ts, channel }: Posted): Promise<Posted[]> {
+      return (await peer.messages(channel)).filter((message) => message.ts > ts);
+    }
 
-  async function after(ts: string, channel?: string): Promise<Posted[]> {
-    const messages = await peer.messages(channel);
-    return messages.filter((message) => message.ts > ts);
-  }
+    /** Types a command, and gives the answer that came with the acknowledgement. */
+    async function ask(text: string): Promise<Posted> {
+      await peer.command('/story', text);
+      const answer = (await peer.messages()).at(-1);
+      if (!answer) throw new Error(`no answer to ${text}`);
+      return answer;
+    }
 
-  test('/story detainers', async () => {
-    await peer.command('/story', 'detainers');
-    const last = (await peer.messages()).at(-1);
-    expect(last).toMatchObject({
-      text: `detainers|${ALICE}|${CHANNEL}`,
-      ephemeral_to: ALICE,
-      blocks: [{ type: 'section' }],
+    /** Presses the first button of a kind. */
+    async function press(message: Posted, action: string): Promise<void> {
+      const button = buttonsOf(message).find((each) => each.action === action);
+      if (!button) throw new Error(`no such button: ${action}`);
+      await peer.press(message, { action_id: action, value: button.value });
+    }
+
+    test('it is ready', async () => {
+      expect((await fetch(`${http.url}/readyz`)).status).toBe(200);
     });
-  });
 
-  test('@Pullquote detainers: answered in the thread, once', async () => {
-    const said = await peer.say(`<@${BOT}> detainers`);
-    await expect.poll(() => after(said.ts)).toHaveLength(1);
-    await peer.command('/story', 'something else, so that a second answer has time to come');
-    const [answer, ...rest] = await after(said.ts);
-    expect(answer).toMatchObject({ text: `detainers|${ALICE}|${CHANNEL}`, thread_ts: said.ts });
-    expect(rest).toHaveLength(1);
-  });
+    test('/story detainers', async () => {
+      const answer = await ask('detainers');
+      expect(answer).toMatchObject({ ephemeral_to: ALICE, text: expect.stringContaining('4 stories') });
+      const { text, blocks } = answer;
+      expect({ as: 'answer', text, blocks }).toEqual(expect.schemaMatching(Showable));
+      expect(quotesIn(blocks)).toHaveLength(4);
+      expect(quotesIn(blocks).filter((quote) => !isPrinted(quote))).toEqual([]);
+    });
 
-  test('a direct message is answered where it stands, once', async () => {
-    const said = await peer.say(`<@${BOT}> detainers`, { channel: ALICE });
-    await expect.poll(() => after(said.ts, said.channel)).toHaveLength(1);
-    const [answer] = await after(said.ts, said.channel);
-    expect(answer?.thread_ts).toBeUndefined();
-  });
+    test('/story status', async () => {
+      expect((await ask('status')).text).toContain(String(articles.length));
+    });
 
-  test('Share posts to the channel for everyone, once', async () => {
-    await peer.command('/story', 'detainers');
-    const message = (await peer.messages()).at(-1);
-    if (!message) throw new Error('no answer');
-    await peer.press(message, { action_id: 'share', value: 'q1' });
-    await peer.press(message, { action_id: 'share', value: 'q1' });
-    await expect.poll(() => after(message.ts)).toHaveLength(2);
-    const [shared, notice] = await after(message.ts);
-    expect(shared?.ephemeral_to).toBeUndefined();
-    expect(shared?.text).toBe(`share:q1:${ALICE}`);
-    expect(notice).toMatchObject({ ephemeral_to: ALICE, text: expect.stringContaining('already') });
-  });
+    test('@Pullquote detainers: answered in the thread, for all, once', async () => {
+      const said = await peer.say(`<@${BOT}> detainers`);
+      await expect.poll(() => since(said)).toHaveLength(1);
+      await ask('help');
+      const [answer, ...others] = await since(said);
+      expect(answer).toMatchObject({ thread_ts: said.ts, text: expect.stringContaining('4 stories') });
+      expect(answer?.ephemeral_to).toBeUndefined();
+      expect(others).toHaveLength(1);
+    });
 
-  test('Next answers the asker alone', async () => {
-    await peer.command('/story', 'detainers');
-    const message = (await peer.messages()).at(-1);
-    if (!message) throw new Error('no answer');
-    await peer.press(message, { action_id: 'next', value: 'p2' });
-    await expect.poll(() => after(message.ts)).toMatchObject([{ text: `next:p2:${ALICE}`, ephemeral_to: ALICE }]);
-  });
+    test('a direct message is answered where it stands, once', async () => {
+      const said = await peer.say(`<@${BOT}> detainers`, { channel: ALICE });
+      await expect.poll(() => since(said)).toHaveLength(1);
+      const next = await peer.say('help', { channel: ALICE });
+      await expect.poll(() => since(next)).toHaveLength(1);
+      const [answer, ...others] = await since(said);
+      expect(answer).toMatchObject({ user: BOT, text: expect.stringContaining('4 stories') });
+      expect(answer?.thread_ts).toBeUndefined();
+      expect(others).toHaveLength(2);
+    });
 
-  test('Show context opens a window', async () => {
-    await peer.command('/story', 'detainers');
-    const message = (await peer.messages()).at(-1);
-    if (!message) throw new Error('no answer');
-    await peer.press(message, { action_id: 'context', value: 'q1' });
-    await expect.poll(() => peer.calls('views.open')).toHaveLength(1);
+    test('Share posts the quote for everyone under the asker’s name, once', async () => {
+      const answer = await ask('detainers');
+      await press(answer, 'share');
+      await press(answer, 'share');
+      await expect.poll(() => since(answer)).toHaveLength(2);
+      const [shared, notice] = await since(answer);
+      expect(shared?.ephemeral_to).toBeUndefined();
+      expect(shared?.channel).toBe(CHANNEL);
+      expect(JSON.stringify(shared?.blocks)).toContain(ALICE);
+      expect(quotesIn(shared?.blocks)).toEqual(quotesIn(answer.blocks).slice(0, 1));
+      expect(notice).toMatchObject({ ephemeral_to: ALICE, text: expect.stringContaining('just been shared') });
+    });
+
+    test.each(['next', 'more', 'hidden'])('the button “%s” answers the asker alone', async (action) => {
+      const answer = await ask('the');
+      await press(answer, action);
+      await expect.poll(() => since(answer)).toMatchObject([{ ephemeral_to: ALICE }]);
+      const [reply] = await since(answer);
+      expect(quotesIn(reply?.blocks)).not.toEqual([]);
+      expect(quotesIn(reply?.blocks)).not.toEqual(quotesIn(answer.blocks));
+    });
+
+    test('Show context opens a window with the quote in it', async () => {
+      const answer = await ask('detainers');
+      await press(answer, 'context');
+      await expect.poll(() => peer.calls('views.open')).toHaveLength(1);
+      const [opened] = await peer.calls('views.open');
+      const [quote = 'no quote'] = quotesIn(answer.blocks);
+      expect(textIn(opened)).toContain(quote);
+    });
   });
 });
+
+function settingsFor(mode: 'socket' | 'http', port: number): SlackSettings {
+  const { botToken, appToken, signingSecret } = TOKENS;
+  const common = { botToken, apiUrl: `http://localhost:${port}/api/` };
+  return mode === 'socket' ? { ...common, mode, appToken } : { ...common, mode, signingSecret };
+}
+
+/** The quotes in a message, each with its runs joined. */
+function quotesIn(blocks: Posted['blocks'] = []): string[] {
+  const quotes = JSON.stringify(blocks).match(/\{"type":"rich_text_quote","elements":\[.*?\]\}/g) ?? [];
+  return quotes.map((quote) => textIn(JSON.parse(quote)));
+}
+
+/** Every text in a value, joined. */
+function textIn(value: unknown): string {
+  const texts = JSON.stringify(value).matchAll(/"text":("(?:[^"\\]|\\.)*")/g);
+  return [...texts].map(([, text = '""']) => JSON.parse(text)).join('');
+}
+
+function isPrinted(quote: string): boolean {
+  return articles.some(({ text }) => text.includes(quote));
+}

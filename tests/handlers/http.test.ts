@@ -1,0 +1,57 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { type HttpOptions, openHttp } from '#handlers/http.ts';
+
+async function open(options: Partial<HttpOptions> = {}): Promise<(path: string) => Promise<string>> {
+  const http = await openHttp({ port: 0, host: '127.0.0.1', isReady: () => true, ...options });
+  onTestFinished(http.close);
+  return async (path) => {
+    const response = await fetch(http.url + path);
+    return `${response.status} ${(await response.text()).trim()}`;
+  };
+}
+
+test('/healthz is fine while we run, /readyz while we can answer', async () => {
+  let ready = false;
+  const get = await open({ isReady: () => ready });
+  expect(await get('/healthz')).toBe('200 alive');
+  expect(await get('/readyz')).toBe('503 not ready');
+  ready = true;
+  expect(await get('/readyz?probe')).toBe('200 ready');
+});
+
+test('everything else is for the listener', async () => {
+  const get = await open({ listener: (request, response) => response.end(`you asked for ${request.url}`) });
+  expect(await get('/story?text=rent')).toBe('200 you asked for /story?text=rent');
+  expect(await get('/healthz')).toBe('200 alive');
+});
+
+test('without a listener there is nothing else', async () => {
+  const get = await open();
+  expect(await get('/')).toBe('404 not found');
+});
+
+test('a port that is taken is an error that names it', async () => {
+  const first = await openHttp({ port: 0, host: '127.0.0.1', isReady: () => true });
+  onTestFinished(first.close);
+  const port = Number(new URL(first.url).port);
+  await expect(openHttp({ port, host: '127.0.0.1', isReady: () => true })).rejects.toThrow(
+    `EADDRINUSE: address already in use 127.0.0.1:${port}`,
+  );
+});
+
+test('closing lets a request under way finish', async () => {
+  const arrived = Promise.withResolvers<() => void>();
+  const http = await openHttp({
+    port: 0,
+    host: '127.0.0.1',
+    isReady: () => true,
+    listener: (_request, response) => arrived.resolve(() => response.end('done')),
+  });
+  const answer = fetch(http.url);
+  const finish = await arrived.promise;
+  const closed = http.close();
+  finish();
+  expect(await (await answer).text()).toBe('done');
+  await closed;
+  await expect(fetch(http.url)).rejects.toThrow();
+});

@@ -1,0 +1,358 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { Reply } from '#handlers/reply.ts';
+import { APP_TOKEN, BOT_TOKEN, echo, joinBySocket } from '../slack/edge.ts';
+import type { Done, FakeSlack } from '../slack/fake-slack.ts';
+import { aCommand, aDirectMessage, aMention, anEvent, aPress } from '../slack/payloads.ts';
+
+/** What Slack was made to show, in order, without the calls that show nothing. */
+function shown({ done }: FakeSlack): Done[] {
+  return done.filter(({ what }) => !['auth.test', 'apps.connections.open'].includes(what));
+}
+
+const share = async (): Promise<Reply> => ({ as: 'post', text: 'a quote', blocks: [] });
+
+describe('/story', () => {
+  test('is answered with its acknowledgement, for the asker alone', async () => {
+    const { slack, peer } = await joinBySocket();
+    await slack.start();
+    expect(await peer.deliver('slash_commands', aCommand('detainers'))).toMatchObject({
+      response_type: 'ephemeral',
+      text: 'detainers',
+      blocks: [{ type: 'section' }],
+      unfurl_links: false,
+      unfurl_media: false,
+    });
+    expect(shown(peer)).toEqual([]);
+  });
+
+  test('whose answer takes long is acknowledged empty and answered by the response address', async () => {
+    const { promise: ready, resolve } = Promise.withResolvers<Reply>();
+    const { slack, peer } = await joinBySocket({ answer: () => ready, readyWithinMs: 20 });
+    await slack.start();
+    const acknowledged = await peer.deliver('slash_commands', aCommand('rent', { response_url: peer.responseUrl }));
+    expect(acknowledged).toEqual({});
+
+    resolve(await echo({ text: 'at last' }));
+    await expect
+      .poll(() => shown(peer))
+      .toMatchObject([{ what: 'response_url', args: { text: 'at last', response_type: 'ephemeral' } }]);
+  });
+
+  test.each(['reset', { status: 500 }, { error: 'expired_url' }] as const)(
+    'whose response address fails (%j) is answered by name',
+    async (fault) => {
+      const { promise: ready, resolve } = Promise.withResolvers<Reply>();
+      const { slack, peer } = await joinBySocket({ answer: () => ready, readyWithinMs: 20 }, { level: 'silent' });
+      await slack.start();
+      peer.fail('response_url', fault);
+      await peer.deliver('slash_commands', aCommand('rent', { response_url: peer.responseUrl }));
+      resolve(await echo({ text: 'at last' }));
+      const told = { what: 'chat.postEphemeral', args: { user: 'UALICE', channel: 'C1', text: 'at last' } };
+      await expect.poll(() => shown(peer)).toMatchObject([told]);
+    },
+  );
+
+  test('delivered twice is answered alike and looked up once', async () => {
+    const answer = vi.fn(echo);
+    const { slack, peer } = await joinBySocket({ answer });
+    await slack.start();
+    const command = aCommand('detainers');
+    const both = await Promise.all([peer.deliver('slash_commands', command), peer.deliver('slash_commands', command)]);
+    expect(both).toMatchObject([{ text: 'detainers' }, { text: 'detainers' }]);
+    expect(answer).toHaveBeenCalledTimes(1);
+  });
+
+  test('acknowledged late is warned of', async () => {
+    const { slack, peer, lines } = await joinBySocket({
+      async answer(ask) {
+        for (const started = performance.now(); performance.now() - started < 2_600; );
+        return echo(ask);
+      },
+    });
+    await slack.start();
+    await peer.deliver('slash_commands', aCommand('detainers'));
+    expect(lines).toEqual([expect.stringContaining('an acknowledgement was late')]);
+  });
+});
+
+describe('what is said to us', () => {
+  test('a mention is answered in its thread, without our name', async () => {
+    const { slack, peer } = await joinBySocket();
+    await slack.start();
+    const mention = aMention('AT&amp;T');
+    await peer.deliver('events_api', mention);
+    const args = {
+      text: 'AT&T',
+      channel: 'C1',
+      thread_ts: mention.event.ts,
+      unfurl_links: 'false',
+      link_names: 'false',
+    };
+    await expect.poll(() => shown(peer)).toMatchObject([{ what: 'chat.postMessage', args }]);
+  });
+
+  test('a mention in a thread is answered in that thread', async () => {
+    const { slack, peer } = await joinBySocket();
+    await slack.start();
+    await peer.deliver('events_api', aMention('rent', { thread_ts: '1795200000.000001' }));
+    await expect.poll(() => shown(peer)).toMatchObject([{ args: { thread_ts: '1795200000.000001' } }]);
+  });
+
+  test('a bare mention asks for nothing, which is answered with help', async () => {
+    const answer = vi.fn(echo);
+    const { slack, peer } = await joinBySocket({ answer });
+    await slack.start();
+    await peer.deliver('events_api', aMention(''));
+    const asked = [{ text: '', userId: 'UALICE', channelId: 'C1' }];
+    await expect.poll(() => answer.mock.calls.map(([ask]) => ask)).toEqual(asked);
+  });
+
+  test('one message that comes as two events, and again, is answered once', async () => {
+    const { slack, peer } = await joinBySocket();
+    await slack.start();
+    const mention = aMention('rent', { channel: 'D1' });
+    const twin = anEvent({ ...mention.event, type: 'message', channel_type: 'im' });
+    for (const event of [mention, twin, mention, twin]) await peer.deliver('events_api', event);
+    await peer.deliver('events_api', aDirectMessage('last'));
+    await expect.poll(() => shown(peer).map(({ args }) => args.text)).toEqual(['rent', 'last']);
+    expect(shown(peer).map(({ args }) => args.thread_ts)).toEqual([undefined, undefined]);
+  });
+
+  test.each([
+    ['another bot', { bot_id: 'B9' }],
+    ['ourselves', { user: 'U0BOT' }],
+    ['an edit', { edited: { user: 'UALICE', ts: '1' } }],
+    ['a change', { subtype: 'message_changed', hidden: true }],
+    ['nobody', { user: undefined }],
+    ['somebody in a channel who did not ask us', { channel_type: 'channel', channel: 'C1' }],
+  ])('%s is not answered', async (_who, change) => {
+    const answer = vi.fn(echo);
+    const { slack, peer } = await joinBySocket({ answer });
+    await slack.start();
+    await peer.deliver('events_api', aDirectMessage('rent', change));
+    await peer.deliver('events_api', aDirectMessage('last'));
+    await expect.poll(() => shown(peer)).toHaveLength(1);
+    expect(answer.mock.calls.map(([ask]) => ask.text)).toEqual(['last']);
+  });
+
+  test('a post that Slack asks to hold back for a second is made once, and holds up nothing else', async () => {
+    const { slack, peer } = await joinBySocket({
+      press: async () => ({ as: 'modal', title: 'Context', text: '', blocks: [] }),
+    });
+    await slack.start();
+    peer.fail('chat.postMessage', { status: 429, retryAfter: 1 });
+    await peer.deliver('events_api', aMention('rent'));
+    await expect.poll(() => peer.asked).toContain('chat.postMessage');
+    await peer.deliver('interactive', aPress('context', 'q1'));
+    await expect
+      .poll(() => shown(peer).map(({ what }) => what), { timeout: 3_000 })
+      .toEqual(['views.open', 'chat.postMessage']);
+  });
+
+  test.each([
+    ['refused', { status: 429, retryAfter: 3_600 }, 'would not let me post'],
+    ['in doubt', { status: 429 }, 'did not confirm'],
+    ['refused', { error: 'not_in_channel' }, 'would not let me post'],
+    ['in doubt', { status: 503 }, 'did not confirm'],
+    ['in doubt', { error: 'internal_error' }, 'did not confirm'],
+    ['in doubt', 'lost reply', 'did not confirm'],
+    ['in doubt', 'reset', 'did not confirm'],
+  ] as const)('a post that is %s (%j) is not tried again, and the asker is told', async (_what, fault, says) => {
+    const { slack, peer } = await joinBySocket({}, { level: 'silent' });
+    await slack.start();
+    peer.fail('chat.postMessage', fault);
+    await peer.deliver('events_api', aMention('rent'));
+    const told = { what: 'chat.postEphemeral', args: { user: 'UALICE', text: expect.stringContaining(says) } };
+    await expect.poll(() => shown(peer).at(-1)).toMatchObject(told);
+    expect(peer.asked.filter((what) => what === 'chat.postMessage')).toHaveLength(1);
+  });
+});
+
+describe('a button', () => {
+  test('Share posts by the response address, for everyone, in place of nothing', async () => {
+    const { slack, peer } = await joinBySocket({ press: share });
+    await slack.start();
+    expect(await peer.deliver('interactive', aPress('share', 'q1', { response_url: peer.responseUrl }))).toEqual({});
+    const args = { response_type: 'in_channel', replace_original: false, text: 'a quote', unfurl_links: false };
+    await expect.poll(() => shown(peer)).toMatchObject([{ what: 'response_url', args }]);
+  });
+
+  test('Share pressed twice, and delivered twice, posts once', async () => {
+    const { slack, peer } = await joinBySocket({ press: share });
+    await slack.start();
+    const first = aPress('share', 'q1', { response_url: peer.responseUrl });
+    const second = aPress('share', 'q1', { response_url: peer.responseUrl });
+    const other = aPress('share', 'q2', { response_url: peer.responseUrl });
+    for (const press of [first, first, second, other]) await peer.deliver('interactive', press);
+    await expect.poll(() => shown(peer)).toHaveLength(3);
+    const posts = shown(peer).filter(({ args }) => args.response_type === 'in_channel');
+    expect(posts).toHaveLength(2);
+  });
+
+  test.each([
+    ['refused', { status: 404 }, 'Nothing was shared'],
+    ['refused', { error: 'invalid_blocks' }, 'Nothing was shared'],
+    ['refused', { status: 429 }, 'Nothing was shared'],
+    ['in doubt', { status: 500 }, 'did not confirm'],
+    ['in doubt', 'lost reply', 'did not confirm'],
+  ] as const)('Share that is %s (%j) is not tried again, and the asker is told', async (_what, fault, says) => {
+    const { slack, peer } = await joinBySocket({ press: share }, { level: 'silent' });
+    await slack.start();
+    peer.fail('response_url', fault);
+    await peer.deliver('interactive', aPress('share', 'q1', { response_url: peer.responseUrl }));
+    const told = { args: { response_type: 'ephemeral', text: expect.stringContaining(says) } };
+    await expect.poll(() => shown(peer).at(-1)).toMatchObject(told);
+    expect(shown(peer).filter(({ args }) => args.response_type === 'in_channel')).toHaveLength(
+      fault === 'lost reply' ? 1 : 0,
+    );
+  });
+
+  test('Share that was refused can be pressed again', async () => {
+    const { slack, peer } = await joinBySocket({ press: share }, { level: 'silent' });
+    await slack.start();
+    peer.fail('response_url', { status: 404 });
+    const press = () => peer.deliver('interactive', aPress('share', 'q1', { response_url: peer.responseUrl }));
+    await press();
+    await expect.poll(() => shown(peer)).toHaveLength(1);
+    await press();
+    await expect.poll(() => shown(peer).map(({ args }) => args.response_type)).toEqual(['ephemeral', 'in_channel']);
+  });
+
+  test('in a thread is answered in that thread', async () => {
+    const { slack, peer } = await joinBySocket();
+    await slack.start();
+    const container = { type: 'message', message_ts: '2.1', channel_id: 'C1', thread_ts: '1.1' };
+    await peer.deliver('interactive', aPress('more', 'q1', { response_url: peer.responseUrl, container }));
+    await expect.poll(() => shown(peer)).toMatchObject([{ args: { thread_ts: '1.1', response_type: 'ephemeral' } }]);
+  });
+
+  test('Show context opens a window', async () => {
+    const { slack, peer } = await joinBySocket({
+      press: async () => ({ as: 'modal', title: 'Context', text: 'b', blocks: [] }),
+    });
+    await slack.start();
+    await peer.deliver('interactive', aPress('context', 'q1', { trigger_id: 'T9' }));
+    await expect.poll(() => shown(peer)).toMatchObject([{ what: 'views.open', args: { trigger_id: 'T9' } }]);
+  });
+
+  test('whose window comes too late for Slack shows its text instead', async () => {
+    const { slack, peer } = await joinBySocket(
+      { press: async () => ({ as: 'modal', title: 'Context', text: 'before, quote, after', blocks: [] }) },
+      { level: 'silent' },
+    );
+    await slack.start();
+    peer.fail('views.open', { error: 'expired_trigger_id' });
+    await peer.deliver('interactive', aPress('context', 'q1', { response_url: peer.responseUrl }));
+    await expect
+      .poll(() => shown(peer))
+      .toMatchObject([{ args: { response_type: 'ephemeral', text: 'before, quote, after' } }]);
+  });
+});
+
+describe('start', () => {
+  test.each([
+    [
+      'auth.test',
+      { error: 'invalid_auth' },
+      /^SLACK_BOT_TOKEN was refused: Slack does not know it\. Copy it again from .*OAuth/,
+    ],
+    ['auth.test', { error: 'token_revoked' }, /^SLACK_BOT_TOKEN was refused: it was revoked/],
+    ['auth.test', { error: 'account_inactive' }, /^SLACK_BOT_TOKEN was refused: the app was removed/],
+    ['auth.test', { status: 503 }, /^Slack could not be reached .*SLACK_API_URL/],
+    ['auth.test', 'reset', /^Slack could not be reached/],
+    ['apps.connections.open', { error: 'invalid_auth' }, /^SLACK_APP_TOKEN was refused.*App-Level Tokens/],
+    [
+      'apps.connections.open',
+      { error: 'not_allowed_token_type' },
+      /^SLACK_APP_TOKEN was refused: it is a token of another kind/,
+    ],
+    [
+      'apps.connections.open',
+      { error: 'missing_scope' },
+      /^SLACK_APP_TOKEN was refused: it lacks a permission.*connections:write/,
+    ],
+  ] as const)('names what is wrong: %s %j', async (call, fault, says) => {
+    const { slack, peer } = await joinBySocket({}, { level: 'silent' });
+    peer.fail(call, fault);
+    await expect(slack.start()).rejects.toThrow(says);
+    expect(slack.isConnected()).toBe(false);
+  });
+
+  test('says which scopes the app was not granted', async () => {
+    const { slack, lines } = await joinBySocket({}, { scopes: 'commands,chat:write' });
+    await slack.start();
+    expect(lines.join()).toContain('"missing":["app_mentions:read","im:history"]');
+  });
+});
+
+describe('stop', () => {
+  test('waits for what is being answered, which may still be acknowledged', async () => {
+    const { promise: ready, resolve } = Promise.withResolvers<Reply>();
+    const asked = Promise.withResolvers<void>();
+    const { slack, peer } = await joinBySocket({
+      answer() {
+        asked.resolve();
+        return ready;
+      },
+    });
+    await slack.start();
+    const acknowledged = peer.deliver('slash_commands', aCommand('rent'));
+    await asked.promise;
+    const stopped = slack.stop();
+    resolve(await echo({ text: 'in time' }));
+    await stopped;
+    expect(await acknowledged).toMatchObject({ text: 'in time' });
+    expect(slack.isConnected()).toBe(false);
+    expect(peer.sockets.filter((socket) => socket.isOpen())).toEqual([]);
+  });
+
+  test('finishes what takes longer after the sockets are closed', async () => {
+    const { promise: ready, resolve } = Promise.withResolvers<Reply>();
+    const { slack, peer } = await joinBySocket({ answer: () => ready, readyWithinMs: 20 });
+    await slack.start();
+    await peer.deliver('slash_commands', aCommand('rent', { response_url: peer.responseUrl }));
+    const stopped = slack.stop();
+    await expect.poll(slack.isConnected, { timeout: 5_000 }).toBe(false);
+    resolve(await echo({ text: 'late' }));
+    await stopped;
+    expect(shown(peer)).toMatchObject([{ what: 'response_url', args: { text: 'late' } }]);
+  }, 15_000);
+});
+
+describe('the log', () => {
+  test('at debug holds no token, address or ticket, and above debug nothing anybody typed', async () => {
+    const { slack, peer, lines } = await joinBySocket({ press: share, apartMs: 0 }, { level: 'debug' });
+    await slack.start();
+    const response_url = peer.responseUrl;
+    await peer.deliver('slash_commands', aCommand('very private words', { response_url }));
+    await peer.deliver('events_api', aMention('very private words'));
+    peer.fail('chat.postMessage', 'reset');
+    await peer.deliver('events_api', aMention('very private words'));
+    peer.fail('response_url', { status: 500 });
+    await peer.deliver('interactive', aPress('share', 'very private value', { response_url }));
+    peer.fail('views.open', { error: 'expired_trigger_id' });
+    for (const socket of [...peer.sockets]) peer.refresh(socket);
+    await expect.poll(() => lines.filter((line) => line.includes('request answered'))).toHaveLength(4);
+
+    const log = lines.join('');
+    for (const secret of [
+      BOT_TOKEN,
+      APP_TOKEN,
+      'old-verification-token',
+      'secret-response-path',
+      'very-secret-ticket',
+      'UALICE',
+    ]) {
+      expect(log).not.toContain(secret);
+    }
+    expect(log).not.toContain('very private');
+    expect(lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'request answered')[0]).toMatchObject({
+      req: expect.any(String),
+      team: 'T1',
+      user: expect.stringMatching(/^[0-9a-f]{12}$/),
+      asked: '/story',
+      ms: expect.any(Number),
+      outcome: 'answered',
+    });
+  });
+});
