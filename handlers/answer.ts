@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { normaliseText } from '#src/ingest/decode.ts';
 import type { Rooms } from '#src/rooms.ts';
 import { actions } from './actions.ts';
 import { commands } from './commands.ts';
@@ -9,7 +10,7 @@ import { notice } from './views/notice.ts';
 
 /** Runs what was typed, a verb or a search, and always comes back with something to say; never rejects. */
 export async function answer(ask: Ask, rooms: Rooms): Promise<Reply> {
-  const text = ask.text.trim();
+  const text = normaliseText(ask.text).trim();
   if (text === '') return civilly(help, ask, rooms);
 
   const [verb = ''] = text.split(/\s+/, 1);

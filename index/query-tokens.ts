@@ -23,7 +23,11 @@ const PIECE = new RegExp(
   'gu',
 );
 
-const OPERATORS: Record<string, 'or' | 'and' | 'not'> = { OR: 'or', AND: 'and', NOT: 'not' };
+const OPERATORS = new Map<string, 'or' | 'and' | 'not'>([
+  ['OR', 'or'],
+  ['AND', 'and'],
+  ['NOT', 'not'],
+]);
 
 /** Cuts a typed search into tokens; `unclosed` counts the quotation marks that open and never close. */
 export function findTokens(typed: string): { tokens: Token[]; unclosed: number } {
@@ -47,6 +51,6 @@ function readToken(groups: Record<string, string | undefined>, at: number): Toke
     return { kind: 'field', name: field.toLowerCase(), value: groups.quoted ?? groups.value ?? '', at };
   if (word === undefined) return undefined;
 
-  const operator = OPERATORS[word];
+  const operator = OPERATORS.get(word);
   return operator ? { kind: operator, at } : { kind: 'word', text: word, at };
 }

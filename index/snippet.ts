@@ -164,10 +164,8 @@ const CLAUSE_END = /[;:—–,](?=\s)|\s(?=\()/gu;
 function cutAtClause(text: string, range: Range, hits: readonly Range[]): Range {
   const hit = hits[0] ?? { start: range.start, end: range.start };
   const ends = [...text.slice(range.start, range.end).matchAll(CLAUSE_END)].map(({ index }) => range.start + index + 1);
-  const from = Math.max(
-    range.start,
-    ...ends.filter((end) => end <= hit.start && hit.start - end < LONGEST_SNIPPET / 2),
-  );
+  const from =
+    [range.start, ...ends].find((place) => place <= hit.start && hit.start - place < LONGEST_SNIPPET / 2) ?? hit.start;
   const start = from + (/^\s*/.exec(text.slice(from, range.end))?.[0].length ?? 0);
   const limit = start + LONGEST_SNIPPET;
   const end = Math.max(hit.end, ...ends.filter((place) => place > hit.end && place <= limit));

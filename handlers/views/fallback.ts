@@ -1,12 +1,16 @@
 /**
- * Our own words for where blocks cannot show (notifications, old clients). Slack reads this field as markup,
- * which has an escape for `&`, `<` and `>` only, so what else could format or link is left out of it.
- * No article's words ever go here: they could not be carried verbatim.
+ * Our own words for where blocks cannot show (notifications, old clients, screen readers). Slack reads this field
+ * as markup, which has an escape for `&`, `<` and `>` only; so whatever else could format, link, mention or draw an
+ * emoji is left out of it. No article's words ever go here: they could not be carried verbatim.
  */
 export function fallback(text: string): string {
-  return text
-    .replace(/[*_~`]/g, '')
+  const bare = text
+    .replace(/[*_~`@#:|\\]/g, '')
+    .replace(/(?<=\S)[./](?=\S)/g, ' ')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
+    .replaceAll('>', '&gt;')
+    .trim();
+  // Slack warns about an empty one, and a notification would be blank.
+  return bare || 'Pullquote has an answer.';
 }

@@ -1,0 +1,110 @@
+import type { KnownBlock, RichTextBlock } from '@slack/types';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { answer, press } from '#handlers/answer.ts';
+import type { Reply } from '#handlers/reply.ts';
+import { type Article, isQuotable } from '#index/article.ts';
+import { readFolders } from '#src/ingest/read-folder.ts';
+import type { Rooms } from '#src/rooms.ts';
+import { hasShared, sharedPath } from './shared.ts';
+import { testRooms } from './test-rooms.ts';
+
+const NEWS = 'eval/polnear/train/text';
+const SEARCHES = 500;
+const PATIENCE_MS = 300_000;
+
+describe.skipIf(!hasShared(NEWS))('over hundreds of real articles', () => {
+  let rooms: Rooms;
+  let articles: Article[];
+
+  beforeAll(async () => {
+    ({ articles } = await readFolders([sharedPath(NEWS)]));
+    rooms = await testRooms(articles);
+  });
+
+  test(
+    'whatever the search, the joined runs of every quote are an exact slice of the article it points to',
+    async () => {
+      let checked = 0;
+      await fc.assert(
+        fc.asyncProperty(aSearchIn(articles), async (text) => {
+          const ask = { text, userId: 'U1', channelId: 'C1' };
+          const first = await answer(ask, rooms);
+          checked += checkQuotes(first, articles);
+          for (const [action, value] of buttonsOf(first).filter(([action]) => action !== 'hidden')) {
+            checked += checkQuotes(await press(action, { ...ask, text: value }, rooms), articles);
+          }
+        }),
+        { numRuns: SEARCHES, seed: 20261122 },
+      );
+      process.stdout.write(`verbatim: ${checked} quotes checked over ${articles.length} articles\n`);
+      expect(checked).toBeGreaterThan(SEARCHES);
+    },
+    PATIENCE_MS,
+  );
+});
+
+/** Words, phrases, exclusions and prefixes that stand in the articles, and some that do not. */
+function aSearchIn(articles: readonly Article[]): fc.Arbitrary<string> {
+  const word = fc
+    .tuple(fc.nat(articles.length - 1), fc.nat(), fc.integer({ min: 1, max: 5 }))
+    .map(([at, offset, length]) => {
+      const words = (articles[at]?.text ?? '').split(/\s+/);
+      const start = offset % Math.max(1, words.length - length);
+      return words.slice(start, start + length);
+    });
+  return fc.oneof(
+    word.map((words) => words.slice(0, 3).join(' ')),
+    word.map((words) => `“${words.join(' ').replace(/["“”«»]/g, '')}”`),
+    fc.tuple(word, word).map(([a, b]) => `${a[0]} OR ${b[0]}`),
+    fc.tuple(word, word).map(([a, b]) => `${a[0]} -${b[0]}`),
+    word.map((words) => `${words[0]?.slice(0, 4)}*`),
+    fc.string({ unit: 'grapheme', maxLength: 40 }),
+  );
+}
+
+/** Checks each quote against the article its own buttons name, and counts them. */
+function checkQuotes({ as, blocks }: Reply, articles: readonly Article[]): number {
+  const cards = blocks.filter((block) => block.type === 'rich_text').flatMap((block) => quoteIn(block) ?? []);
+  if (as === 'modal') {
+    for (const text of cards)
+      expect(articles.some((article) => article.text.includes(text.replaceAll('[…] ', '')))).toBe(true);
+    return cards.length;
+  }
+  const pointers = blocks.flatMap((block) => pointerIn(block) ?? []);
+  for (const [at, text] of cards.entries()) {
+    const { id, s, e } = pointers[at] ?? {};
+    const article = articles.find((one) => one.id === id);
+    if (text !== article?.text.slice(s, e)) expect(text).toBe(article?.text.slice(s, e));
+    if (!isInOneQuotable(article, { s, e })) expect.fail(`${id} [${s}, ${e}) is not within one quotable paragraph`);
+  }
+  expect(pointers.length).toBe(cards.length);
+  return cards.length;
+}
+
+type Pointed = { id?: string; s?: number | undefined; e?: number | undefined };
+
+function isInOneQuotable(article: Article | undefined, { s = 0, e = 0 }: Pointed): boolean {
+  return (
+    article?.paragraphs.some((paragraph) => isQuotable(paragraph) && paragraph.start <= s && e <= paragraph.end) ??
+    false
+  );
+}
+
+function quoteIn({ elements }: RichTextBlock): string | undefined {
+  const quote = elements.find((element) => element.type === 'rich_text_quote');
+  return quote?.elements.map((run) => (run.type === 'text' ? run.text : '')).join('');
+}
+
+function pointerIn(block: KnownBlock): Pointed | undefined {
+  const [first] = block.type === 'actions' ? block.elements : [];
+  const pointer: Pointed = first?.type === 'button' ? JSON.parse(first.value ?? '{}') : {};
+  return pointer.id === undefined ? undefined : pointer;
+}
+
+function buttonsOf({ blocks }: Reply): [string, string][] {
+  const elements = blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
+  return elements.flatMap((element) =>
+    element.type === 'button' ? [[element.action_id ?? '', element.value ?? ''] satisfies [string, string]] : [],
+  );
+}
