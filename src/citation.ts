@@ -48,11 +48,7 @@ export function printDate(published: Published, timeZone: string): string {
     case 'year':
       return published.at;
     case 'month':
-      return Temporal.PlainYearMonth.from(published.at).toLocaleString('en-US', {
-        calendar: 'iso8601',
-        month: 'long',
-        year: 'numeric',
-      });
+      return Temporal.PlainDate.from(`${published.at}-01`).toLocaleString('en-US', { month: 'long', year: 'numeric' });
     case 'day':
       return longDate(Temporal.PlainDate.from(published.at));
     case 'minute':

@@ -9,6 +9,7 @@ export class ConfigError extends Error {
 }
 
 const ENV_HINT = 'see .env.example';
+const A_PORT = 'must be a whole number from 0 to 65535';
 
 const Environment = z
   .object({
@@ -16,7 +17,7 @@ const Environment = z
     SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'an app token starts with “xapp-” (Basic Information)').optional(),
     SLACK_SIGNING_SECRET: z.string().min(16, 'looks too short (Basic Information, App Credentials)').optional(),
     SLACK_API_URL: z.url({ protocol: /^https?$/, error: 'must be a web address' }).default('https://slack.com/api/'),
-    PORT: z.coerce.number('must be a number').int().min(0).max(65535).default(3000),
+    PORT: z.coerce.number(A_PORT).int(A_PORT).min(0, A_PORT).max(65535, A_PORT).default(3000),
     PULLQUOTE_ARTICLES: z.string().default('seeds').transform(splitList).refine(hasSome, 'name at least one folder'),
     TIME_ZONE: z.string().default('UTC').refine(isTimeZone, 'is not a zone such as “America/Chicago”'),
     LOG_LEVEL: z

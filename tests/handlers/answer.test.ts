@@ -1,0 +1,153 @@
+import type { Button } from '@slack/types';
+import { describe, expect, test } from 'vitest';
+import { answer, press } from '#handlers/answer.ts';
+import type { Reply } from '#handlers/reply.ts';
+import { printReply } from '#handlers/views/printed-reply.ts';
+import { anArticle } from '../an-article.ts';
+import { testRooms } from '../test-rooms.ts';
+
+const plain = { bold: (text: string) => text, dim: (text: string) => text };
+const rooms = await testRooms([anArticle(), ...Array.from({ length: 11 }, (_, at) => ferryStory(at))]);
+
+function ferryStory(at: number) {
+  const body = `Ferry number ${at} was late again on Monday, the harbor master said.\n\nThe ferry has been late for ${at + 2} days.`;
+  return anArticle({
+    file: `ferry-${at}.txt`,
+    text: `---\nheadline: Ferry ${at} is late\npublished: 2026-01-${10 + at}\n---\n${body}\n`,
+  });
+}
+
+function ask(text: string) {
+  return { text, userId: 'U1', channelId: 'C1' };
+}
+
+const says = (reply: Reply) => printReply(reply, plain);
+
+function buttons({ blocks }: Reply): Button[] {
+  const elements = blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
+  return elements.filter((element) => element.type === 'button');
+}
+
+async function pressed(reply: Reply, name: string): Promise<Reply> {
+  const button = buttons(reply).find(({ action_id }) => action_id === name);
+  return press(name, ask(button?.value ?? 'no such button'), rooms);
+}
+
+describe('/story', () => {
+  test.each([
+    ['dredge', 'The harbor council voted on Tuesday to dredge the old channel'],
+    ['dredge', '· The Tidewater Post · January 20, 2026 · ¶ 1'],
+    ['zoning', 'Nothing to quote for “zoning” in 12 stories.'],
+    ['"dredge council"', 'Try the words without the quotation marks.'],
+    ['council zoning', 'No story has all of these words.'],
+    ['council OR zoning', 'Understood as: council OR zoning'],
+    ['rent author:ada', "I don't know the filter “author:”"],
+    ['', 'What you can type'],
+    ['help', 'What you can type'],
+    ['HELP', 'What you can type'],
+    ['status', '12 stories from 1 known outlet.'],
+    ['status', 'Dated January 10, 2026 to January 20, 2026; 0 without a date of their own.'],
+    ['"status"', 'Nothing to quote for “"status"”'],
+    ['constructor', 'Nothing to quote'],
+    ['\u202edredge', 'to dredge the old channel'],
+  ])('%s', async (text, expected) => {
+    expect(says(await answer(ask(text), rooms))).toContain(expected);
+  });
+});
+
+test('five stories a page, the rest behind the button, none twice', async () => {
+  const first = await answer(ask('ferry late'), rooms);
+  const second = await pressed(first, 'next');
+  const third = await pressed(second, 'next');
+  const sources = [first, second, third].flatMap((reply) => says(reply).match(/Ferry \d+ is late/g) ?? []);
+
+  expect(buttons(first).find(({ action_id }) => action_id === 'next')?.text.text).toBe('Next 5');
+  expect(buttons(second).find(({ action_id }) => action_id === 'next')?.text.text).toBe('Next 1');
+  expect(buttons(third).some(({ action_id }) => action_id === 'next')).toBe(false);
+  expect(sources.length).toBe(11);
+  expect(new Set(sources).size).toBe(11);
+});
+
+test('a shared quote is for the channel, under the asker’s name, with its source', async () => {
+  const reply = await pressed(await answer(ask('dredge'), rooms), 'share');
+  expect(reply).toMatchObject({ as: 'post', text: '<@U1> shared a quote, with its source.' });
+  expect(says(reply)).toContain('to dredge the old channel');
+  expect(says(reply)).toContain('The Tidewater Post');
+});
+
+test('context opens the paragraphs around a quote, the quote marked', async () => {
+  const reply = await pressed(await answer(ask('eleven'), rooms), 'context');
+  expect(reply).toMatchObject({ as: 'modal', title: 'In context' });
+  expect(says(reply)).toMatch(/The harbor council voted.*“We have waited.*Opponents said/s);
+  expect(JSON.stringify(reply.blocks)).toContain('who runs the ferry landing.","style":{"bold":true}');
+});
+
+test('more from a story leaves out what was shown', async () => {
+  const reply = await pressed(await answer(ask('ferry late'), rooms), 'more');
+  expect(says(reply)).toMatch(/1 more passage from this story\..*Ferry number 10 was late again/s);
+});
+
+test('hidden lines are shown with the reason and the source', async () => {
+  const text =
+    'Nothing happened in the town on Monday, the clerk said, and nobody minded that.\n\nPhoto by Ada Lens on Unsplash\n\nIt was quiet in the town all day long, she added, and it stayed so.\n';
+  const quiet = await testRooms([anArticle({ file: 'quiet.txt', text })]);
+  const first = await answer(ask('Unsplash'), quiet);
+  expect(says(first)).toContain('Nothing to quote for “Unsplash” in 1 story.');
+  const [button] = buttons(first);
+  expect(says(await press('hidden', ask(button?.value ?? ''), quiet))).toMatch(
+    /Photo by Ada Lens.*Not quoted: caption.*quiet\.txt · ¶ 2/s,
+  );
+});
+
+describe('a button that no longer fits is answered civilly', () => {
+  test.each(['share', 'more', 'next', 'context', 'hidden', 'unheard-of', 'constructor'])('%s', async (name) => {
+    for (const value of ['', '{}', 'null', '{"q":"dredge","id":"gone","v":"x","s":0,"e":9,"from":7}', '{"q":"-x"}']) {
+      const reply = await press(name, ask(value), rooms);
+      expect(reply.as).toBe('answer');
+      expect(says(reply)).toMatch(/again|no longer|changed/);
+    }
+  });
+});
+
+test('a quote of an older version is not repeated', async () => {
+  const first = await answer(ask('dredge'), rooms);
+  const changed = await testRooms([anArticle({ text: 'The harbor council voted against dredging the channel.\n' })]);
+  const share = buttons(first).find(({ action_id }) => action_id === 'share');
+  expect(says(await press('share', ask(share?.value ?? ''), changed))).toContain('has changed since');
+});
+
+test('what fails inside is logged under an id, and the asker is told the id', async () => {
+  const logged: unknown[] = [];
+  const broken = {
+    ...rooms,
+    archive: { ...rooms.archive, candidates: () => Promise.reject(new Error('the disk is on fire')) },
+    log: { ...rooms.log, error: (fields: unknown) => void logged.push(fields) },
+  };
+  const reply = says(await answer(ask('dredge'), broken));
+  const [, id] = /logged as (\w{8})/.exec(reply) ?? [];
+  expect(logged).toEqual([expect.objectContaining({ id, err: new Error('the disk is on fire') })]);
+  expect(reply).not.toContain('fire');
+});
+
+test('the same question gives the same bytes', async () => {
+  const twice = await Promise.all([answer(ask('ferry late'), rooms), answer(ask('ferry late'), rooms)]);
+  expect(JSON.stringify(twice[0])).toBe(JSON.stringify(twice[1]));
+});
+
+test('a message stays within Slack’s limits, cut by whole quotes, each with its source', async () => {
+  const long = (at: number) => `The dam ${at} of ${'clay and stone and '.repeat(100)}more. It held.`;
+  const many = await testRooms(
+    Array.from({ length: 9 }, (_, at) => anArticle({ file: `dam-${at}.txt`, text: `${long(at)}\n` })),
+  );
+  const shown = new Set<string>();
+  let reply: Reply | undefined = await answer(ask('dam'), many);
+  while (reply) {
+    expect(reply.blocks.length).toBeLessThan(50);
+    expect(says(reply).length).toBeLessThan(10_000);
+    expect((says(reply).match(/^┃/gm) ?? []).length).toBe((says(reply).match(/¶ \d/g) ?? []).length);
+    for (const [file] of says(reply).matchAll(/dam-\d\.txt/g)) shown.add(file);
+    const next = buttons(reply).find(({ action_id }) => action_id === 'next');
+    reply = next && (await press('next', ask(next.value ?? ''), many));
+  }
+  expect(shown.size).toBe(9);
+});

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { parseQuery } from '#index/query.ts';
+import { pickExamples } from '#src/examples.ts';
+import { findQuotes } from '#src/find-quotes.ts';
+import { readFolders } from '#src/ingest/read-folder.ts';
+import { testRooms } from '../test-rooms.ts';
+
+test('each example finds something in the archive it was picked from', async () => {
+  const { articles } = await readFolders(['seeds']);
+  const rooms = await testRooms(articles);
+  const { word = '', phrase = '', outlet = '' } = pickExamples(articles);
+
+  for (const typed of [word, `"${phrase}"`, `outlet:"${outlet}"`]) {
+    const query = parseQuery(typed);
+    if ('problem' in query) throw new Error(query.problem);
+    expect((await findQuotes(query, rooms)).page.length, typed).toBeGreaterThan(0);
+  }
+});
+
+test('an empty archive gives no example', () => {
+  expect(pickExamples([])).toEqual({});
+});
