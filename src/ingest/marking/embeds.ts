@@ -1,6 +1,5 @@
 import type { Passage } from '../paragraphs.ts';
-import { carriesSpeech } from './speech.ts';
-import { endsSentence, wordsOf } from './wording.ts';
+import { reportsSpeech } from './speech.ts';
 
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}*\\.?';
 // “— Name (@handle) January 26, 2026”: how an embedded post is signed, alone or at the end of its text.
@@ -33,7 +32,7 @@ function embedAt(passage: Passage, before: Passage | undefined, after: Passage |
 /** A post by its own marks: its frame, its signature, or the link to its picture. */
 function isPost(text: string): boolean {
   if (POST_FRAME.test(text)) return true;
-  return text.length <= 2 * LONGEST_POST && (SIGNATURE.test(text) || PICTURE_LINK.test(text));
+  return text.length <= 2 * LONGEST_POST && (SIGNATURE.test(text) || PICTURE_LINK.test(text)) && !reportsSpeech(text);
 }
 
 function signedBy(before: Passage | undefined, after: Passage | undefined): number[] {
@@ -44,5 +43,5 @@ function signedBy(before: Passage | undefined, after: Passage | undefined): numb
 
 // A reporter's sentence with a quotation in it stays the reporter's, even right above somebody's signature.
 function couldBePost(text: string): boolean {
-  return text.length <= LONGEST_POST && !(carriesSpeech(text) && endsSentence(text) && wordsOf(text).length > 8);
+  return text.length <= LONGEST_POST && !reportsSpeech(text);
 }

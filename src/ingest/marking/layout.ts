@@ -1,54 +1,84 @@
-import type { Passage } from '../paragraphs.ts';
+import { isListItem, type Passage } from '../paragraphs.ts';
+import { findContents } from './contents.ts';
 import { findEmbeds } from './embeds.ts';
 import { findLineRule } from './line-rules.ts';
 import { findSourceList } from './source-list.ts';
-import { findTitles, type Hints, type Titles } from './titles.ts';
-import { isCapitals, isProse, isTitleLike } from './wording.ts';
+import { findTitles, type Hints } from './titles.ts';
+import { endsSentence, isCapitals, isProse, isTitleLike, plainLine, undressed, wordsOf } from './wording.ts';
 
-/** A document laid out: what stands where, asked by the rules about a passage and its neighbours. */
+/** A document laid out: what stands where, asked by the rules about one passage at a time. */
 export type Layout = ReturnType<typeof layOut>;
 
-/** Looks at a document once, as a whole, so that each rule can be asked about one passage. */
-export function layOut(passages: readonly Passage[], hints: Hints) {
-  const titles: Titles = findTitles(passages, hints);
-  const embeds = findEmbeds(passages.filter(({ number }) => number !== titles.headline?.passage.number));
-  const sources = findSourceList(passages);
-  const lineRules = passages.map(({ text }) => findLineRule(text));
+// A heading over links is a word or two; a promo that tells a whole title stands alone.
+const LONGEST_LIST_HEADING = 5;
 
-  const after = ({ number }: Passage): Passage | undefined => passages[number];
+/** Looks at a document once, as a whole. */
+export function layOut(passages: readonly Passage[], hints: Hints) {
+  const titles = findTitles(passages, hints);
+  const headline = titles.headline?.passage.number ?? 0;
+  const embeds = findEmbeds(passages.filter(({ number }) => number !== headline));
+  const sources = findSourceList(passages);
+  const contents = findContents(passages);
+
+  const lineRules = passages.map(({ text }) => findLineRule(text));
   const ruleOf = ({ number }: Passage) => lineRules[number - 1];
-  const isText = (passage: Passage) =>
-    !ruleOf(passage) && !embeds.has(passage.number) && !isPictured(passage) && !titles.repeats.has(passage.number);
-  const isCredit = (passage: Passage) => ruleOf(passage)?.kind === 'caption';
-  const isPictured = (passage: Passage) => {
-    const next = after(passage);
-    return next !== undefined && next.block === passage.block && isCredit(next) && isTitleLike(passage.text);
+  const isAboveCredit = ({ number, block }: Passage) => {
+    const next = passages[number];
+    return next?.block === block && ruleOf(next)?.kind === 'caption';
   };
 
-  const firstStory = passages.find(
-    (passage) => passage.number > (titles.headline?.passage.number ?? 0) && isText(passage) && isProse(passage.text),
-  );
+  /** Whether a passage is the story's own: no furniture of the page, nothing of a picture's. */
+  const isStory = (passage: Passage) =>
+    !(ruleOf(passage) || (isAboveCredit(passage) && isTitleLike(passage.text))) &&
+    ![titles.repeats, embeds, contents].some((found) => found.has(passage.number));
+  const above = nearestAbove(passages, isStory);
+  const below = nearestAbove(passages.toReversed(), isStory);
+  const listOpener = nearestAbove(passages, (passage) => !!ruleOf(passage) || !isTitleLike(undressed(passage.text)));
+  const firstProse = passages.find((passage) => passage.number > headline && isStory(passage) && isProse(passage.text));
 
   return {
     passages,
     titles,
     embeds,
     sources,
+    contents,
     /** A document all in capitals, as old wires are: capitals then mean nothing. */
     isShouting: passages.filter(({ text }) => isProse(text) && isCapitals(text)).length > 1,
     /** The number of the last passage of running text. */
     lastProse: passages.findLast(({ text }) => isProse(text))?.number ?? passages.length,
-    after,
-    isCredit,
-    isAboveStory: ({ number }: Passage) =>
-      titles.headline !== undefined && number > titles.headline.passage.number && number < (firstStory?.number ?? 0),
-    /** The nearest passage below that is not furniture of the page. */
-    nextText: ({ number }: Passage) => passages.slice(number).find(isText),
-    textBefore: ({ number }: Passage) => passages.slice(0, number - 1).findLast((passage) => isText(passage)),
-    /** The passage right above the run of title-like lines that this one stands in. */
-    listOpener: ({ number }: Passage) =>
-      passages.slice(0, number - 1).findLast(({ number: n, text }) => lineRules[n - 1] || !isTitleLike(text)),
-    isPromoHeading: (passage: Passage) =>
-      ruleOf(passage)?.kind === 'promo' && /:?$/u.test(passage.text) && passage.text.length <= 40,
+    isAboveCredit,
+    isBetweenHeadlineAndStory: ({ number }: Passage) =>
+      headline > 0 && number > headline && number < (firstProse?.number ?? 0),
+    /** Whether running text stands right below, and right above or nothing: where a section's heading stands. */
+    isBetweenText: (passage: Passage) => {
+      const [before, after] = [above.get(passage), below.get(passage)];
+      return (
+        after !== undefined && runsOn(after) && (before === undefined || before.number === headline || runsOn(before))
+      );
+    },
+    /** Whether a passage stands in the run of titles right below a heading such as “Related:”. */
+    isUnderPromo: (passage: Passage) => {
+      const opener = listOpener.get(passage);
+      return opener !== undefined && ruleOf(opener)?.kind === 'promo' && isListHeading(opener);
+    },
   };
+}
+
+/** For each passage the nearest one before it that passes `test`. In one go, for documents of many thousand lines. */
+function nearestAbove(passages: readonly Passage[], test: (passage: Passage) => boolean): Map<Passage, Passage> {
+  const nearest = new Map<Passage, Passage>();
+  let last: Passage | undefined;
+  for (const passage of passages) {
+    if (last) nearest.set(passage, last);
+    if (test(passage)) last = passage;
+  }
+  return nearest;
+}
+
+function isListHeading({ text }: Passage): boolean {
+  return wordsOf(plainLine(text)).length <= LONGEST_LIST_HEADING && !endsSentence(text);
+}
+
+function runsOn({ text }: Passage): boolean {
+  return endsSentence(text) || /[:;,]["'”’]?$/u.test(text) || isListItem(text) || wordsOf(text).length > 20;
 }

@@ -2,7 +2,7 @@ import type { Paragraph } from '#index/article.ts';
 import { type Passage, splitParagraphs } from '../paragraphs.ts';
 import { type Layout, layOut } from './layout.ts';
 import { findLineRule } from './line-rules.ts';
-import { KEEPING_RULES, NEIGHBOUR_RULES, REPORTING, STANDING_RULES } from './rules.ts';
+import { KEEPING_RULES, NEIGHBOUR_RULES, PLACE_RULES, REPORTING } from './rules.ts';
 import type { Hints } from './titles.ts';
 
 /** A text with every paragraph marked, and the layout the marks came from. */
@@ -22,9 +22,9 @@ function markOf(passage: Passage, layout: Layout): Pick<Paragraph, 'kind' | 'rul
   const { headline } = layout.titles;
   if (headline?.passage.number === passage.number) return { kind: 'headline', rule: headline.rule };
 
-  const fits = ({ fits }: (typeof STANDING_RULES)[number]) => fits(passage, layout);
+  const fits = ({ fits }: (typeof PLACE_RULES)[number]) => fits(passage, layout);
   const { kind, rule } =
-    [...STANDING_RULES, ...KEEPING_RULES].find(fits) ??
+    [...PLACE_RULES, ...KEEPING_RULES].find(fits) ??
     findLineRule(passage.text) ??
     NEIGHBOUR_RULES.find(fits) ??
     REPORTING;

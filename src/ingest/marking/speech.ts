@@ -16,6 +16,11 @@ export function carriesSpeech(text: string): boolean {
   return doubleQuoted(text).some(isLong) || hasSingleQuoted(text);
 }
 
+/** Whether a passage tells who said its quoted words: a reporter's sentence, not a post or a title. */
+export function reportsSpeech(text: string): boolean {
+  return SAYING.test(text) && carriesSpeech(text);
+}
+
 function doubleQuoted(text: string): string[] {
   return [...straightQuoted(text), ...(text.match(CURLY_OPEN) ?? []), ...(text.match(CURLY_CLOSED_FIRST) ?? [])];
 }

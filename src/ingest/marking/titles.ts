@@ -31,6 +31,7 @@ const FINDINGS: readonly Finding[] = [
   },
   { rule: 'The file is named after this line.', find: fileTitle },
   { rule: 'The first line that is a title, before the story begins.', find: firstTitle },
+  { rule: 'The first line, and a title.', find: (opening) => opening.slice(0, 1).find(isPromotedTitle) },
   { rule: 'A title after the summary, in the summary’s own words.', find: titleAfterSummary },
 ];
 
@@ -62,6 +63,7 @@ function fileTitle(opening: readonly Passage[], { file = '' }: Hints): Passage |
       .filter((word) => word.length > 1),
   );
   return opening.slice(0, 3).find(({ text }) => {
+    if (findLineRule(text)?.kind === 'boilerplate') return false;
     const title = foldTitle(text).split(' ');
     return title.length <= 32 && slugs.some((slug) => slug.length >= FEWEST_SLUG_WORDS && isNamedAfter(slug, title));
   });
@@ -92,6 +94,13 @@ function isTitle({ text }: Passage): boolean {
   return endsSentence(title) && wordsOf(title).length <= 24 && (/[?!]["'”’]*$/u.test(title) || isTitleCase(title));
 }
 
+/** “Watch: Mayor falls off stage” leads elsewhere anywhere but on top, where it leads into its own story. */
+function isPromotedTitle(passage: Passage): boolean {
+  return (
+    isTitle(passage) && findLineRule(passage.text)?.kind === 'promo' && wordsOf(passage.text).length >= FEWEST_WORDS
+  );
+}
+
 /** Some sites print the summary above the title. The title then says the same in fewer words. */
 function titleAfterSummary(opening: readonly Passage[]): Passage | undefined {
   const [summary, title] = opening.filter(({ text }) => findLineRule(text) === undefined);
@@ -106,7 +115,10 @@ function titleAfterSummary(opening: readonly Passage[]): Passage | undefined {
 
 function withRepeats(found: Passage, rule: string, passages: readonly Passage[]): Titles {
   const copies = passages.filter((passage) => passage === found || isRepeat(passage, found));
-  const clean = copies.filter(({ text }) => !copies.some((other) => namesOutlet(text, other.text)));
+  // The copy without the paper's name is the shortest, and the one to show.
+  const lengths = copies.map(({ text }) => foldTitle(titleWords(text)).length);
+  const shortest = lengths.reduce((a, b) => Math.min(a, b));
+  const clean = copies.filter((_, i) => lengths[i] === shortest);
   const passage = clean.find(({ text }) => undressed(text) === text) ?? clean[0] ?? found;
   const outlet = copies.map((copy) => outletOf(copy.text, passage.text)).find((name) => name !== undefined);
 

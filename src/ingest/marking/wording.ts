@@ -4,6 +4,9 @@ const CLOSED = /[.!?…:;,]["'”’»)\]]*$/u;
 // Scraped and marked-up lines wear bullets, stars, hashes, brackets and quote marks around their words.
 const DRESS = /^[\s*_#>•·▶►→»|[(`~+-]+|[\s*_\])`~|→»]+$/gu;
 
+const NAME =
+  /^(?:[\p{Lu}\d@][\p{L}\p{M}\d_.'’/&-]*|and|&|de|del|della|der|den|di|du|van|von|la|le|bin|al|el|for|of|the|in|with|at|[-–—|])$/u;
+
 /** The words of a line, hyphenated and dotted ones counted once. */
 export function wordsOf(text: string): string[] {
   return text.match(WORD) ?? [];
@@ -12,6 +15,18 @@ export function wordsOf(text: string): string[] {
 /** A line without the bullets, stars, hashes and brackets around it. */
 export function undressed(text: string): string {
   return text.replace(DRESS, '');
+}
+
+/** A line as rules read it: undressed, in plain spaces, quotes and dashes. */
+export function plainLine(text: string): string {
+  const plain = text.replace(/\s+/gu, ' ').replace(/[‘’]/gu, "'").replace(/[–—]/gu, '-');
+  return undressed(plain).replace(/^["“”]+|["“”]+$/gu, '');
+}
+
+/** Whether these words are names from end to end, as in a credit: capitals, and the small words between names. */
+export function areNames(text: string): boolean {
+  const words = text.split(/[\s,]+/u).filter((word) => word !== '');
+  return words.length > 0 && words.every((word) => NAME.test(word));
 }
 
 /** Whether a passage comes to an end as a sentence does. */

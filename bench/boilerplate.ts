@@ -1,0 +1,123 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { type Article, isQuotable, type Paragraph, type Range } from '#index/article.ts';
+import { parseDocument } from '#src/ingest/parse-document.ts';
+
+/** How what we hide compares with what PolNeAR's annotators set aside (`Discard`) and what they found said. */
+export type BoilerplateFigures = {
+  articles: number;
+  paragraphs: number;
+  /** Hidden paragraphs, titles aside, and those of them that the annotators discarded too. */
+  hidden: number;
+  hiddenAndDiscarded: number;
+  discarded: number;
+  /** Hidden paragraphs, titles and embedded posts aside, in which the annotators found somebody saying something. */
+  hiddenWithAttribution: string[];
+  quotations: number;
+  /** Quotations that stand in hidden paragraphs, titles and embedded posts aside. */
+  hiddenQuotations: string[];
+};
+
+type Annotation = Range & { label: string };
+
+const POLNEAR = new URL('../../shared/eval/polnear/', import.meta.url);
+const ANNOTATION = /^T\d+\t(?<label>\w+) (?<ranges>[\d ;]+)\t/u;
+const QUOTED = /^["“‘]|["”]$|^''|''$/u;
+
+/** Where PolNeAR's `train` or `dev` part is, or nothing where it is not at hand. */
+export function polnear(part: 'train' | 'dev'): URL | undefined {
+  const folder = new URL(`${part}/`, POLNEAR);
+  return existsSync(folder) ? folder : undefined;
+}
+
+/** Reads every article of a PolNeAR part and compares paragraph by paragraph. */
+export function measureBoilerplate(folder: URL): BoilerplateFigures {
+  const figures: BoilerplateFigures = {
+    articles: 0,
+    paragraphs: 0,
+    hidden: 0,
+    hiddenAndDiscarded: 0,
+    discarded: 0,
+    hiddenWithAttribution: [],
+    quotations: 0,
+    hiddenQuotations: [],
+  };
+  const attributions = readdirSync(new URL('attributions/', folder));
+
+  for (const file of readdirSync(new URL('text/', folder))) {
+    const bytes = readFileSync(new URL(`text/${file}`, folder));
+    const parsed = parseDocument({ file, bytes });
+    // Where normalising changed the text, the annotators' offsets no longer hold.
+    if ('refusal' in parsed || parsed.article.text !== bytes.toString('utf8')) continue;
+
+    const stem = file.replace(/\.txt$/u, '');
+    const files = attributions.filter((name) => name.startsWith(stem));
+    const lines = files.flatMap((name) => readFileSync(new URL(`attributions/${name}`, folder), 'utf8').split('\n'));
+    count(figures, parsed.article, annotationsIn(lines, parsed.article.text));
+  }
+  return figures;
+}
+
+function count(figures: BoilerplateFigures, article: Article, annotations: readonly Annotation[]): void {
+  figures.articles += 1;
+  for (const paragraph of article.paragraphs) {
+    const inside = annotations.filter((annotation) => overlap(annotation, paragraph) > 0);
+    const quotations = inside.filter((annotation) => isQuotation(annotation, article.text)).length;
+    figures.paragraphs += 1;
+    figures.quotations += quotations;
+    if (paragraph.kind !== 'headline') countParagraph(figures, paragraph, inside);
+    if (isHiddenProse(paragraph) && quotations > 0) figures.hiddenQuotations.push(nameOf(article, paragraph));
+    if (isHiddenProse(paragraph) && inside.some(({ label }) => label === 'Content'))
+      figures.hiddenWithAttribution.push(nameOf(article, paragraph));
+  }
+}
+
+function countParagraph(figures: BoilerplateFigures, paragraph: Paragraph, inside: readonly Annotation[]): void {
+  const discards = inside.filter(({ label }) => label === 'Discard').map((discard) => overlap(discard, paragraph));
+  const isDiscarded = Math.max(0, ...discards) * 2 >= paragraph.end - paragraph.start - 1;
+
+  if (isDiscarded) figures.discarded += 1;
+  if (!isQuotable(paragraph)) figures.hidden += 1;
+  if (isDiscarded && !isQuotable(paragraph)) figures.hiddenAndDiscarded += 1;
+}
+
+/** The annotations of brat's standoff lines, their code points turned into offsets of `text`. */
+function annotationsIn(lines: readonly string[], text: string): Annotation[] {
+  const offsets = [0];
+  for (const character of text) offsets.push((offsets.at(-1) ?? 0) + character.length);
+
+  return lines.flatMap((line) => {
+    const { label, ranges } = ANNOTATION.exec(line)?.groups ?? {};
+    if (!label || !ranges) return [];
+    return ranges.split(';').map((range) => {
+      const [start = 0, end = 0] = range.split(' ').map(Number);
+      return { label, start: offsets[start] ?? 0, end: offsets[end] ?? 0 };
+    });
+  });
+}
+
+function isQuotation({ label, start, end }: Annotation, text: string): boolean {
+  return label === 'Content' && QUOTED.test(text.slice(start, end));
+}
+
+function isHiddenProse(paragraph: Paragraph): boolean {
+  return !isQuotable(paragraph) && paragraph.kind !== 'headline' && paragraph.kind !== 'embed';
+}
+
+function nameOf({ file }: Article, { number, kind }: Paragraph): string {
+  return `${file} ¶ ${number} (${kind})`;
+}
+
+function overlap(a: Range, b: Range): number {
+  return Math.min(a.end, b.end) - Math.max(a.start, b.start);
+}
+
+if (import.meta.main) {
+  for (const part of ['train', 'dev'] as const) {
+    const folder = polnear(part);
+    process.stdout.write(
+      folder
+        ? `${part} ${JSON.stringify(measureBoilerplate(folder), undefined, 2)}\n`
+        : `${part}: PolNeAR is not at hand, nothing to measure\n`,
+    );
+  }
+}

@@ -1,0 +1,65 @@
+import type { LineRule } from './line-rule.ts';
+import { areNames, endsSentence, wordsOf } from './wording.ts';
+
+const PICTURE =
+  '(?:photo|photograph|photography|image|picture|illustration|graphic|video|screenshot|screen ?grab|cover)s?';
+const AGENCY =
+  '(?:ap|associated press|afp|reuters|epa(?:-efe)?|upi|getty(?: images)?|shutterstock|bloomberg|pool|alamy|zuma(?: press)?|sipa(?: usa)?|tns|imago|nurphoto)';
+const PICTURE_SITE =
+  '(?:unsplash|pexels|pixabay|pinterest|flickr|wikimedia(?: commons)?|wikipedia|shutterstock|i?stock(?:photo)?|adobe stock|getty(?: images)?|canva|imago(?: images)?|alamy|imdb|reddit|facebook|instagram|twitter|x|tiktok|youtube|linkedin|truth social|ap(?: photo| images)?|afp|reuters|epa|upi|pool)';
+
+const NAMED_SITE = new RegExp(`^(?<names>.{2,80}?)(?: via | ?[-/|] ?)${PICTURE_SITE}$`, 'iu');
+const BY_SOMEBODY = new RegExp(`^(?:featured |main |file |stock |lead )?${PICTURE} (?:by|via|from)\\b`, 'iu');
+
+/** Photo credits and captions, known by their own words. */
+export const PICTURE_RULES: readonly LineRule[] = [
+  {
+    kind: 'caption',
+    rule: 'A picture, by its mark-up.',
+    words: 80,
+    says: [/^\[?!\[/u, /^\[?(?:image|alt text) ?: /iu],
+  },
+  {
+    kind: 'caption',
+    rule: 'A photo credit (“Photo by …”).',
+    words: 25,
+    says: [
+      new RegExp(
+        `^(?:featured |main |file |stock |lead )?${PICTURE} (?:credits?|courtesy|source)\\b(?:$| ?[:-]| of\\b| to\\b| by\\b)`,
+        'iu',
+      ),
+      new RegExp(`^(?:featured |main |file |stock |lead )?${PICTURE} ?(?::|©|/)`, 'iu'),
+      (line) => BY_SOMEBODY.test(line) && !(endsSentence(line) && wordsOf(line).length > 7),
+      /^(?:credits?|handout) ?(?::| - |\/)|^courtesy(?: of\b| photo| image|:)/iu,
+    ],
+  },
+  {
+    kind: 'caption',
+    rule: 'A photo credit: a name and where the picture comes from.',
+    words: 12,
+    says: [
+      isNamedSite,
+      new RegExp(`^${PICTURE_SITE}\\.?$`, 'iu'),
+      new RegExp(`^[\\p{L}\\p{M}.' -]{2,50}/ ?${AGENCY}\\b[\\p{L} /]{0,40}\\.?$`, 'iu'),
+      new RegExp(`^${AGENCY}(?: photo| images)? ?/ ?[\\p{L}\\p{M}.' -]{2,50}$`, 'iu'),
+    ],
+  },
+  {
+    kind: 'caption',
+    rule: 'A caption, ending in the picture’s credit.',
+    words: 70,
+    says: [
+      /[([][^()[\]]{0,80}\b(?:ap photo|getty images|afp photo|photo by|photo:|photo courtesy|file photo)\b[^()[\]]{0,80}[)\]]?\.?$/iu,
+      new RegExp(`[([][^()[\\]]{0,80}(?:\\b${AGENCY} ?/|/ ?${AGENCY}\\b)[^()[\\]]{0,80}[)\\]]?\\.?$`, 'iu'),
+      /[.!?] (?:photo by|photo:|photo credit:|photograph by|image credit:|ap photo\/|credit:)[^.!?]{2,80}\.?$/iu,
+      /\/ ?(?:getty images|afp|ap photo|reuters)\.?$/iu,
+    ],
+  },
+  { kind: 'caption', rule: 'A picture from the files.', words: 80, says: [/^file(?: photo\b| image\b| ?- |:)/iu] },
+];
+
+/** “John Moore via Pinterest”, “Straight Arrow News – YouTube”: names and a site. “He said so via X” is a sentence. */
+function isNamedSite(line: string): boolean {
+  const names = NAMED_SITE.exec(line)?.groups?.names;
+  return names !== undefined && areNames(names);
+}

@@ -1,0 +1,97 @@
+import type { LineRule } from './line-rule.ts';
+
+const NETWORK =
+  '(?:social media|twitter|x|facebook|instagram|threads|bluesky|tiktok|youtube|linkedin|pinterest|whatsapp|telegram|snapchat|truth social|google news|flipboard)';
+
+// What sites write over links to their other stories.
+const ELSEWHERE = [
+  'read (?:more|next|also|on|this)(?: (?:about|on|from|at) .{1,40})?',
+  'read the (?:full )?(?:story|article|report|rest)',
+  'also (?:read|see)|also on(?: .{1,30})?',
+  'see (?:also|more)',
+  'related(?: (?:stories|articles?|content|coverage|links?|news|posts?|reading|topics?|videos?))?',
+  "more (?:from|on|in|at|about) [\\p{L}\\p{N}.' ]{1,40}|more (?:coverage|stories|news|to read|headlines)",
+  'recommended(?: for you| reading| stories)?',
+  "don't miss|up next|next up|must[- ](?:read|see|watch)s?",
+  'trending(?: now| stories)?|most (?:read|popular|viewed|shared)|top stories|popular now',
+  "editor'?s'? (?:picks?|choice)|staff picks?",
+  'icymi|in case you missed it',
+  'you (?:may|might) (?:also )?(?:like|be interested in)|what to (?:read|watch) next',
+  'previously|watch(?: live| now| more| below| the video)?|listen(?: now| live| below)?|live updates?',
+  'around the web|from the web|promoted stories|sponsored stories|from our partners?',
+].join('|');
+
+/** What leads away from the story: to other stories, newsletters, networks, shops. */
+export const PROMO_RULES: readonly LineRule[] = [
+  {
+    kind: 'promo',
+    rule: 'Points to another story or page (“Read more: …”).',
+    words: 45,
+    says: [
+      new RegExp(`^(?:${ELSEWHERE}) ?(?:[:»>→|]| - |$)`, 'iu'),
+      /^(?:READ MORE|READ NEXT|READ ALSO|ALSO READ|SEE ALSO|RELATED|WATCH|WATCH LIVE|LISTEN|TRENDING) (?=\p{L})/u,
+      /^\(?(?:read|see|view|find|watch|hear|listen to)\b.{0,70}\bhere[.:)]*$/iu,
+      /^for more\b.{0,80}\b(?:click|visit|go to|download|sign up|check out|subscribe|head to|follow)\b/iu,
+    ],
+  },
+  {
+    kind: 'promo',
+    rule: 'Asks the reader to click.',
+    words: 30,
+    says: [
+      /^(?:click|tap|swipe|scroll) (?:here|on|through|to|below|down|for|the)\b/iu,
+      /\b(?:click|tap) here (?:to|for)\b|\b(?:click|tap) here[.!)]*$/iu,
+    ],
+  },
+  {
+    kind: 'promo',
+    rule: 'Asks the reader to follow somebody.',
+    words: 45,
+    says: [
+      new RegExp(
+        `^(?:please |you can |and |also |be sure to )?(?:follow(?!-)|find (?:us|me|him|her|them|more)|join us|connect with|like us)\\b.{0,120}\\b(?:on|via) (?:our )?${NETWORK}\\b`,
+        'iu',
+      ),
+      new RegExp(`^(?:on )?${NETWORK}[ ,:]+(?:follow\\b|@\\w+)`, 'iu'),
+      /^follow (?:us|me|him|her|them|along)\b/iu,
+      /^(?:follow|tweet)(?: [\p{L}.']+){0,4} ?(?:at|:)? ?@\w+/iu,
+      /^like (?:our|this|the) page\b|^do you support\b.{0,60}\b(?:like|share)\b|^(?:share|like) (?:and|&) (?:share|like|comment|subscribe)\b/iu,
+    ],
+  },
+  {
+    kind: 'promo',
+    rule: 'Asks the reader to subscribe or sign up.',
+    words: 60,
+    says: [
+      /^(?:please |want .{1,60}\? |not a subscriber\? )?(?:subscribe|sign up)\b(?! (?:numbers|rates|fees))/iu,
+      /\bsign up (?:for|to)\b.{0,80}\b(?:newsletters?|inbox)\b|\b(?:subscribe|sign up) (?:here|now|today|below)\b/iu,
+      /\b(?:delivered|sent|straight|directly|right|newsletter|updates|news)\b.{0,40}\b(?:to|in) your (?:e-?mail )?inbox\b|\breceive .{0,40}\bvia e-?mail\b/iu,
+      /^(?:enter )?your e-?mail(?: address)?\b/iu,
+      /^get (?:the|our|more|all|breaking|daily|unlimited|e-?mail)\b.{0,120}\b(?:newsletters?|inbox|app|alerts?|e-?mails?|access)\b/iu,
+      /\bnewsletter\b.{0,60}\b(?:here|sign up|subscribe)\b/iu,
+      /^start your\b.{0,60}\b(?:newsletter|briefing|free trial|inbox)\b/iu,
+    ],
+  },
+  {
+    kind: 'promo',
+    rule: 'Asks for support or offers an app.',
+    words: 60,
+    says: [
+      /^(?:please )?(?:donate|support) (?:to |our |your |independent |local |quality |free |now|today)+.{0,40}(?:journalism|reporting|newsroom|news|work|now|today)\b/iu,
+      /^(?:become an? (?:member|subscriber|supporter)|make an? (?:tax-deductible )?(?:donation|contribution))\b/iu,
+      /^your (?:support|donation|subscription|contribution) (?:helps|makes|keeps|allows|ensures)\b/iu,
+      /^download (?:the|our)\b.{0,60}\bapp\b/iu,
+      /^(?:what do you think|let us know|sound off|tell us|leave a comment|have your say|join the (?:conversation|discussion))\b.{0,80}$/iu,
+    ],
+  },
+  {
+    kind: 'promo',
+    rule: 'Points to a recording or a player.',
+    words: 45,
+    says: [
+      /^(?:watch|listen to|listen|hear|see|view|stream|check out)\b.{0,160}\b(?:podcast|interviews?|episode|player|live ?stream|video|clip|audio|show|timeline|list)\b.{0,40}\b(?:here|below|above|embedded)\b/iu,
+      /^(?:watch|see|listen)(?: (?:the|it|more|live))? (?:above|below|here|video)\b[.:]*$/iu,
+      /^watch (?:the )?(?:latest|full|live)\b.{0,60}$|\bairs on siriusxm\b/iu,
+    ],
+  },
+];
