@@ -11,19 +11,51 @@ export class ConfigError extends Error {
 const ENV_HINT = 'see .env.example';
 const A_PORT = 'must be a whole number from 0 to 65535';
 
+const SETTINGS = {
+  SLACK_BOT_TOKEN: z
+    .string()
+    .startsWith('xoxb-', 'a bot token starts with “xoxb-” (OAuth & Permissions)')
+    .optional()
+    .describe('the bot’s own token; without it the console starts instead of Slack'),
+  SLACK_APP_TOKEN: z
+    .string()
+    .startsWith('xapp-', 'an app token starts with “xapp-” (Basic Information)')
+    .optional()
+    .describe('joins Slack by Socket Mode: no public address needed'),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .min(16, 'looks too short (Basic Information, App Credentials)')
+    .optional()
+    .describe('joins Slack over HTTP instead, at `/slack/events` on `PORT`'),
+  SLACK_API_URL: z
+    .url({ protocol: /^https?$/, error: 'must be a web address' })
+    .default('https://slack.com/api/')
+    .describe('another Slack, for tests'),
+  PORT: z.coerce
+    .number(A_PORT)
+    .int(A_PORT)
+    .min(0, A_PORT)
+    .max(65535, A_PORT)
+    .default(3000)
+    .describe('the one port: Slack over HTTP, `/healthz`, `/readyz`, or the console'),
+  PULLQUOTE_ARTICLES: z
+    .string()
+    .refine((text) => splitList(text).length > 0, 'name at least one folder')
+    .default('seeds')
+    .describe('folders of articles to read, with commas between'),
+  TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'is not a zone such as “America/Chicago”')
+    .default('UTC')
+    .describe('the newsroom’s zone, for dates'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
+    .default('info')
+    .describe('how much is written to the log'),
+};
+
 const Environment = z
-  .object({
-    SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'a bot token starts with “xoxb-” (OAuth & Permissions)').optional(),
-    SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'an app token starts with “xapp-” (Basic Information)').optional(),
-    SLACK_SIGNING_SECRET: z.string().min(16, 'looks too short (Basic Information, App Credentials)').optional(),
-    SLACK_API_URL: z.url({ protocol: /^https?$/, error: 'must be a web address' }).default('https://slack.com/api/'),
-    PORT: z.coerce.number(A_PORT).int(A_PORT).min(0, A_PORT).max(65535, A_PORT).default(3000),
-    PULLQUOTE_ARTICLES: z.string().default('seeds').transform(splitList).refine(hasSome, 'name at least one folder'),
-    TIME_ZONE: z.string().default('UTC').refine(isTimeZone, 'is not a zone such as “America/Chicago”'),
-    LOG_LEVEL: z
-      .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
-      .default('info'),
-  })
+  .object(SETTINGS)
   .superRefine((env, context) => {
     const complain = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
     if (env.SLACK_BOT_TOKEN && !env.SLACK_APP_TOKEN && !env.SLACK_SIGNING_SECRET) {
@@ -36,7 +68,7 @@ const Environment = z
   .transform((env) => ({
     slack: slackSettings(env),
     port: env.PORT,
-    articles: env.PULLQUOTE_ARTICLES,
+    articles: splitList(env.PULLQUOTE_ARTICLES),
     timeZone: env.TIME_ZONE,
     logLevel: env.LOG_LEVEL,
   }));
@@ -60,6 +92,15 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   throw new ConfigError(`These settings need a hand (${ENV_HINT}):\n${faults.join('\n')}`);
 }
 
+/** Every setting with its default and what it is for: `.env.example` and the README are held to this. */
+export function listSettings(): { name: string; fallback: string; does: string }[] {
+  return Object.entries(SETTINGS).map(([name, schema]) => ({
+    name,
+    fallback: String(schema.safeParse(undefined).data ?? ''),
+    does: schema.description ?? '',
+  }));
+}
+
 function slackSettings(env: {
   SLACK_BOT_TOKEN?: string | undefined;
   SLACK_APP_TOKEN?: string | undefined;
@@ -79,10 +120,6 @@ function splitList(text: string): string[] {
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
-}
-
-function hasSome(list: readonly string[]): boolean {
-  return list.length > 0;
 }
 
 function isTimeZone(zone: string): boolean {
