@@ -54,6 +54,9 @@ const Package = z.object({
   dependencies: z.record(z.string(), z.string()),
   devDependencies: z.record(z.string(), z.string()),
 });
+const Lock = z.object({
+  packages: z.record(z.string(), z.object({ optionalDependencies: z.record(z.string(), z.string()).optional() })),
+});
 const Compose = z.object({
   services: z.object({
     pullquote: z.object({
@@ -76,6 +79,16 @@ describe('What is shipped', () => {
   test('depends on exact versions', () => {
     const versions = Object.values({ ...manifest.dependencies, ...manifest.devDependencies });
     expect(versions.filter((version) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))).toEqual([]);
+  });
+
+  test('installs on any machine: the lockfile names the parts for other platforms too', () => {
+    const { packages } = Lock.parse(JSON.parse(text('package-lock.json')));
+    const optional = Object.values(packages).flatMap(({ optionalDependencies = {} }) =>
+      Object.keys(optionalDependencies),
+    );
+    expect(
+      optional.filter((name) => !Object.keys(packages).some((path) => path.endsWith(`node_modules/${name}`))),
+    ).toEqual([]);
   });
 
   test('runs on one Node: in the container, in development and by its own word', () => {
