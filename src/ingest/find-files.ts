@@ -81,7 +81,7 @@ async function follow({ path, file }: FoundFile, walking: Walk): Promise<void> {
 
   if (target === undefined || kind === undefined) {
     if (isArticle) walking.found.refused.push({ file, reason: 'This link leads nowhere.' });
-  } else if (!target.startsWith(walking.root + sep)) {
+  } else if (!`${target}${sep}`.startsWith(`${walking.root}${sep}`)) {
     if (isArticle || kind.isDirectory())
       walking.found.refused.push({ file, reason: 'This link leads out of its folder.' });
   } else if (kind.isDirectory()) {

@@ -22,8 +22,8 @@ const LARGEST = '5 MB';
 // Enough to keep a disk busy; more would only hold more files in memory.
 const AT_ONCE = 8;
 
-/** A document read: what it became, and a digest of its bytes to know it again. */
-type Outcome = Parsed & { file: string; digest?: string };
+/** A file read: what it became, and a digest of its bytes to know them again. */
+type Outcome = { file: string; digest: string; parsed: Parsed };
 
 /**
  * Reads every article in these folders and the folders inside them, in the order of their names.
@@ -48,7 +48,8 @@ export async function readFolders(
 /** Reads one document, named by its folder and file as in `readFolders`. */
 export async function readDocument(path: string): Promise<Parsed> {
   const folder = await realpath(dirname(path)).catch(() => dirname(path));
-  return readFound({ path, file: `${basename(folder)}/${basename(path)}` });
+  const { parsed } = await readFound({ path, file: `${basename(folder)}/${basename(path)}` });
+  return parsed;
 }
 
 /** Articles once each; the second copy of the same bytes is named beside the first. */
@@ -56,16 +57,15 @@ function gather(outcomes: readonly Outcome[], refused: readonly Refusal[]): Read
   const reading: Reading = { articles: [], refused: [...refused], warnings: [] };
   const seen = new Map<string, string>();
 
-  for (const outcome of outcomes) {
-    const { file, digest = file } = outcome;
+  for (const { file, digest, parsed } of outcomes) {
     const twin = seen.get(digest);
-    if ('refusal' in outcome) reading.refused.push(outcome.refusal);
+    if ('refusal' in parsed) reading.refused.push(parsed.refusal);
     else if (twin !== undefined)
       reading.refused.push({ file, reason: `The same, byte for byte, as ${twin}, which is kept.` });
     else {
       seen.set(digest, file);
-      reading.articles.push(outcome.article);
-      reading.warnings.push(...outcome.warnings);
+      reading.articles.push(parsed.article);
+      reading.warnings.push(...parsed.warnings);
     }
   }
   return reading;
@@ -75,20 +75,20 @@ async function readFound({ path, file }: FoundFile): Promise<Outcome> {
   try {
     const bytes = await readBytes(path);
     const sidecar = await readSidecar(path);
-    const parsed = parseDocument({ file, bytes, ...(sidecar && { sidecar }) });
-    return { ...parsed, file, digest: createHash('sha256').update(bytes).digest('hex') };
+    const parsed = parseDocument({ file, bytes, ...('bytes' in sidecar && { sidecar: sidecar.bytes }) });
+    if ('fault' in sidecar && 'article' in parsed) parsed.warnings.push({ file, reason: `Sidecar: ${sidecar.fault}` });
+    return { file, digest: createHash('sha256').update(bytes).digest('hex'), parsed };
   } catch (err) {
-    return { refusal: { file, reason: reasonOf(err) }, file };
+    return { file, digest: '', parsed: { refusal: { file, reason: reasonOf(err) } } };
   }
 }
 
-async function readSidecar(path: string): Promise<Uint8Array | undefined> {
+/** The bytes of the `<name>.json` beside a document, nothing where there is none, or why it cannot be read. */
+async function readSidecar(path: string): Promise<{ bytes: Uint8Array } | { fault: string } | Record<string, never>> {
   try {
-    return await readBytes(path.replace(/\.\w+$/u, '.json'));
+    return { bytes: await readBytes(path.replace(/\.\w+$/u, '.json')) };
   } catch (err) {
-    if (isCode(err, 'ENOENT')) return undefined;
-    // Named as a fault of the sidecar by whoever parses it; the article itself is sound.
-    return new TextEncoder().encode(reasonOf(err));
+    return isCode(err, 'ENOENT') ? {} : { fault: reasonOf(err) };
   }
 }
 

@@ -26,19 +26,25 @@ const FORMS = [
 // A dateline is over well before this; no pattern need look further.
 const LONGEST = 120;
 
-// Words in capitals that open a line and name no place.
-const NO_PLACE =
-  /\b(?:BREAKING|EXCLUSIVE|UPDATED?|WATCH|VIDEO|PHOTOS?|OPINION|ANALYSIS|COMMENTARY|EDITORIAL|LIVE|NEW|NEWS|JUST IN|DEVELOPING|REPORT|POLL|REVIEW|RELATED|FACT CHECK|NOTE|CORRECTION|CLARIFICATION|EDITOR|FILE|ABSTRACT|TEXT|READ|MORE|THE|AND|SAYS|WHAT|WHY|HOW|WHO|STEP|PART|CHAPTER)\b/u;
+// Words in capitals that open a line and name no place, and words that no place has in its name.
+const LABEL =
+  /^(?:BREAKING|EXCLUSIVE|UPDATED?|WATCH|VIDEO|PHOTOS?|OPINION|ANALYSIS|COMMENTARY|EDITORIAL|LIVE|NEWS?|JUST IN|DEVELOPING|REPORT|POLL|REVIEW|RELATED|FACT CHECK|FACT-CHECK|NOTE|CORRECTION|CLARIFICATION|EDITOR['’]?S NOTE|FILE|ABSTRACT|FULL TEXT|READ MORE|MORE|TRANSCRIPT|EXPLAINER|SPOILERS?|WARNING|BOTTOM LINE)(?: (?:NEWS|ALERT|NOW|VIDEO|REPORT))?$/u;
+const NO_NAME = /\b(?:IS|ARE|WAS|NOT|SAYS?|WHAT|WHY|HOW|WHO|TO|FOR|WITH|FROM|JUST|STEP|PART|CHAPTER|DAY)\b/u;
 const INITIALS = /^(?:\p{Lu}\.?){1,4}$/u;
+const MOST_WORDS = 6;
 
 /** The dateline a paragraph opens with, if it opens with one. */
 export function readDateline(text: string): Dateline | undefined {
   const opening = text.slice(0, LONGEST);
   for (const form of FORMS) {
     const { place, date } = form.exec(opening)?.groups ?? {};
-    if (place && !NO_PLACE.test(place) && !INITIALS.test(place)) return { place: place.trim(), ...filed(date) };
+    if (place && isPlace(place.trim())) return { place: place.trim(), ...filed(date) };
   }
   return undefined;
+}
+
+function isPlace(text: string): boolean {
+  return text.split(' ').length <= MOST_WORDS && ![LABEL, NO_NAME, INITIALS].some((sign) => sign.test(text));
 }
 
 // “Jan. 26” without a year is half a date, and half a date is none.

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { splitParagraphs } from '#src/ingest/paragraphs.ts';
+
+const WRAPPED = `The harbour council voted on Tuesday to dredge the old
+channel before the spring floods arrive in the bay, and
+the ferry will run all night.
+
+Opponents said that the dredging would cost the village
+its shellfish, a claim which the council disputes. A
+second vote is due in May.
+- Lorries take Mill Lane.
+- Buses are to turn around at the old customs house by
+the river.`;
+
+describe('paragraphs are', () => {
+  test.each([
+    ['lines', 'One.\nTwo.\nThree.', ['One.', 'Two.', 'Three.']],
+    ['lines, whatever ends them', 'One.\r\nTwo.\rThree.\u2028Four.', ['One.', 'Two.', 'Three.', 'Four.']],
+    ['parted by blank lines', 'One.\n\n \t\nTwo.', ['One.', 'Two.']],
+    ['without the space around them', '  One. \n\n\u00a0\u3000Two.\t', ['One.', 'Two.']],
+    ['none in white space', ' \n\n ', []],
+  ])('%s', (_, text, expected) => {
+    expect(splitParagraphs(text).map((passage) => passage.text)).toEqual(expected);
+  });
+
+  test('put together again where lines were wrapped by hand, lists aside', () => {
+    const starts = splitParagraphs(WRAPPED).map(({ text }) => text.split(' ', 2).join(' '));
+    expect(starts).toEqual(['The harbour', 'Opponents said', '- Lorries', '- Buses']);
+  });
+
+  test('not put together where short lines only stand in a row', () => {
+    const text =
+      'Harbour council\nMinutes\nPresent: six members\nAbsent: nobody at all\nThe channel\nThe ferry runs late';
+    expect(splitParagraphs(text)).toHaveLength(6);
+  });
+});
+
+const anyText = fc
+  .array(
+    fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom('\n', '\r\n', '\n\n', '\u2028', ' ', 'word '),
+      fc.lorem(),
+    ),
+  )
+  .map((parts) => parts.join(''));
+
+test('whatever the text, its paragraphs stand in order, apart, trimmed, and hold all of it that is not space', () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const passages = splitParagraphs(text);
+      let end = 0;
+      let gaps = '';
+      for (const passage of passages) {
+        expect(passage.start).toBeGreaterThanOrEqual(end);
+        expect(passage.end).toBeGreaterThan(passage.start);
+        expect(passage.text).toBe(text.slice(passage.start, passage.end));
+        expect(passage.text.trim()).toBe(passage.text);
+        gaps += text.slice(end, passage.start);
+        end = passage.end;
+      }
+      expect((gaps + text.slice(end)).trim()).toBe('');
+      expect(passages.map(({ number }) => number)).toEqual(passages.map((_, i) => i + 1));
+    }),
+    { numRuns: 500 },
+  );
+});
