@@ -37,26 +37,27 @@ export function parseQuery(typed: string): Query | Problem {
       at: MOST_CHARACTERS,
     };
   }
+  const query = readQuery(typed);
+  const words = 'problem' in query ? 0 : countWords(query.clause);
+  if (words <= MOST_WORDS) return query;
+  return {
+    problem: `That search has ${words} words; I take up to ${MOST_WORDS}. Try the few that matter most.`,
+    at: 0,
+  };
+}
+
+/** `parseQuery` without its limits, for searches that no person typed. */
+export function readQuery(typed: string): Query | Problem {
   const { tokens, unclosed } = findTokens(typed);
   const problem = findProblem(tokens);
   if (problem) return problem;
 
   const reader = createReader(tokens);
   const clause = joined('all', reader.readAll());
-  const notes = [
-    ...(unclosed > 0 ? ['A quotation mark has no partner, so I searched for the words without it.'] : []),
-    ...reader.notes,
-  ];
   if (!clause || !hasPositive(clause)) return nothingAsked(clause);
 
-  const words = countWords(clause);
-  if (words > MOST_WORDS) {
-    return {
-      problem: `That search has ${words} words; I take up to ${MOST_WORDS}. Try the few that matter most.`,
-      at: 0,
-    };
-  }
-  return { typed: typed.trim(), clause, notes };
+  const notes = unclosed > 0 ? ['A quotation mark has no partner, so I searched for the words without it.'] : [];
+  return { typed: typed.trim(), clause, notes: [...notes, ...reader.notes] };
 }
 
 function nothingAsked(clause: Clause | undefined): Problem {

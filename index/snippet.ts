@@ -34,13 +34,10 @@ const LEANING_PENALTY = 0.9;
 const LEANING =
   /^["“'‘]?(?:he|she|it|they|his|her|their|its|this|that|these|those|such|but|and|also|however|instead|meanwhile|he’s|she’s|it’s|they’re)\b/iu;
 
-type Scored = { sentence: Sentence; occurrences: Occurrence[]; score: number };
-
 /** The passages of an article that answer, best first, none overlapping another. */
 export function pickSnippets(found: IndexedArticle, plan: Plan): Snippet[] {
-  const scored = scoreSentences(found, plan.terms);
   const snippets: Snippet[] = [];
-  for (const { sentence } of scored) {
+  for (const sentence of rankSentences(found, plan)) {
     if (snippets.some((snippet) => overlaps(snippet, sentence))) continue;
     snippets.push(quoteAround(found, plan.terms, sentence));
   }
@@ -53,8 +50,8 @@ export function pickOpening(found: IndexedArticle, plan: Plan): Snippet | undefi
   return first && quoteAround(found, plan.terms, first);
 }
 
-/** The sentences that print a term, best first; a tie goes to the earlier one. */
-function scoreSentences(found: IndexedArticle, terms: readonly Term[]): Scored[] {
+/** The sentences that print a term, best first; a tie goes to the earlier one: news puts what matters first. */
+export function rankSentences(found: IndexedArticle, { terms }: Plan): Sentence[] {
   const bySentence = new Map<Sentence, Occurrence[]>();
   const sentences = found.sentences();
   let at = 0;
@@ -66,10 +63,10 @@ function scoreSentences(found: IndexedArticle, terms: readonly Term[]): Scored[]
   }
   const scored = [...bySentence].map(([sentence, occurrences]) => ({
     sentence,
-    occurrences,
     score: scoreSentence(sentence, occurrences, terms) * readability(found.article.text, sentence),
   }));
-  return scored.sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start);
+  scored.sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start);
+  return scored.map(({ sentence }) => sentence);
 }
 
 function scoreSentence({ first, last }: Sentence, occurrences: readonly Occurrence[], terms: readonly Term[]): number {
