@@ -17,6 +17,7 @@ export type HttpOptions = {
 
 // A request that takes longer than this is not worth waiting for.
 const CLOSE_WITHIN_MS = 10_000;
+const SWEEP_MS = 50;
 
 /** Opens the one port: `/healthz` is 200 while we run, `/readyz` only while we can answer; the rest is `listener`'s. */
 export async function openHttp({ port, host, isReady, listener = notFound }: HttpOptions): Promise<Http> {
@@ -34,8 +35,11 @@ export async function openHttp({ port, host, isReady, listener = notFound }: Htt
     async close() {
       const closed = once(server, 'close');
       server.close();
+      // A connection whose last request is done would be kept for the next one, which is not to come.
+      const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
       const impatience = setTimeout(() => server.closeAllConnections(), CLOSE_WITHIN_MS);
       await closed;
+      clearInterval(sweep);
       clearTimeout(impatience);
     },
   };

@@ -71,7 +71,7 @@ export function createHttpIntake(options: { signingSecret: string; log: Log; now
   const listener: RequestListener = (request, response) => {
     admit(request, response).catch((err) => {
       log.error({ err }, 'slack request failed');
-      response.writeHead(500).end();
+      response.destroy();
     });
   };
 

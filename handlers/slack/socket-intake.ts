@@ -26,7 +26,7 @@ export type SocketOptions = {
 const APART_MS = 10_000;
 const OPEN_WITHIN_MS = 45_000;
 const CLOSE_WITHIN_MS = 2_000;
-const FIRST_WAIT_MS = 500;
+const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 30_000;
 // A connection that ends sooner than this counts as failed, or we would reopen in a tight circle.
 const STEADY_MS = 5_000;
@@ -67,7 +67,11 @@ export function createSocketIntake({ appToken, clientOptions, log, apartMs = APA
       clientPingTimeout: PONG_WITHIN_MS,
     });
     client.on('slack_event', receive);
-    const ended = new Promise<void>((resolve) => client.once('disconnected', () => resolve()));
+    const ended = new Promise<void>((resolve) => {
+      client.once('disconnected', () => resolve());
+      // Slack says so before it closes a connection; the next one is opened at once, not when this one is gone.
+      client.on('ws_message', (said: unknown) => isFarewell(said) && resolve());
+    });
     const connection = { ended, close: () => client.disconnect() };
 
     const opening = client.start();
@@ -127,6 +131,11 @@ export function createSocketIntake({ appToken, clientOptions, log, apartMs = APA
       await inTime(Promise.all([...closing, ...keepers]), CLOSE_WITHIN_MS);
     },
   };
+}
+
+/** In what people type a quotation mark comes escaped, so this stands in no other message. */
+function isFarewell(said: unknown): boolean {
+  return typeof said === 'string' && said.includes('"type":"disconnect"');
 }
 
 function waitAfter(failures: number): number {

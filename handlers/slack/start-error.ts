@@ -24,7 +24,7 @@ const REASONS: Record<string, string> = {
 /** Says in plain words why `setting` did not let us in. */
 export function startError(setting: keyof typeof KEYS, err: unknown): SlackStartError {
   if (!(err instanceof WebAPIPlatformError)) {
-    const why = err instanceof Error ? err.message : String(err);
+    const why = err instanceof Error ? err.message : 'it closed the connection';
     return new SlackStartError(`Slack could not be reached (${why}). Check the network and SLACK_API_URL.`, {
       cause: err,
     });

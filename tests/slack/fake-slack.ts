@@ -8,7 +8,7 @@ import { acceptWebSockets, type Peer } from './web-socket-server.ts';
 // What local-slack cannot do: misbehave. Nothing here knows what a right answer looks like.
 
 /** What goes wrong with one request. `lost reply`: Slack does it, and the connection breaks before it says so. */
-export type Fault = { status: number; retryAfter?: number } | { error: string } | 'lost reply' | 'reset';
+type Fault = { status: number; retryAfter?: number } | { error: string } | 'lost reply' | 'reset';
 
 /** One request that Slack acted on: a Web API method, or `response_url`. */
 export type Done = { what: string; args: Record<string, unknown> };

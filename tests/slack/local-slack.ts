@@ -20,11 +20,11 @@ export async function whyNoLocalSlack(): Promise<string | undefined> {
 
   console.info('Installing local-slack for the end-to-end tests (95 MB, once) …');
   try {
-    await promisify(execFile)('npm', ['ci', '--no-audit', '--no-fund'], { cwd: HOME });
+    await promisify(execFile)('npm', ['ci', '--no-audit', '--no-fund'], { cwd: HOME, timeout: 120_000 });
     return undefined;
   } catch (err) {
     if (process.env.CI === 'true') throw new Error('local-slack could not be installed', { cause: err });
-    return `local-slack could not be installed: ${String(err)}`;
+    return `local-slack could not be installed (${String(err).split('\n')[0]})`;
   }
 }
 
