@@ -37,6 +37,7 @@ describe('no dateline is seen in', () => {
     'The council, the mayor said: no.',
     'WATCH — The council votes.',
     'A — B',
+    'EXAMPLE--John, 98, of Milltown, passed away on Friday.',
   ])('%s', (text) => {
     expect(readDateline(text)).toBeUndefined();
   });

@@ -9,17 +9,18 @@ const DATE = `(?:${MONTH} \\d{1,2}(?:,? \\d{4})?|\\d{1,2} ${MONTH}(?: \\d{4})?)`
 const CITY = "\\p{Lu}[\\p{Lu}\\p{M}.'’ -]+?";
 const REGION = ", ?\\p{Lu}[\\p{L}.'’]+(?: \\p{Lu}[\\p{L}.'’]+){0,2}?";
 const AGENCY = '\\([\\p{Lu}][\\p{L}\\d .&/-]{1,30}\\)';
-const DASH = '(?:--?|–|—)';
+// A hyphen has spaces around it, or it joins: “SMITH--John, 98” is a death notice.
+const DASH = '(?: --? | ?[–—] ?)';
 
 // WASHINGTON (AP) — · ST. PAUL, Minn. — · WASHINGTON D.C January 26, 2026 – · MINNEAPOLIS, MINNESOTA: · Paris (AFP) -
 const FORMS = [
   new RegExp(
-    `^(?<place>${CITY}(?:${REGION})?),? ?(?<date>${DATE})?,? ?(?:${AGENCY})? ?${DASH} ?(?=["'“‘]?[\\p{L}\\p{N}])`,
+    `^(?<place>${CITY}(?:${REGION})?),? ?(?<date>${DATE})?,? ?(?:${AGENCY})?${DASH}(?=["'“‘]?[\\p{L}\\p{N}])`,
     'u',
   ),
   new RegExp(`^(?<place>${CITY}${REGION}) ?(?:${AGENCY})?: `, 'u'),
   new RegExp(
-    `^(?<place>\\p{Lu}[\\p{L}.'’ -]{2,40}?(?:${REGION})?),? ?(?<date>${DATE})? ?\\((?:AP|AFP|Reuters|REUTERS|CNN|UPI|Bloomberg|ANI|PTI|TNS|BBC|dpa|Xinhua)\\) ?${DASH} `,
+    `^(?<place>\\p{Lu}[\\p{L}.'’ -]{2,40}?(?:${REGION})?),? ?(?<date>${DATE})? ?\\((?:AP|AFP|Reuters|REUTERS|CNN|UPI|Bloomberg|ANI|PTI|TNS|BBC|dpa|Xinhua)\\)${DASH}`,
     'u',
   ),
 ];

@@ -20,6 +20,8 @@ export function layOut(passages: readonly Passage[], hints: Hints) {
   const sources = findSourceList(passages);
   const contents = findContents(passages);
 
+  const lastProse = passages.findLast(({ text }) => isProse(text))?.number ?? passages.length;
+
   const lineRules = passages.map(({ text }) => findLineRule(text));
   const ruleOf = ({ number }: Passage) => lineRules[number - 1];
   const isAboveCredit = ({ number, block }: Passage) => {
@@ -27,13 +29,27 @@ export function layOut(passages: readonly Passage[], hints: Hints) {
     return next?.block === block && ruleOf(next)?.kind === 'caption';
   };
 
+  // Below a whole caption comes the story again; below a bare credit, what its picture shows.
+  const isBelowCredit = ({ number, block }: Passage) => {
+    const before = passages[number - 2];
+    return (
+      before?.block === block &&
+      ruleOf(before)?.kind === 'caption' &&
+      !endsSentence(before.text) &&
+      !isAboveCredit(before)
+    );
+  };
+
   /** Whether a passage is the story's own: no furniture of the page, nothing of a picture's. */
   const isStory = (passage: Passage) =>
     !(ruleOf(passage) || (isAboveCredit(passage) && isTitleLike(passage.text))) &&
     ![titles.repeats, embeds, contents].some((found) => found.has(passage.number));
+  /** Whether a passage could be a link to another story: a title, or after the story's end a question. */
+  const isLink = ({ number, text }: Passage) =>
+    isTitleLike(undressed(text)) || (number > lastProse && text.endsWith('?'));
   const above = nearestAbove(passages, isStory);
   const below = nearestAbove(passages.toReversed(), isStory);
-  const listOpener = nearestAbove(passages, (passage) => !!ruleOf(passage) || !isTitleLike(undressed(passage.text)));
+  const listOpener = nearestAbove(passages, (passage) => ruleOf(passage) !== undefined || !isLink(passage));
   const firstProse = passages.find((passage) => passage.number > headline && isStory(passage) && isProse(passage.text));
 
   return {
@@ -45,8 +61,10 @@ export function layOut(passages: readonly Passage[], hints: Hints) {
     /** A document all in capitals, as old wires are: capitals then mean nothing. */
     isShouting: passages.filter(({ text }) => isProse(text) && isCapitals(text)).length > 1,
     /** The number of the last passage of running text. */
-    lastProse: passages.findLast(({ text }) => isProse(text))?.number ?? passages.length,
+    lastProse,
     isAboveCredit,
+    isBelowCredit,
+    isLink,
     isBetweenHeadlineAndStory: ({ number }: Passage) =>
       headline > 0 && number > headline && number < (firstProse?.number ?? 0),
     /** Whether running text stands right below, and right above or nothing: where a section's heading stands. */

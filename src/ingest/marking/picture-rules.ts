@@ -25,7 +25,7 @@ export const PICTURE_RULES: readonly LineRule[] = [
     words: 25,
     says: [
       new RegExp(
-        `^(?:featured |main |file |stock |lead )?${PICTURE} (?:credits?|courtesy|source)\\b(?:$| ?[:-]| of\\b| to\\b| by\\b)`,
+        `^(?:featured |main |file |stock |lead )?${PICTURE} (?:credits?|courtesy|source|caption)\\b(?:$|,| ?[:-]| of\\b| to\\b| by\\b)`,
         'iu',
       ),
       new RegExp(`^(?:featured |main |file |stock |lead )?${PICTURE} ?(?::|©|/)`, 'iu'),
@@ -39,7 +39,7 @@ export const PICTURE_RULES: readonly LineRule[] = [
     words: 12,
     says: [
       isNamedSite,
-      new RegExp(`^${PICTURE_SITE}\\.?$`, 'iu'),
+      new RegExp(`^(?:${AGENCY}|unsplash|pexels|pixabay|pinterest|flickr|wikimedia(?: commons)?)\\.?$`, 'iu'),
       new RegExp(`^[\\p{L}\\p{M}.' -]{2,50}/ ?${AGENCY}\\b[\\p{L} /]{0,40}\\.?$`, 'iu'),
       new RegExp(`^${AGENCY}(?: photo| images)? ?/ ?[\\p{L}\\p{M}.' -]{2,50}$`, 'iu'),
     ],

@@ -33,7 +33,7 @@ export const KEEPING_RULES: readonly Rule[] = [
 /** What a passage is by its neighbours, once its own words have not told. */
 export const NEIGHBOUR_RULES: readonly Rule[] = [
   { kind: 'boilerplate', rule: 'A label above the headline.', fits: isAboveHeadline },
-  { kind: 'caption', rule: 'Describes the picture credited in the next line.', fits: isDescription },
+  { kind: 'caption', rule: 'Describes the picture credited in the line beside it.', fits: isDescription },
   { kind: 'caption', rule: 'Search words of a stock picture.', fits: ({ text }) => isStockTags(text) },
   {
     kind: 'boilerplate',
@@ -56,7 +56,7 @@ const CORRECTION =
   /^(?:corrections?|clarifications?)\b(?! appended)|\b(?:earlier|previous) version of this\b|\bthis (?:story|article|post|report) (?:has been|was) corrected\b|\bincorrectly (?:stated|said|reported|identified|listed|indicated)\b|\bmis(?:stated|identified|spelled)\b/iu;
 const REPORTED_FROM = /^(?:\p{Lu}[\p{L}.'-]+,? (?:and )?){1,6}reported from \p{Lu}/u;
 const STAFF =
-  /^(?:\p{Lu}[\p{L}.'-]+ ){2,4}(?:is|was|are) (?:an? |the )?(?:[\p{L}-]+ ){0,5}?(?:reporter|correspondent|columnist|staff writer|contributor|contributing (?:editor|writer|columnist)|blogger|editor-at-large|co-host)\b/u;
+  /^(?:\p{Lu}[\p{L}.'-]+ ){2,4}(?:is|was|are) (?:an? |the )?(?:[\p{L}-]+ ){0,5}?(?:reporter|correspondent|columnist|staff writer|contributor|contributing (?:editor|writer|columnist)|blogger|editor-at-large|co-host|(?:writer|editor|producer|journalist) (?:for|at|with|covering))\b/u;
 const OPINION_STAFF =
   /^(?:\p{Lu}[\p{L}.'-]+ ){2,4}.{0,80}\b(?:board of contributors|views expressed|opinions (?:expressed )?are (?:his|her|their) own)\b/iu;
 // “Jane Doe, 52” heads what is told of her, and tells something itself.
@@ -76,7 +76,10 @@ function isAboveHeadline({ number, text }: Passage, { titles }: Layout): boolean
 }
 
 function isDescription(passage: Passage, layout: Layout): boolean {
-  return layout.isAboveCredit(passage) && !endsSentence(passage.text);
+  return (
+    (layout.isAboveCredit(passage) && !endsSentence(passage.text)) ||
+    (layout.isBelowCredit(passage) && isTitleLike(passage.text))
+  );
 }
 
 // Stock libraries list what is in the picture: “gavel law book law judge court law”.
@@ -87,7 +90,7 @@ function isStockTags(text: string): boolean {
 }
 
 function isInPromoList(passage: Passage, layout: Layout): boolean {
-  return isTitleLike(undressed(passage.text)) && layout.isUnderPromo(passage);
+  return layout.isLink(passage) && layout.isUnderPromo(passage);
 }
 
 function isShoutedLink({ text }: Passage, { isShouting }: Layout): boolean {

@@ -1,10 +1,10 @@
-import { wordsOf } from './wording.ts';
+import { endsSentence, withoutWebCode, wordsOf } from './wording.ts';
 
 const STRAIGHT = /"|''|``/u;
 const CURLY_OPEN = /[“„«][^“”„«»]*/gu;
 const CURLY_CLOSED_FIRST = /^[^“”„«»]*[”»]/u;
-// British papers quote in single marks, which are apostrophes too: a span counts only with its own comma or full stop
-// inside, or beside a verb of saying.
+// British papers quote in single marks, which are apostrophes too, and headlines set titles in them: a span counts only
+// with its own comma or full stop inside, or in a sentence with a verb of saying.
 const SINGLE_QUOTED = /(?<![\p{L}\p{N}])[‘'](?<words>[^‘“”"]{4,600}?)(?<stop>[.,!?…])?[’'](?![\p{L}\p{N}])/gu;
 const SAYING = /\b(?:said|says|told|added|asked|wrote|tweeted|replied|insisted|argued|warned|declared)\b/iu;
 
@@ -13,7 +13,8 @@ const FEWEST_WORDS = 2;
 
 /** Whether a passage carries somebody's quoted words. When in doubt, it does. */
 export function carriesSpeech(text: string): boolean {
-  return doubleQuoted(text).some(isLong) || hasSingleQuoted(text);
+  const words = withoutWebCode(text);
+  return doubleQuoted(words).some(isLong) || hasSingleQuoted(words);
 }
 
 /** Whether a passage tells who said its quoted words: a reporter's sentence, not a post or a title. */
@@ -33,7 +34,7 @@ function straightQuoted(text: string): string[] {
 }
 
 function hasSingleQuoted(text: string): boolean {
-  const says = SAYING.test(text);
+  const says = SAYING.test(text) && endsSentence(text);
   return [...text.matchAll(SINGLE_QUOTED)].some(({ groups }) => isLong(groups?.words) && (says || groups?.stop));
 }
 

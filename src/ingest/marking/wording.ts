@@ -7,6 +7,13 @@ const DRESS = /^[\s*_#>•·▶►→»|[(`~+-]+|[\s*_\])`~|→»]+$/gu;
 const NAME =
   /^(?:[\p{Lu}\d@][\p{L}\p{M}\d_.'’/&-]*|and|&|de|del|della|der|den|di|du|van|von|la|le|bin|al|el|for|of|the|in|with|at|[-–—|])$/u;
 
+const WEB_CODE = /<\/?[a-z][^<>]{0,500}>/giu;
+
+/** A text without the web code a scraper left in it: the marks in `<a href="…">` quote nobody. */
+export function withoutWebCode(text: string): string {
+  return text.replace(WEB_CODE, ' ');
+}
+
 /** The words of a line, hyphenated and dotted ones counted once. */
 export function wordsOf(text: string): string[] {
   return text.match(WORD) ?? [];
@@ -19,7 +26,7 @@ export function undressed(text: string): string {
 
 /** A line as rules read it: undressed, in plain spaces, quotes and dashes. */
 export function plainLine(text: string): string {
-  const plain = text.replace(/\s+/gu, ' ').replace(/[‘’]/gu, "'").replace(/[–—]/gu, '-');
+  const plain = withoutWebCode(text).replace(/\s+/gu, ' ').replace(/[‘’]/gu, "'").replace(/[–—]/gu, '-');
   return undressed(plain).replace(/^["“”]+|["“”]+$/gu, '');
 }
 
