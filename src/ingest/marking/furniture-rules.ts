@@ -11,9 +11,9 @@ const CREW_DONE = /^(?:translated|written|compiled|edited|produced|reported|(?:c
 export const FURNITURE_RULES: readonly LineRule[] = [
   {
     kind: 'boilerplate',
-    rule: 'A stray mark, letter or number, no words.',
+    rule: 'A stray mark or letter, no words.',
     words: 1,
-    says: [/^[^\p{L}\p{N}]*\p{L}?[^\p{L}\p{N}]*$/u, /^#?\d{1,2}[.):]?$/u],
+    says: [/^[^\p{L}\p{N}]*\p{L}?[^\p{L}\p{N}]*$/u],
   },
   { kind: 'boilerplate', rule: 'A date or time standing alone.', words: 20, says: [isTimestamp] },
   {

@@ -12,6 +12,9 @@ export type Layout = ReturnType<typeof layOut>;
 // A heading over links is a word or two; a promo that tells a whole title stands alone.
 const LONGEST_LIST_HEADING = 5;
 
+// Galleries set what a picture shows above “Photo by …”, with or without a blank line between.
+const PHOTO_BY = /^photo(?:graph)? (?:by|credit)\b/iu;
+
 /** Looks at a document once, as a whole. */
 export function layOut(passages: readonly Passage[], hints: Hints) {
   const titles = findTitles(passages, hints);
@@ -26,7 +29,7 @@ export function layOut(passages: readonly Passage[], hints: Hints) {
   const ruleOf = ({ number }: Passage) => lineRules[number - 1];
   const isAboveCredit = ({ number, block }: Passage) => {
     const next = passages[number];
-    return next?.block === block && ruleOf(next)?.kind === 'caption';
+    return next !== undefined && ruleOf(next)?.kind === 'caption' && (next.block === block || PHOTO_BY.test(next.text));
   };
 
   // Below a whole caption comes the story again; below a bare credit, what its picture shows.

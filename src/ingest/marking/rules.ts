@@ -8,6 +8,7 @@ import {
   isProse,
   isTitleCase,
   isTitleLike,
+  isUnmarked,
   plainLine,
   undressed,
   wordsOf,
@@ -76,10 +77,7 @@ function isAboveHeadline({ number, text }: Passage, { titles }: Layout): boolean
 }
 
 function isDescription(passage: Passage, layout: Layout): boolean {
-  return (
-    (layout.isAboveCredit(passage) && !endsSentence(passage.text)) ||
-    (layout.isBelowCredit(passage) && isTitleLike(passage.text))
-  );
+  return isUnmarked(passage.text) && (layout.isAboveCredit(passage) || layout.isBelowCredit(passage));
 }
 
 // Stock libraries list what is in the picture: “gavel law book law judge court law”.

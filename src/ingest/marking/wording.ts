@@ -41,6 +41,11 @@ export function endsSentence(text: string): boolean {
   return SENTENCE_END.test(text);
 }
 
+/** Whether a line stops without any mark, as titles and labels do: no full stop, no colon. */
+export function isUnmarked(text: string): boolean {
+  return !CLOSED.test(text);
+}
+
 /** Whether a passage reads as running text: it ends as a sentence and has the length of one. */
 export function isProse(text: string): boolean {
   return endsSentence(text) && wordsOf(text).length >= 12;
@@ -48,7 +53,7 @@ export function isProse(text: string): boolean {
 
 /** Whether a line could stand above a story or a section: words, begun with a capital or figure, without a full stop. */
 export function isTitleLike(text: string): boolean {
-  return !CLOSED.test(text) && /^["'“‘«¿¡$€£#]*[\p{Lu}\p{Lt}\p{N}]/u.test(text) && wordsOf(text).length <= 32;
+  return isUnmarked(text) && /^["'“‘«¿¡$€£#]*[\p{Lu}\p{Lt}\p{N}]/u.test(text) && wordsOf(text).length <= 32;
 }
 
 /** Whether A Line Is Set Like This, as headlines are. */
