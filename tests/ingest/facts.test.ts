@@ -114,6 +114,14 @@ describe('a document says of itself', () => {
     expect(Object.keys(article.receipts).sort()).toEqual(['byline', 'headline', 'place', 'published']);
   });
 
+  test('its day, though a summary stands above the date', () => {
+    const { article } = marked(`headline | Council closes bridge to lorries
+      body | Cracks were found in two of its seven piers, and a third is watched.
+      boilerplate | Jan 27, 2026 00:45 am IST
+      body | The city council voted on Tuesday to close the old bridge to lorries until spring.`);
+    expect(article.published).toEqual({ precision: 'day', at: '2026-01-27' });
+  });
+
   test('no day of publication when only an update is dated', () => {
     const { article } = marked(`headline | Council closes bridge to lorries
       boilerplate | Updated January 27, 2026

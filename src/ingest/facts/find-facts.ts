@@ -1,4 +1,4 @@
-import { type FactName, type Facts, isQuotable, type Paragraph } from '#index/article.ts';
+import { type FactName, type Facts, isQuotable, type Paragraph, type Published } from '#index/article.ts';
 import type { Layout } from '../marking/layout.ts';
 import { titleWords } from '../marking/titles.ts';
 import { undressed } from '../marking/wording.ts';
@@ -24,18 +24,14 @@ export function findFacts(paragraphs: readonly Paragraph[], layout: Layout): Kno
   const { titles, passages } = layout;
 
   if (titles.headline) {
-    note(
-      known,
-      { headline: titleWords(titles.headline.passage.text) },
-      `¶ ${titles.headline.passage.number}: ${titles.headline.rule}`,
-    );
+    const { passage, rule } = titles.headline;
+    note(known, { headline: titleWords(passage.text) }, `¶ ${passage.number}: ${rule}`);
   }
   if (titles.outlet) note(known, { outlet: titles.outlet }, 'One copy of the headline ends in this name.');
 
   const story = passages.filter((_, i) => isStory(paragraphs[i])).slice(0, STORY_OPENING);
-  const head = passages.filter(
-    ({ number }, i) => number < (story[0]?.number ?? 0) && paragraphs[i]?.kind === 'boilerplate',
-  );
+  const end = story.at(-1)?.number ?? 0;
+  const head = passages.filter(({ number }, i) => number < end && paragraphs[i]?.kind === 'boilerplate');
 
   noteHead(known, head);
   noteDateline(known, story);
@@ -46,7 +42,7 @@ function isStory(paragraph: Paragraph | undefined): boolean {
   return paragraph !== undefined && isQuotable(paragraph);
 }
 
-/** Lines above the story: who wrote it, when, and where it stands on the web. */
+/** The page's own lines around the story's opening: who wrote it, when, and where it stands on the web. */
 function noteHead(known: KnownFacts, head: readonly Passage[]): void {
   for (const { number, text } of head) {
     const line = undressed(text);
@@ -55,8 +51,8 @@ function noteHead(known: KnownFacts, head: readonly Passage[]): void {
     const url = URL_LABEL.exec(line)?.groups?.url;
 
     if (byline) note(known, { byline }, `¶ ${number}: a line that begins “By”.`);
-    if (published) note(known, { published }, `¶ ${number}: the date above the story.`);
-    if (url && URL.canParse(url)) note(known, { url }, `¶ ${number}: the address above the story.`);
+    if (published) note(known, { published }, `¶ ${number}: a date standing alone.`);
+    if (url && URL.canParse(url)) note(known, { url }, `¶ ${number}: an address with its label.`);
   }
 }
 
@@ -73,7 +69,7 @@ function noteDateline(known: KnownFacts, story: readonly Passage[]): void {
 }
 
 /** The day a timestamp says the story came out. When it was only updated, that day stays unknown. */
-function publishedIn(line: string) {
+function publishedIn(line: string): Published | undefined {
   const label = PUBLISHED_LABEL.exec(line);
   if (label) return findPublished(line.slice(label.index + label[0].length).split(UPDATED_LABEL, 1)[0] ?? '');
   return findPublished(line.split(UPDATED_LABEL, 1)[0] ?? '');

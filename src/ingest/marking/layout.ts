@@ -24,15 +24,15 @@ export function layOut(passages: readonly Passage[], hints: Hints) {
   const contents = findContents(passages);
 
   const lastProse = passages.findLast(({ text }) => isProse(text))?.number ?? passages.length;
-
   const lineRules = passages.map(({ text }) => findLineRule(text));
   const ruleOf = ({ number }: Passage) => lineRules[number - 1];
+
   const isAboveCredit = ({ number, block }: Passage) => {
     const next = passages[number];
     return next !== undefined && ruleOf(next)?.kind === 'caption' && (next.block === block || PHOTO_BY.test(next.text));
   };
 
-  // Below a whole caption comes the story again; below a bare credit, what its picture shows.
+  /** Below a whole caption comes the story again; below a bare credit, what its picture shows. */
   const isBelowCredit = ({ number, block }: Passage) => {
     const before = passages[number - 2];
     return (
@@ -47,9 +47,11 @@ export function layOut(passages: readonly Passage[], hints: Hints) {
   const isStory = (passage: Passage) =>
     !(ruleOf(passage) || (isAboveCredit(passage) && isTitleLike(passage.text))) &&
     ![titles.repeats, embeds, contents].some((found) => found.has(passage.number));
+
   /** Whether a passage could be a link to another story: a title, or after the story's end a question. */
   const isLink = ({ number, text }: Passage) =>
     isTitleLike(undressed(text)) || (number > lastProse && text.endsWith('?'));
+
   const above = nearestAbove(passages, isStory);
   const below = nearestAbove(passages.toReversed(), isStory);
   const listOpener = nearestAbove(passages, (passage) => ruleOf(passage) !== undefined || !isLink(passage));
@@ -57,6 +59,8 @@ export function layOut(passages: readonly Passage[], hints: Hints) {
 
   return {
     passages,
+    /** The rule that knows a passage by its words alone, if any. */
+    lineRule: ruleOf,
     titles,
     embeds,
     sources,

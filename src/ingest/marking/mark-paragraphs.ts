@@ -1,8 +1,7 @@
 import type { Paragraph } from '#index/article.ts';
 import { type Passage, splitParagraphs } from '../paragraphs.ts';
 import { type Layout, layOut } from './layout.ts';
-import { findLineRule } from './line-rules.ts';
-import { KEEPING_RULES, NEIGHBOUR_RULES, PLACE_RULES, REPORTING } from './rules.ts';
+import { KEEPING_RULES, NEIGHBOUR_RULES, PLACE_RULES, REPORTING, type Rule } from './rules.ts';
 import type { Hints } from './titles.ts';
 
 /** A text with every paragraph marked, and the layout the marks came from. */
@@ -22,10 +21,10 @@ function markOf(passage: Passage, layout: Layout): Pick<Paragraph, 'kind' | 'rul
   const { headline } = layout.titles;
   if (headline?.passage.number === passage.number) return { kind: 'headline', rule: headline.rule };
 
-  const fits = ({ fits }: (typeof PLACE_RULES)[number]) => fits(passage, layout);
+  const fits = (rule: Rule) => rule.fits(passage, layout);
   const { kind, rule } =
     [...PLACE_RULES, ...KEEPING_RULES].find(fits) ??
-    findLineRule(passage.text) ??
+    layout.lineRule(passage) ??
     NEIGHBOUR_RULES.find(fits) ??
     REPORTING;
   return { kind, rule };

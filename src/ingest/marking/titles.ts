@@ -14,7 +14,7 @@ export type Titles = {
 export type Hints = { file?: string; headline?: string };
 
 const LABEL = /^(?:title|headline) ?: (?=\S)/iu;
-const WITH_OUTLET = /^(?<title>.+?) ?(?: [-–—|•·:] |\|)(?<outlet>[^–—|•·]{2,50})$/u;
+const WITH_OUTLET = /^(?<title>.+) ?(?: [-–—|•·:] |\|)(?<outlet>[^–—|•·]{2,50})$/u;
 // How far down a scraped page menus, labels and share buttons can push the title.
 const OPENING = 25;
 const FEWEST_WORDS = 4;
@@ -78,7 +78,10 @@ function isNamedAfter(slug: readonly string[], title: readonly string[]): boolea
 function firstTitle(opening: readonly Passage[]): Passage | undefined {
   const above = aboveStory(opening);
   const titles = above.filter((passage) => isTitle(passage));
-  return titles.find(({ text }) => wordsOf(text).length >= FEWEST_WORDS) ?? titles.at(0);
+  return (
+    titles.find(({ text }) => wordsOf(text).length >= FEWEST_WORDS) ??
+    titles.find(({ text }) => wordsOf(text).length > 1)
+  );
 }
 
 /** The lines before the first running text that are not furniture of the page. */

@@ -2,7 +2,9 @@ const WORD = /[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu;
 const SENTENCE_END = /[.!?…]["'”’»)\]]*$/u;
 const CLOSED = /[.!?…:;,]["'”’»)\]]*$/u;
 // Scraped and marked-up lines wear bullets, stars, hashes, brackets and quote marks around their words.
-const DRESS = /^[\s*_#>•·▶►→»|[(`~+-]+|[\s*_\])`~|→»]+$/gu;
+const DRESS_BEFORE = ' \t*_#>•·▶►→»|[(`~+-';
+const DRESS_AFTER = ' \t*_])`~|→»';
+const QUOTES = '"“”';
 
 const NAME =
   /^(?:[\p{Lu}\d@][\p{L}\p{M}\d_.'’/&-]*|and|&|de|del|della|der|den|di|du|van|von|la|le|bin|al|el|for|of|the|in|with|at|[-–—|])$/u;
@@ -21,13 +23,13 @@ export function wordsOf(text: string): string[] {
 
 /** A line without the bullets, stars, hashes and brackets around it. */
 export function undressed(text: string): string {
-  return text.replace(DRESS, '');
+  return stripped(text, DRESS_BEFORE, DRESS_AFTER);
 }
 
 /** A line as rules read it: undressed, in plain spaces, quotes and dashes. */
 export function plainLine(text: string): string {
   const plain = withoutWebCode(text).replace(/\s+/gu, ' ').replace(/[‘’]/gu, "'").replace(/[–—]/gu, '-');
-  return undressed(plain).replace(/^["“”]+|["“”]+$/gu, '');
+  return stripped(undressed(plain), QUOTES, QUOTES);
 }
 
 /** Whether these words are names from end to end, as in a credit: capitals, and the small words between names. */
@@ -73,6 +75,15 @@ export function isCapitals(text: string): boolean {
 export function foldTitle(text: string): string {
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+}
+
+// By hand: a pattern that looks for the end of a line tries again at every mark, and takes minutes on a line of stars.
+function stripped(text: string, before: string, after: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && before.includes(text.charAt(start))) start += 1;
+  while (end > start && after.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
 }
 
 function startsUpper(word: string): boolean {
