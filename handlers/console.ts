@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { IncomingMessage, OutgoingHttpHeaders, RequestListener } from 'node:http';
+import { pickExamples } from '#src/examples.ts';
+import type { Rooms } from '#src/rooms.ts';
+import { answer, press } from './answer.ts';
+import { READER } from './console/blocks.ts';
+import { checkOrigin, Refused, readForm } from './console/gate.ts';
+import { drawFragment, drawNotice, drawPage, type Message, type Said } from './console/page.ts';
+import type { Ask, Reply } from './reply.ts';
+
+/** Who answers: the same two doors that Slack's messages and buttons go through. */
+export type Desk = {
+  answer(ask: Ask, rooms: Rooms): Promise<Reply>;
+  press(action: string, ask: Ask, rooms: Rooms): Promise<Reply>;
+};
+
+type Answer = { status?: number; headers?: OutgoingHttpHeaders; body?: string };
+type Route = (request: IncomingMessage, url: URL) => Answer | Promise<Answer>;
+
+// Enough to scroll back through an afternoon's searches.
+const MOST_MESSAGES = 100;
+// `/story words` and `@Pullquote words`, as people type them. The words alone are a search too.
+const ADDRESS = /^(?:\/story|(@pullquote))(?!\S)\s*/i;
+
+const HEADERS = {
+  'cache-control': 'no-store',
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; " +
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'content-type': 'text/html; charset=utf-8',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  // Not `no-referrer`: a browser would then send a plain form's Origin as `null`.
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+};
+
+/**
+ * Slack's channel as a page for this machine: what is typed and pressed there gets the very reply that Slack would get.
+ * Keeps the last messages in memory. Binds nothing itself, and answers only what is addressed to localhost.
+ */
+export function createConsole(rooms: Rooms, desk: Desk = { answer, press }): RequestListener {
+  const messages: Message[] = [];
+  const channel = { messages, examples: examplesFor(rooms) };
+
+  const routes: Record<string, Route> = {
+    'GET /': () => ({ body: drawPage(channel) }),
+    'GET /style.css': asset('style.css', 'text/css; charset=utf-8'),
+    'GET /script.js': asset('script.js', 'text/javascript; charset=utf-8'),
+    'GET /icon.svg': asset('icon.svg', 'image/svg+xml'),
+    'POST /ask': async (request) => {
+      const typed = (await readForm(request)).get('text')?.trim() ?? '';
+      const [address = '', mention] = ADDRESS.exec(typed) ?? [];
+      const reply = await desk.answer(askOf(typed.slice(address.length)), rooms);
+      return show(request, reply, [{ from: 'reader', typed }, ...saidIn(reply, mention ? 'thread' : 'reader')]);
+    },
+    'POST /press': async (request, url) => {
+      const value = (await readForm(request)).get('value') ?? '';
+      const reply = await desk.press(url.searchParams.get('action') ?? '', askOf(value), rooms);
+      return show(request, reply, saidIn(reply, 'reader'));
+    },
+  };
+
+  function show(request: IncomingMessage, reply: Reply, said: readonly Said[]): Answer {
+    const at = rooms.now().toZonedDateTimeISO(rooms.timeZone);
+    const added = said.map((said) => ({ id: `m-${randomUUID()}`, at, said }));
+    const modal = reply.as === 'modal' ? reply : undefined;
+    // Drawn before it is kept, so that what cannot be drawn does not spoil the page for good.
+    const fragment = drawFragment(added, modal);
+    messages.push(...added);
+    messages.splice(0, messages.length - MOST_MESSAGES);
+
+    if (request.headers['x-requested-with'] === 'fetch') return { body: fragment };
+    return modal ? { body: drawPage(channel, modal) } : { status: 303, headers: { location: `/#${added[0]?.id}` } };
+  }
+
+  async function respond(request: IncomingMessage): Promise<Answer> {
+    try {
+      checkOrigin(request);
+      return await route(routes, request);
+    } catch (err) {
+      if (err instanceof Refused) return { status: err.status, body: drawNotice('Not this way', err.message) };
+      rooms.log.error({ err }, 'the console failed');
+      return { status: 500, body: drawNotice('That one is on me', 'Something broke here. It has been logged.') };
+    }
+  }
+
+  return (request, response) => {
+    void respond(request).then(({ status = 200, headers, body }) => {
+      response.writeHead(status, { ...HEADERS, ...headers }).end(body);
+    });
+  };
+}
+
+function route(routes: Record<string, Route>, request: IncomingMessage): Answer | Promise<Answer> {
+  const method = request.method === 'HEAD' ? 'GET' : request.method;
+  const url = URL.parse(request.url ?? '', 'http://localhost');
+  const found = url && routes[`${method} ${url.pathname}`];
+  if (found) return found(request, url);
+
+  const allowed = ['GET', 'POST'].find((other) => url && routes[`${other} ${url.pathname}`]);
+  if (allowed)
+    return { status: 405, headers: { allow: allowed }, body: drawNotice('Not this way', 'Start from the page.') };
+  return { status: 404, body: drawNotice('Nothing here', 'There is only one page, and this is not it.') };
+}
+
+// The page's own style, script and icon, read once.
+function asset(file: string, type: string): Route {
+  const body = readFileSync(new URL(`console/${file}`, import.meta.url), 'utf8');
+  return () => ({ headers: { 'content-type': type }, body });
+}
+
+function askOf(text: string): Ask {
+  return { text, userId: READER.id, channelId: 'C0NEWSROOM' };
+}
+
+// Searches that find something, whatever the archive holds.
+function examplesFor({ reading }: Rooms): string[] {
+  const { word, phrase } = pickExamples(reading.articles);
+  const searches = [
+    ...(word ? [`/story ${word}`, `@Pullquote ${word}`] : []),
+    ...(phrase ? [`/story "${phrase}"`] : []),
+  ];
+  return [...searches, '/story help'];
+}
+
+function saidIn(reply: Reply, asker: 'reader' | 'thread'): Said[] {
+  if (reply.as === 'modal') return [];
+  return [{ from: 'pullquote', blocks: reply.blocks, seenBy: reply.as === 'post' ? 'channel' : asker }];
+}

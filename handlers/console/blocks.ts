@@ -1,0 +1,58 @@
+import type { Button, KnownBlock, TextObject } from '@slack/types';
+import { createElement as h, type ReactNode } from 'react';
+import { type Block, Message } from 'slack-blocks-to-jsx';
+
+/** The console's one reader, with the id and the name that Slack would give. */
+export const READER = { id: 'U0READER', name: 'You' };
+
+/**
+ * Draws Block Kit as Slack would, every word as it is.
+ *
+ * slack-blocks-to-jsx draws rich text faithfully. But it reads markup even in plain text, after undoing the escaping
+ * (an escaped `<!channel>` becomes a mention, `10:30:45` loses its colons), and it drops what a button carries:
+ * so texts and buttons are drawn here.
+ */
+export function drawBlocks(blocks: readonly KnownBlock[]): ReactNode[] {
+  return blocks.map((block, place) => h('div', { key: place, className: block.type }, drawBlock(block)));
+}
+
+function drawBlock(block: KnownBlock): ReactNode {
+  switch (block.type) {
+    case 'header':
+      return h('h3', null, block.text.text);
+    case 'context':
+      return block.elements.filter((element) => element.type !== 'image').map(drawText);
+    case 'section':
+      return [...(block.text ? [block.text] : []), ...(block.fields ?? [])].map(drawText);
+    case 'actions':
+      return drawButtons(block.elements.filter((element) => element.type === 'button'));
+    default:
+      return isDrawable(block) && drawAsSlack(block);
+  }
+}
+
+// Our views write no markup (docs/decisions/0002), so a text is the words it holds.
+function drawText({ text }: TextObject, place: number): ReactNode {
+  return h('p', { key: place }, text);
+}
+
+function drawAsSlack(block: Block): ReactNode {
+  const bare = { name: '', logo: '', withoutWrapper: true, unstyled: true };
+  return h(Message, { blocks: [block], data: { users: [READER] }, ...bare });
+}
+
+// Slack's types and the library's describe the same blocks and differ in trifles (an indent is a number, or 0 to 8).
+function isDrawable(block: object): block is Block {
+  return 'type' in block;
+}
+
+// A form in which each button has its own address and value: it works before any script does.
+function drawButtons(buttons: readonly Button[]): ReactNode {
+  return h('form', { method: 'post', className: 'buttons' }, buttons.map(drawButton));
+}
+
+function drawButton({ text, action_id = '', value, style }: Button, place: number): ReactNode {
+  const className = style ? `button ${style}` : 'button';
+  const formAction = `/press?${new URLSearchParams({ action: action_id })}`;
+  return h('button', { key: place, type: 'submit', className, formAction, name: 'value', value }, text.text);
+}
