@@ -47,7 +47,7 @@ export function listenForMessages(app: App, { rooms, answer, slack }: Desk): voi
 
   async function hear(event: unknown, { self = '', ...about }: About): Promise<void> {
     const said = Said.safeParse(event);
-    if (!said.success || said.data.user === self) return;
+    if (!said.success) return;
 
     // A mention comes as two events, either may come again: channel and time are the message's name in all of them.
     const { channel, ts, user, text } = said.data;

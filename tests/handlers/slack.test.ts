@@ -62,6 +62,38 @@ describe('/story', () => {
     expect(answer).toHaveBeenCalledTimes(1);
   });
 
+  test('whose socket closes before the answer is there is answered by the response address', async () => {
+    const asked = Promise.withResolvers<void>();
+    const { promise: ready, resolve } = Promise.withResolvers<Reply>();
+    const { slack, peer } = await joinBySocket(
+      {
+        answer() {
+          asked.resolve();
+          return ready;
+        },
+      },
+      { level: 'silent' },
+    );
+    await slack.start();
+    const [socket] = peer.sockets;
+    if (!socket) throw new Error('no socket');
+    const acknowledged = peer.deliver('slash_commands', aCommand('rent', { response_url: peer.responseUrl }), socket);
+    await asked.promise;
+    peer.refresh(socket);
+    await expect.poll(() => socket.isOpen()).toBe(false);
+    resolve(await echo({ text: 'rent' }));
+    await expect.poll(() => shown(peer)).toMatchObject([{ what: 'response_url', args: { text: 'rent' } }]);
+    expect(await acknowledged).toBeUndefined();
+  });
+
+  test('is taken as typed, not as Slack escapes it', async () => {
+    const { slack, peer } = await joinBySocket();
+    await slack.start();
+    expect(await peer.deliver('slash_commands', aCommand('AT&amp;T -"a &lt; b"'))).toMatchObject({
+      text: 'AT&T -"a < b"',
+    });
+  });
+
   test('acknowledged late is warned of', async () => {
     const { slack, peer, lines } = await joinBySocket({
       async answer(ask) {
@@ -123,6 +155,7 @@ describe('what is said to us', () => {
     ['ourselves', { user: 'U0BOT' }],
     ['an edit', { edited: { user: 'UALICE', ts: '1' } }],
     ['a change', { subtype: 'message_changed', hidden: true }],
+    ['somebody who came in', { subtype: 'channel_join' }],
     ['nobody', { user: undefined }],
     ['somebody in a channel who did not ask us', { channel_type: 'channel', channel: 'C1' }],
   ])('%s is not answered', async (_who, change) => {
@@ -224,6 +257,15 @@ describe('a button', () => {
     const container = { type: 'message', message_ts: '2.1', channel_id: 'C1', thread_ts: '1.1' };
     await peer.deliver('interactive', aPress('more', 'q1', { response_url: peer.responseUrl, container }));
     await expect.poll(() => shown(peer)).toMatchObject([{ args: { thread_ts: '1.1', response_type: 'ephemeral' } }]);
+  });
+
+  test('at the head of a thread is answered outside it', async () => {
+    const { slack, peer } = await joinBySocket();
+    await slack.start();
+    const container = { type: 'message', message_ts: '1.1', channel_id: 'C1', thread_ts: '1.1' };
+    await peer.deliver('interactive', aPress('more', 'q1', { response_url: peer.responseUrl, container }));
+    await expect.poll(() => shown(peer)).toHaveLength(1);
+    expect(shown(peer)[0]?.args).not.toHaveProperty('thread_ts');
   });
 
   test('Show context opens a window', async () => {
