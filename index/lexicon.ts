@@ -39,6 +39,9 @@ export function createLexicon() {
     /** The stem of a numbered form: what the archive is indexed by. */
     stemAt: (number: number): string => stems[number] ?? '',
 
+    /** The numbers of the forms that print `form`, whatever their accents. */
+    alike: (form: string): readonly number[] => byFold.get(fold(form)) ?? [],
+
     /** The forms that print `form`, whatever their accents. */
     sameWord(form: string): Closeness {
       const alike = byFold.get(fold(form)) ?? [];

@@ -1,114 +1,284 @@
+import type { Nearness } from './clause.ts';
+import { compareDays, daysPublished } from './dates.ts';
 import type { IndexedArticle } from './indexed-article.ts';
 import type { Closeness } from './lexicon.ts';
-import { type Plan, type PlannedClause, type Term, termAt } from './plan.ts';
-import { paragraphAt, placesOf, type TermVector } from './term-vector.ts';
+import { isFilter, type Occurrence, type Plan, type PlannedClause, type Term } from './plan.ts';
+import { firstAtLeast, paragraphAt, placesOf, type TermVector } from './term-vector.ts';
 import { fold, wordsOf } from './text.ts';
 
-/** A term of the plan, printed by words `first` to `last` (both included) of a term vector. */
-export type Occurrence = { term: number; first: number; last: number; closeness: number };
+type Place = Omit<Occurrence, 'term'>;
 
-/** Whether an article prints what the query wants, decided on its own text. */
-export function isMatch(found: IndexedArticle, plan: Plan): boolean {
-  return holds(plan.clause, (number) => printsTerm(found, termAt(plan, number)), found);
+/** Something that stands at one place: a word, a phrase, or two such near each other. */
+type Placed = { first: number; last: number; parts: Occurrence[] };
+
+/** Some words of an article, and which sentence each stands in. */
+type View = { vector: TermVector; sentenceAt: (place: number) => number };
+
+/** An article, the words of it that count, and the zone its dates are read in. */
+type Scope = { found: IndexedArticle; views: readonly View[]; timeZone: string };
+
+/** Whether an article prints what the query wants, decided on its own text. A date that may fit does. */
+export function isMatch(found: IndexedArticle, { clause, timeZone }: Plan): boolean {
+  return holds(clause, { found, views: [textOf(found), headlineOf(found)], timeZone });
 }
 
 /** Whether the lines of an article that are not quoted print what the query wants. */
-export function isHiddenMatch(found: IndexedArticle, plan: Plan): boolean {
-  const isHidden = (number: number) => {
-    const term = termAt(plan, number);
-    return term !== undefined && hasTerm(found.hidden, term);
-  };
-  return holds(plan.clause, isHidden, found);
+export function isHiddenMatch(found: IndexedArticle, { clause, timeZone }: Plan): boolean {
+  return holds(clause, { found, views: [hiddenOf(found)], timeZone });
 }
 
-/** How many of the things wanted together an article prints; 0 when something it must or must not have decides against it. */
-export function countMatched(found: IndexedArticle, plan: Plan): number {
-  const parts = plan.clause.kind === 'all' ? plan.clause.of : [plan.clause];
-  const isPrinted = (number: number) => printsTerm(found, termAt(plan, number));
+/** How many of the things wanted together an article prints; 0 when a filter leaves it out. */
+export function countMatched(found: IndexedArticle, { clause, timeZone }: Plan): number {
+  const scope = { found, views: [textOf(found), headlineOf(found)], timeZone };
   let count = 0;
-
-  for (const part of parts) {
-    const isFilter = part.kind === 'not' || part.kind === 'outlet';
-    const isHeld = holds(part, isPrinted, found);
-    if (isFilter && !isHeld) return 0;
-    if (!isFilter && isHeld) count += 1;
+  for (const part of partsWanted(clause)) {
+    const isHeld = holds(part, scope);
+    if (!isHeld && isFilter(part)) return 0;
+    if (isHeld && !isFilter(part)) count += 1;
   }
   return count;
 }
 
-/** Every place where one of the wanted terms stands in the quotable text, in text order. */
-export function findOccurrences(vector: TermVector, terms: readonly Term[]): Occurrence[] {
-  const all = terms.flatMap((term, number) => occurrencesOf(vector, term).map((place) => ({ term: number, ...place })));
-  return all.sort((a, b) => a.first - b.first || b.last - a.last);
+/** Every place in the quotable text that answers the query, in text order: a word counts only where its operators hold. */
+export function findOccurrences(found: IndexedArticle, { clause, known }: Plan): readonly Occurrence[] {
+  const before = known.get(found);
+  if (before) return before;
+
+  const occurrences = occurrencesIn(clause, textOf(found)).sort(compareOccurrences);
+  known.set(found, occurrences);
+  return occurrences;
 }
 
-function holds(clause: PlannedClause, isPrinted: (term: number) => boolean, found: IndexedArticle): boolean {
+/** The same in the headline. */
+export function findInHeadline(found: IndexedArticle, { clause }: Plan): Occurrence[] {
+  const inHeadline = clause.kind === 'headline' ? clause.of : clause;
+  return occurrencesIn(inHeadline, headlineOf(found));
+}
+
+/** The same in the lines that are not quoted. */
+export function findHidden(found: IndexedArticle, { clause }: Plan): Occurrence[] {
+  return occurrencesIn(clause, hiddenOf(found)).sort(compareOccurrences);
+}
+
+/** Every place where a vector prints a phrase, each word in any of its forms. */
+export function findPhrase(vector: TermVector, words: readonly Closeness[]): Place[] {
+  const [first = [], ...rest] = words.map((forms) => placesOfAny(vector, forms));
+  return first.flatMap((start) => runFrom(vector, start, rest) ?? []);
+}
+
+function textOf(found: IndexedArticle): View {
+  return {
+    vector: found.quotable,
+    sentenceAt: (place) => {
+      const sentences = found.sentences();
+      return sentences.findIndex(({ last }) => last > place);
+    },
+  };
+}
+
+function headlineOf({ headline }: IndexedArticle): View {
+  return { vector: headline, sentenceAt: () => 0 };
+}
+
+function hiddenOf({ hidden }: IndexedArticle): View {
+  return { vector: hidden, sentenceAt: (place) => paragraphAt(hidden, place) };
+}
+
+function holds(clause: PlannedClause, scope: Scope): boolean {
+  const { found, views } = scope;
   switch (clause.kind) {
     case 'term':
-      return isPrinted(clause.term);
-    case 'outlet':
-      return isOutlet(found, clause.name);
+      return views.some(({ vector }) => hasTerm(vector, clause.term));
+    case 'near':
+      return views.some((view) => placedIn(clause, view).length > 0);
+    case 'atleast':
+      return views.some((view) => placedIn(clause.of, view).length >= clause.times);
+    case 'headline':
+      return placedIn(clause.of, headlineOf(found)).length > 0;
     case 'not':
-      return !holds(clause.of, isPrinted, found);
+      return !holds(clause.of, scope);
     case 'all':
-      return clause.of.every((part) => holds(part, isPrinted, found));
+      return clause.of.every((part) => holds(part, scope));
     case 'any':
-      return clause.of.some((part) => holds(part, isPrinted, found));
+      return clause.of.some((part) => holds(part, scope));
+    case 'outlet':
+    case 'byline':
+      return isNamed(found.article[clause.kind], clause.name);
+    case 'on':
+    case 'after':
+    case 'before':
+      return ['yes', 'maybe'].includes(judge(clause, scope));
   }
 }
 
-function printsTerm({ quotable, headline }: IndexedArticle, term: Term | undefined): boolean {
-  return term !== undefined && (hasTerm(quotable, term) || hasTerm(headline, term));
-}
-
 /** `outlet:times` finds The Morning Times: whole words, in order. */
-function isOutlet({ article }: IndexedArticle, name: string): boolean {
+function isNamed(printed: string | undefined, name: string): boolean {
   const forms = (text: string) =>
     ` ${wordsOf(text)
       .map(({ form }) => fold(form))
       .join(' ')} `;
-  return forms(article.outlet ?? '').includes(forms(name));
+  return forms(printed ?? '').includes(forms(name));
+}
+
+function occurrencesIn(clause: PlannedClause, view: View): Occurrence[] {
+  switch (clause.kind) {
+    case 'term':
+      return placesOfTerm(view.vector, clause.term).map((place) => ({ ...place, term: clause.term }));
+    case 'near':
+      return [...new Set(placedIn(clause, view).flatMap(({ parts }) => parts))];
+    case 'atleast':
+      return occurrencesIn(clause.of, view);
+    case 'all':
+    case 'any':
+      return clause.of.flatMap((part) => occurrencesIn(part, view));
+    default:
+      return [];
+  }
+}
+
+function compareOccurrences(a: Occurrence, b: Occurrence): number {
+  return a.first - b.first || b.last - a.last;
+}
+
+/** Where a clause that has places is printed, in text order. */
+function placedIn(clause: PlannedClause, view: View): Placed[] {
+  switch (clause.kind) {
+    case 'term':
+      return placesOfTerm(view.vector, clause.term).map((place) => ({
+        first: place.first,
+        last: place.last,
+        parts: [{ ...place, term: clause.term }],
+      }));
+    case 'any':
+      return clause.of.flatMap((part) => placedIn(part, view)).sort((a, b) => a.first - b.first);
+    case 'near':
+      return pairsIn(clause, view);
+    default:
+      return [];
+  }
+}
+
+type Near = Extract<PlannedClause, { kind: 'near' }>;
+
+/** Each pair that stands near enough, and in the same paragraph: words are not near across a paragraph's end. */
+function pairsIn({ of: [a, b], nearness }: Near, view: View): Placed[] {
+  const rights = placedIn(b, view);
+  return placedIn(a, view).flatMap((left) =>
+    rights
+      .filter((right) => isNear(left, right, nearness) && isTogether(left, right, { nearness, view }))
+      .map((right) => joined(left, right)),
+  );
+}
+
+/** Whether two places stand apart by no more than so many words, the second after the first where order counts. */
+function isNear(left: Placed, right: Placed, { within, ordered }: Nearness): boolean {
+  const isAfter = right.first > left.last;
+  const gap = isAfter ? right.first - left.last : left.first - right.last;
+  return gap > 0 && (isAfter || !ordered) && (typeof within === 'string' || gap <= within);
+}
+
+function isTogether(left: Placed, right: Placed, { nearness, view }: { nearness: Nearness; view: View }): boolean {
+  const unitAt = nearness.within === 'sentence' ? view.sentenceAt : (place: number) => paragraphAt(view.vector, place);
+  return unitAt(left.first) === unitAt(right.first);
+}
+
+function joined(left: Placed, right: Placed): Placed {
+  return {
+    first: Math.min(left.first, right.first),
+    last: Math.max(left.last, right.last),
+    parts: [...left.parts, ...right.parts],
+  };
 }
 
 function hasTerm(vector: TermVector, term: Term): boolean {
-  if (term.words.length > 1) return occurrencesOf(vector, term).length > 0;
-  return [...term.words, term.whole].some((forms) => commonForms(vector, forms).length > 0);
+  if (term.words.length > 1) return placesOfTerm(vector, term).length > 0;
+  return hasAnyForm(vector, term.words[0] ?? NO_FORMS);
 }
 
-type Place = Omit<Occurrence, 'term'>;
-
-/** Every place where a vector prints a term. */
-export function occurrencesOf(vector: TermVector, { words, whole }: Pick<Term, 'words' | 'whole'>): Place[] {
-  const [first, ...rest] = words.map((forms) => placesOfAny(vector, forms));
-  const runs = (first ?? []).flatMap((start) => runFrom(vector, start, rest) ?? []);
-  return [...runs, ...placesOfAny(vector, whole)].sort((a, b) => a.first - b.first);
+function placesOfTerm(vector: TermVector, { words, whole }: Term): Place[] {
+  const places = findPhrase(vector, words);
+  return whole.size === 0 ? places : [...places, ...placesOfAny(vector, whole)].sort((a, b) => a.first - b.first);
 }
 
 /** The phrase that starts at `start`, if each next word follows at once in the same paragraph. */
 function runFrom(vector: TermVector, start: Place, rest: readonly Place[][]): Place | undefined {
   let run = start;
   for (const places of rest) {
-    const next = places.find(({ first }) => first === run.last + 1);
-    if (!next) return undefined;
+    const next = places[firstFrom(places, run.last + 1)];
+    if (next?.first !== run.last + 1) return undefined;
     run = { first: run.first, last: next.last, closeness: Math.min(run.closeness, next.closeness) };
   }
   return rest.length === 0 || paragraphAt(vector, run.first) === paragraphAt(vector, run.last) ? run : undefined;
 }
 
+/** The first of some ascending places that does not begin before `first`. */
+function firstFrom(places: readonly Place[], first: number): number {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((places[middle]?.first ?? 0) < first) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function placesOfAny(vector: TermVector, forms: Closeness): Place[] {
   const places: Place[] = [];
+  let formsFound = 0;
   for (const form of commonForms(vector, forms)) {
     const { start, end } = placesOf(vector, form);
+    const closeness = forms.get(form) ?? 0;
+    formsFound += 1;
     for (let at = start; at < end; at += 1) {
       const first = vector.places[at] ?? 0;
-      places.push({ first, last: first + (vector.spans[at] ?? 1) - 1, closeness: forms.get(form) ?? 0 });
+      places.push({ first, last: first + (vector.spans[at] ?? 1) - 1, closeness });
     }
   }
-  return places.sort((a, b) => a.first - b.first);
+  return formsFound > 1 ? places.sort((a, b) => a.first - b.first) : places;
+}
+
+function hasAnyForm(vector: TermVector, forms: Closeness): boolean {
+  if (forms.size > vector.forms.length) return vector.forms.some((form) => forms.has(form));
+  for (const form of forms.keys()) if (vector.forms[firstAtLeast(vector.forms, form)] === form) return true;
+  return false;
 }
 
 /** The forms of the vector that answer, found from the shorter side: a prefix may have thousands. */
 function commonForms(vector: TermVector, forms: Closeness): number[] {
   if (forms.size > vector.forms.length) return [...vector.forms].filter((form) => forms.has(form));
-  return [...forms.keys()].filter((form) => placesOf(vector, form).end > 0);
+  return [...forms.keys()].filter((form) => vector.forms[firstAtLeast(vector.forms, form)] === form);
+}
+
+const NO_FORMS: Closeness = new Map();
+
+/** How an article's date answers the query: `undated` where it has none to judge. */
+export type DateVerdict = 'yes' | 'maybe' | 'no' | 'undated';
+
+type DateClause = Extract<PlannedClause, { kind: 'on' | 'after' | 'before' }>;
+
+/** Judges the dates wanted of every story found. An article that says only its month may or may not be of a day. */
+export function judgeDate(found: IndexedArticle, { clause, timeZone }: Plan): DateVerdict {
+  const verdicts = partsWanted(clause)
+    .filter(isDate)
+    .map((part) => judge(part, { found, timeZone }));
+  return (['undated', 'no', 'maybe'] as const).find((verdict) => verdicts.includes(verdict)) ?? 'yes';
+}
+
+/** The plan without the dates wanted of every story found: to see what an undated story would answer. */
+export function withoutDates(plan: Plan): Plan {
+  return { ...plan, clause: { kind: 'all', of: partsWanted(plan.clause).filter((part) => !isDate(part)) } };
+}
+
+function judge({ kind, date }: DateClause, { found, timeZone }: Pick<Scope, 'found' | 'timeZone'>): DateVerdict {
+  const { published } = found.article;
+  const days = published && daysPublished(published, timeZone);
+  return days ? compareDays(days, kind, date) : 'undated';
+}
+
+function isDate(clause: PlannedClause): clause is DateClause {
+  return clause.kind === 'on' || clause.kind === 'after' || clause.kind === 'before';
+}
+
+function partsWanted(clause: PlannedClause): readonly PlannedClause[] {
+  return clause.kind === 'all' ? clause.of : [clause];
 }

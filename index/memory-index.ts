@@ -3,7 +3,7 @@ import type { ArchiveIndex, Wanted } from './archive-index.ts';
 import type { Article } from './article.ts';
 import { type IndexedArticle, indexArticle } from './indexed-article.ts';
 import { type Closeness, createLexicon } from './lexicon.ts';
-import type { Plan, PlannedClause, Term } from './plan.ts';
+import type { PlannedClause, Term } from './plan.ts';
 import { isStopWord } from './stop-words.ts';
 import type { TermVector } from './term-vector.ts';
 
@@ -62,19 +62,21 @@ export function createMemoryIndex(): ArchiveIndex {
   }
 
   /** What MiniSearch can decide of a plan: which stems must or may be there. Undefined where it can decide nothing. */
-  function express(clause: PlannedClause, plan: Plan): Expression | undefined {
+  function express(clause: PlannedClause): Expression | undefined {
     switch (clause.kind) {
-      case 'term': {
-        const term = plan.terms[clause.term];
-        return term && expressTerm(term);
-      }
+      case 'term':
+        return expressTerm(clause.term);
+      case 'headline':
+      case 'atleast':
+        return express(clause.of);
+      case 'near':
       case 'all':
         return combine(
           'AND',
-          clause.of.map((part) => express(part, plan)),
+          clause.of.map((part) => express(part)),
         );
       case 'any':
-        return combineAny(clause.of.map((part) => express(part, plan)));
+        return combineAny(clause.of.map((part) => express(part)));
       default:
         return undefined;
     }
@@ -114,7 +116,7 @@ export function createMemoryIndex(): ArchiveIndex {
     remove: async (ids) => ids.forEach(removeOne),
     find: async (id) => articles.get(id),
     candidates: async (plan, wanted) => {
-      const expression = wanted === 'any' ? combineAny(plan.terms.map(expressTerm)) : express(plan.clause, plan);
+      const expression = wanted === 'any' ? combineAny(plan.terms.map(expressTerm)) : express(plan.clause);
       if (!expression) return [...articles.values()].map((found) => ({ found, score: 0 }));
 
       return engine.search(expression, optionsFor(wanted)).flatMap(({ id, score, queryTerms }) => {

@@ -1,5 +1,8 @@
+import type { Clause, Leaf, Nearness } from './clause.ts';
+import { type Calendar, dayBefore } from './dates.ts';
+import type { IndexedArticle } from './indexed-article.ts';
 import type { Closeness, Lexicon } from './lexicon.ts';
-import type { Clause, Query } from './query.ts';
+import type { Query } from './query.ts';
 import { isStopWord } from './stop-words.ts';
 import { fold } from './text.ts';
 
@@ -13,15 +16,28 @@ export type Term = {
   weight: number;
 };
 
-/** A query's clauses with its words and phrases looked up; leaves hold the number of their term. */
-export type PlannedClause =
-  | { kind: 'term'; term: number }
-  | { kind: 'outlet'; name: string }
-  | { kind: 'all' | 'any'; of: PlannedClause[] }
-  | { kind: 'not'; of: PlannedClause };
+/** A term printed by words `first` to `last`, both included, of a term vector. */
+export type Occurrence = { first: number; last: number; closeness: number; term: Term };
 
-/** A query made ready for one archive. `terms` holds only what is wanted, not what is to be left out. */
-export type Plan = { query: Query; clause: PlannedClause; terms: Term[]; unwanted: Term[] };
+/** A clause with its words and phrases looked up. */
+export type PlannedClause =
+  | { kind: 'term'; term: Term }
+  | { kind: 'near'; of: [PlannedClause, PlannedClause]; nearness: Nearness }
+  | { kind: 'atleast'; times: number; of: PlannedClause }
+  | { kind: 'headline' | 'not'; of: PlannedClause }
+  | { kind: 'outlet' | 'byline'; name: string }
+  | { kind: 'on' | 'after' | 'before'; date: string }
+  | { kind: 'all' | 'any'; of: PlannedClause[] };
+
+/** A query made ready for one archive. `terms` holds what is wanted in the text; dates are read in `timeZone`. */
+export type Plan = {
+  query: Query;
+  clause: PlannedClause;
+  terms: Term[];
+  timeZone: string;
+  /** Where each article answers, once somebody has asked: an answer asks several times. */
+  known: Map<IndexedArticle, readonly Occurrence[]>;
+};
 
 /** What a plan needs to know of the archive. */
 export type Vocabulary = { lexicon: Lexicon; size: number; articlesWith: (form: number) => number };
@@ -29,43 +45,51 @@ export type Vocabulary = { lexicon: Lexicon; size: number; articlesWith: (form: 
 const NONE: Closeness = new Map();
 
 /** Looks up every word of `query`. Words such as “the” are dropped where other words decide. */
-export function planQuery(query: Query, vocabulary: Vocabulary): Plan {
+export function planQuery(query: Query, vocabulary: Vocabulary, calendar: Calendar): Plan {
   const terms: Term[] = [];
-  const unwanted: Term[] = [];
 
-  function plan(clause: Clause, wanted: boolean): PlannedClause {
+  function plan(clause: Clause, isWanted: boolean): PlannedClause {
     switch (clause.kind) {
       case 'all':
-        return { kind: 'all', of: telling(clause.of).map((part) => plan(part, wanted)) };
+        return { kind: 'all', of: telling(clause.of).map((part) => plan(part, isWanted)) };
       case 'any':
-        return { kind: 'any', of: clause.of.map((part) => plan(part, wanted)) };
+        return { kind: 'any', of: clause.of.map((part) => plan(part, isWanted)) };
+      case 'near':
+        return { ...clause, of: [plan(clause.of[0], isWanted), plan(clause.of[1], isWanted)] };
+      case 'atleast':
+        return { ...clause, of: plan(clause.of, isWanted) };
+      case 'headline':
+        return { kind: 'headline', of: plan(clause.of, false) };
       case 'not':
-        return { kind: 'not', of: plan(clause.of, !wanted) };
-      case 'outlet':
-        return clause;
-      default: {
-        const list = wanted ? terms : unwanted;
-        list.push(lookUp(clause, vocabulary));
-        // Unwanted terms count down from -1, so that one number tells which list it is in.
-        return { kind: 'term', term: wanted ? list.length - 1 : -list.length };
+        return { kind: 'not', of: plan(clause.of, !isWanted) };
+      case 'word':
+      case 'prefix':
+      case 'phrase': {
+        const term = lookUp(clause, vocabulary);
+        if (isWanted) terms.push(term);
+        return { kind: 'term', term };
       }
+      case 'last':
+        return { kind: 'after', date: dayBefore(clause.span, calendar.today) };
+      default:
+        return clause;
     }
   }
 
-  return { query, clause: plan(query.clause, true), terms, unwanted };
+  return { query, clause: plan(query.clause, true), terms, timeZone: calendar.timeZone, known: new Map() };
 }
 
-/** The term a planned leaf stands for. */
-export function termAt({ terms, unwanted }: Plan, number: number): Term | undefined {
-  return number < 0 ? unwanted[-number - 1] : terms[number];
+/** Whether a clause narrows the search rather than naming what to find. */
+export function isFilter({ kind }: { kind: PlannedClause['kind'] | Clause['kind'] }): boolean {
+  return ['not', 'outlet', 'byline', 'on', 'after', 'before', 'last'].includes(kind);
 }
 
 function telling(parts: readonly Clause[]): readonly Clause[] {
   const kept = parts.filter((part) => part.kind !== 'word' || !isStopWord(fold(part.form)));
-  return kept.some(({ kind }) => kind !== 'not' && kind !== 'outlet') ? kept : parts;
+  return kept.every(isFilter) ? parts : kept;
 }
 
-function lookUp(clause: Extract<Clause, { kind: 'word' | 'prefix' | 'phrase' }>, vocabulary: Vocabulary): Term {
+function lookUp(clause: Leaf, vocabulary: Vocabulary): Term {
   const { lexicon } = vocabulary;
   if (clause.kind === 'phrase') {
     const words = clause.forms.map((form) => lexicon.sameWord(form));

@@ -1,26 +1,32 @@
-import type { Clause, Query } from './query.ts';
+import { type Clause, type Nearness, partsOf } from './clause.ts';
+import type { Query } from './query.ts';
 import { wordsOf } from './text.ts';
 
 /**
- * A query as it was understood, in the grammar it is typed in: `parseQuery(printQuery(query))` means the same.
+ * A query as it was understood, in the grammar it is typed in: parsed again, it means the same.
  * A reader is shown it whenever it is not simply the words typed.
  */
-export function printQuery({ clause }: Pick<Query, 'clause'>): string {
-  return print(clause, 'top');
+export function printQuery({ clause, sort }: Pick<Query, 'clause' | 'sort'>): string {
+  return `${print(clause)}${sort === 'date' ? ' sort:date' : ''}`;
 }
 
 /** Whether the reader typed nothing but words and phrases, all wanted: then there is nothing to explain. */
-export function isPlain({ clause, typed }: Query): boolean {
-  const words = wordsOf(typed).map(({ form }) => form);
+export function isPlain({ clause, sort, typed }: Query): boolean {
   const parts = clause.kind === 'all' ? clause.of : [clause];
   const printed = parts.flatMap((part) => {
     if (part.kind === 'word') return [part.form];
     return part.kind === 'phrase' ? part.forms : ['*'];
   });
-  return printed.join(' ') === words.join(' ');
+  return (
+    sort === 'best' &&
+    printed.join(' ') ===
+      wordsOf(typed)
+        .map(({ form }) => form)
+        .join(' ')
+  );
 }
 
-function print(clause: Clause, within: 'top' | 'all' | 'any' | 'not'): string {
+function print(clause: Clause): string {
   switch (clause.kind) {
     case 'word':
       return clause.form;
@@ -28,17 +34,41 @@ function print(clause: Clause, within: 'top' | 'all' | 'any' | 'not'): string {
       return `${clause.form}*`;
     case 'phrase':
       return clause.joined ? clause.forms.join('-') : `"${clause.forms.join(' ')}"`;
+    case 'near':
+      return printNear(clause);
+    case 'atleast':
+      return `ATLEAST${clause.times} ${bracketed(clause.of)}`;
+    case 'headline':
+      return `headline:${print(clause.of)}`;
     case 'outlet':
-      return `outlet:"${clause.name}"`;
+    case 'byline':
+      return `${clause.kind}:"${clause.name}"`;
+    case 'on':
+    case 'after':
+    case 'before':
+      return `${clause.kind}:${clause.date}`;
+    case 'last':
+      return `last:${clause.span}`;
     case 'not':
-      return `-${print(clause.of, 'not')}`;
+      return `-${bracketed(clause.of)}`;
     case 'all':
-      return bracketed(clause.of.map((part) => print(part, 'all')).join(' '), within !== 'top');
+      return clause.of.map((part) => (part.kind === 'any' ? bracketed(part) : print(part))).join(' ');
     case 'any':
-      return bracketed(clause.of.map((part) => print(part, 'any')).join(' OR '), within !== 'top');
+      return clause.of.map(bracketed).join(' OR ');
   }
 }
 
-function bracketed(text: string, needed: boolean): string {
-  return needed ? `(${text})` : text;
+/** `a w/5 b w/5 c` is read from the left, so only what stands on the right of it needs parentheses. */
+function printNear({ of: [left, right], nearness }: Extract<Clause, { kind: 'near' }>): string {
+  return `${left.kind === 'near' ? print(left) : bracketed(left)} ${printNearness(nearness)} ${bracketed(right)}`;
+}
+
+function printNearness({ within, ordered }: Nearness): string {
+  if (typeof within === 'string') return within === 'sentence' ? 'w/s' : 'w/p';
+  return `${ordered ? 'PRE' : 'NEAR'}/${within}`;
+}
+
+function bracketed(clause: Clause): string {
+  const isLoose = ['all', 'any', 'near', 'atleast'].includes(clause.kind);
+  return isLoose && partsOf(clause).length > 0 ? `(${print(clause)})` : print(clause);
 }

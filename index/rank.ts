@@ -1,13 +1,18 @@
 import type { Hit } from './archive-index.ts';
 import { BUT_FOR_ACCENTS } from './lexicon.ts';
-import { findOccurrences, type Occurrence } from './match.ts';
-import type { Plan } from './plan.ts';
+import { findInHeadline, findOccurrences } from './match.ts';
+import type { Occurrence, Plan, Term } from './plan.ts';
 
 // Beyond the best hundred the order hardly matters to a reader, and the second look would cost more than it gives.
 const LOOKED_AT_TWICE = 100;
 
 // How much a perfect mark on each point adds to the engine's score, as a share of the best hit's.
 const WEIGHTS = { together: 0.3, asTyped: 0.2, headline: 0.1 };
+
+/** Hits newest first, those without a date last; then by id. */
+export function sortByDate(hits: readonly Hit[]): Hit[] {
+  return hits.toSorted(compareAge);
+}
 
 type SecondLook = Hit & { accentMisses: number };
 
@@ -26,12 +31,12 @@ export function rank(hits: readonly Hit[], plan: Plan): Hit[] {
   }));
 }
 
-function lookAgain({ found, score }: Hit, { terms }: Plan): SecondLook {
-  const wanted = terms.length;
+function lookAgain({ found, score }: Hit, plan: Plan): SecondLook {
+  const wanted = plan.terms.length;
   if (wanted === 0) return { found, score, accentMisses: 0 };
 
-  const inText = findOccurrences(found.quotable, terms);
-  const inHeadline = findOccurrences(found.headline, terms);
+  const inText = findOccurrences(found, plan);
+  const inHeadline = findInHeadline(found, plan);
   const closest = closestByTerm([...inText, ...inHeadline]);
   const printed = [...closest.values()];
   return {
@@ -46,8 +51,8 @@ function lookAgain({ found, score }: Hit, { terms }: Plan): SecondLook {
 }
 
 /** How closely each term is printed where it is printed most closely. */
-function closestByTerm(occurrences: readonly Occurrence[]): Map<number, number> {
-  const closest = new Map<number, number>();
+function closestByTerm(occurrences: readonly Occurrence[]): Map<Term, number> {
+  const closest = new Map<Term, number>();
   for (const { term, closeness } of occurrences) closest.set(term, Math.max(closest.get(term) ?? 0, closeness));
   return closest;
 }
@@ -55,7 +60,7 @@ function closestByTerm(occurrences: readonly Occurrence[]): Map<number, number> 
 /** 1 when all terms stand side by side, less the more words lie between them at their closest, 0 when they never meet. */
 function closestTogether(occurrences: readonly Occurrence[], wanted: number): number {
   if (wanted < 2) return 0;
-  const latest = new Map<number, Occurrence>();
+  const latest = new Map<Term, Occurrence>();
   let closest = 0;
   for (const occurrence of occurrences) {
     latest.set(occurrence.term, occurrence);

@@ -1,31 +1,41 @@
 import type { Range } from './article.ts';
 import type { IndexedArticle } from './indexed-article.ts';
-import type { Closeness } from './lexicon.ts';
-import { occurrencesOf } from './match.ts';
 import type { Vocabulary } from './plan.ts';
+import { paragraphAt, placesOf, standsAt, type TermVector } from './term-vector.ts';
 import { wordsOf } from './text.ts';
 
-/** A passage's words, ready to be looked for in other articles. */
-export type Wording = { words: Closeness[]; rarest: Closeness };
+/**
+ * A passage's words, each as the forms that print it, ready to be looked for in other articles.
+ * `rarest` is the word that the fewest articles print: where that is not, the passage is not.
+ */
+export type Wording = { words: (readonly number[])[]; rarest: number };
 
 // Fewer words than this are a turn of phrase, not a passage that one outlet took from another.
 const FEWEST_WORDS = 6;
 
 /** The wording of a passage; undefined when it is too short for a repetition to mean anything. */
 export function readWording(text: string, { lexicon, articlesWith }: Vocabulary): Wording | undefined {
-  const words = wordsOf(text).map(({ form }) => lexicon.sameWord(form));
+  const words = wordsOf(text).map(({ form }) => lexicon.alike(form));
   if (words.length < FEWEST_WORDS) return undefined;
 
-  const spread = (forms: Closeness) => [...forms.keys()].reduce((sum, form) => sum + articlesWith(form), 0);
-  const rarest = words.reduce((rare, forms) => (spread(forms) < spread(rare) ? forms : rare));
-  return { words, rarest };
+  const spread = words.map((forms) => forms.reduce((sum, form) => sum + articlesWith(form), 0));
+  return { words, rarest: spread.indexOf(Math.min(...spread)) };
 }
 
 /** Where an article prints the same words in the same order in one paragraph; case, accents and punctuation aside. */
 export function findWording({ quotable }: IndexedArticle, { words, rarest }: Wording): Range | undefined {
-  const nowhere: Closeness = new Map();
-  if (occurrencesOf(quotable, { words: [rarest], whole: nowhere }).length === 0) return undefined;
+  for (const form of words[rarest] ?? []) {
+    const { start, end } = placesOf(quotable, form);
+    for (const place of quotable.places.subarray(start, end)) {
+      const [first, last] = [place - rarest, place - rarest + words.length - 1];
+      if (isRun(quotable, words, first)) return { start: quotable.starts[first] ?? 0, end: quotable.ends[last] ?? 0 };
+    }
+  }
+  return undefined;
+}
 
-  const [run] = occurrencesOf(quotable, { words, whole: nowhere });
-  return run && { start: quotable.starts[run.first] ?? 0, end: quotable.ends[run.last] ?? 0 };
+function isRun(vector: TermVector, words: Wording['words'], first: number): boolean {
+  const last = first + words.length - 1;
+  const isPrinted = (forms: readonly number[], at: number) => forms.some((form) => standsAt(vector, form, first + at));
+  return first >= 0 && paragraphAt(vector, first) === paragraphAt(vector, last) && words.every(isPrinted);
 }

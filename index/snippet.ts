@@ -1,7 +1,7 @@
 import type { Range } from './article.ts';
 import type { IndexedArticle, Sentence } from './indexed-article.ts';
-import { findOccurrences, type Occurrence } from './match.ts';
-import type { Plan, Term } from './plan.ts';
+import { findOccurrences } from './match.ts';
+import type { Occurrence, Plan, Term } from './plan.ts';
 
 /**
  * An exact slice of an article, `article.text.slice(start, end) === text`: whole sentences of one paragraph.
@@ -34,48 +34,68 @@ const LEANING_PENALTY = 0.9;
 const LEANING =
   /^["“'‘]?(?:he|she|it|they|his|her|their|its|this|that|these|those|such|but|and|also|however|instead|meanwhile|he’s|she’s|it’s|they’re)\b/iu;
 
-/** The passages of an article that answer, best first, none overlapping another. */
-export function pickSnippets(found: IndexedArticle, plan: Plan): Snippet[] {
-  const snippets: Snippet[] = [];
-  for (const sentence of rankSentences(found, plan)) {
-    if (snippets.some((snippet) => overlaps(snippet, sentence))) continue;
-    snippets.push(quoteAround(found, plan.terms, sentence));
+/** An article, and every place in it that answers: found once, then asked many times. */
+type Answering = { found: IndexedArticle; occurrences: readonly Occurrence[] };
+
+/** The passages of an article that answer, best first, none overlapping another or what was `taken`. */
+export function* pickSnippets(found: IndexedArticle, plan: Plan, taken: readonly Range[] = []): Generator<Snippet> {
+  const answering = { found, occurrences: findOccurrences(found, plan) };
+  const shown = [...taken];
+  for (const sentence of rank(answering)) {
+    if (shown.some((range) => overlaps(range, sentence))) continue;
+    const snippet = quoteAround(answering, sentence);
+    shown.push(snippet);
+    yield snippet;
   }
-  return snippets;
 }
 
-/** How a story starts, for when only its headline or its outlet answers. */
-export function pickOpening(found: IndexedArticle, plan: Plan): Snippet | undefined {
+/** The terms that a snippet of an article answers. */
+export function termsWithin(found: IndexedArticle, plan: Plan, { start, end }: Range): Set<Term> {
+  const { starts, ends } = found.quotable;
+  const within = findOccurrences(found, plan).filter(
+    ({ first, last }) => (starts[first] ?? 0) >= start && (ends[last] ?? 0) <= end,
+  );
+  return new Set(within.map(({ term }) => term));
+}
+
+/** How a story starts, for when only its headline or a filter answers. */
+export function pickOpening(found: IndexedArticle): Snippet | undefined {
   const [first] = found.sentences();
-  return first && quoteAround(found, plan.terms, first);
+  return first && quoteAround({ found, occurrences: [] }, first);
 }
 
-/** The sentences that print a term, best first; a tie goes to the earlier one: news puts what matters first. */
-export function rankSentences(found: IndexedArticle, { terms }: Plan): Sentence[] {
+/** The sentences that answer, best first; a tie goes to the earlier one: news puts what matters first. */
+export function rankSentences(found: IndexedArticle, plan: Plan): Sentence[] {
+  return rank({ found, occurrences: findOccurrences(found, plan) });
+}
+
+function rank({ found, occurrences }: Answering): Sentence[] {
   const bySentence = new Map<Sentence, Occurrence[]>();
   const sentences = found.sentences();
   let at = 0;
-  for (const occurrence of findOccurrences(found.quotable, terms)) {
+  for (const occurrence of occurrences) {
     while ((sentences[at]?.last ?? Number.POSITIVE_INFINITY) <= occurrence.first) at += 1;
     const sentence = sentences[at];
     if (!sentence) break;
-    bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), occurrence]);
+    const known = bySentence.get(sentence);
+    if (known) known.push(occurrence);
+    else bySentence.set(sentence, [occurrence]);
   }
-  const scored = [...bySentence].map(([sentence, occurrences]) => ({
+  const scored = [...bySentence].map(([sentence, within]) => ({
     sentence,
-    score: scoreSentence(sentence, occurrences, terms) * readability(found.article.text, sentence),
+    score: scoreSentence(sentence, within) * readability(found.article.text, sentence),
   }));
   scored.sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start);
   return scored.map(({ sentence }) => sentence);
 }
 
-function scoreSentence({ first, last }: Sentence, occurrences: readonly Occurrence[], terms: readonly Term[]): number {
-  const counts = new Map<number, number>();
+function scoreSentence({ first, last }: Sentence, occurrences: readonly Occurrence[]): number {
+  const counts = new Map<Term, number>();
   for (const { term, closeness } of occurrences) counts.set(term, (counts.get(term) ?? 0) + closeness);
   const norm = K1 * (1 - B + (B * (last - first)) / TYPICAL_WORDS);
 
   let score = 0;
-  for (const [term, count] of counts) score += ((terms[term]?.weight ?? 0) * (K1 + 1) * count) / (count + norm);
+  for (const [{ weight }, count] of counts) score += (weight * (K1 + 1) * count) / (count + norm);
   return score;
 }
 
@@ -86,15 +106,16 @@ function readability(text: string, { start, end, first, last }: Sentence): numbe
 }
 
 /** The sentence with as much around it, in its own paragraph, as a reader needs to understand it. */
-function quoteAround(found: IndexedArticle, terms: readonly Term[], sentence: Sentence): Snippet {
+function quoteAround(answering: Answering, sentence: Sentence): Snippet {
+  const { found } = answering;
   const { text } = found.article;
   const siblings = found.sentences().filter(({ paragraph }) => paragraph === sentence.paragraph);
   const at = siblings.indexOf(sentence);
   const range = grown(text, siblings, at);
   const slice =
-    range.end - range.start > LONGEST_SENTENCE ? cutAtClause(text, range, hitsWithin(found, terms, range)) : range;
+    range.end - range.start > LONGEST_SENTENCE ? cutAtClause(text, range, hitsWithin(answering, range)) : range;
 
-  return sliceOf(found, terms, { slice, paragraph: sentence.paragraph.number, cut: cutFrom(slice, range) });
+  return sliceOf(answering, { slice, paragraph: sentence.paragraph.number, cut: cutFrom(slice, range) });
 }
 
 /** The snippet that an earlier answer showed, if the article still prints quotable text there. */
@@ -106,16 +127,18 @@ export function snippetAt(found: IndexedArticle, plan: Plan, slice: Range): Snip
     start: sentences.findLast(({ start }) => start <= slice.start)?.start ?? slice.start,
     end: sentences.find(({ end }) => end >= slice.end)?.end ?? slice.end,
   };
-  return sliceOf(found, plan.terms, { slice, paragraph: paragraph.number, cut: cutFrom(slice, whole) });
+  return sliceOf(
+    { found, occurrences: findOccurrences(found, plan) },
+    { slice, paragraph: paragraph.number, cut: cutFrom(slice, whole) },
+  );
 }
 
 function sliceOf(
-  found: IndexedArticle,
-  terms: readonly Term[],
+  answering: Answering,
   { slice, paragraph, cut }: { slice: Range; paragraph: number; cut: Snippet['cut'] },
 ): Snippet {
-  const text = found.article.text.slice(slice.start, slice.end);
-  return { ...slice, text, paragraph, hits: hitsWithin(found, terms, slice), cut };
+  const text = answering.found.article.text.slice(slice.start, slice.end);
+  return { ...slice, text, paragraph, hits: hitsWithin(answering, slice), cut };
 }
 
 function cutFrom(slice: Range, whole: Range): Snippet['cut'] {
@@ -181,10 +204,10 @@ function safeBoundary(text: string, at: number): number {
   return /[\uD800-\uDBFF]/.test(text[at - 1] ?? '') ? at - 1 : at;
 }
 
-function hitsWithin(found: IndexedArticle, terms: readonly Term[], { start, end }: Range): Range[] {
+function hitsWithin({ found, occurrences }: Answering, { start, end }: Range): Range[] {
   const { starts, ends } = found.quotable;
   const hits: Range[] = [];
-  for (const { first, last } of findOccurrences(found.quotable, terms)) {
+  for (const { first, last } of occurrences) {
     const hit = { start: starts[first] ?? 0, end: ends[last] ?? 0 };
     const previous = hits.at(-1);
     if (hit.start < start || hit.end > end) continue;

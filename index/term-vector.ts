@@ -72,6 +72,13 @@ export function placesOf(vector: TermVector, form: number): Range {
   return { start: vector.first[at] ?? 0, end: vector.first[at + 1] ?? 0 };
 }
 
+/** Whether a form is word number `place`, or begins a hyphened one there. */
+export function standsAt(vector: TermVector, form: number, place: number): boolean {
+  const { start, end } = placesOf(vector, form);
+  const places = vector.places.subarray(start, end);
+  return places[firstAtLeast(places, place)] === place;
+}
+
 /** Which of the vector's paragraphs (from 0) word number `place` stands in. */
 export function paragraphAt(vector: TermVector, place: number): number {
   return firstAtLeast(vector.paragraphs, place + 1) - 1;

@@ -42,20 +42,24 @@ export function printCitation({ title, outlet, byline, date, paragraph }: Citati
   return [title, outlet, byline, date, `¶ ${paragraph}`].filter((part) => part !== undefined).join(' · ');
 }
 
+// Not by Intl: its formatters are slow to start and their wording changes with Node's version.
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
 /** A date as precisely as it is known and no more, never relative: `2026`, `January 2026`, `January 26, 2026`. */
 export function printDate(published: Published, timeZone: string): string {
   switch (published.precision) {
     case 'year':
       return published.at;
     case 'month':
-      return Temporal.PlainDate.from(`${published.at}-01`).toLocaleString('en-US', { month: 'long', year: 'numeric' });
     case 'day':
-      return longDate(Temporal.PlainDate.from(published.at));
+      return longDate(published.at);
     case 'minute':
-      return longDate(Temporal.Instant.from(published.at).toZonedDateTimeISO(timeZone).toPlainDate());
+      return longDate(`${Temporal.Instant.from(published.at).toZonedDateTimeISO(timeZone).toPlainDate()}`);
   }
 }
 
-function longDate(date: Temporal.PlainDate): string {
-  return date.toLocaleString('en-US', { dateStyle: 'long' });
+/** `2026-01` or `2026-01-26`, written out. */
+function longDate(date: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${MONTHS[(month ?? 1) - 1]} ${day === undefined ? '' : `${day}, `}${year}`;
 }

@@ -1,6 +1,7 @@
 import type { ActionsBlockElement, KnownBlock } from '@slack/types';
 import { isPlain, printQuery } from '#index/query-print.ts';
-import type { Answer, Story } from '#src/find-quotes.ts';
+import type { Answer } from '#src/find-quotes.ts';
+import type { Story } from '#src/quote-stories.ts';
 import type { Reply } from '../reply.ts';
 import { fallback } from './fallback.ts';
 import { button, pointTo, quoteButtons, quoteCard } from './quote-card.ts';
@@ -23,17 +24,25 @@ export function answerPage(answer: Answer): Reply {
 }
 
 /** What the reader should know before the quotes: how the search was understood, and what it could not give. */
-export function remarks({ query, isComplete }: Pick<Answer, 'query' | 'isComplete'>): string[] {
+export function remarks({ query, isComplete, undated }: Pick<Answer, 'query' | 'isComplete' | 'undated'>): string[] {
   return [
     ...query.notes,
     ...(isPlain(query) ? [] : [`Understood as: ${printQuery(query)}`]),
     ...(isComplete ? [] : ['No story has all of these words. Here are those with the most of them.']),
+    ...(undated === 0
+      ? []
+      : [
+          `${counted(undated, 'story', 'stories')} with no date of their own would match too; leave the date out to see them.`,
+        ]),
   ];
 }
 
+// Made once: making a formatter takes a hundred times as long as using it.
+const NUMBER = new Intl.NumberFormat('en-US');
+
 /** “1 line” or “9 lines”. */
 export function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+  return `${NUMBER.format(count)} ${count === 1 ? one : many}`;
 }
 
 /** That lines which are not quoted answer too, if any do. */
@@ -53,11 +62,14 @@ function title({ query, stories, passages }: Answer): string {
   return /^["“”„«»]/.test(typed) ? `${typed} · ${found}` : `“${typed}” · ${found}`;
 }
 
-function storyBlocks({ quotes, hasMore }: Story, typed: string): KnownBlock[] {
-  return quotes.flatMap((quote, at) => [
+function storyBlocks({ quotes, hasMore, mayBeOutside }: Story, typed: string): KnownBlock[] {
+  const blocks = quotes.flatMap((quote, at) => [
     quoteCard(quote),
     quoteButtons(pointTo(quote, typed), hasMore && at === quotes.length - 1),
   ]);
+  return mayBeOutside
+    ? [...blocks, aside('This story gives only its month or year, so it may lie outside those dates.')]
+    : blocks;
 }
 
 function footer({ query, stories, hiddenLines, next }: Answer): KnownBlock[] {

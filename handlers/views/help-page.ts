@@ -7,13 +7,21 @@ import { aside, literal, section } from './rich-text.ts';
 
 /** What can be typed, with examples from this archive. */
 export function helpPage({ word = 'budget', phrase = 'city council', outlet }: Examples): Reply {
+  const [first = '', second = ''] = phrase.split(' ');
   const forms = [
     example(word, 'stories with the word, and the best lines of each'),
     example(`${word} ${phrase}`, 'all of these words'),
     example(`"${phrase}"`, 'these words in this order'),
-    example(`${word} -${phrase.split(' ')[0] ?? ''}`, 'without a word'),
-    example(`${word} OR ${phrase.split(' ')[1] ?? phrase}`, 'either word; parentheses group'),
+    example(`${word} -${first}`, 'without a word'),
+    example(`${word} OR ${second}`, 'either word; parentheses group'),
     example(`${word.slice(0, 4)}*`, 'words that begin so'),
+    example(
+      `${word} w/5 ${second}`,
+      'at most five words apart; PRE/5 in this order, w/s one sentence, w/p one paragraph',
+    ),
+    example(`ATLEAST3 ${word}`, 'at least so often'),
+    example(`headline:${word} sort:date`, 'in the headline, newest first; also byline:'),
+    example(`${word} last:7d`, 'by date; also on:2026-01 after:2026-01-10 before:2026'),
     ...(outlet ? [example(`${word} outlet:"${outlet}"`, 'from one outlet')] : []),
   ];
   const commands = Object.entries(verbs).map(([verb, does]) => example(verb, does));

@@ -146,7 +146,7 @@ test('a message stays within Slack’s limits, cut by whole quotes, each with it
     expect(says(reply).length).toBeLessThan(10_000);
     expect((says(reply).match(/^┃/gm) ?? []).length).toBe((says(reply).match(/¶ \d/g) ?? []).length);
     for (const [file] of says(reply).matchAll(/dam-\d\.txt/g)) shown.add(file);
-    const next = buttons(reply).find(({ action_id }) => action_id === 'next');
+    const next: Button | undefined = buttons(reply).find(({ action_id }) => action_id === 'next');
     reply = next && (await press('next', ask(next.value ?? ''), many));
   }
   expect(shown.size).toBe(9);

@@ -4,6 +4,8 @@ import { planQuery } from '#index/plan.ts';
 import { parseQuery } from '#index/query.ts';
 import { anArticle } from '../an-article.ts';
 
+const CALENDAR = { timeZone: 'UTC', today: Temporal.PlainDate.from('2026-01-27') };
+
 /** What every archive index promises. A new backend is finished when this passes. */
 export function archiveIndexKeepsItsPromises(open: () => ArchiveIndex): void {
   let archive: ArchiveIndex;
@@ -21,7 +23,7 @@ export function archiveIndexKeepsItsPromises(open: () => ArchiveIndex): void {
   async function brought(typed: string, wanted: Wanted): Promise<string[]> {
     const query = parseQuery(typed);
     if ('problem' in query) throw new Error(query.problem);
-    const hits = await archive.candidates(planQuery(query, archive.vocabulary), wanted);
+    const hits = await archive.candidates(planQuery(query, archive.vocabulary, CALENDAR), wanted);
     return hits.map(({ found }) => found.article.file).sort();
   }
 
@@ -60,7 +62,7 @@ export function archiveIndexKeepsItsPromises(open: () => ArchiveIndex): void {
   test('a rare word is known to say more than a common one', () => {
     const weight = (typed: string) => {
       const query = parseQuery(typed);
-      return 'problem' in query ? 0 : (planQuery(query, archive.vocabulary).terms[0]?.weight ?? 0);
+      return 'problem' in query ? 0 : (planQuery(query, archive.vocabulary, CALENDAR).terms[0]?.weight ?? 0);
     };
     expect(weight('clay')).toBeGreaterThan(weight('lake'));
   });

@@ -4,6 +4,8 @@ import { parseQuery } from '#index/query.ts';
 import { search } from '#index/search.ts';
 import { anArticle } from '../an-article.ts';
 
+const CALENDAR = { timeZone: 'UTC', today: Temporal.PlainDate.from('2026-01-27') };
+
 const archive = createMemoryIndex();
 await archive.add([
   story(
@@ -40,7 +42,7 @@ function story(name: string, [headline, outlet]: [string, string], body: string)
 async function found(typed: string) {
   const query = parseQuery(typed);
   if ('problem' in query) throw new Error(query.problem);
-  const { hits, isComplete, hidden } = await search(archive, query);
+  const { hits, isComplete, hidden } = await search(archive, query, CALENDAR);
   const names = hits.map((hit) => hit.found.article.file.replace('.txt', ''));
   return { names: names.sort(), isComplete, hidden: hidden.length };
 }
@@ -94,7 +96,7 @@ test('an exact accent ranks first, whichever was typed', async () => {
   const first = async (typed: string) => {
     const query = parseQuery(typed);
     if ('problem' in query) throw new Error(query.problem);
-    return (await search(archive, query)).hits[0]?.found.article.file;
+    return (await search(archive, query, CALENDAR)).hits[0]?.found.article.file;
   };
   expect(await first('Renée Marsh')).toBe('court.txt');
   expect(await first('Renee Marsh')).toBe('ferry.txt');

@@ -5,6 +5,8 @@ import { parseQuery } from '#index/query.ts';
 import { pickSnippets } from '#index/snippet.ts';
 import { anArticle } from '../an-article.ts';
 
+const CALENDAR = { timeZone: 'UTC', today: Temporal.PlainDate.from('2026-01-27') };
+
 /** The passages of a story that answer, best first. */
 async function picked(text: string, typed: string) {
   const article = anArticle({ text });
@@ -13,7 +15,7 @@ async function picked(text: string, typed: string) {
   const query = parseQuery(typed);
   const found = await archive.find(article.id);
   if ('problem' in query || !found) throw new Error('cannot search');
-  return pickSnippets(found, planQuery(query, archive.vocabulary));
+  return [...pickSnippets(found, planQuery(query, archive.vocabulary, CALENDAR))];
 }
 
 const FILLER = 'The council met for four hours on Tuesday night and heard from many people in the packed hall.';

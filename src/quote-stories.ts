@@ -1,0 +1,93 @@
+import type { Hit } from '#index/archive-index.ts';
+import type { Range } from '#index/article.ts';
+import type { IndexedArticle } from '#index/indexed-article.ts';
+import { judgeDate } from '#index/match.ts';
+import type { Plan } from '#index/plan.ts';
+import { findWording, readWording } from '#index/shared-words.ts';
+import { pickOpening, pickSnippets, type Snippet, termsWithin } from '#index/snippet.ts';
+import { cite, type Quote } from './citation.ts';
+import type { Rooms } from './rooms.ts';
+
+/**
+ * A story's answer: its best quote first, and whether it has more passages that answer.
+ * `mayBeOutside`: it says only its month or year, part of which is outside the dates asked for.
+ */
+export type Story = { quotes: Quote[]; hasMore: boolean; mayBeOutside: boolean };
+
+type Desk = Pick<Rooms, 'archive' | 'timeZone'>;
+type Ranked = { hits: readonly Hit[]; plan: Plan; desk: Desk; wanted: number };
+type Passage = { found: IndexedArticle; range: Range };
+
+/**
+ * The first `wanted` stories with their quotes. A story that has nothing to add to the words of a better one
+ * is not shown again but named beside it.
+ */
+export function quoteStories({ hits, plan, desk, wanted }: Ranked): Story[] {
+  const taken = new Map<IndexedArticle, Range[]>();
+  const stories: Story[] = [];
+
+  for (const { found } of hits) {
+    if (stories.length === wanted) break;
+    const { chosen, hasMore } = choosePassages(found, plan, taken.get(found));
+    if (chosen.length === 0) continue;
+
+    const quotes = chosen.map((snippet) => {
+      const copies = findCopies({ found, range: snippet }, hits, desk);
+      for (const { found: copy, range } of copies) taken.set(copy, [...(taken.get(copy) ?? []), range]);
+      return { ...quoteOf(found, snippet, desk), alsoPrinted: copies.map((copy) => citePassage(copy, desk)) };
+    });
+    stories.push({ quotes, hasMore, mayBeOutside: judgeDate(found, plan) === 'maybe' });
+  }
+  return stories;
+}
+
+/** A snippet with its source. */
+export function quoteOf({ article }: IndexedArticle, snippet: Snippet, { timeZone }: Pick<Desk, 'timeZone'>): Quote {
+  return {
+    snippet,
+    citation: cite(article, snippet.paragraph, timeZone),
+    article: { id: article.id, version: article.version },
+    alsoPrinted: [],
+  };
+}
+
+type Choice = { chosen: Snippet[]; hasMore: boolean };
+
+/** The best passage not `taken`, and a second one only if it answers words that the first does not. */
+function choosePassages(found: IndexedArticle, plan: Plan, taken: readonly Range[] = []): Choice {
+  const snippets = pickSnippets(found, plan, taken);
+  const best = snippets.next().value;
+  if (!best) return { chosen: taken.length === 0 ? opening(found) : [], hasMore: false };
+
+  const answered = termsWithin(found, plan, best);
+  const all = termsWithin(found, plan, { start: 0, end: Number.POSITIVE_INFINITY });
+  let hasMore = false;
+  for (const snippet of snippets) {
+    hasMore = true;
+    if (answered.size === all.size) break;
+    const isNews = [...termsWithin(found, plan, snippet)].some((term) => !answered.has(term));
+    if (isNews) return { chosen: [best, snippet], hasMore: snippets.next().done !== true };
+  }
+  return { chosen: [best], hasMore };
+}
+
+/** How a story starts: its answer where only its headline or a filter matches. */
+function opening(found: IndexedArticle): Snippet[] {
+  const snippet = pickOpening(found);
+  return snippet ? [snippet] : [];
+}
+
+/** The other stories that print the words of a passage. */
+function findCopies({ found, range }: Passage, hits: readonly Hit[], { archive }: Desk): Passage[] {
+  const wording = readWording(found.article.text.slice(range.start, range.end), archive.vocabulary);
+  if (!wording) return [];
+  return hits.flatMap(({ found: other }) => {
+    const printed = other === found ? undefined : findWording(other, wording);
+    return printed ? [{ found: other, range: printed }] : [];
+  });
+}
+
+function citePassage({ found: { article }, range: { start } }: Passage, { timeZone }: Desk) {
+  const paragraph = article.paragraphs.find((one) => one.start <= start && start < one.end);
+  return cite(article, paragraph?.number ?? 1, timeZone);
+}
