@@ -4,7 +4,7 @@ import type { IndexedArticle } from '#index/indexed-article.ts';
 import { findHidden, findOccurrences } from '#index/match.ts';
 import { type Plan, planQuery } from '#index/plan.ts';
 import type { Query } from '#index/query.ts';
-import { search } from '#index/search.ts';
+import { type Fit, search } from '#index/search.ts';
 import { pickSnippets, snippetAt } from '#index/snippet.ts';
 import { paragraphAt } from '#index/term-vector.ts';
 import { type Citation, cite, type Quote } from './citation.ts';
@@ -16,15 +16,14 @@ export type HiddenLine = { text: string; rule: string; kind: Paragraph['kind']; 
 
 /**
  * One page of an answer. `stories` and `passages` count the whole of it; `next` is where the next page starts.
- * `isComplete` is false when no story has all that was asked, and these have the most. `undated` counts the stories
- * that have it all but no date to judge by.
+ * `fit` says how they answer; `undated` counts the stories that have it all but no date to judge by.
  */
 export type Answer = {
   query: Query;
   page: Story[];
   stories: number;
   passages: number;
-  isComplete: boolean;
+  fit: Fit;
   undated: number;
   hiddenLines: number;
   next?: number;
@@ -45,7 +44,7 @@ type Desk = Pick<Rooms, 'archive' | 'timeZone' | 'now'>;
 
 /** Searches the archive and quotes what it finds, from story number `from` (0 is the best) on. */
 export async function findQuotes(query: Query, desk: Desk, from = 0): Promise<Answer> {
-  const { plan, hits, isComplete, hidden, undated } = await search(desk.archive, query, calendarOf(desk));
+  const { plan, hits, fit, hidden, undated } = await search(desk.archive, query, calendarOf(desk));
   // One more than the page holds tells whether there is a next one.
   const quoted = quoteStories({ hits, plan, desk, wanted: from + STORIES_A_PAGE + 1 });
   const page = fittingPage(quoted.slice(from, from + STORIES_A_PAGE));
@@ -55,7 +54,7 @@ export async function findQuotes(query: Query, desk: Desk, from = 0): Promise<An
     page,
     stories: hits.length,
     passages: hits.reduce((sum, { found }) => sum + countPassages(found, plan), 0),
-    isComplete,
+    fit,
     undated,
     hiddenLines: hidden.reduce((sum, found) => sum + hiddenParagraphs(found, plan).length, 0),
     ...(quoted.length > from + page.length && { next: from + page.length }),

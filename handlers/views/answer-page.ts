@@ -24,11 +24,11 @@ export function answerPage(answer: Answer): Reply {
 }
 
 /** What the reader should know before the quotes: how the search was understood, and what it could not give. */
-export function remarks({ query, isComplete, undated }: Pick<Answer, 'query' | 'isComplete' | 'undated'>): string[] {
+export function remarks({ query, fit, undated }: Pick<Answer, 'query' | 'fit' | 'undated'>): string[] {
   return [
     ...query.notes,
     ...(isPlain(query) ? [] : [`Understood as: ${printQuery(query)}`]),
-    ...(isComplete ? [] : ['No story has all of these words. Here are those with the most of them.']),
+    ...(fit === 'most' ? ['No story has all of these words. Here are those with the most of them.'] : []),
     ...(undated === 0
       ? []
       : [
@@ -56,8 +56,11 @@ export function hiddenRemark({ hiddenLines }: Pick<Answer, 'hiddenLines'>): stri
 // Slack takes 150 characters in a header.
 const LONGEST_SEARCH_IN_TITLE = 80;
 
-function title({ query, stories, passages }: Answer): string {
-  const found = `${counted(stories, 'story', 'stories')}, ${counted(passages, 'passage', 'passages')}`;
+function title({ query, stories, passages, fit }: Answer): string {
+  const found =
+    fit === 'best'
+      ? 'best matches first'
+      : `${counted(stories, 'story', 'stories')}, ${counted(passages, 'passage', 'passages')}`;
   const typed = cutAt(query.typed, LONGEST_SEARCH_IN_TITLE);
   return /^["“”„«»]/.test(typed) ? `${typed} · ${found}` : `“${typed}” · ${found}`;
 }

@@ -17,7 +17,7 @@ export function nothingFound(answer: Answer, size: number): Reply {
     text: fallback(said),
     blocks: [
       lines(said, ...hiddenRemark(answer), ...advice),
-      ...remarks({ ...answer, isComplete: true }).map(aside),
+      ...remarks({ ...answer, fit: 'all' }).map(aside),
       ...(hidden
         ? [{ type: 'actions' as const, elements: [button('hidden', 'Show hidden lines', { q: query.typed })] }]
         : []),

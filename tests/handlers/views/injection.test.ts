@@ -121,7 +121,7 @@ function everyView(hostile: readonly string[]): Reply[] {
     page: [{ quotes: [quote], hasMore: true, mayBeOutside: true }],
     stories: 7,
     passages: 9,
-    isComplete: false,
+    fit: 'most',
     undated: 1,
     hiddenLines: 2,
     next: 5,
