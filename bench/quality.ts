@@ -1,0 +1,60 @@
+// How well stories are ranked: Pullquote as it runs in the bot, beside the engines a team would otherwise take.
+// npm run bench:quality
+import { compareEngines, type Standing } from './comparison.ts';
+import { type JudgedCollection, readJudged } from './judged-collections.ts';
+import { flexSearch } from './peers/flex-search.ts';
+import { lunrSearch } from './peers/lunr.ts';
+import { miniSearch } from './peers/mini-search.ts';
+import { orama } from './peers/orama.ts';
+import type { Peer } from './peers/peer.ts';
+import { pullquote } from './peers/pullquote.ts';
+import { sqlite } from './peers/sqlite.ts';
+import { wink } from './peers/wink.ts';
+import { printTable } from './table.ts';
+
+const PEERS = [miniSearch, sqlite, flexSearch, orama, lunrSearch, wink];
+
+// On collections as small as these a peer may be better by chance, but not by more than this.
+const MOST_BEHIND = 0.005;
+
+async function printComparison(engines: readonly Peer[], collections: readonly JudgedCollection[]) {
+  const standings: Standing[] = [];
+  for (const collection of collections) standings.push(...(await compareEngines(engines, collection)));
+
+  const first = engines[0]?.name ?? '';
+  printTable(
+    standings.map(({ collection, engine, ndcg10, averagePrecision, recall100, precision10, chance }) => ({
+      engine: `${collection}: ${engine}`,
+      'nDCG@10': ndcg10.toFixed(3),
+      MAP: averagePrecision.toFixed(3),
+      'R@100': recall100.toFixed(3),
+      'P@10': precision10.toFixed(3),
+      p: engine === first ? '' : chance.toFixed(4),
+    })),
+  );
+  console.log(
+    `p: how often chance alone would part its nDCG@10 as far from that of ${first} (paired randomisation test)`,
+  );
+  return standings;
+}
+
+/** What to say of each bar that is missed. */
+function findMissed(standings: readonly Standing[], { name, bar }: JudgedCollection): string[] {
+  const [ours, ...peers] = standings.filter(({ collection }) => collection === name);
+  const reached = ours?.ndcg10 ?? 0;
+  const ahead = peers.filter(({ ndcg10 }) => ndcg10 - reached > MOST_BEHIND);
+  return [
+    ...(reached < bar ? [`${name}: nDCG@10 ${reached.toFixed(4)} is below ${bar}`] : []),
+    ...ahead.map(({ engine, ndcg10 }) => `${name}: ${engine} is ahead by ${(ndcg10 - reached).toFixed(4)}`),
+  ];
+}
+
+const collections = readJudged();
+if (collections) {
+  const standings = await printComparison([pullquote, ...PEERS], collections);
+  const missed = collections.flatMap((collection) => findMissed(standings, collection));
+  for (const line of missed) console.error(line);
+  if (missed.length > 0) process.exitCode = 1;
+} else {
+  console.log('skipped: ../shared/eval/time and ../shared/eval/cranfield are not beside the project');
+}

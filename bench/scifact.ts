@@ -1,0 +1,33 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { EVAL } from './collections.ts';
+
+const Abstract = z.object({ doc_id: z.string(), title: z.string(), sentences: z.array(z.string()) });
+export type Abstract = z.infer<typeof Abstract>;
+
+/** A claim, the abstract that bears on it, and the numbers of the sentences that stand in any set of evidence for it. */
+export type Claim = { claim: string; abstract: Abstract; evidence: ReadonlySet<number> };
+
+const Rationale = z.object({ claim: z.string(), doc_id: z.string(), rationales: z.array(z.array(z.int())) });
+
+export type SciFact = { abstracts: Abstract[]; claims: Claim[] };
+
+/** SciFact's 5,183 abstracts and 564 claims with their evidence; undefined where they are not beside the project. */
+export function readSciFact(): SciFact | undefined {
+  if (!existsSync(join(EVAL, 'scifact'))) return undefined;
+
+  const abstracts = linesOf('corpus.jsonl').map((line) => Abstract.parse(line));
+  const byId = new Map(abstracts.map((abstract) => [abstract.doc_id, abstract]));
+  const claims = linesOf('rationales-train.jsonl').flatMap((line) => {
+    const { claim, doc_id, rationales } = Rationale.parse(line);
+    const abstract = byId.get(doc_id);
+    return abstract ? [{ claim, abstract, evidence: new Set(rationales.flat()) }] : [];
+  });
+  return { abstracts, claims };
+}
+
+function linesOf(file: string): unknown[] {
+  const lines = readFileSync(join(EVAL, 'scifact', file), 'utf8').split('\n');
+  return lines.filter((line) => line !== '').map((line) => JSON.parse(line));
+}
