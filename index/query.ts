@@ -2,6 +2,7 @@ import { type Clause, partsOf, type Sort } from './clause.ts';
 import type { Problem } from './problem.ts';
 import { readTokens } from './query-reader.ts';
 import { findTokens } from './query-tokens.ts';
+import { readQuestion } from './question.ts';
 
 /** A search as understood. `notes` say what could not be understood and was searched literally. */
 export type Query = { typed: string; clause: Clause; sort: Sort; notes: string[] };
@@ -32,7 +33,7 @@ export function parseQuery(typed: string): Query | Problem {
 
 /** `parseQuery` without its limits, for searches that no person typed. */
 export function readQuery(typed: string): Query | Problem {
-  const { tokens, unclosed } = findTokens(typed);
+  const { tokens, unclosed } = findTokens(readQuestion(typed));
   const read = readTokens(tokens);
   if ('problem' in read) return read;
   if (!read.clause || !hasPositive(read.clause)) return nothingAsked(read.clause);

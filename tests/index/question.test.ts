@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { parseQuery } from '#index/query.ts';
+import { isPlain } from '#index/query-print.ts';
+import { readQuestion } from '#index/question.ts';
+
+describe('a plain question asks for', () => {
+  test.each([
+    ['What did Homan say about jails?', 'Homan jails'],
+    ['what has the mayor said on the budget', 'the mayor the budget'],
+    ['Who said that detainers work?', 'detainers work'],
+    ['How many detainers are in Minnesota?', 'detainers are in Minnesota'],
+    ['why did Walz call Trump', 'Walz call Trump'],
+    ['where is the ice road', 'the ice road'],
+    ['have we written anything about cranes?', 'cranes'],
+    ['do we have anything on sanctuary cities?', 'sanctuary cities'],
+    ['show me stories about detainers', 'detainers'],
+    ['find quotes on the ferry outage', 'the ferry outage'],
+  ])('%s', (typed, search) => {
+    expect(readQuestion(typed)).toBe(search);
+  });
+});
+
+describe('a search stays as it was typed', () => {
+  test.each([
+    'detainers',
+    'Homan jail',
+    'who funds',
+    '"what did Homan say about jails"',
+    'how many OR few voters',
+    'outlet:Times why did Walz call',
+    'doctors who strike',
+    'the find of the century',
+  ])('%s', (typed) => {
+    expect(readQuestion(typed)).toBe(typed);
+  });
+});
+
+test('the form understood is shown, the question kept as typed', () => {
+  const query = parseQuery('What did Homan say about jails?');
+  expect(query).toMatchObject({ typed: 'What did Homan say about jails?' });
+  expect('problem' in query || isPlain(query)).toBe(false);
+});
