@@ -36,6 +36,9 @@ export function createLexicon() {
   return {
     numberOf,
 
+    /** Every form with its number. */
+    entries: (): Iterable<[string, number]> => numbers.entries(),
+
     /** The stem of a numbered form: what the archive is indexed by. */
     stemAt: (number: number): string => stems[number] ?? '',
 

@@ -6,6 +6,7 @@ import { type Plan, planQuery } from '#index/plan.ts';
 import type { Query } from '#index/query.ts';
 import { type Fit, search } from '#index/search.ts';
 import { pickSnippets, snippetAt } from '#index/snippet.ts';
+import { suggestSpelling } from '#index/spelling.ts';
 import { paragraphAt } from '#index/term-vector.ts';
 import { type Citation, cite, type Quote } from './citation.ts';
 import { quoteOf, quoteStories, type Story } from './quote-stories.ts';
@@ -16,7 +17,8 @@ export type HiddenLine = { text: string; rule: string; kind: Paragraph['kind']; 
 
 /**
  * One page of an answer. `stories` and `passages` count the whole of it; `next` is where the next page starts.
- * `fit` says how they answer; `undated` counts the stories that have it all but no date to judge by.
+ * `fit` says how they answer; `suggestion` is the search better spelt, where no story prints a word of it;
+ * `undated` counts the stories that have it all but no date to judge by.
  */
 export type Answer = {
   query: Query;
@@ -26,6 +28,7 @@ export type Answer = {
   fit: Fit;
   undated: number;
   hiddenLines: number;
+  suggestion?: string;
   next?: number;
 };
 
@@ -47,6 +50,7 @@ export async function findQuotes(query: Query, desk: Desk, from = 0): Promise<An
   const { plan, hits, fit, hidden, undated } = await search(desk.archive, query, calendarOf(desk));
   // One more than the page holds tells whether there is a next one.
   const quoted = quoteStories({ hits, plan, desk, wanted: from + STORIES_A_PAGE + 1 });
+  const suggestion = fit === 'most' ? suggestSpelling(plan, desk.archive.vocabulary) : undefined;
   const page = fittingPage(quoted.slice(from, from + STORIES_A_PAGE));
 
   return {
@@ -57,6 +61,7 @@ export async function findQuotes(query: Query, desk: Desk, from = 0): Promise<An
     fit,
     undated,
     hiddenLines: hidden.reduce((sum, found) => sum + hiddenParagraphs(found, plan).length, 0),
+    ...(suggestion !== undefined && { suggestion }),
     ...(quoted.length > from + page.length && { next: from + page.length }),
   };
 }

@@ -53,6 +53,8 @@ export function hiddenRemark({ hiddenLines }: Pick<Answer, 'hiddenLines'>): stri
   ];
 }
 
+// Slack takes 75 characters on a button.
+const LONGEST_LABEL = 70;
 // Slack takes 150 characters in a header.
 const LONGEST_SEARCH_IN_TITLE = 80;
 
@@ -75,8 +77,11 @@ function storyBlocks({ quotes, hasMore, mayBeOutside }: Story, typed: string): K
     : blocks;
 }
 
-function footer({ query, stories, hiddenLines, next }: Answer): KnownBlock[] {
+/** The buttons that lead on from an answer. */
+export function footer({ query, stories, hiddenLines, suggestion, next }: Answer): KnownBlock[] {
   const buttons: ActionsBlockElement[] = [];
+  if (suggestion !== undefined)
+    buttons.push(button('search', cutAt(`Search for “${suggestion}”`, LONGEST_LABEL), { q: suggestion }));
   if (next !== undefined) {
     buttons.push(button('next', `Next ${Math.min(5, stories - next)}`, { q: query.typed, from: next }));
   }

@@ -1,8 +1,7 @@
 import type { Answer } from '#src/find-quotes.ts';
 import type { Reply } from '../reply.ts';
-import { counted, hiddenRemark, remarks } from './answer-page.ts';
+import { counted, footer, hiddenRemark, remarks } from './answer-page.ts';
 import { fallback } from './fallback.ts';
-import { button } from './quote-card.ts';
 import { aside, cutAt, lines } from './rich-text.ts';
 
 /** Nothing to quote: what was searched, how large the archive is, and one thing to try. */
@@ -18,14 +17,13 @@ export function nothingFound(answer: Answer, size: number): Reply {
     blocks: [
       lines(said, ...hiddenRemark(answer), ...advice),
       ...remarks({ ...answer, fit: 'all' }).map(aside),
-      ...(hidden
-        ? [{ type: 'actions' as const, elements: [button('hidden', 'Show hidden lines', { q: query.typed })] }]
-        : []),
+      ...footer(answer),
     ],
   };
 }
 
-function adviceFor({ query }: Answer, size: number): string {
+function adviceFor({ query, suggestion }: Answer, size: number): string {
+  if (suggestion !== undefined) return `Did you mean “${cutAt(suggestion, 200)}”?`;
   if (size === 0) return 'The archive is empty: ask whoever runs the bot to look at “/story status”.';
   if (query.clause.kind === 'phrase') return 'Try the words without the quotation marks.';
   if (query.clause.kind === 'all') return 'Try fewer words, or “OR” between them.';

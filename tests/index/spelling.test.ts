@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { createMemoryIndex } from '#index/memory-index.ts';
+import { planQuery } from '#index/plan.ts';
+import { parseQuery } from '#index/query.ts';
+import { editDistance, suggestSpelling } from '#index/spelling.ts';
+import { anArticle } from '../an-article.ts';
+
+const CALENDAR = { timeZone: 'UTC', today: Temporal.PlainDate.from('2026-01-27') };
+const archive = createMemoryIndex();
+await archive.add([
+  anArticle({
+    file: 'a.txt',
+    text: 'The detainers were lifted at the lakeside on Monday, said Renée Marsh of the clinic.\n',
+  }),
+  anArticle({
+    file: 'b.txt',
+    text: 'A detainer was lifted at the lakeside on Friday, and detainees went home to Łódź.\n',
+  }),
+]);
+
+function suggested(typed: string): string | undefined {
+  const query = parseQuery(typed);
+  if ('problem' in query) throw new Error(query.problem);
+  return suggestSpelling(planQuery(query, archive.vocabulary, CALENDAR), archive.vocabulary);
+}
+
+describe('the search better spelt', () => {
+  test.each([
+    ['detaners', 'detainers'],
+    ['Deatiners lifted', 'detainers lifted'],
+    ['lakesdie clinc', 'lakeside clinic'],
+    ['"monday" OR lakseide', '"monday" OR lakeside'],
+    ['rennée', 'renée'],
+    ['lodzz', 'łódź'],
+    ['detainers', undefined],
+    ['zeppelin', undefined],
+    ['zeppelin clinc', undefined],
+    ['hme', undefined],
+    ['1361', undefined],
+  ])('%s', (typed, expected) => {
+    expect(suggested(typed)).toBe(expected);
+  });
+});
+
+test.each([
+  ['dam', 'dam', 0],
+  ['dam', 'dams', 1],
+  ['dam', 'adm', 1],
+  ['dam', 'dim', 1],
+  ['', 'dam', 3],
+  ['kitten', 'sitting', 3],
+])('from %s to %s are %d edits', (a, b, edits) => {
+  expect(editDistance(a, b, 3)).toBe(edits);
+});
