@@ -8,11 +8,11 @@ import { notice } from './views/notice.ts';
 
 /** The *Next 5* button: the stories after those already shown. */
 export async function next(ask: Ask, rooms: Rooms): Promise<Reply> {
-  const pointer = readPointer(ask.text);
-  const query = parseQuery(pointer?.q ?? '');
+  const { q = '', from = 0, o: order } = readPointer(ask.text) ?? {};
+  const query = parseQuery(q);
   if ('problem' in query) return notice('I no longer know what that button was for. Please search again.');
 
-  const answer = await findQuotes(query, rooms, pointer?.from);
+  const answer = await findQuotes(query, rooms, { from, order });
   return answer.page.length > 0
     ? answerPage(answer)
     : notice('That was all. The archive has changed since; searching again shows what it has now.');

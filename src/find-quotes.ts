@@ -16,7 +16,7 @@ import type { Rooms } from './rooms.ts';
 export type HiddenLine = { text: string; rule: string; kind: Paragraph['kind']; citation: Citation };
 
 /**
- * One page of an answer. `stories` and `passages` count the whole of it; `next` is where the next page starts.
+ * One page of an answer. `stories` and `passages` count the whole of it; `next` names the next page.
  * `fit` says how they answer; `suggestion` is the search better spelt, where no story prints a word of it;
  * `undated` counts the stories that have it all but no date to judge by.
  */
@@ -29,8 +29,13 @@ export type Answer = {
   undated: number;
   hiddenLines: number;
   suggestion?: string;
-  next?: number;
+  next?: Page;
 };
+
+/** Where a page starts (0 is the best story), and the order of stories it belongs to. */
+export type Page = { from: number; order?: string | undefined };
+
+const FIRST_PAGE: Page = { from: 0 };
 
 const STORIES_A_PAGE = 5;
 
@@ -43,11 +48,12 @@ export type Shown = Range & { query: Query; id: string; version: string };
 /** A quote between the `lead` and the `rest` of its paragraph, and the paragraphs before and after, empty where there are none. */
 export type QuoteInContext = { quote: Quote; before: string; lead: string; rest: string; after: string };
 
-type Desk = Pick<Rooms, 'archive' | 'timeZone' | 'now'>;
+type Desk = Pick<Rooms, 'archive' | 'orders' | 'timeZone' | 'now'>;
 
-/** Searches the archive and quotes what it finds, from story number `from` (0 is the best) on. */
-export async function findQuotes(query: Query, desk: Desk, from = 0): Promise<Answer> {
-  const { plan, hits, fit, hidden, undated } = await search(desk.archive, query, calendarOf(desk));
+/** Searches the archive and quotes what it finds: the first page, or the one that `page` names. */
+export async function findQuotes(query: Query, desk: Desk, { from, order }: Page = FIRST_PAGE): Promise<Answer> {
+  const { plan, hits: ranked, fit, hidden, undated } = await search(desk.archive, query, calendarOf(desk));
+  const hits = desk.orders.restore(order, ranked);
   // One more than the page holds tells whether there is a next one.
   const quoted = quoteStories({ hits, plan, desk, wanted: from + STORIES_A_PAGE + 1 });
   const suggestion = fit === 'most' ? suggestSpelling(plan, desk.archive.vocabulary) : undefined;
@@ -62,7 +68,9 @@ export async function findQuotes(query: Query, desk: Desk, from = 0): Promise<An
     undated,
     hiddenLines: hidden.reduce((sum, found) => sum + hiddenParagraphs(found, plan).length, 0),
     ...(suggestion !== undefined && { suggestion }),
-    ...(quoted.length > from + page.length && { next: from + page.length }),
+    ...(quoted.length > from + page.length && {
+      next: { from: from + page.length, order: order ?? desk.orders.keep(hits) },
+    }),
   };
 }
 

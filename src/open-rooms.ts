@@ -1,5 +1,6 @@
 import { createMemoryIndex } from '#index/memory-index.ts';
 import { readFolders } from './ingest/read-folder.ts';
+import { createOrders } from './orders.ts';
 import type { Rooms } from './rooms.ts';
 
 /** What the front door must bring: where the articles are, and what the rooms may not reach for themselves. */
@@ -16,5 +17,5 @@ export async function openRooms({ articles: folders, onProgress, log, timeZone, 
 
   for (const refusal of reading.refused) log.warn(refusal, 'file refused');
   log.info({ articles: archive.size, refused: reading.refused.length }, 'archive read');
-  return { archive, reading, readAt: now(), log, timeZone, now };
+  return { archive, orders: createOrders(), reading, readAt: now(), log, timeZone, now };
 }

@@ -1,10 +1,12 @@
 import type { ArchiveIndex } from '#index/archive-index.ts';
 import type { Reading } from './ingest/read-folder.ts';
 import type { Log } from './log.ts';
+import type { Orders } from './orders.ts';
 
 /** Everything a handler may need, handed down from the front door. */
 export type Rooms = {
   archive: ArchiveIndex;
+  orders: Orders;
   /** What the last reading of the article folders brought in, and what it refused. */
   reading: Reading;
   readAt: Temporal.Instant;

@@ -1,6 +1,7 @@
 import type { Article } from '#index/article.ts';
 import { createMemoryIndex } from '#index/memory-index.ts';
 import { createLog } from '#src/log.ts';
+import { createOrders } from '#src/orders.ts';
 import type { Rooms } from '#src/rooms.ts';
 
 const NOON = Temporal.Instant.from('2026-01-27T12:00Z');
@@ -11,6 +12,7 @@ export async function testRooms(articles: Article[] = []): Promise<Rooms> {
   await archive.add(articles);
   return {
     archive,
+    orders: createOrders(),
     reading: { articles, refused: [], warnings: [] },
     readAt: NOON,
     log: createLog('silent'),

@@ -82,8 +82,9 @@ export function footer({ query, stories, hiddenLines, suggestion, next }: Answer
   const buttons: ActionsBlockElement[] = [];
   if (suggestion !== undefined)
     buttons.push(button('search', cutAt(`Search for “${suggestion}”`, LONGEST_LABEL), { q: suggestion }));
-  if (next !== undefined) {
-    buttons.push(button('next', `Next ${Math.min(5, stories - next)}`, { q: query.typed, from: next }));
+  if (next) {
+    const { from, order: o } = next;
+    buttons.push(button('next', `Next ${Math.min(5, stories - from)}`, { q: query.typed, from, o }));
   }
   if (hiddenLines > 0) buttons.push(button('hidden', 'Show hidden lines', { q: query.typed }));
   return buttons.length > 0 ? [{ type: 'actions', elements: buttons }] : [];

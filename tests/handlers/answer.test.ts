@@ -68,6 +68,17 @@ test('five stories a page, the rest behind the button, none twice', async () => 
   expect(new Set(sources).size).toBe(11);
 });
 
+test('the next page goes on where the first ended, though a story has arrived since', async () => {
+  const moving = await testRooms(Array.from({ length: 11 }, (_, at) => ferryStory(at)));
+  const first = await answer(ask('ferry late sort:date'), moving);
+  await moving.archive.add([ferryStory(15)]);
+  const button = buttons(first).find(({ action_id }) => action_id === 'next');
+  const second = says(await press('next', ask(button?.value ?? ''), moving));
+  expect(says(first)).toMatch(/Ferry 10 is late.*Ferry 6 is late/s);
+  expect(second).toMatch(/Ferry 5 is late.*Ferry 1 is late/s);
+  expect(second).not.toContain('Ferry 15');
+});
+
 test('a shared quote is for the channel, under the asker’s name, with its source', async () => {
   const reply = await pressed(await answer(ask('dredge'), rooms), 'share');
   expect(reply).toMatchObject({ as: 'post', text: '<@U1> shared a quote, with its source.' });

@@ -124,7 +124,7 @@ function everyView(hostile: readonly string[]): Reply[] {
     fit: 'most',
     undated: 1,
     hiddenLines: 2,
-    next: 5,
+    next: { from: 5, order: name },
   };
   return [
     answerPage(answer),

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import type { Hit } from '#index/archive-index.ts';
+
+/**
+ * The orders in which searches were answered, so that *Next* goes on where the page before ended although stories have
+ * arrived since. After a restart an order is forgotten, and the next page is of the archive as it is then.
+ */
+export type Orders = {
+  /** Keeps the order of these hits and gives its name, which depends on nothing but the order. */
+  keep(hits: readonly Hit[]): string;
+  /** The hits in an order kept before; stories that have come since stand last. Unknown names change nothing. */
+  restore(name: string | undefined, hits: readonly Hit[]): readonly Hit[];
+};
+
+// Nobody pages farther in a chat.
+const MOST_STORIES = 200;
+// Some hours of a busy newsroom; about 4 MB at most.
+const MOST_ORDERS = 1000;
+
+export function createOrders(): Orders {
+  const kept = new Map<string, readonly string[]>();
+
+  return {
+    keep(hits) {
+      const ids = hits.slice(0, MOST_STORIES).map(({ found }) => found.article.id);
+      const name = createHash('sha256').update(ids.join()).digest('base64url').slice(0, 12);
+      kept.delete(name);
+      kept.set(name, ids);
+      for (const oldest of kept.keys()) {
+        if (kept.size <= MOST_ORDERS) break;
+        kept.delete(oldest);
+      }
+      return name;
+    },
+
+    restore(name, hits) {
+      const ids = kept.get(name ?? '');
+      if (!ids) return hits;
+      const places = new Map(ids.map((id, place) => [id, place]));
+      const placeOf = ({ found }: Hit) => places.get(found.article.id) ?? ids.length;
+      return hits.toSorted((a, b) => placeOf(a) - placeOf(b));
+    },
+  };
+}
