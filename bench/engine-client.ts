@@ -1,0 +1,58 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Article } from '#index/article.ts';
+import { CANNOT, type Request } from './engine-request.ts';
+import type { Question } from './questions.ts';
+
+const PROCESS = join(import.meta.dirname, 'engine-process.ts');
+const TOO_LATE = 'too late';
+
+const Built = z.object({ ms: z.number(), residentMB: z.number(), grownMB: z.number() });
+const Answered = z.object({ ms: z.number(), found: z.number() });
+const Added = z.object({ added: z.array(z.number()), replaced: z.array(z.number()), longestStall: z.number() });
+const Restarted = z.object({ saveMs: z.number(), openMs: z.number(), MB: z.number() });
+export type Built = z.infer<typeof Built>;
+export type Answered = z.infer<typeof Answered>;
+export type Added = z.infer<typeof Added>;
+export type Restarted = z.infer<typeof Restarted>;
+
+export type EngineClient = {
+  built: Built;
+  answer(question: Question): Promise<Answered | undefined>;
+  add(articles: readonly Article[]): Promise<Added | undefined>;
+  restart(): Promise<Restarted | undefined>;
+  close(): void;
+};
+
+/** Starts a process with engine `name` and has it index these articles; undefined when that takes longer than `limitMs`. */
+export async function openEngine(
+  name: string,
+  articles: readonly Article[],
+  limitMs: number,
+): Promise<EngineClient | undefined> {
+  const child = fork(PROCESS, [name], { execArgv: ['--expose-gc'], serialization: 'advanced' });
+  const tooLate = setTimeout(() => child.kill(), limitMs);
+  const gone = once(child, 'exit').then(() => [TOO_LATE]);
+
+  /** What the process answers; undefined when it cannot do that, or was stopped because it took too long. */
+  async function ask<Answer>(request: Request, shape: z.ZodType<Answer>): Promise<Answer | undefined> {
+    child.send(request);
+    const [answer]: unknown[] = await Promise.race([once(child, 'message'), gone]);
+    if (answer === TOO_LATE && !child.killed) throw new Error(`${name} broke down`);
+    return answer === TOO_LATE || answer === CANNOT ? undefined : shape.parse(answer);
+  }
+
+  const built = await ask({ please: 'build', articles: [...articles] }, Built);
+  clearTimeout(tooLate);
+  return (
+    built && {
+      built,
+      answer: (question) => ask({ please: 'answer', question }, Answered),
+      add: (added) => ask({ please: 'add', articles: [...added] }, Added),
+      restart: () => ask({ please: 'restart' }, Restarted),
+      close: () => child.kill(),
+    }
+  );
+}

@@ -1,0 +1,93 @@
+// One engine in a process of its own, so that none inherits another's heap. It is told what to do, does that and
+// nothing else until the next message, and answers with what it took.
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import type { Article } from '#index/article.ts';
+import { CANNOT, Request } from './engine-request.ts';
+import type { Engine, EngineKind } from './engines/engine.ts';
+import { flexsearch } from './engines/flexsearch.ts';
+import { fts5 } from './engines/fts5.ts';
+import { minisearch } from './engines/minisearch.ts';
+import { orama } from './engines/orama.ts';
+import { pullquote } from './engines/pullquote.ts';
+import type { Question } from './questions.ts';
+
+const ENGINES: Record<string, EngineKind> = { pullquote, minisearch, fts5, flexsearch, orama };
+
+// MiniSearch tidies up behind itself for a while after a story was replaced; so do garbage collectors.
+const SETTLING_MS = 1_000;
+
+const kind = ENGINES[process.argv[2] ?? ''];
+let stories: readonly Article[] = [];
+let engine: Engine | undefined;
+
+process.on('message', (message) => {
+  void serve(Request.parse(message)).then((answer) => process.send?.(answer ?? CANNOT));
+});
+
+async function serve(request: Request): Promise<unknown> {
+  switch (request.please) {
+    case 'build':
+      return build(request.articles);
+    case 'answer':
+      return answer(request.question);
+    case 'add':
+      return add(request.articles);
+    case 'restart':
+      return restart();
+  }
+}
+
+async function build(articles: readonly Article[]) {
+  stories = articles;
+  const before = residentMB();
+  const start = performance.now();
+  engine = await kind?.build(articles);
+  const ms = performance.now() - start;
+  const after = residentMB();
+  return { ms, residentMB: after, grownMB: after - before };
+}
+
+async function answer(question: Question) {
+  const start = performance.now();
+  const found = await engine?.answer(question);
+  const ms = performance.now() - start;
+  return found === undefined ? undefined : { ms, found };
+}
+
+/** Adds stories one by one, then new versions of them, and watches how long anybody else would have had to wait. */
+async function add(articles: readonly Article[]) {
+  const delays = monitorEventLoopDelay({ resolution: 1 });
+  delays.enable();
+  const added = await timeEach(articles, async (article) => engine?.add(article));
+  const replaced = engine?.replace ? await timeEach(articles, async (article) => engine?.replace?.(article)) : [];
+  await setTimeout(SETTLING_MS);
+  delays.disable();
+  return { added, replaced, longestStall: delays.max / 1e6 };
+}
+
+async function timeEach(articles: readonly Article[], work: (article: Article) => Promise<unknown>): Promise<number[]> {
+  const times: number[] = [];
+  for (const article of articles) {
+    await setImmediate();
+    const start = performance.now();
+    await work(article);
+    times.push(performance.now() - start);
+  }
+  return times;
+}
+
+async function restart() {
+  if (!kind?.open || !engine?.save) return undefined;
+  const start = performance.now();
+  const saved = await engine.save();
+  const between = performance.now();
+  await kind.open(saved, stories);
+  return { saveMs: between - start, openMs: performance.now() - between, MB: saved.length / 1e6 };
+}
+
+/** Megabytes that the machine gives the process once the garbage is gone. */
+function residentMB(): number {
+  globalThis.gc?.();
+  return process.memoryUsage.rss() / 1e6;
+}

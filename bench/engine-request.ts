@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { Article } from '#index/article.ts';
+import { Question } from './questions.ts';
+
+/** What an engine's process can be asked for; it answers each with one message. */
+export const Request = z.discriminatedUnion('please', [
+  z.object({ please: z.literal('build'), articles: z.array(Article) }),
+  z.object({ please: z.literal('answer'), question: Question }),
+  z.object({ please: z.literal('add'), articles: z.array(Article) }),
+  z.object({ please: z.literal('restart') }),
+]);
+export type Request = z.infer<typeof Request>;
+
+/** The answer of an engine that has no means for what it was asked. */
+export const CANNOT = 'cannot';

@@ -1,0 +1,36 @@
+import { create, insert, insertMultiple, search } from '@orama/orama';
+import { stemmer } from '@orama/stemmers/english';
+import { stopwords } from '@orama/stopwords/english';
+import type { Article } from '#index/article.ts';
+import { bodyOf, type EngineKind, isTogether, STORIES_A_PAGE } from './engine.ts';
+
+// Its `threshold` is the share of stories without all the words that may be shown as well.
+const ALL_WORDS = 0;
+const ANY_WORD = 1;
+
+/** Orama with English stems and stop words: five documents, no snippet. */
+export const orama: EngineKind = {
+  async build(articles) {
+    const database = create({
+      schema: { headline: 'string', body: 'string' },
+      components: { tokenizer: { language: 'english', stemming: true, stemmer, stopWords: stopwords } },
+    });
+    await insertMultiple(database, articles.map(documentOf));
+
+    return {
+      async answer(question) {
+        if (question.kind === 'phrase' || question.kind === 'near') return undefined;
+        const threshold = isTogether(question) ? ALL_WORDS : ANY_WORD;
+        const { hits } = await search(database, { term: question.words.join(' '), limit: STORIES_A_PAGE, threshold });
+        return hits.length;
+      },
+      async add(article) {
+        await insert(database, documentOf(article));
+      },
+    };
+  },
+};
+
+function documentOf(article: Article): { headline: string; body: string } {
+  return { headline: article.headline ?? '', body: bodyOf(article) };
+}
