@@ -1,6 +1,7 @@
 import { answer } from '#handlers/answer.ts';
 import { createMemoryIndex } from '#index/memory-index.ts';
 import { createLog } from '#src/log.ts';
+import { createOrders } from '#src/orders.ts';
 import type { EngineKind } from './engine.ts';
 
 /** The bot as it runs: from the words typed to the blocks that Slack gets. */
@@ -10,6 +11,7 @@ export const pullquote: EngineKind = {
     await archive.add(articles);
     const rooms = {
       archive,
+      orders: createOrders(),
       reading: { articles: [...articles], refused: [], warnings: [] },
       readAt: Temporal.Now.instant(),
       log: createLog('silent'),
