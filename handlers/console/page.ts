@@ -27,7 +27,13 @@ const SEEN_BY = {
 export function drawPage({ messages, examples }: Channel, modal?: Modal): string {
   return drawDocument(
     'Pullquote in #newsroom',
-    h('header', null, h('img', { src: '/icon.svg', alt: '' }), h('h1', null, '# newsroom'), h('p', null, ABOUT)),
+    h(
+      'header',
+      null,
+      h('span', { className: 'avatar', 'aria-hidden': true }),
+      h('h1', null, '# newsroom'),
+      h('p', null, ABOUT),
+    ),
     h(
       'main',
       null,
@@ -37,6 +43,7 @@ export function drawPage({ messages, examples }: Channel, modal?: Modal): string
     ),
     drawComposer(),
     h('div', { id: 'modal' }, modal && drawModal(modal, true)),
+    h('script', { type: 'module', src: '/script.js' }),
   );
 }
 
@@ -63,7 +70,6 @@ function drawDocument(title: string, ...body: ReactNode[]): string {
     h('title', null, title),
     h('link', { rel: 'icon', href: '/icon.svg' }),
     h('link', { rel: 'stylesheet', href: '/style.css' }),
-    h('script', { type: 'module', src: '/script.js' }),
   );
   return `<!doctype html>${render(h('html', { lang: 'en' }, head, h('body', null, ...body)))}`;
 }
@@ -119,9 +125,7 @@ function drawMessage({ id, at, said }: Message): ReactNode {
   return h(
     'article',
     { key: id, id, className: `message from-${said.from}`, 'aria-label': `${name}, ${clock(at)}` },
-    isReader
-      ? h('span', { className: 'avatar', 'aria-hidden': true }, 'Y')
-      : h('img', { className: 'avatar', src: '/icon.svg', alt: '' }),
+    h('span', { className: 'avatar', 'aria-hidden': true }, isReader && 'Y'),
     h(
       'p',
       { className: 'byline' },

@@ -62,5 +62,4 @@ text.addEventListener('keydown', (event) => {
   text.value = typed.at(typed.length - back) ?? '';
 });
 
-document.querySelector('dialog[open]')?.focus();
 if (!location.hash) messages.lastElementChild?.scrollIntoView();

@@ -8,7 +8,7 @@ export const NASTY =
   '<!channel> <@U123> <https://evil.example|click>  two  spaces, snake_case, 5 < 6 > 4 “quoted” – Renée\nsecond line';
 
 /** The answer to every search, in the layout of a real one: one quote with the hit in bold, its source, its buttons. */
-export function anAnswer(words: string, as: 'answer' | 'post' = 'answer'): Reply {
+function anAnswer(words: string, as: 'answer' | 'post' = 'answer'): Reply {
   const header: KnownBlock = { type: 'header', text: { type: 'plain_text', text: words, emoji: false } };
   const aside: KnownBlock = { type: 'context', elements: [{ type: 'plain_text', text: NASTY, emoji: false }] };
   return { as, text: 'one quote', blocks: [header, aside, QUOTE, BUTTONS] };
