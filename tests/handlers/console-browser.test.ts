@@ -1,6 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Desk } from '#handlers/console.ts';
+import { createLog } from '#src/log.ts';
+import { openRooms } from '#src/open-rooms.ts';
 import { desk, NASTY } from './console/a-desk.ts';
 import { canTestInBrowser, openBrowser } from './console/open-browser.ts';
 import { openConsole } from './console/open-console.ts';
@@ -47,6 +49,26 @@ describe.skipIf(!canTestInBrowser())('In a real browser, the console', () => {
     expect(await log.getByText('Only visible to you').count()).toBe(1);
     expect(await page.getByLabel('Message #newsroom').inputValue()).toBe('');
     expect(await page.getByText('What did we print?').count()).toBe(0);
+  });
+
+  test('shows passages of the seeds exactly as they stand there', async () => {
+    const rooms = await openRooms({
+      articles: ['seeds'],
+      timeZone: 'UTC',
+      log: createLog('silent'),
+      now: Temporal.Now.instant,
+    });
+    await close();
+    ({ url, close } = await openConsole({ rooms }));
+    const page = await visit();
+    await ask(page, '/story detainers');
+    await page.getByRole('button', { name: 'More from this story' }).click();
+    await page.getByText('more passages from this story').waitFor();
+
+    const quotes = await page.locator('blockquote').allTextContents();
+    expect(quotes.length).toBeGreaterThan(4);
+    const texts = rooms.reading.articles.map(({ text }) => text);
+    expect(quotes.filter((quote) => !texts.some((text) => text.includes(quote)))).toEqual([]);
   });
 
   test('answers a mention for everyone', async () => {
@@ -98,7 +120,7 @@ describe.skipIf(!canTestInBrowser())('In a real browser, the console', () => {
       },
     };
     await close();
-    ({ url, close } = await openConsole(slow));
+    ({ url, close } = await openConsole({ desk: slow }));
     const page = await visit();
     await ask(page, 'jails');
 

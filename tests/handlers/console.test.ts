@@ -12,7 +12,7 @@ let close: () => Promise<void>;
 
 beforeEach(async () => {
   asked.length = 0;
-  ({ url, close } = await openConsole(listening));
+  ({ url, close } = await openConsole({ desk: listening }));
 });
 afterEach(() => close());
 
