@@ -12,7 +12,7 @@ COPY src src
 COPY handlers handlers
 COPY seeds seeds
 
-RUN mkdir /data && chown node:node /data
+RUN mkdir /data && chown node:node /data && ln -s /data data
 VOLUME /data
 USER node
 

@@ -21,28 +21,37 @@ export type IndexedArticle = {
   sentences: () => readonly Sentence[];
 };
 
+/** The words of an article's three parts. */
+export type Vectors = Pick<IndexedArticle, 'quotable' | 'hidden' | 'headline'>;
+
 /** Reads an article's words once, naming their forms in `lexicon`. */
 export function indexArticle(article: Article, lexicon: Lexicon): IndexedArticle {
-  const quotableParagraphs = article.paragraphs.filter(isQuotable);
-  const hiddenParagraphs = article.paragraphs.filter(
-    (paragraph) => !isQuotable(paragraph) && paragraph.kind !== 'headline',
-  );
   const headline = article.headline ?? '';
-  const quotable = buildTermVector(article.text, quotableParagraphs, lexicon);
-  let sentences: readonly Sentence[] | undefined;
+  return assemble(article, {
+    quotable: buildTermVector(article.text, article.paragraphs.filter(isQuotable), lexicon),
+    hidden: buildTermVector(article.text, article.paragraphs.filter(isHidden), lexicon),
+    headline: buildTermVector(headline, [{ start: 0, end: headline.length }], lexicon),
+  });
+}
 
+/** An article whose words have been read before. */
+export function assemble(article: Article, vectors: Vectors): IndexedArticle {
+  const quotableParagraphs = article.paragraphs.filter(isQuotable);
+  let sentences: readonly Sentence[] | undefined;
   return {
     article,
-    quotable,
+    ...vectors,
     quotableParagraphs,
-    hidden: buildTermVector(article.text, hiddenParagraphs, lexicon),
-    hiddenParagraphs,
-    headline: buildTermVector(headline, [{ start: 0, end: headline.length }], lexicon),
+    hiddenParagraphs: article.paragraphs.filter(isHidden),
     sentences: () => {
-      sentences ??= quotableParagraphs.flatMap((paragraph) => sentencesOf(article.text, paragraph, quotable));
+      sentences ??= quotableParagraphs.flatMap((paragraph) => sentencesOf(article.text, paragraph, vectors.quotable));
       return sentences;
     },
   };
+}
+
+function isHidden(paragraph: Paragraph): boolean {
+  return !isQuotable(paragraph) && paragraph.kind !== 'headline';
 }
 
 function sentencesOf(text: string, paragraph: Paragraph, words: TermVector): Sentence[] {

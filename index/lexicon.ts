@@ -10,7 +10,8 @@ const INFLECTED = 0.6;
 /** Every form that the archive prints, by number, and the forms that are one word to a reader. */
 export type Lexicon = ReturnType<typeof createLexicon>;
 
-export function createLexicon() {
+/** A lexicon of `known` forms, numbered in their order, to which others can be added. */
+export function createLexicon(known: readonly string[] = []) {
   const numbers = new Map<string, number>();
   const forms: string[] = [];
   const stems: string[] = [];
@@ -33,8 +34,12 @@ export function createLexicon() {
     return number;
   }
 
+  for (const form of known) numberOf(form);
   return {
     numberOf,
+
+    /** Every form, in the order of their numbers. */
+    forms: (): readonly string[] => forms,
 
     /** Every form with its number. */
     entries: (): Iterable<[string, number]> => numbers.entries(),

@@ -1,9 +1,10 @@
-import MiniSearch, { type Query as Expression, type SearchOptions } from 'minisearch';
+import MiniSearch, { type Query as Expression, type Options, type SearchOptions } from 'minisearch';
 import type { ArchiveIndex, Wanted } from './archive-index.ts';
 import type { Article } from './article.ts';
 import { type IndexedArticle, indexArticle } from './indexed-article.ts';
-import { type Closeness, createLexicon } from './lexicon.ts';
+import { type Closeness, createLexicon, type Lexicon } from './lexicon.ts';
 import type { PlannedClause, Term } from './plan.ts';
+import { readSnapshot, writeSnapshot } from './snapshot.ts';
 import { isStopWord } from './stop-words.ts';
 import type { TermVector } from './term-vector.ts';
 
@@ -12,19 +13,37 @@ const BM25 = { k: 1.2, b: 0.6, d: 0 };
 
 type Fields = { id: string; quotable: string; hidden: string };
 
+const OPTIONS: Options<Fields> = {
+  fields: ['quotable', 'hidden'],
+  tokenize: (stems) => stems.split(' ').filter((stem) => stem !== ''),
+  processTerm: (stem) => stem,
+};
+
+/** An archive in memory, which can be written down so that the next start need not read every word again. */
+export type MemoryIndex = ArchiveIndex & { takeSnapshot(): Uint8Array };
+
 /**
  * The archive in memory, found through MiniSearch. One entry an article, its words stemmed and the commonest left out;
  * headline and quotable text are one field, so that a headline helps but never decides.
  */
-export function createMemoryIndex(): ArchiveIndex {
-  const lexicon = createLexicon();
-  const articles = new Map<string, IndexedArticle>();
+export function createMemoryIndex(): MemoryIndex {
+  return openMemoryIndex({ lexicon: createLexicon(), engine: new MiniSearch<Fields>(OPTIONS), read: [] });
+}
+
+/** The same, from a snapshot of these very articles; undefined when it is of others, or was not written by this program. */
+export function restoreMemoryIndex(bytes: Uint8Array, articles: readonly Article[]): MemoryIndex | undefined {
+  const snapshot = readSnapshot(bytes, articles);
+  if (!snapshot) return undefined;
+  const { forms, engine, read } = snapshot;
+  return openMemoryIndex({ lexicon: createLexicon(forms), engine: MiniSearch.loadJSON<Fields>(engine, OPTIONS), read });
+}
+
+type Parts = { lexicon: Lexicon; engine: MiniSearch<Fields>; read: readonly IndexedArticle[] };
+
+function openMemoryIndex({ lexicon, engine, read }: Parts): MemoryIndex {
+  const articles = new Map(read.map((found) => [found.article.id, found]));
   const articlesPrinting = new Map<number, number>();
-  const engine = new MiniSearch<Fields>({
-    fields: ['quotable', 'hidden'],
-    tokenize: (stems) => stems.split(' ').filter((stem) => stem !== ''),
-    processTerm: (stem) => stem,
-  });
+  for (const found of read) count(found, 1);
 
   function addOne(article: Article): void {
     removeOne(article.id);
@@ -115,6 +134,8 @@ export function createMemoryIndex(): ArchiveIndex {
     add: async (added) => added.forEach(addOne),
     remove: async (ids) => ids.forEach(removeOne),
     find: async (id) => articles.get(id),
+    takeSnapshot: () =>
+      writeSnapshot([...articles.values()], { forms: lexicon.forms(), engine: JSON.stringify(engine) }),
     candidates: async (plan, wanted) => {
       const expression = wanted === 'any' ? combineAny(plan.terms.map(expressTerm)) : express(plan.clause);
       if (!expression) return [...articles.values()].map((found) => ({ found, score: 0 }));

@@ -95,3 +95,47 @@ export function firstAtLeast(ascending: Uint32Array, value: number): number {
   }
   return low;
 }
+
+/** Many vectors as a few long arrays, each with the length of every vector's part: quick to write down and to read back. */
+export type PackedVectors = { lengths: Uint32Array[]; numbers: Uint32Array[]; spans: Uint8Array };
+
+const NUMBERS = ['starts', 'ends', 'paragraphs', 'forms', 'first', 'places'] as const;
+
+export function packVectors(vectors: readonly TermVector[]): PackedVectors {
+  return {
+    lengths: NUMBERS.map((name) => Uint32Array.from(vectors, (vector) => vector[name].length)),
+    numbers: NUMBERS.map((name) => joined(vectors.map((vector) => vector[name]))),
+    spans: new Uint8Array(Buffer.concat(vectors.map(({ spans }) => spans))),
+  };
+}
+
+/** The vectors again, as views of the long arrays. */
+export function unpackVectors({ lengths, numbers, spans }: PackedVectors): TermVector[] {
+  const next = NUMBERS.map(() => 0);
+  let nextSpan = 0;
+
+  function take(part: number, at: number): Uint32Array {
+    const start = next[part] ?? 0;
+    const end = start + (lengths[part]?.[at] ?? 0);
+    next[part] = end;
+    return numbers[part]?.subarray(start, end) ?? new Uint32Array();
+  }
+
+  return Array.from({ length: lengths[0]?.length ?? 0 }, (_, at) => {
+    const [starts, ends, paragraphs] = [take(0, at), take(1, at), take(2, at)];
+    const [forms, first, places] = [take(3, at), take(4, at), take(5, at)];
+    const from = nextSpan;
+    nextSpan += places.length;
+    return { starts, ends, paragraphs, forms, first, places, spans: spans.subarray(from, nextSpan) };
+  });
+}
+
+function joined(arrays: readonly Uint32Array[]): Uint32Array {
+  const whole = new Uint32Array(arrays.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const array of arrays) {
+    whole.set(array, at);
+    at += array.length;
+  }
+  return whole;
+}

@@ -1,7 +1,10 @@
-import { createMemoryIndex } from '#index/memory-index.ts';
+import { openIndex } from './index-cache.ts';
 import { readFolders } from './ingest/read-folder.ts';
 import { createOrders } from './orders.ts';
 import type { Rooms } from './rooms.ts';
+
+// Where the bot keeps what it can make again; the container has its volume there.
+const SNAPSHOT = 'data/index.snapshot';
 
 /** What the front door must bring: where the articles are, and what the rooms may not reach for themselves. */
 export type Opening = Pick<Rooms, 'log' | 'timeZone' | 'now'> & {
@@ -12,8 +15,7 @@ export type Opening = Pick<Rooms, 'log' | 'timeZone' | 'now'> & {
 /** Reads the article folders, builds the archive, and hands back everything the handlers need. */
 export async function openRooms({ articles: folders, onProgress, log, timeZone, now }: Opening): Promise<Rooms> {
   const reading = await readFolders(folders, onProgress ? { onProgress } : {});
-  const archive = createMemoryIndex();
-  await archive.add(reading.articles);
+  const archive = await openIndex(reading.articles, { file: SNAPSHOT, log });
 
   for (const refusal of reading.refused) log.warn(refusal, 'file refused');
   log.info({ articles: archive.size, refused: reading.refused.length }, 'archive read');

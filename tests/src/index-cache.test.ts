@@ -1,0 +1,93 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Article } from '#index/article.ts';
+import { parseQuery } from '#index/query.ts';
+import { search } from '#index/search.ts';
+import { openIndex } from '#src/index-cache.ts';
+import { createLog } from '#src/log.ts';
+import { anArticle } from '../an-article.ts';
+
+const CALENDAR = { timeZone: 'UTC', today: Temporal.PlainDate.from('2026-01-27') };
+const log = createLog('silent');
+let folder: string;
+let file: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'pullquote-'));
+  file = join(folder, 'data', 'index.snapshot');
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+function stories(count: number): Article[] {
+  return Array.from({ length: count }, (_, at) =>
+    anArticle({
+      file: `story-${at}.txt`,
+      text: `---\nheadline: Ferry ${at % 7} is late\n---\nFerry ${at % 13} to Łódź was ${at} minutes late.\n\nPhoto by Ada Lens on Unsplash\n\nAn e-mail about pier ${at % 5} went to every one of the harbor masters.\n`,
+    }),
+  );
+}
+
+/** Everything that an archive answers to a few searches, scores included. */
+async function answers(archive: Awaited<ReturnType<typeof openIndex>>) {
+  const typed = ['ferry late', '"pier 3"', 'email', 'lodz -7', 'Unsplash', 'headline:late', 'harb* w/s masters'];
+  return Promise.all(
+    typed.map(async (text) => {
+      const query = parseQuery(text);
+      if ('problem' in query) throw new Error(query.problem);
+      const { hits, hidden } = await search(archive, query, CALENDAR);
+      return [hits.map(({ found, score }) => [found.article.id, score]), hidden.length];
+    }),
+  );
+}
+
+test('an archive from its snapshot answers as the one that was built, and takes new stories', async () => {
+  const articles = stories(600);
+  const built = await openIndex(articles, { file, log });
+  const restored = await openIndex(articles, { file, log });
+  expect(await answers(restored)).toEqual(await answers(built));
+
+  const news = [
+    anArticle({ file: 'new.txt', text: 'A new ferry was late for the very first time on Monday morning.\n' }),
+  ];
+  await Promise.all([built.add(news), restored.add(news)]);
+  await Promise.all([built.remove([articles[3]?.id ?? '']), restored.remove([articles[3]?.id ?? ''])]);
+  expect(await answers(restored)).toEqual(await answers(built));
+});
+
+test('the second start does read the snapshot', async () => {
+  await openIndex(stories(600), { file, log });
+  const { mtimeMs } = await stat(file);
+  await openIndex(stories(600), { file, log });
+  expect((await stat(file)).mtimeMs).toBe(mtimeMs);
+});
+
+test.each([
+  ['of other stories', async (kept: string) => void (await openIndex(stories(700), { file: kept, log }))],
+  ['damaged', async (kept: string) => flip(kept)],
+  ['cut short', async (kept: string) => writeFile(kept, (await readFile(kept)).subarray(0, 100))],
+  ['empty', async (kept: string) => writeFile(kept, '')],
+  ['no snapshot at all', async (kept: string) => writeFile(kept, 'a'.repeat(500))],
+])('a snapshot that is %s is thrown away without harm', async (_, spoil) => {
+  const articles = stories(600);
+  const built = await openIndex(articles, { file, log });
+  await spoil(file);
+  expect(await answers(await openIndex(articles, { file, log }))).toEqual(await answers(built));
+});
+
+test('a place that cannot be written costs no answer', async () => {
+  const archive = await openIndex(stories(600), { file: '/dev/null/index.snapshot', log });
+  expect(archive.size).toBe(600);
+});
+
+test('a small archive leaves no file', async () => {
+  await openIndex(stories(20), { file, log });
+  await expect(stat(file)).rejects.toThrow('ENOENT');
+});
+
+async function flip(kept: string): Promise<void> {
+  const bytes = await readFile(kept);
+  bytes[bytes.length - 9] = (bytes[bytes.length - 9] ?? 0) ^ 1;
+  await writeFile(kept, bytes);
+}
