@@ -2,7 +2,7 @@ import type { ArchiveIndex, Hit } from './archive-index.ts';
 import type { Calendar } from './dates.ts';
 import type { IndexedArticle } from './indexed-article.ts';
 import { countMatched, isHiddenMatch, isMatch, judgeDate, withoutDates } from './match.ts';
-import { isFilter, type Plan, type PlannedClause, planQuery } from './plan.ts';
+import { isFilter, type Plan, planQuery } from './plan.ts';
 import type { Query } from './query.ts';
 import { rank, sortByDate } from './rank.ts';
 import { isStopWord } from './stop-words.ts';
@@ -46,11 +46,14 @@ export async function search(archive: ArchiveIndex, query: Query, calendar: Cale
   return { plan, hits: inOrder(await findMost(archive, plan), plan), fit: 'most', hidden, undated };
 }
 
-/** Whether a query is more words than anybody expects to find together. */
-function isDescription({ clause, terms }: Plan): boolean {
-  const isLoose = (part: PlannedClause) => part.kind === 'term' || isFilter(part);
-  const telling = terms.filter(({ label }) => !isStopWord(fold(label)));
-  return telling.length > MOST_WORDS_MEANT && clause.kind === 'all' && clause.of.every(isLoose);
+/** Whether a query is more plain words than anybody expects to find together. An operator or a “phrase” is meant. */
+function isDescription({ query: { clause } }: Plan): boolean {
+  if (clause.kind !== 'all') return false;
+  const wanted = clause.of.filter((part) => !isFilter(part));
+  const words = wanted.flatMap((part) => (part.kind === 'word' ? [part.form] : []));
+  const telling = words.filter((form) => !isStopWord(fold(form)));
+  const isPlain = wanted.every((part) => part.kind === 'word' || (part.kind === 'phrase' && part.joined));
+  return isPlain && telling.length > MOST_WORDS_MEANT;
 }
 
 function inOrder(hits: readonly Hit[], plan: Plan): Hit[] {

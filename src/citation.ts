@@ -2,12 +2,12 @@ import type { Article, Published } from '#index/article.ts';
 import type { Snippet } from '#index/snippet.ts';
 
 /**
- * How a source is named. `title` is the headline, or the file's name where there is none; `isHeadline` tells which.
- * Whatever the document does not say is left out; `paragraph` counts every paragraph of the document from 1.
+ * How a source is named. `title` is the headline, or the file's name where there is none; `outlet` the outlet, or the
+ * file's name where only the headline is known. `date` is missing where the document has none.
+ * `paragraph` counts every paragraph of the document from 1.
  */
 export type Citation = {
   title: string;
-  isHeadline: boolean;
   outlet?: string;
   byline?: string;
   date?: string;
@@ -25,10 +25,10 @@ export type Quote = {
 
 /** Names the source of paragraph number `paragraph` of an article, dates in the newsroom's zone. */
 export function cite(article: Article, paragraph: number, timeZone: string): Citation {
-  const { headline, file, outlet, byline, published, url } = article;
+  const { headline, file, byline, published, url } = article;
+  const outlet = article.outlet ?? (headline === undefined ? undefined : file);
   return {
     title: headline ?? file,
-    isHeadline: headline !== undefined,
     ...(outlet !== undefined && { outlet }),
     ...(byline !== undefined && { byline }),
     ...(published !== undefined && { date: printDate(published, timeZone) }),
@@ -37,8 +37,8 @@ export function cite(article: Article, paragraph: number, timeZone: string): Cit
   };
 }
 
-/** A citation in one plain line: `Headline · Outlet · January 26, 2026 · ¶ 7`. What is unknown is left out. */
-export function printCitation({ title, outlet, byline, date, paragraph }: Citation): string {
+/** A citation in one plain line: `Headline · Outlet · January 26, 2026 · ¶ 7`. A date that is not known is said to be so. */
+export function printCitation({ title, outlet, byline, date = 'undated', paragraph }: Citation): string {
   return [title, outlet, byline, date, `¶ ${paragraph}`].filter((part) => part !== undefined).join(' · ');
 }
 

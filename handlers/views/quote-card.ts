@@ -12,13 +12,13 @@ export function quoteCard({ snippet, citation, alsoPrinted }: Quote): KnownBlock
   };
 }
 
-/** `Headline · Outlet · January 26, 2026 · ¶ 7`, the headline a link if there is one. */
+/** `Headline · Outlet · January 26, 2026 · ¶ 7`, the headline a link if there is one. Never bold: bold means a hit. */
 export function sourceLine(citation: Citation, cut = { before: false, after: false }): RichTextSection {
   const { url, title } = citation;
   const rest = printCitation(citation).slice(title.length);
   const name: RichTextElement = url
-    ? { type: 'link', url, text: cutAt(title, LONGEST_TITLE), style: { bold: true } }
-    : literal(cutAt(title, LONGEST_TITLE), { bold: true });
+    ? { type: 'link', url, text: cutAt(title, LONGEST_TITLE) }
+    : literal(cutAt(title, LONGEST_TITLE));
   return section(name, literal(`${rest}${cutRemark(cut)}`));
 }
 

@@ -106,7 +106,7 @@ test('hidden lines are shown with the reason and the source', async () => {
   expect(says(first)).toContain('Nothing to quote for “Unsplash” in 1 story.');
   const [button] = buttons(first);
   expect(says(await press('hidden', ask(button?.value ?? ''), quiet))).toMatch(
-    /Photo by Ada Lens.*Not quoted: caption.*quiet\.txt · ¶ 2/s,
+    /Photo by Ada Lens.*Not quoted: caption.*quiet\.txt · undated · ¶ 2/s,
   );
 });
 

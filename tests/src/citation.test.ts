@@ -20,10 +20,10 @@ test('a source has its headline, outlet, date and paragraph', () => {
   );
 });
 
-test('what a document does not say is left out, and its file named', () => {
-  const bare = anArticle({
-    file: 'wire/bare.txt',
-    text: 'the clerk sold the mill by the lake on monday, and nobody asked why.\n',
-  });
-  expect(printCitation(cite(bare, 1, 'UTC'))).toBe('wire/bare.txt · ¶ 1');
+test('what a document does not say is not made up: its file stands for it, and it is called undated', () => {
+  const bare = 'the clerk sold the mill by the lake on monday, and nobody asked why.\n';
+  const headed = `---\nheadline: The mill is sold\n---\n${bare}`;
+  const printed = (text: string) => printCitation(cite(anArticle({ file: 'wire/bare.txt', text }), 1, 'UTC'));
+  expect(printed(bare)).toBe('wire/bare.txt · undated · ¶ 1');
+  expect(printed(headed)).toBe('The mill is sold · wire/bare.txt · undated · ¶ 1');
 });

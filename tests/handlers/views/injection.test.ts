@@ -146,7 +146,6 @@ function quoteOf(text: string, title: string, hits: Quote['snippet']['hits']): Q
   const outlet = title;
   const citation = {
     title,
-    isHeadline: true,
     outlet,
     byline: outlet,
     date: 'January 2026',
