@@ -39,7 +39,7 @@ async function printComparison(engines: readonly Peer[], collections: readonly J
 }
 
 /** What to say of each bar that is missed. */
-function findMissed(standings: readonly Standing[], { name, bar }: JudgedCollection): string[] {
+function findMissed(standings: readonly Standing[], { name, bar = 0 }: JudgedCollection): string[] {
   const [ours, ...peers] = standings.filter(({ collection }) => collection === name);
   const reached = ours?.ndcg10 ?? 0;
   const ahead = peers.filter(({ ndcg10 }) => ndcg10 - reached > MOST_BEHIND);
