@@ -1,0 +1,162 @@
+import type { Article, Paragraph, ParagraphKind, Range } from '../article.ts';
+import { wordsOf } from '../text.ts';
+import { findSingleQuoted, type Mark, readMarks } from './quotation-marks.ts';
+
+/**
+ * What a quotation is: somebody's words (`speech`), one or two words set apart (`fragment`), the title of a work or a
+ * slogan (`name`), a paragraph of somebody's words without marks (`block`), or an embedded post (`post`).
+ */
+export type QuotationForm = 'speech' | 'fragment' | 'name' | 'block' | 'post';
+
+/**
+ * Direct speech as an article prints it: `text.slice(start, end)` are the words without their marks, `marks` is the
+ * range with them, and `paragraph` the number of the one paragraph that holds it. `goesOn` says whether its marks
+ * stay open from the paragraph before, or into the next.
+ */
+export type Quotation = Range & {
+  marks: Range;
+  paragraph: number;
+  form: QuotationForm;
+  goesOn: { from: boolean; into: boolean };
+};
+
+type Quoted = { marks: Range; isOpen: boolean };
+
+const FEWEST_WORDS = 3;
+// Longer runs of capitals are shouted, not titled.
+const LONGEST_TITLE = 11;
+const SMALL_WORDS = /^(?:an?|the|of|and|or|for|to|in|on|at|by|with|from|as|vs?|de|la|is|it)$/u;
+const CAPITAL_WORD = /[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu;
+
+const NOBODY_SPEAKS: ReadonlySet<ParagraphKind> = new Set(['boilerplate', 'promo', 'sources']);
+const OPENS_WITH_MARK = /^(?:["“„«]|''|``)/u;
+
+// `Leavitt said in a statement:` leads up to a paragraph of her words, with or without marks.
+const LEADS_UP =
+  /\b(?:said|says|stated|wrote|writes|added|tweeted|posted|continued|explained|replied|responded|(?:a|the|his|her|their|this|following) (?:\p{L}+ )?(?:statement|letter|e-?mail|message|post|note|memo))\b[^.!?:]{0,60}:$/iu;
+const SIGNATURE = /\s?[—–-]\s?(?<name>[^()—–]{1,80}) \(@\w{1,30}\)/u;
+const POST_TAG = /^<[^>]*>\s*/u;
+
+/** Every direct quotation, in order and never overlapping. What is unbalanced in one paragraph never reaches another. */
+export function findQuotations({ text, paragraphs }: Pick<Article, 'text' | 'paragraphs'>): Quotation[] {
+  const quotations: Quotation[] = [];
+
+  for (const [index, paragraph] of paragraphs.entries()) {
+    if (NOBODY_SPEAKS.has(paragraph.kind)) continue;
+    const before = paragraphs[index - 1];
+    const words = text.slice(paragraph.start, paragraph.end);
+    const whole = wholeParagraph(words, before && text.slice(before.start, before.end), paragraph);
+    if (whole) quotations.push(whole);
+    else quotations.push(...quotationsIn(text, paragraph, { before: quotations.at(-1), next: paragraphs[index + 1] }));
+  }
+  return quotations;
+}
+
+type Around = { before: Quotation | undefined; next: Paragraph | undefined };
+
+function quotationsIn(text: string, paragraph: Paragraph, { before, next }: Around): Quotation[] {
+  const isContinued = next !== undefined && OPENS_WITH_MARK.test(text.slice(next.start, next.start + 2));
+  const isOpen = before?.goesOn.into === true && before.paragraph === paragraph.number - 1;
+
+  return quotedIn(text, paragraph, isContinued).flatMap(({ marks, isOpen: into }) => {
+    const range = trimmed(text, inside(text, marks, into));
+    const from = isOpen && marks.start === paragraph.start;
+    if (range.start >= range.end) return [];
+    return [{ ...range, marks, paragraph: paragraph.number, form: formOf(text, range, marks), goesOn: { from, into } }];
+  });
+}
+
+/** The outermost pairs of marks, and what stays open at the end where the next paragraph opens with a mark again. */
+function quotedIn(text: string, paragraph: Range, isContinued: boolean): Quoted[] {
+  const quoted: Quoted[] = [];
+  const open: Mark[] = [];
+
+  for (const mark of readMarks(text, paragraph)) {
+    const opening = opensQuotation(mark, open) ? undefined : open.pop();
+    if (opening) quoted.push({ marks: { start: opening.start, end: mark.end }, isOpen: false });
+    else if (mark.turn !== 'closes') open.push(mark);
+  }
+  const [first] = open;
+  if (first && isContinued) quoted.push({ marks: { start: first.start, end: paragraph.end }, isOpen: true });
+
+  return withSingles(text, paragraph, outermost(quoted));
+}
+
+function opensQuotation({ turn }: Mark, open: readonly Mark[]): boolean {
+  return turn === 'opens' || (turn === 'either' && open.length === 0);
+}
+
+function outermost(quoted: readonly Quoted[]): Quoted[] {
+  const sorted = quoted.toSorted((a, b) => a.marks.start - b.marks.start || b.marks.end - a.marks.end);
+  let end = 0;
+  return sorted.filter(({ marks }) => {
+    const isOuter = marks.start >= end;
+    if (isOuter) end = marks.end;
+    return isOuter;
+  });
+}
+
+/** Adds what stands in single marks between the double ones. */
+function withSingles(text: string, paragraph: Range, doubles: readonly Quoted[]): Quoted[] {
+  const starts = [paragraph.start, ...doubles.map(({ marks }) => marks.end)];
+  return starts.flatMap((start, index) => {
+    const double = doubles[index];
+    const singles = findSingleQuoted(text, { start, end: double?.marks.start ?? paragraph.end });
+    return [...singles.map((marks) => ({ marks, isOpen: false })), ...(double ? [double] : [])];
+  });
+}
+
+function inside(text: string, { start, end }: Range, isOpen: boolean): Range {
+  const width = /^(?:''|``)/u.test(text.slice(start, start + 2)) ? 2 : 1;
+  const closing = /''$/u.test(text.slice(end - 2, end)) && width === 2 ? 2 : 1;
+  return { start: start + width, end: isOpen ? end : end - closing };
+}
+
+function formOf(text: string, range: Range, marks: Range): QuotationForm {
+  const words = text.slice(range.start, range.end);
+  if (wordsOf(words).length < FEWEST_WORDS) return isUtterance(text, words, marks) ? 'speech' : 'fragment';
+  return isTitle(words) ? 'name' : 'speech';
+}
+
+/** A word or two that are all somebody said: `“Never,” she said.`, but not a “sanctuary” city. */
+function isUtterance(text: string, words: string, { start }: Range): boolean {
+  return /^\p{Lu}.*[,.?!…]$/u.test(words) && /(?:^|[\n.?!,:”"'’]\s?)$/u.test(text.slice(Math.max(0, start - 2), start));
+}
+
+/** Set in capitals as titles, slogans and programmes are: `Meet the Press`, `Make America Great Again`. */
+function isTitle(text: string): boolean {
+  if (/[?!]$|[\p{L}]{3}[.?!]\s/u.test(text)) return false;
+  const words = text.match(CAPITAL_WORD) ?? [];
+  const small = words.filter((word) => /^\p{Ll}/u.test(word));
+  return (
+    words.length <= LONGEST_TITLE && small.length * 2 <= words.length && small.every((word) => SMALL_WORDS.test(word))
+  );
+}
+
+/** A paragraph that is one quotation without marks: a signed post, or what a colon led up to. */
+function wholeParagraph(words: string, before: string | undefined, paragraph: Paragraph): Quotation | undefined {
+  if (paragraph.kind === 'embed') return post(words, paragraph);
+  if (paragraph.kind !== 'body' || /["“”«»]|''|[:(]$/u.test(words) || before === undefined) return undefined;
+  return LEADS_UP.test(before) && /[.?!…]\W*$/u.test(words)
+    ? unmarked({ start: paragraph.start, end: paragraph.end }, paragraph, 'block')
+    : undefined;
+}
+
+/** The words above the signature of an embedded post. */
+function post(words: string, paragraph: Paragraph): Quotation | undefined {
+  const signature = SIGNATURE.exec(words);
+  const tag = POST_TAG.exec(words)?.[0].length ?? 0;
+  return signature && signature.index > tag
+    ? unmarked({ start: paragraph.start + tag, end: paragraph.start + signature.index }, paragraph, 'post')
+    : undefined;
+}
+
+function unmarked(range: Range, { number }: Paragraph, form: QuotationForm): Quotation {
+  return { ...range, marks: range, paragraph: number, form, goesOn: { from: false, into: false } };
+}
+
+function trimmed(text: string, { start, end }: Range): Range {
+  const words = text.slice(start, end);
+  const from = start + words.length - words.trimStart().length;
+  return { start: from, end: from + words.trim().length };
+}
