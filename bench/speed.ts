@@ -65,8 +65,9 @@ async function askInTurn(runners: readonly Runner[], questions: readonly Questio
 }
 
 async function finish({ client, figures }: Runner, added: readonly Article[]): Promise<void> {
-  figures.added = await client.add(added);
+  // In this order: a snapshot is of the stories that were built.
   figures.restarted = await client.restart();
+  figures.added = await client.add(added);
   client.close();
 }
 
