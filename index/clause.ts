@@ -14,7 +14,7 @@ export type Clause =
   | { kind: 'near'; of: [Clause, Clause]; nearness: Nearness }
   | { kind: 'atleast'; times: number; of: Clause }
   | { kind: 'headline'; of: Clause }
-  | { kind: 'outlet' | 'byline'; name: string }
+  | { kind: 'outlet' | 'byline' | 'said'; name: string }
   /** Published on, after or before a year, month or day, written `2026`, `2026-01` or `2026-01-26`. */
   | { kind: 'on' | 'after' | 'before'; date: string }
   /** Published within a span that ends today, such as `7d`, `2w`, `3m` or `1y`. */

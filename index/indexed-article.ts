@@ -1,4 +1,6 @@
 import { type Article, isQuotable, type Paragraph, type Range } from './article.ts';
+import { findQuotations } from './evidence/quotations.ts';
+import { type Attribution, attribute } from './evidence/speakers.ts';
 import type { Lexicon } from './lexicon.ts';
 import { findSentences } from './sentences.ts';
 import { buildTermVector, firstAtLeast, type TermVector } from './term-vector.ts';
@@ -19,6 +21,8 @@ export type IndexedArticle = {
   headline: TermVector;
   /** Split when first asked for: most articles that match are never shown. */
   sentences: () => readonly Sentence[];
+  /** Who says what, read when first asked for. */
+  attributions: () => readonly Attribution[];
 };
 
 /** The words of an article's three parts. */
@@ -38,6 +42,7 @@ export function indexArticle(article: Article, lexicon: Lexicon): IndexedArticle
 export function assemble(article: Article, vectors: Vectors): IndexedArticle {
   const quotableParagraphs = article.paragraphs.filter(isQuotable);
   let sentences: readonly Sentence[] | undefined;
+  let attributions: readonly Attribution[] | undefined;
   return {
     article,
     ...vectors,
@@ -46,6 +51,10 @@ export function assemble(article: Article, vectors: Vectors): IndexedArticle {
     sentences: () => {
       sentences ??= quotableParagraphs.flatMap((paragraph) => sentencesOf(article.text, paragraph, vectors.quotable));
       return sentences;
+    },
+    attributions: () => {
+      attributions ??= attribute(article, findQuotations(article));
+      return attributions;
     },
   };
 }

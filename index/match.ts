@@ -1,5 +1,6 @@
 import type { Nearness } from './clause.ts';
 import { compareDays, daysPublished } from './dates.ts';
+import { matchesPerson } from './evidence/person-names.ts';
 import type { IndexedArticle } from './indexed-article.ts';
 import type { Closeness } from './lexicon.ts';
 import { isFilter, type Occurrence, type Plan, type PlannedClause, type Term } from './plan.ts';
@@ -11,15 +12,15 @@ type Place = Omit<Occurrence, 'term'>;
 /** Something that stands at one place: a word, a phrase, or two such near each other. */
 type Placed = { first: number; last: number; parts: Occurrence[] };
 
-/** Some words of an article, and which sentence each stands in. */
-type View = { vector: TermVector; sentenceAt: (place: number) => number };
+/** Some words of an article, which sentence each stands in, and, where only somebody's own words count, where those are. */
+type View = { vector: TermVector; sentenceAt: (place: number) => number; within?: readonly Place[] };
 
 /** An article, the words of it that count, and the zone its dates are read in. */
 type Scope = { found: IndexedArticle; views: readonly View[]; timeZone: string };
 
 /** Whether an article prints what the query wants, decided on its own text. A date that may fit does. */
-export function isMatch(found: IndexedArticle, { clause, timeZone }: Plan): boolean {
-  return holds(clause, { found, views: [textOf(found), headlineOf(found)], timeZone });
+export function isMatch(found: IndexedArticle, plan: Plan): boolean {
+  return holds(plan.clause, scopeOf(found, plan));
 }
 
 /** Whether the lines of an article that are not quoted print what the query wants. */
@@ -28,10 +29,10 @@ export function isHiddenMatch(found: IndexedArticle, { clause, timeZone }: Plan)
 }
 
 /** How many of the things wanted together an article prints; 0 when a filter leaves it out. */
-export function countMatched(found: IndexedArticle, { clause, timeZone }: Plan): number {
-  const scope = { found, views: [textOf(found), headlineOf(found)], timeZone };
+export function countMatched(found: IndexedArticle, plan: Plan): number {
+  const scope = scopeOf(found, plan);
   let count = 0;
-  for (const part of partsWanted(clause)) {
+  for (const part of partsWanted(plan.clause)) {
     const isHeld = holds(part, scope);
     if (!isHeld && isFilter(part)) return 0;
     if (isHeld && !isFilter(part)) count += 1;
@@ -40,11 +41,14 @@ export function countMatched(found: IndexedArticle, { clause, timeZone }: Plan):
 }
 
 /** Every place in the quotable text that answers the query, in text order: a word counts only where its operators hold. */
-export function findOccurrences(found: IndexedArticle, { clause, known }: Plan): readonly Occurrence[] {
+export function findOccurrences(found: IndexedArticle, plan: Plan): readonly Occurrence[] {
+  const { clause, known } = plan;
   const before = known.get(found);
   if (before) return before;
 
-  const occurrences = occurrencesIn(clause, textOf(found)).sort(compareOccurrences);
+  const occurrences = [...occurrencesIn(clause, textOf(found, plan)), ...spokenPlaces(found, plan)].sort(
+    compareOccurrences,
+  );
   known.set(found, occurrences);
   return occurrences;
 }
@@ -66,9 +70,16 @@ export function findPhrase(vector: TermVector, words: readonly Closeness[]): Pla
   return first.flatMap((start) => runFrom(vector, start, rest) ?? []);
 }
 
-function textOf(found: IndexedArticle): View {
+/** What counts of an article: its text and headline, or nothing but somebody's own words. */
+function scopeOf(found: IndexedArticle, plan: Plan): Scope {
+  const text = textOf(found, plan);
+  return { found, views: text.within ? [text] : [text, headlineOf(found)], timeZone: plan.timeZone };
+}
+
+function textOf(found: IndexedArticle, { speakers }: Pick<Plan, 'speakers'>): View {
   return {
     vector: found.quotable,
+    ...(speakers.length > 0 && { within: speakers.flatMap((name) => placesSpoken(found, name)) }),
     sentenceAt: (place) => {
       const sentences = found.sentences();
       return sentences.findIndex(({ last }) => last > place);
@@ -88,7 +99,7 @@ function holds(clause: PlannedClause, scope: Scope): boolean {
   const { found, views } = scope;
   switch (clause.kind) {
     case 'term':
-      return views.some(({ vector }) => hasTerm(vector, clause.term));
+      return views.some((view) => hasTerm(view, clause.term));
     case 'near':
       return views.some((view) => placedIn(clause, view).length > 0);
     case 'atleast':
@@ -101,6 +112,8 @@ function holds(clause: PlannedClause, scope: Scope): boolean {
       return clause.of.every((part) => holds(part, scope));
     case 'any':
       return clause.of.some((part) => holds(part, scope));
+    case 'said':
+      return placesSpoken(found, clause.name).length > 0;
     case 'outlet':
     case 'byline':
       return isNamed(found.article[clause.kind], clause.name);
@@ -123,7 +136,7 @@ function isNamed(printed: string | undefined, name: string): boolean {
 function occurrencesIn(clause: PlannedClause, view: View): Occurrence[] {
   switch (clause.kind) {
     case 'term':
-      return placesOfTerm(view.vector, clause.term).map((place) => ({ ...place, term: clause.term }));
+      return placesInView(view, clause.term).map((place) => ({ ...place, term: clause.term }));
     case 'near':
       return [...new Set(placedIn(clause, view).flatMap(({ parts }) => parts))];
     case 'atleast':
@@ -144,7 +157,7 @@ function compareOccurrences(a: Occurrence, b: Occurrence): number {
 function placedIn(clause: PlannedClause, view: View): Placed[] {
   switch (clause.kind) {
     case 'term':
-      return placesOfTerm(view.vector, clause.term).map((place) => ({
+      return placesInView(view, clause.term).map((place) => ({
         first: place.first,
         last: place.last,
         parts: [{ ...place, term: clause.term }],
@@ -190,10 +203,38 @@ function joined(left: Placed, right: Placed): Placed {
   };
 }
 
-function hasTerm(vector: TermVector, term: Term): boolean {
-  if (term.words.length > 1) return placesOfTerm(vector, term).length > 0;
-  return hasAnyForm(vector, term.words[0] ?? NO_FORMS);
+function hasTerm(view: View, term: Term): boolean {
+  if (view.within || term.words.length > 1) return placesInView(view, term).length > 0;
+  return hasAnyForm(view.vector, term.words[0] ?? NO_FORMS);
 }
+
+function placesInView({ vector, within }: View, term: Term): Place[] {
+  const places = placesOfTerm(vector, term);
+  return within
+    ? places.filter(({ first, last }) => within.some((said) => said.first <= first && last <= said.last))
+    : places;
+}
+
+/** The places of what somebody is quoted as saying, in text that may be quoted. */
+function placesSpoken({ attributions, quotable }: IndexedArticle, name: string): Place[] {
+  return attributions().flatMap(({ quotation, speaker }) => {
+    if (speaker === 'unclear' || !matchesPerson(name, speaker)) return [];
+    const first = firstAtLeast(quotable.starts, quotation.start);
+    const last = firstAtLeast(quotable.starts, quotation.end) - 1;
+    return last >= first ? [{ first, last, closeness: Math.min(1, (last - first + 1) / WHOLE_SPEECH) }] : [];
+  });
+}
+
+/** Somebody's own words answer a search for them, though none of them is a word that was asked for. */
+function spokenPlaces(found: IndexedArticle, { speakers, terms }: Plan): Occurrence[] {
+  if (terms.length > 0) return [];
+  return speakers.flatMap((name) => placesSpoken(found, name).map((place) => ({ ...place, term: SPOKEN })));
+}
+
+// Two or three words in quotation marks are somebody's, but a sentence of theirs is what a reader looks for.
+const WHOLE_SPEECH = 12;
+
+const SPOKEN: Term = { label: '', words: [], whole: new Map(), weight: 1 };
 
 function placesOfTerm(vector: TermVector, { words, whole }: Term): Place[] {
   const places = findPhrase(vector, words);

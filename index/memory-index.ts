@@ -88,6 +88,11 @@ function openMemoryIndex({ lexicon, engine, read }: Parts): MemoryIndex {
       case 'headline':
       case 'atleast':
         return express(clause.of);
+      case 'said':
+        return combine(
+          'AND',
+          clause.words.map((forms) => combineAny([...stemsFor(forms)])),
+        );
       case 'near':
       case 'all':
         return combine(

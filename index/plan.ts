@@ -1,5 +1,6 @@
 import type { Clause, Leaf, Nearness } from './clause.ts';
 import { type Calendar, dayBefore } from './dates.ts';
+import { namesIn } from './evidence/person-names.ts';
 import type { IndexedArticle } from './indexed-article.ts';
 import type { Closeness, Lexicon } from './lexicon.ts';
 import type { Query } from './query.ts';
@@ -26,14 +27,19 @@ export type PlannedClause =
   | { kind: 'atleast'; times: number; of: PlannedClause }
   | { kind: 'headline' | 'not'; of: PlannedClause }
   | { kind: 'outlet' | 'byline'; name: string }
+  | { kind: 'said'; name: string; words: Closeness[] }
   | { kind: 'on' | 'after' | 'before'; date: string }
   | { kind: 'all' | 'any'; of: PlannedClause[] };
 
-/** A query made ready for one archive. `terms` holds what is wanted in the text; dates are read in `timeZone`. */
+/**
+ * A query made ready for one archive. `terms` holds what is wanted in the text; dates are read in `timeZone`.
+ * `speakers` are those whose own words alone count.
+ */
 export type Plan = {
   query: Query;
   clause: PlannedClause;
   terms: Term[];
+  speakers: string[];
   timeZone: string;
   /** Where each article answers, once somebody has asked: an answer asks several times. */
   known: Map<IndexedArticle, readonly Occurrence[]>;
@@ -69,6 +75,11 @@ export function planQuery(query: Query, vocabulary: Vocabulary, calendar: Calend
         if (isWanted) terms.push(term);
         return { kind: 'term', term };
       }
+      case 'said':
+        return { ...clause, words: namesIn(clause.name).map((form) => vocabulary.lexicon.sameWord(form)) };
+      case 'outlet':
+      case 'byline':
+        return { kind: clause.kind, name: clause.name };
       case 'last':
         return { kind: 'after', date: dayBefore(clause.span, calendar.today) };
       default:
@@ -76,12 +87,25 @@ export function planQuery(query: Query, vocabulary: Vocabulary, calendar: Calend
     }
   }
 
-  return { query, clause: plan(query.clause, true), terms, timeZone: calendar.timeZone, known: new Map() };
+  return {
+    query,
+    clause: plan(query.clause, true),
+    terms,
+    speakers: speakersIn(query.clause),
+    timeZone: calendar.timeZone,
+    known: new Map(),
+  };
+}
+
+/** Whose words are wanted of every story found. */
+function speakersIn(clause: Clause): string[] {
+  const parts = clause.kind === 'all' ? clause.of : [clause];
+  return parts.flatMap((part) => (part.kind === 'said' ? [part.name] : []));
 }
 
 /** Whether a clause narrows the search rather than naming what to find. */
 export function isFilter({ kind }: { kind: PlannedClause['kind'] | Clause['kind'] }): boolean {
-  return ['not', 'outlet', 'byline', 'on', 'after', 'before', 'last'].includes(kind);
+  return ['not', 'said', 'outlet', 'byline', 'on', 'after', 'before', 'last'].includes(kind);
 }
 
 function telling(parts: readonly Clause[]): readonly Clause[] {

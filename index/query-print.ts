@@ -40,6 +40,7 @@ function print(clause: Clause): string {
       return `ATLEAST${clause.times} ${bracketed(clause.of)}`;
     case 'headline':
       return `headline:${print(clause.of)}`;
+    case 'said':
     case 'outlet':
     case 'byline':
       return `${clause.kind}:"${clause.name}"`;

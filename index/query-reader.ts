@@ -15,6 +15,7 @@ const FARTHEST = 100;
 
 /** The filters: what follows the colon, to the clause it stands for. */
 const FIELDS: Record<string, Field> = {
+  said: ({ value }) => ({ kind: 'said', name: value }),
   outlet: ({ value }) => ({ kind: 'outlet', name: value }),
   byline: ({ value }) => ({ kind: 'byline', name: value }),
   headline: readHeadline,

@@ -1,6 +1,7 @@
 /** How people ask when they do not think of searching; what stands in the last group is what they want to find. */
 const QUESTIONS: readonly RegExp[] = [
   /^(?:what|which|how much) (?:did|does|do|has|have|had) (?<who>.+?) (?:say|said|says|tell|told|write|written|wrote|claim|claimed|think) (?:about|on|of|regarding) (?<what>.+)$/i,
+  /^(?:what|which) (?:did|does|do|has|have|had) (?<who>.+?) (?:say|said|says)(?<what>)$/i,
   /^who (?:said|says|claimed|told|wrote)(?: that| about)? (?<what>.+)$/i,
   /^how (?:many|much|often|long|old|big|far) (?<what>.+)$/i,
   /^(?:when|where|why|how|who|what|which) (?:is|are|was|were|did|do|does|has|have|had|will|would|can|could|should)(?:n['’]?t)? (?<what>.+)$/i,
@@ -14,7 +15,7 @@ const GRAMMAR = /["“”„«»:*()]|\bOR\b|\bNOT\b|\bNEAR\b|\bAND\b|(?:^|\s)-\
 const FEWEST_WORDS = 3;
 
 /**
- * The search that a plain question asks for: `what did Homan say about jails?` is `Homan jails`.
+ * The search that a plain question asks for: `what did Homan say about jails?` is `said:"Homan" jails`.
  * Anything that is not one comes back as it is.
  */
 export function readQuestion(typed: string): string {
@@ -23,7 +24,7 @@ export function readQuestion(typed: string): string {
 
   for (const question of QUESTIONS) {
     const { who = '', what } = question.exec(text)?.groups ?? {};
-    if (what !== undefined) return `${who} ${what}`.trim();
+    if (what !== undefined) return who === '' ? what : `said:"${who.replace(/^(?:the|our) /i, '')}" ${what}`;
   }
   return typed;
 }

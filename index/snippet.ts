@@ -207,7 +207,9 @@ function safeBoundary(text: string, at: number): number {
 function hitsWithin({ found, occurrences }: Answering, { start, end }: Range): Range[] {
   const { starts, ends } = found.quotable;
   const hits: Range[] = [];
-  for (const { first, last } of occurrences) {
+  for (const { first, last, term } of occurrences) {
+    // A whole quotation that answers is not marked: nothing in it is what was typed.
+    if (term.label === '') continue;
     const hit = { start: starts[first] ?? 0, end: ends[last] ?? 0 };
     const previous = hits.at(-1);
     if (hit.start < start || hit.end > end) continue;

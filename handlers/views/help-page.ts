@@ -20,6 +20,7 @@ export function helpPage({ word = 'budget', phrase = 'city council', outlet }: E
       'at most five words apart; PRE/5 in this order, w/s one sentence, w/p one paragraph',
     ),
     example(`ATLEAST3 ${word}`, 'at least so often'),
+    example('said:walz', 'what somebody is quoted as saying; also by role, said:"press secretary"'),
     example(`headline:${word} sort:date`, 'in the headline, newest first; also byline:'),
     example(`${word} last:7d`, 'by date; also on:2026-01 after:2026-01-10 before:2026'),
     ...(outlet ? [example(`${word} outlet:"${outlet}"`, 'from one outlet')] : []),

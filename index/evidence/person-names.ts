@@ -50,7 +50,7 @@ const RANKS = new Set(
 /** Words for what somebody is, by which a name is told from an office. */
 export function isRank(word: string): boolean {
   const form = fold(word.toLowerCase().replace(/\.$/u, ''));
-  return RANKS.has(form) || form in TITLES;
+  return RANKS.has(form) || Object.hasOwn(TITLES, form);
 }
 
 /**
@@ -64,6 +64,13 @@ export function matchesPerson(typed: string, speaker: Named): boolean {
   if (names.length > 0 && speaker.name !== undefined && fitsName(names, speaker.name, speaker.isShared === true))
     return true;
   return fitsRole(asked, speaker);
+}
+
+/** The words of a typed name that the article must print somewhere: without titles, which have many spellings. */
+export function namesIn(typed: string): string[] {
+  return wordsOf(typed)
+    .map(({ form }) => form)
+    .filter((form) => !isRank(form));
 }
 
 function fitsName(asked: readonly string[], name: string, isShared: boolean): boolean {
@@ -87,7 +94,7 @@ function fitsRole(asked: readonly string[], { role, name, printed }: Named): boo
 function formsOf(text: string): string[] {
   return wordsOf(text).flatMap(({ form }) => {
     const folded = fold(form);
-    const whole = TITLES[folded] ?? folded;
+    const whole = Object.hasOwn(TITLES, folded) ? (TITLES[folded] ?? folded) : folded;
     return whole === '' ? [] : [whole];
   });
 }

@@ -5,8 +5,9 @@ import { readQuestion } from '#index/question.ts';
 
 describe('a plain question asks for', () => {
   test.each([
-    ['What did Homan say about jails?', 'Homan jails'],
-    ['what has the mayor said on the budget', 'the mayor the budget'],
+    ['What did Homan say about jails?', 'said:"Homan" jails'],
+    ['what has the mayor said on the budget', 'said:"mayor" the budget'],
+    ['What did Walz say?', 'said:"Walz" '],
     ['Who said that detainers work?', 'detainers work'],
     ['How many detainers are in Minnesota?', 'detainers are in Minnesota'],
     ['why did Walz call Trump', 'Walz call Trump'],

@@ -101,3 +101,37 @@ test('an exact accent ranks first, whichever was typed', async () => {
   expect(await first('Renée Marsh')).toBe('court.txt');
   expect(await first('Renee Marsh')).toBe('ferry.txt');
 });
+
+describe('said: finds what somebody is quoted as saying', async () => {
+  const council = createMemoryIndex();
+  await council.add([
+    story(
+      'vote',
+      ['The vote', 'Hill Courier'],
+      '“The dam will hold,” said Ada Okafor, who runs the landing.\n\nTim Marsh said the dam leaks.',
+    ),
+    story(
+      'mill',
+      ['The mill', 'Hill Courier'],
+      'Mayor Tim Marsh spoke of the mill. “We will sell the mill,” he said. Ada Okafor listened.',
+    ),
+  ]);
+
+  test.each([
+    ['said:okafor', ['vote']],
+    ['said:"Ada Okafor" dam', ['vote']],
+    ['said:okafor mill', []],
+    ['said:marsh', ['mill']],
+    ['said:marsh mill', ['mill']],
+    ['said:marsh dam', []],
+    ['said:mayor', ['mill']],
+    ['dam -said:okafor', []],
+    ['said:constructor', []],
+  ])('%s', async (typed, names) => {
+    const query = parseQuery(typed);
+    if ('problem' in query) throw new Error(query.problem);
+    const { hits, fit } = await search(council, query, CALENDAR);
+    const found = fit === 'all' ? hits.map((hit) => hit.found.article.file.replace('.txt', '')) : [];
+    expect(found.sort()).toEqual(names);
+  });
+});
