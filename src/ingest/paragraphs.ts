@@ -1,4 +1,5 @@
 import type { Range } from '#index/article.ts';
+import { endsSentence } from './marking/wording.ts';
 
 /**
  * A paragraph before anybody has said what it is. `number` counts from 1.
@@ -74,7 +75,10 @@ function wrapWidth(blocks: readonly Line[][]): number | undefined {
   const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
   if (width < NARROWEST || width > WIDEST) return undefined;
 
-  const full = wrapped.flatMap((lines) => lines.slice(0, -1).filter((line, i) => isFull(line, lines[i + 1], width)));
+  // A column of one-sentence paragraphs is no wrapped text: its lines are full, and each is at its end.
+  const full = wrapped.flatMap((lines) =>
+    lines.slice(0, -1).filter((line, i) => isFull(line, lines[i + 1], width) && !endsSentence(line.text)),
+  );
   return full.length >= lengths.length * MOSTLY_FULL ? width : undefined;
 }
 

@@ -5,25 +5,28 @@ import { findPublished } from './dates.ts';
 export type Dateline = { place: string; published?: Published };
 
 const MONTH = '(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.?';
-const DATE = `(?:${MONTH} \\d{1,2}(?:,? \\d{4})?|\\d{1,2} ${MONTH}(?: \\d{4})?)`;
-const CITY = "\\p{Lu}[\\p{Lu}\\p{M}.'’ -]+?";
+const DATE = `(?:${MONTH} \\d{1,2}(?:,? \\d{4})?|\\d{1,2} ${MONTH}(?: \\d{4})?|${MONTH} \\d{4})`;
+const CITY = "\\p{Lu}[\\p{Lu}\\p{M}.'’/ -]+?";
+const NAME = "\\p{Lu}[\\p{L}\\p{M}.'’-]+";
+const NAMED = `${NAME}(?:[ /](?:(?:de|da|do|del|al|of|the|upon) )?${NAME}){0,3}(?: \\(\\p{L}+\\))?(?: \\[\\p{L}+\\])?`;
 const REGION = ", ?\\p{Lu}[\\p{L}.'’]+(?: \\p{Lu}[\\p{L}.'’]+){0,2}?";
-const AGENCY = '\\([\\p{Lu}][\\p{L}\\d .&/-]{1,30}\\)';
+const STATE =
+  ', (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|N[.] ?(?:C|D|H|J|M|Y)|Okla|Ore|Pa|R[.] ?I|S[.] ?(?:C|D)|Tenn|Va|Vt|Wash|W[.] ?Va|Wis|Wyo|Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New (?:Hampshire|Jersey|Mexico|York)|(?:North|South) (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming)[.]?';
+const AGENCY = '(?:\\([\\p{Lu}][\\p{L}\\d .&/-]{1,30}\\)|/[\\p{Lu}][\\p{L}\\d ]{1,30}/\\.?)';
+const WIRE = '\\((?:AP|AFP|Reuters|REUTERS|CNN|UPI|Bloomberg|ANI|PTI|IANS|TNS|BBC|dpa|EFE|Yonhap|Kyodo|Xinhua)\\)';
 // A hyphen has spaces around it, or it joins: “SMITH--John, 98” is a death notice.
-const DASH = '(?: --? | ?[–—] ?)';
+const DASH = '(?: --? | ?[–—] ?|(?<=[)/])-- ?|(?<=/\\.) )';
+// There the story begins, as any text does: “UNESCO — which denied it” files from nowhere.
+const LEAD = '(?=["\'“‘$€£#]*[\\p{Lu}\\p{N}])';
 
-// WASHINGTON (AP) — · ST. PAUL, Minn. — · WASHINGTON D.C January 26, 2026 – · MINNEAPOLIS, MINNESOTA: · Paris (AFP) -
+// WASHINGTON (AP) — · ST. PAUL, Minn. — · WASHINGTON D.C January 26, 2026 – · MOSCOW, January 26. /TASS/. ·
+// Milltown, Ohio — · MINNEAPOLIS, MINNESOTA: · Paris (AFP) - · New Delhi, Jan 26 (PTI) ·
 const FORMS = [
-  new RegExp(
-    `^(?<place>${CITY}(?:${REGION})?),? ?(?<date>${DATE})?,? ?(?:${AGENCY})?${DASH}(?=["'“‘]?[\\p{L}\\p{N}])`,
-    'u',
-  ),
-  new RegExp(`^(?<place>${CITY}${REGION}) ?(?:${AGENCY})?: `, 'u'),
-  new RegExp(
-    `^(?<place>\\p{Lu}[\\p{L}.'’ -]{2,40}?(?:${REGION})?),? ?(?<date>${DATE})? ?\\((?:AP|AFP|Reuters|REUTERS|CNN|UPI|Bloomberg|ANI|PTI|TNS|BBC|dpa|Xinhua)\\)${DASH}`,
-    'u',
-  ),
-];
+  `(?<place>${CITY}(?:${REGION})?),? ?(?<date>${DATE})?,? ?\\.? ?(?<agency>${AGENCY})?${DASH}${LEAD}`,
+  `(?<place>${NAMED}${STATE}),? ?(?<date>${DATE})? ?(?<agency>${AGENCY})?${DASH}${LEAD}`,
+  `(?<place>${CITY}${REGION}) ?(?<agency>${AGENCY})?: `,
+  `(?<place>${NAMED}(?:${REGION})?),? ?(?<date>${DATE})? ?(?<agency>${WIRE})(?:${DASH}|:? )${LEAD}`,
+].map((form) => new RegExp(`^${form}`, 'u'));
 // A dateline is over well before this; no pattern need look further.
 const LONGEST = 120;
 
@@ -31,21 +34,24 @@ const LONGEST = 120;
 const LABEL =
   /^(?:BREAKING|EXCLUSIVE|UPDATED?|WATCH|VIDEO|PHOTOS?|OPINION|ANALYSIS|COMMENTARY|EDITORIAL|LIVE|NEWS?|JUST IN|DEVELOPING|REPORT|POLL|REVIEW|RELATED|FACT CHECK|FACT-CHECK|NOTE|CORRECTION|CLARIFICATION|EDITOR['’]?S NOTE|FILE|ABSTRACT|FULL TEXT|READ MORE|MORE|TRANSCRIPT|EXPLAINER|SPOILERS?|WARNING|BOTTOM LINE)(?: (?:NEWS|ALERT|NOW|VIDEO|REPORT))?$/u;
 const NO_NAME = /\b(?:IS|ARE|WAS|NOT|SAYS?|WHAT|WHY|HOW|WHO|TO|FOR|WITH|FROM|JUST|STEP|PART|CHAPTER|DAY)\b/u;
-const INITIALS = /^(?:\p{Lu}\.?){1,4}$/u;
+// ICE, U.S., NATO; but KYIV is a city, and so is whatever an agency files from.
+const INITIALS =
+  /^(?:\p{Lu}\.?){1,3}$|^(?:\p{Lu}\.){2,}$|^(?:NATO|NASA|FEMA|NOAA|OPEC|FIFA|UEFA|NCAA|DACA|SWAT|AIDS)$/u;
 const MOST_WORDS = 6;
 
 /** The dateline a paragraph opens with, if it opens with one. */
 export function readDateline(text: string): Dateline | undefined {
   const opening = text.slice(0, LONGEST);
   for (const form of FORMS) {
-    const { place, date } = form.exec(opening)?.groups ?? {};
-    if (place && isPlace(place.trim())) return { place: place.trim(), ...filed(date) };
+    const { place, date, agency } = form.exec(opening)?.groups ?? {};
+    const name = place?.trim() ?? '';
+    if (isPlace(name) && (agency || !INITIALS.test(name))) return { place: name, ...filed(date) };
   }
   return undefined;
 }
 
 function isPlace(text: string): boolean {
-  return text.split(' ').length <= MOST_WORDS && ![LABEL, NO_NAME, INITIALS].some((sign) => sign.test(text));
+  return text !== '' && text.split(' ').length <= MOST_WORDS && ![LABEL, NO_NAME].some((sign) => sign.test(text));
 }
 
 // “Jan. 26” without a year is half a date, and half a date is none.

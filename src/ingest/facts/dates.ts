@@ -8,14 +8,16 @@ const YEAR = '(?<year>\\d{4})';
 
 // American, British and international order. 01/02/2026 is left alone: it is January here and February there.
 const DATES = [
-  new RegExp(`\\b${MONTH}\\s+${DAY},?\\s+${YEAR}\\b`, 'iu'),
+  new RegExp(`(?<!\\p{L})${MONTH}\\s+${DAY},?\\s+${YEAR}\\b`, 'iu'),
   new RegExp(`\\b${DAY}\\s+(?:of\\s+)?${MONTH},?\\s+${YEAR}\\b`, 'iu'),
   /\b(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?!\d)/u,
 ];
 const MONTH_ALONE = new RegExp(`^${MONTH},?\\s+${YEAR}$`, 'iu');
 
-const TIME =
-  /\b(?<hour>\d{1,2})(?:[:.](?<minute>\d{2}))?(?::\d{2})?\s*(?<half>[ap])\.?m\b\.?\s*\(?(?<zone>[A-Z]{2,4})?\b/iu;
+const TIMES = [
+  /\b(?<hour>\d{1,2})(?:[:.](?<minute>\d{2}))?(?::\d{2})?\s*(?<half>[ap])\.?m\b\.?\s*\(?(?<zone>[A-Z]{2,4})\b/iu,
+  /\b(?<hour>\d{1,2})[:.](?<minute>\d{2})(?::\d{2})?\s*\(?(?<zone>[A-Z]{2,4})\b/u,
+];
 const ISO_INSTANT = /\b\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})/u;
 
 // The zones that American and British papers print. “CST” is Chicago, never Shanghai: the page is in English.
@@ -69,13 +71,20 @@ function findDate(text: string): Temporal.PlainDate | undefined {
 }
 
 function timed(date: Temporal.PlainDate, text: string): Published | undefined {
-  const { hour, minute = '00', half, zone } = TIME.exec(text)?.groups ?? {};
-  const timeZone = ZONES[zone?.toUpperCase() ?? ''];
-  if (!hour || !half || !timeZone || Number(hour) > 12 || Number(minute) > 59) return undefined;
+  const found = TIMES.map((form) => form.exec(text)?.groups).find((groups) => groups !== undefined);
+  const timeZone = ZONES[found?.zone?.toUpperCase() ?? ''];
+  const hour = hourOf(found?.hour, found?.half);
+  const minute = Number(found?.minute ?? 0);
+  if (!timeZone || hour === undefined || minute > 59) return undefined;
 
-  const afternoon = half.toLowerCase() === 'p' ? 12 : 0;
-  const plainTime = { hour: (Number(hour) % 12) + afternoon, minute: Number(minute) };
-  return minuteAt(date.toZonedDateTime({ timeZone, plainTime }).toInstant());
+  return minuteAt(date.toZonedDateTime({ timeZone, plainTime: { hour, minute } }).toInstant());
+}
+
+/** The hour of the day, from a clock of twelve hours if `half` says which half, else of twenty-four. */
+function hourOf(printed: string | undefined, half: string | undefined): number | undefined {
+  const hour = Number(printed ?? Number.NaN);
+  if (half === undefined) return hour < 24 ? hour : undefined;
+  return hour >= 1 && hour <= 12 ? (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : undefined;
 }
 
 function dayOf(text: string): Published | undefined {

@@ -1,12 +1,12 @@
 import { type FactName, type Facts, isQuotable, type Paragraph, type Published } from '#index/article.ts';
 import type { Layout } from '../marking/layout.ts';
 import { titleWords } from '../marking/titles.ts';
-import { undressed } from '../marking/wording.ts';
+import { areNames, isProse, undressed } from '../marking/wording.ts';
 import type { Passage } from '../paragraphs.ts';
-import { readByline } from './byline.ts';
+import { readByline, readSignature } from './byline.ts';
 import { readDateline } from './dateline.ts';
 import { findPublished } from './dates.ts';
-import { isTimestamp } from './timestamp.ts';
+import { isDateLine, isTimestamp } from './timestamp.ts';
 
 /** Facts with the rule that gave each. */
 export type KnownFacts = { facts: Facts; receipts: Partial<Record<FactName, string>> };
@@ -16,7 +16,11 @@ const STORY_OPENING = 3;
 
 const PUBLISHED_LABEL = /\b(?:published|posted|first published|originally published|date|filed)\b/iu;
 const UPDATED_LABEL = /\b(?:updated?|modified)\b/iu;
+const BY_ALONE = /^by:?$/iu;
 const URL_LABEL = /^(?:url|link|web address|permalink|canonical) ?: ?(?<url>https?:\/\/\S+)$/iu;
+
+/** Where the story opens: the numbers of its first and of one of its next paragraphs of running text. */
+type Opening = { start: number; end: number };
 
 /** What a document says about itself beyond doubt. Whatever it leaves open is left out. */
 export function findFacts(paragraphs: readonly Paragraph[], layout: Layout): KnownFacts {
@@ -29,12 +33,15 @@ export function findFacts(paragraphs: readonly Paragraph[], layout: Layout): Kno
   }
   if (titles.outlet) note(known, { outlet: titles.outlet }, 'One copy of the headline ends in this name.');
 
-  const story = passages.filter((_, i) => isStory(paragraphs[i])).slice(0, STORY_OPENING);
-  const end = story.at(-1)?.number ?? 0;
-  const head = passages.filter(({ number }, i) => number < end && paragraphs[i]?.kind === 'boilerplate');
+  const page = passages.filter((_, i) => paragraphs[i]?.kind === 'boilerplate');
+  const story = passages.filter((_, i) => isStory(paragraphs[i]));
+  const prose = story.filter(({ text }) => isProse(text)).slice(0, STORY_OPENING);
+  const opening = { start: prose.at(0)?.number ?? 0, end: prose.at(-1)?.number ?? 0 };
 
-  noteHead(known, head);
-  noteDateline(known, story);
+  noteWriter(known, page, opening);
+  noteDay(known, page, opening);
+  noteAddress(known, page, opening);
+  noteDateline(known, story, opening);
   return known;
 }
 
@@ -42,22 +49,53 @@ function isStory(paragraph: Paragraph | undefined): boolean {
   return paragraph !== undefined && isQuotable(paragraph);
 }
 
-/** The page's own lines around the story's opening: who wrote it, when, and where it stands on the web. */
-function noteHead(known: KnownFacts, head: readonly Passage[]): void {
-  for (const { number, text } of head) {
-    const line = undressed(text);
-    const byline = readByline(line);
-    const published = isTimestamp(line) ? publishedIn(line) : undefined;
-    const url = URL_LABEL.exec(line)?.groups?.url;
+/** The writer named above the story or in its opening; elsewhere only where the page names no other. */
+function noteWriter(known: KnownFacts, page: readonly Passage[], { end }: Opening): void {
+  const signed = page.flatMap(({ number, text }, i) => {
+    const byline = writerIn(undressed(text), page[i - 1]);
+    return byline === undefined ? [] : [{ number, byline }];
+  });
+  const found = signed.find(({ number }) => number < end) ?? onlyOne(signed, ({ byline }) => byline);
+  if (found) note(known, { byline: found.byline }, `¶ ${found.number}: the line that names the writer.`);
+}
 
-    if (byline) note(known, { byline }, `¶ ${number}: a line that begins “By”.`);
-    if (published) note(known, { published }, `¶ ${number}: a date standing alone.`);
+function writerIn(line: string, before: Passage | undefined): string | undefined {
+  const isSplit = before !== undefined && BY_ALONE.test(before.text) && areNames(line);
+  return isSplit ? line : (readByline(line) ?? readSignature(line));
+}
+
+/**
+ * The day that stands above the story or in its opening, and elsewhere if it is labelled as the day of publication.
+ * In the midst of what is told, several days are a timeline and none of them the story's own.
+ */
+function noteDay(known: KnownFacts, page: readonly Passage[], { start, end }: Opening): void {
+  const dated = page.flatMap(({ number, text }) => {
+    const line = undressed(text);
+    const published = isTimestamp(line) || isDateLine(line) ? publishedIn(line) : undefined;
+    return published ? [{ number, published, isLabelled: PUBLISHED_LABEL.test(line) }] : [];
+  });
+  const day = ({ published }: { published: Published }) => published.at;
+  const opening = dated.filter(({ number }) => number < end);
+
+  const found =
+    opening.find(({ number, isLabelled }) => number < start || isLabelled) ??
+    (onlyOne(dated, day) && opening[0]) ??
+    onlyOne(
+      dated.filter(({ isLabelled }) => isLabelled),
+      day,
+    );
+  if (found) note(known, { published: found.published }, `¶ ${found.number}: a date standing apart from the story.`);
+}
+
+function noteAddress(known: KnownFacts, page: readonly Passage[], { end }: Opening): void {
+  for (const { number, text } of page.filter((passage) => passage.number < end)) {
+    const url = URL_LABEL.exec(undressed(text))?.groups?.url;
     if (url && URL.canParse(url)) note(known, { url }, `¶ ${number}: an address with its label.`);
   }
 }
 
-function noteDateline(known: KnownFacts, story: readonly Passage[]): void {
-  for (const { number, text } of story) {
+function noteDateline(known: KnownFacts, story: readonly Passage[], { end }: Opening): void {
+  for (const { number, text } of story.filter((passage) => passage.number <= end)) {
     const dateline = readDateline(text);
     if (!dateline) continue;
 
@@ -66,6 +104,12 @@ function noteDateline(known: KnownFacts, story: readonly Passage[]): void {
     if (dateline.published) note(known, { published: dateline.published }, receipt);
     return;
   }
+}
+
+/** The first of `found`, if all of them say the same. */
+function onlyOne<Found>(found: readonly Found[], said: (found: Found) => string): Found | undefined {
+  const [first] = found;
+  return first !== undefined && found.every((other) => said(other) === said(first)) ? first : undefined;
 }
 
 /** The day a timestamp says the story came out. When it was only updated, that day stays unknown. */

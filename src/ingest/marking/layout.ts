@@ -4,10 +4,22 @@ import { findEmbeds } from './embeds.ts';
 import { findLineRule } from './line-rules.ts';
 import { findSourceList } from './source-list.ts';
 import { findTitles, type Hints } from './titles.ts';
-import { endsSentence, isCapitals, isProse, isTitleLike, plainLine, undressed, wordsOf } from './wording.ts';
+import {
+  endsSentence,
+  foldTitle,
+  isCapitals,
+  isProse,
+  isTitleLike,
+  isUnmarked,
+  plainLine,
+  undressed,
+  wordsOf,
+} from './wording.ts';
 
 /** A document laid out: what stands where, asked by the rules about one passage at a time. */
 export type Layout = ReturnType<typeof layOut>;
+
+const MOSTLY = 0.6;
 
 // A heading over links is a word or two; a promo that tells a whole title stands alone.
 const LONGEST_LIST_HEADING = 5;
@@ -48,14 +60,31 @@ export function layOut(passages: readonly Passage[], hints: Hints) {
     !(ruleOf(passage) || (isAboveCredit(passage) && isTitleLike(passage.text))) &&
     ![titles.repeats, embeds, contents].some((found) => found.has(passage.number));
 
-  /** Whether a passage could be a link to another story: a title, or after the story's end a question. */
+  // A document whose paragraphs stand apart sets together what belongs together.
+  const isSpaced = new Set(passages.map(({ block }) => block)).size > passages.length * MOSTLY;
+
+  /** Whether a passage could be a link to another story: a title; a question in a list; after the end any short line. */
   const isLink = ({ number, text }: Passage) =>
-    isTitleLike(undressed(text)) || (number > lastProse && text.endsWith('?'));
+    isTitleLike(undressed(text)) ||
+    (text.endsWith('?') && (number > lastProse || isListItem(text))) ||
+    (number > lastProse && isUnmarked(text) && wordsOf(text).length <= LONGEST_LIST_HEADING);
+
+  const told = once(() => passages.map(({ text }) => foldTitle(text)));
+  const isPulled = ({ number, text }: Passage) => {
+    const words = foldTitle(text);
+    return told().some((passage, i) => i !== number - 1 && passage.length > words.length && passage.includes(words));
+  };
 
   const above = nearestAbove(passages, isStory);
   const below = nearestAbove(passages.toReversed(), isStory);
-  const listOpener = nearestAbove(passages, (passage) => ruleOf(passage) !== undefined || !isLink(passage));
-  const firstProse = passages.find((passage) => passage.number > headline && isStory(passage) && isProse(passage.text));
+  const listOpener = nearestAbove(passages, (passage) => {
+    const rule = ruleOf(passage);
+    // Below the story's end, dates and buttons stand between links without ending their list.
+    return rule ? rule.heads || passage.number < lastProse : !isLink(passage);
+  });
+  const firstProse = passages.find(
+    (passage) => passage.number > headline && isStory(passage) && runsOn(passage) && isLong(passage),
+  );
 
   return {
     passages,
@@ -67,11 +96,15 @@ export function layOut(passages: readonly Passage[], hints: Hints) {
     contents,
     /** A document all in capitals, as old wires are: capitals then mean nothing. */
     isShouting: passages.filter(({ text }) => isProse(text) && isCapitals(text)).length > 1,
+    /** Whether these words, without a full stop, stand in a longer passage: a pull quote. */
+    isPulled,
     /** The number of the last passage of running text. */
     lastProse,
+    /** Whether a passage is set right beside its neighbour in a document whose paragraphs stand apart. */
+    isGlued: ({ number, block }: Passage) =>
+      isSpaced && (passages[number]?.block === block || passages[number - 2]?.block === block),
     isAboveCredit,
     isBelowCredit,
-    isLink,
     isBetweenHeadlineAndStory: ({ number }: Passage) =>
       headline > 0 && number > headline && number < (firstProse?.number ?? 0),
     /** Whether running text stands right below, and right above or nothing: where a section's heading stands. */
@@ -81,11 +114,24 @@ export function layOut(passages: readonly Passage[], hints: Hints) {
         after !== undefined && runsOn(after) && (before === undefined || before.number === headline || runsOn(before))
       );
     },
-    /** Whether a passage stands in the run of titles right below a heading such as “Related:”. */
-    isUnderPromo: (passage: Passage) => {
+    /** The rule of the heading, such as “Related:”, in whose run of short lines a passage stands. */
+    headedBy: (passage: Passage) => {
       const opener = listOpener.get(passage);
-      return opener !== undefined && ruleOf(opener)?.kind === 'promo' && isListHeading(opener);
+      if (!opener || !isListHeading(opener) || !isLink(passage)) return undefined;
+
+      // Amid the story a section's name may head what is told; a promo never does.
+      const rule = ruleOf(opener);
+      return rule?.heads && (rule.kind === 'promo' || passage.number > lastProse) ? rule : undefined;
     },
+  };
+}
+
+/** The outcome of `work`, done when first asked for. */
+function once<Outcome>(work: () => Outcome): () => Outcome {
+  let done: { outcome: Outcome } | undefined;
+  return () => {
+    done ??= { outcome: work() };
+    return done.outcome;
   };
 }
 
@@ -102,6 +148,10 @@ function nearestAbove(passages: readonly Passage[], test: (passage: Passage) => 
 
 function isListHeading({ text }: Passage): boolean {
   return wordsOf(plainLine(text)).length <= LONGEST_LIST_HEADING && !endsSentence(text);
+}
+
+function isLong({ text }: Passage): boolean {
+  return wordsOf(text).length >= 12;
 }
 
 function runsOn({ text }: Passage): boolean {

@@ -2,11 +2,15 @@ import type { ParagraphKind } from '#index/article.ts';
 
 /**
  * A rule that knows a line by its words alone, wherever it stands: when any of `says` fits.
- * A line of more than `words` words is left to be prose, whatever it begins with.
+ * A line of more than `words` words is left to be prose, whatever it begins with. A sentence in which somebody says
+ * something is reporting, unless lines of this sort are known to tell things (`tells`). Some lines head a list of short
+ * lines that are of their sort (`heads`).
  */
 export type LineRule = {
   kind: ParagraphKind;
   rule: string;
   words: number;
+  tells?: true;
+  heads?: true;
   says: readonly (RegExp | ((line: string) => boolean))[];
 };

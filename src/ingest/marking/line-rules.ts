@@ -1,11 +1,15 @@
+import { DESK_RULES } from './desk-rules.ts';
 import { FURNITURE_RULES } from './furniture-rules.ts';
 import type { LineRule } from './line-rule.ts';
 import { PICTURE_RULES } from './picture-rules.ts';
 import { PROMO_RULES } from './promo-rules.ts';
-import { plainLine, wordsOf } from './wording.ts';
+import { endsSentence, plainLine, wordsOf } from './wording.ts';
 
 // Pictures before promos, since a credit may name a network; promos before furniture, since a promo says more.
-const LINE_RULES: readonly LineRule[] = [...PICTURE_RULES, ...PROMO_RULES, ...FURNITURE_RULES];
+const LINE_RULES: readonly LineRule[] = [...PICTURE_RULES, ...PROMO_RULES, ...FURNITURE_RULES, ...DESK_RULES];
+
+// “Get the latest jab, doctors said.” No page asks for a click in somebody else's voice.
+const SAYING = /\b(?:said|says|told|according to|announced|reported|warned|urged|advised|officials|police)\b/iu;
 
 // No line of a page's furniture is longer, and no pattern need look at more.
 const LONGEST = 1_500;
@@ -16,7 +20,10 @@ export function findLineRule(text: string): LineRule | undefined {
 
   const line = plainLine(text);
   const count = wordsOf(line).length;
-  return LINE_RULES.find(({ words, says }) => count <= words && says.some((sign) => fits(sign, line)));
+  const isTold = endsSentence(text) && SAYING.test(line);
+  return LINE_RULES.find(
+    ({ words, tells, says }) => count <= words && (tells || !isTold) && says.some((sign) => fits(sign, line)),
+  );
 }
 
 function fits(sign: LineRule['says'][number], line: string): boolean {

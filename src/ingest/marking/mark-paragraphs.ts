@@ -1,7 +1,7 @@
-import type { Paragraph } from '#index/article.ts';
+import { isQuotable, type Paragraph } from '#index/article.ts';
 import { type Passage, splitParagraphs } from '../paragraphs.ts';
 import { type Layout, layOut } from './layout.ts';
-import { KEEPING_RULES, NEIGHBOUR_RULES, PLACE_RULES, REPORTING, type Rule } from './rules.ts';
+import { type Mark, NEIGHBOUR_RULES, PLACE_RULES, REPORTING, type Rule, SAVING_RULES } from './rules.ts';
 import type { Hints } from './titles.ts';
 
 /** A text with every paragraph marked, and the layout the marks came from. */
@@ -17,15 +17,19 @@ export function markParagraphs(text: string, hints: Hints = {}): Marked {
   return { paragraphs, layout };
 }
 
-function markOf(passage: Passage, layout: Layout): Pick<Paragraph, 'kind' | 'rule'> {
+function markOf(passage: Passage, layout: Layout): Mark {
   const { headline } = layout.titles;
   if (headline?.passage.number === passage.number) return { kind: 'headline', rule: headline.rule };
 
   const fits = (rule: Rule) => rule.fits(passage, layout);
-  const { kind, rule } =
-    [...PLACE_RULES, ...KEEPING_RULES].find(fits) ??
-    layout.lineRule(passage) ??
-    NEIGHBOUR_RULES.find(fits) ??
-    REPORTING;
+  const placed = PLACE_RULES.find(fits);
+  if (placed) return markBy(placed);
+
+  const found = layout.lineRule(passage) ?? NEIGHBOUR_RULES.find(fits) ?? REPORTING;
+  const saved = isQuotable(found) ? undefined : SAVING_RULES.find(fits);
+  return markBy(saved ?? found);
+}
+
+function markBy({ kind, rule }: Mark): Mark {
   return { kind, rule };
 }

@@ -17,7 +17,8 @@ export const PICTURE_RULES: readonly LineRule[] = [
     kind: 'caption',
     rule: 'A picture, by its mark-up.',
     words: 80,
-    says: [/^\[?!\[/u, /^\[?(?:image|alt text) ?: /iu],
+    tells: true,
+    says: [/^\[?!\[/u, /^\[?(?:image|alt text) ?: /iu, /^(?:image|photo|embed from getty images)$/iu],
   },
   {
     kind: 'caption',
@@ -48,15 +49,32 @@ export const PICTURE_RULES: readonly LineRule[] = [
     kind: 'caption',
     rule: 'A caption, ending in the picture’s credit.',
     words: 70,
+    tells: true,
     says: [
       /[([][^()[\]]{0,80}\b(?:ap photo|getty images|afp photo|photo by|photo:|photo courtesy|file photo)\b[^()[\]]{0,80}[)\]]?\.?$/iu,
       new RegExp(`[([][^()[\\]]{0,80}(?:\\b${AGENCY} ?/|/ ?${AGENCY}\\b)[^()[\\]]{0,80}[)\\]]?\\.?$`, 'iu'),
       /[.!?] (?:photo by|photo:|photo credit:|photograph by|image credit:|ap photo\/|credit:)[^.!?]{2,80}\.?$/iu,
       /\/ ?(?:getty images|afp|ap photo|reuters)\.?$/iu,
+      /[([](?:supplied|handout|courtesy|file|submitted|contributed|credit|image|picture|photos?)(?: (?:photo|image))?(?:[)\]]|(?: ?:| by\b| of\b)[^()[\]]{1,80}[)\]])\.?$/iu,
+      /[.!?]["']? ?(?:reuters|ap|afp|epa|getty images) ?\/ ?[\p{L}\p{M}.' /-]{2,60}(?: purchase licensing rights)?\.?$/iu,
+      /[.!?]["']? ?(?:image|photo|picture|credit) ?(?::|\.{2,3}) ?[\p{Lu}@][^.!?]{2,80}$/iu,
+      endsInNames,
     ],
   },
-  { kind: 'caption', rule: 'A picture from the files.', words: 80, says: [/^file(?: photo\b| image\b| ?- |:)/iu] },
+  {
+    kind: 'caption',
+    rule: 'A picture from the files.',
+    words: 80,
+    tells: true,
+    says: [/^file(?: photo\b| image\b| ?- |:)/iu],
+  },
 ];
+
+/** “A heron is wheeled past. Jane Doe/The Daily Ferry”: a sentence, and after it nothing but the photographer and paper. */
+function endsInNames(line: string): boolean {
+  const credit = /[.!?]["']? (?<credit>[\p{Lu}][^.!?/]{2,40}\/ ?[\p{Lu}][^.!?]{1,40})$/u.exec(line)?.groups?.credit;
+  return credit !== undefined && areNames(credit.replace('/', ' '));
+}
 
 /** “John Moore via Pinterest”, “Straight Arrow News – YouTube”: names and a site. “He said so via X” is a sentence. */
 function isNamedSite(line: string): boolean {

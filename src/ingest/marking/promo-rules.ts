@@ -6,10 +6,11 @@ const NETWORK =
 // What sites write over links to their other stories.
 const ELSEWHERE = [
   'read (?:more|next|also|on|this)(?: (?:about|on|from|at) .{1,40})?',
+  'more for you|more on this story|get more news|related internet links|recommended stories',
   'read the (?:full )?(?:story|article|report|rest)',
   'also (?:read|see)|also on(?: .{1,30})?',
   'see (?:also|more)',
-  'related(?: (?:stories|articles?|content|coverage|links?|news|posts?|reading|topics?|videos?))?',
+  'related(?: (?:stor(?:y|ies)|articles?|content|coverage|links?|news|posts?|reading|topics?|videos?))?',
   "more (?:from|on|in|at|about) [\\p{L}\\p{N}.' ]{1,40}|more (?:coverage|stories|news|to read|headlines)",
   'recommended(?: for you| reading| stories)?',
   "don't miss|up next|next up|must[- ](?:read|see|watch)s?",
@@ -17,7 +18,7 @@ const ELSEWHERE = [
   "editor'?s'? (?:picks?|choice)|staff picks?",
   'icymi|in case you missed it|go deeper|dig deeper',
   'you (?:may|might) (?:also )?(?:like|be interested in)|what to (?:read|watch) next',
-  'previously|watch(?: live| now| more| below| the video)?|listen(?: now| live| below)?|live updates?',
+  'previously|watch(?: live| now| more| below| the video| [\\p{Lu}\\d]{3,6} news)?|listen(?: now| live| below)?|live updates?',
   'around the web|from the web|promoted stories|sponsored stories|from our partners?',
 ].join('|');
 
@@ -27,11 +28,14 @@ export const PROMO_RULES: readonly LineRule[] = [
     kind: 'promo',
     rule: 'Points to another story or page (“Read more: …”).',
     words: 45,
+    heads: true,
     says: [
       new RegExp(`^(?:${ELSEWHERE}) ?(?:[:»>→|]| - |$)`, 'iu'),
       /^(?:READ MORE|READ NEXT|READ ALSO|ALSO READ|SEE ALSO|RELATED|WATCH|WATCH LIVE|LISTEN|TRENDING) (?=\p{L})/u,
       /^\(?(?:read|see|view|find|watch|hear|listen to)\b.{0,70}\bhere[.:)]*$/iu,
-      /^for more\b.{0,80}\b(?:click|visit|go to|download|sign up|check out|subscribe|head to|follow)\b/iu,
+      /^(?:more|previously) ?: /iu,
+      /^for (?:more|the latest)\b.{0,80}\b(?:click|visit|go to|download|sign up|check out|subscribe|head to|follow)\b/iu,
+      /^list (?:of \d+ items|\d+ of \d+\b.{0,160})$/iu,
     ],
   },
   {
@@ -53,6 +57,8 @@ export const PROMO_RULES: readonly LineRule[] = [
         'iu',
       ),
       new RegExp(`^(?:on )?${NETWORK}[ ,:]+(?:follow\\b|@\\w+)`, 'iu'),
+      /^follow\b.{1,60}\b(?:coverage|updates|reporting)\b.{0,60}(?:https?:|www\.|\bat \S+\.\w{2,}|\bhere\b)/iu,
+      /^(?:add|choose|make) [\p{Lu}\d].{1,40} (?:on google|as (?:your|a) preferred source)\b/iu,
       /^follow (?:us|me|him|her|them|along|(?:our|the) live)\b/iu,
       /^(?:follow|tweet)(?: [\p{L}.']+){0,4} ?(?:at|:)? ?@\w+/iu,
       /\blike (?:our|this|the) page:?$|^do you support\b.{0,60}\b(?:like|share)\b|^(?:share|like) (?:and|&) (?:share|like|comment|subscribe)\b/iu,
@@ -69,6 +75,7 @@ export const PROMO_RULES: readonly LineRule[] = [
       /^(?:enter )?your e-?mail(?: address)?\b/iu,
       /^get (?:the|our|more|all|breaking|daily|unlimited|e-?mail)\b.{0,120}\b(?:newsletters?|inbox|app|alerts?|e-?mails?|access)\b/iu,
       /\bnewsletter\b.{0,60}\b(?:here|sign up|subscribe)\b|^be the first to know\b|^get (?:browser |push )?notifications\b/iu,
+      /^find out what's happening in\b.{0,60}\b(?:free|updates)\b/iu,
       /^start your\b.{0,60}\b(?:newsletter|briefing|free trial|inbox)\b/iu,
     ],
   },
@@ -79,6 +86,7 @@ export const PROMO_RULES: readonly LineRule[] = [
     says: [
       /^(?:please )?(?:donate|support) (?:to |our |your |independent |local |quality |free |now|today)+.{0,40}(?:journalism|reporting|newsroom|news|work|now|today)\b/iu,
       /^(?:become an? (?:member|subscriber|supporter)|make an? (?:tax-deductible )?(?:donation|contribution))\b/iu,
+      /^(?:like|enjoy(?:ed|ing)?) what you(?: are|'re| just)? read(?:ing)?\?|^(?:shop|buy|order|get)(?: it)? now\b.{0,60}$/iu,
       /^your (?:support|donation|subscription|contribution) (?:helps|makes|keeps|allows|ensures)\b/iu,
       /^(?:download|get) (?:the|our)\b.{0,60}\bapp\b/iu,
       /^(?:what do you think|let us know|sound off|tell us|leave a comment|have your say|join the (?:conversation|discussion))\b.{0,80}$/iu,
@@ -91,6 +99,7 @@ export const PROMO_RULES: readonly LineRule[] = [
     says: [
       /^(?:watch|listen to|listen|hear|see|view|stream|check out)\b.{0,160}\b(?:podcast|interviews?|episode|player|live ?stream|video|clip|audio|show|timeline|list)\b.{0,40}\b(?:here|below|above|embedded)\b/iu,
       /^(?:watch|see|listen)(?: (?:the|it|more|live))? (?:above|below|here|video)\b[.:]*$/iu,
+      /^listen to (?:the )?(?:best|latest|more)\b.{0,60}\bon (?:bbc )?sounds\b/iu,
       /^watch (?:the )?(?:latest|full|live)\b.{0,60}$|\bairs on siriusxm\b/iu,
     ],
   },

@@ -1,8 +1,10 @@
-import type { ParagraphKind } from '#index/article.ts';
+import type { Paragraph } from '#index/article.ts';
+import { readSignature } from '../facts/byline.ts';
 import { isListItem, type Passage } from '../paragraphs.ts';
 import type { Layout } from './layout.ts';
 import { carriesSpeech } from './speech.ts';
 import {
+  areNames,
   endsSentence,
   isCapitals,
   isProse,
@@ -14,19 +16,22 @@ import {
   wordsOf,
 } from './wording.ts';
 
-/** Why a passage has its kind. `rule` is its receipt, shown to editors. */
-export type Rule = { kind: ParagraphKind; rule: string; fits: (passage: Passage, layout: Layout) => boolean };
+/** A passage's kind, and its receipt: why it has that kind, shown to editors. */
+export type Mark = Pick<Paragraph, 'kind' | 'rule'>;
+
+/** A mark, and the passages it is for. */
+export type Rule = Mark & { fits: (passage: Passage, layout: Layout) => boolean };
 
 /** What a passage is by its place in the document. These come first: a title may carry a quotation and stays a title. */
 export const PLACE_RULES: readonly Rule[] = [
   { kind: 'boilerplate', rule: 'Repeats the headline.', fits: ({ number }, { titles }) => titles.repeats.has(number) },
   { kind: 'embed', rule: 'An embedded post.', fits: ({ number }, { embeds }) => embeds.has(number) },
   { kind: 'sources', rule: 'Stands in the list of sources.', fits: ({ number }, { sources }) => sources.has(number) },
+  { kind: 'summary', rule: 'Sums the story up above its headline.', fits: isSummary },
 ];
 
-/** What is kept, whatever it looks like: no rule after these can hide a quotation or a correction. */
-export const KEEPING_RULES: readonly Rule[] = [
-  { kind: 'summary', rule: 'Sums the story up above its headline.', fits: isSummary },
+/** What saves a passage that any other rule would hide, whatever it looks like. */
+export const SAVING_RULES: readonly Rule[] = [
   { kind: 'body', rule: 'Carries quoted words, so it is never hidden.', fits: ({ text }) => carriesSpeech(text) },
   { kind: 'body', rule: 'A correction: part of the record, never hidden.', fits: ({ text }) => isCorrection(text) },
 ];
@@ -41,12 +46,15 @@ export const NEIGHBOUR_RULES: readonly Rule[] = [
     rule: 'In the table of contents: a heading that comes again below.',
     fits: ({ number }, { contents }) => contents.has(number),
   },
-  { kind: 'promo', rule: 'In a list of other stories.', fits: isInPromoList },
+  { kind: 'promo', rule: 'In a list of other stories.', fits: isListed('promo') },
+  { kind: 'boilerplate', rule: 'In a list of the page’s tags, sections or contacts.', fits: isListed('boilerplate') },
   { kind: 'promo', rule: 'A line in capitals between paragraphs: it leads to another story.', fits: isShoutedLink },
   { kind: 'promo', rule: 'A title after the story’s end: it leads elsewhere.', fits: isAfterTheEnd },
   { kind: 'boilerplate', rule: 'Says at the end who wrote the story, or from where.', fits: isAboutWriter },
+  { kind: 'boilerplate', rule: 'Names the writer, under the headline.', fits: isSignature },
   { kind: 'boilerplate', rule: 'A name or label under the headline.', fits: isUnderHeadline },
   { kind: 'summary', rule: 'Stands under the headline and sums the story up.', fits: isDeck },
+  { kind: 'boilerplate', rule: 'A pull quote: its words stand in the story itself.', fits: isPullQuote },
   { kind: 'subhead', rule: 'Heads a section: short, no full stop, text below.', fits: isSubhead },
 ];
 
@@ -62,6 +70,11 @@ const OPINION_STAFF =
   /^(?:\p{Lu}[\p{L}.'-]+ ){2,4}.{0,80}\b(?:board of contributors|views expressed|opinions (?:expressed )?are (?:his|her|their) own)\b/iu;
 // “Jane Doe, 52” heads what is told of her, and tells something itself.
 const NAME_AND_AGE = /, \d{1,3}$/u;
+const FIGURE = /: ?[$£€₹]?\d|\p{L} \d[\d.,]*%?$/u;
+const TURN = /^[\p{Lu}][\p{Lu} .'-]{0,30}: \S/u;
+const IN_BRACKETS = /^[([].*[)\]]$/u;
+// Scores, tables, line-ups: two figures, or a list.
+const DATA = /\d.*[^\d.,]\d|[,;].*[,;]/u;
 const PAST_TENSE = /\b(?:said|told|added|wrote|was|were)\b/u;
 
 function isSummary({ number, text }: Passage, { titles }: Layout): boolean {
@@ -73,11 +86,13 @@ function isCorrection(text: string): boolean {
 }
 
 function isAboveHeadline({ number, text }: Passage, { titles }: Layout): boolean {
-  return number < (titles.headline?.passage.number ?? 0) && !endsSentence(text);
+  const isLabel = !endsSentence(text) || wordsOf(text).length <= 2;
+  return number < (titles.headline?.passage.number ?? 0) && isLabel;
 }
 
 function isDescription(passage: Passage, layout: Layout): boolean {
-  return isUnmarked(passage.text) && (layout.isAboveCredit(passage) || layout.isBelowCredit(passage));
+  const isBesideCredit = layout.isAboveCredit(passage) || layout.isBelowCredit(passage);
+  return isBesideCredit && (isUnmarked(passage.text) || layout.isGlued(passage));
 }
 
 // Stock libraries list what is in the picture: “gavel law book law judge court law”.
@@ -87,17 +102,17 @@ function isStockTags(text: string): boolean {
   return areTags && new Set(words).size < words.length * 0.85;
 }
 
-function isInPromoList(passage: Passage, layout: Layout): boolean {
-  return layout.isLink(passage) && layout.isUnderPromo(passage);
+function isListed(kind: 'promo' | 'boilerplate'): Rule['fits'] {
+  return (passage, layout) => layout.headedBy(passage)?.kind === kind;
 }
 
 function isShoutedLink({ text }: Passage, { isShouting }: Layout): boolean {
   return !isShouting && isCapitals(text) && isTitleLike(text) && wordsOf(text).length >= 6 && !isListItem(text);
 }
 
-function isAfterTheEnd({ number, text }: Passage, { lastProse }: Layout): boolean {
+function isAfterTheEnd({ number, text }: Passage, { lastProse, isShouting }: Layout): boolean {
   const isTitle = isTitleLike(undressed(text)) && isTitleCase(text) && wordsOf(text).length >= 5;
-  return isTitle && number > lastProse;
+  return isTitle && number > lastProse && !isShouting && !DATA.test(text);
 }
 
 function isAboutWriter({ number, text }: Passage, { passages }: Layout): boolean {
@@ -106,12 +121,23 @@ function isAboutWriter({ number, text }: Passage, { passages }: Layout): boolean
   return isNote && number > passages.length - 4 && wordsOf(line).length <= 60;
 }
 
+function isSignature(passage: Passage, layout: Layout): boolean {
+  return layout.isBetweenHeadlineAndStory(passage) && readSignature(passage.text) !== undefined;
+}
+
 function isUnderHeadline(passage: Passage, layout: Layout): boolean {
-  return layout.isBetweenHeadlineAndStory(passage) && isTitleLike(passage.text) && wordsOf(passage.text).length <= 4;
+  const count = wordsOf(passage.text).length;
+  const isLabel = count <= 2 || (count <= 4 && areNames(passage.text));
+  return layout.isBetweenHeadlineAndStory(passage) && isTitleLike(passage.text) && isLabel;
 }
 
 function isDeck(passage: Passage, layout: Layout): boolean {
-  return layout.isBetweenHeadlineAndStory(passage) && isTitleLike(passage.text) && !isListItem(passage.text);
+  const isLine = isTitleLike(passage.text) && wordsOf(passage.text).length >= 5 && !isListItem(passage.text);
+  return layout.isBetweenHeadlineAndStory(passage) && isLine;
+}
+
+function isPullQuote(passage: Passage, layout: Layout): boolean {
+  return isShortLine(passage.text) && wordsOf(passage.text).length >= 5 && layout.isPulled(passage);
 }
 
 function isSubhead(passage: Passage, layout: Layout): boolean {
@@ -124,7 +150,9 @@ function isShortLine(text: string): boolean {
   return isTitleLike(undressed(text)) && !isListItem(text) && wordsOf(text).length <= 12;
 }
 
-// A line that tells of the past, or names somebody's age, is a sentence that lost its full stop, not a heading.
+// A line that tells of the past, names somebody's age or a figure, or is a speaker's turn: no heading, but something
+// said that lost its full stop.
 function saysSomething(text: string): boolean {
-  return NAME_AND_AGE.test(text) || (wordsOf(text).length >= 7 && PAST_TENSE.test(text));
+  const isSentence = wordsOf(text).length >= 7 && PAST_TENSE.test(text);
+  return isSentence || [NAME_AND_AGE, FIGURE, TURN, IN_BRACKETS].some((sign) => sign.test(text));
 }

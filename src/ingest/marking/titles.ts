@@ -14,6 +14,7 @@ export type Titles = {
 export type Hints = { file?: string; headline?: string };
 
 const LABEL = /^(?:title|headline) ?: (?=\S)/iu;
+const GALLERY = /^(?:photos|pictures|images|gallery|videos?) ?: /iu;
 const WITH_OUTLET = /^(?<title>.+) ?(?: [-–—|•·:] |\|)(?<outlet>[^–—|•·]{2,50})$/u;
 // How far down a scraped page menus, labels and share buttons can push the title.
 const OPENING = 25;
@@ -99,9 +100,9 @@ function isTitle({ text }: Passage): boolean {
 
 /** “Watch: Mayor falls off stage” leads elsewhere anywhere but on top, where it leads into its own story. */
 function isPromotedTitle(passage: Passage): boolean {
-  return (
-    isTitle(passage) && findLineRule(passage.text)?.kind === 'promo' && wordsOf(passage.text).length >= FEWEST_WORDS
-  );
+  const kind = findLineRule(passage.text)?.kind;
+  const isPromoted = kind === 'promo' || (kind === 'caption' && GALLERY.test(passage.text));
+  return isPromoted && isTitle(passage) && wordsOf(passage.text).length >= FEWEST_WORDS;
 }
 
 /** Some sites print the summary above the title. The title then says the same in fewer words. */
@@ -145,5 +146,6 @@ function namesOutlet(text: string, title: string): boolean {
 function outletOf(text: string, title: string): string | undefined {
   if (text.length > title.length + 60) return undefined;
   const parts = WITH_OUTLET.exec(titleWords(text))?.groups;
-  return parts?.title && isSameTitle(parts.title, title) ? parts.outlet?.trim() : undefined;
+  if (!parts?.title || wordsOf(parts.title).length < FEWEST_SLUG_WORDS) return undefined;
+  return isSameTitle(parts.title, title) ? parts.outlet?.trim() : undefined;
 }

@@ -3,7 +3,8 @@ const SENTENCE_END = /[.!?…]["'”’»)\]]*$/u;
 const CLOSED = /[.!?…:;,]["'”’»)\]]*$/u;
 // Scraped and marked-up lines wear bullets, stars, hashes, brackets and quote marks around their words.
 const DRESS_BEFORE = ' \t*_#>•·▶►→»|[(`~+-';
-const DRESS_AFTER = ' \t*_])`~|→»';
+const DRESS_AFTER = ' \t])`~|→»';
+const EMPHASIS = '*_';
 const QUOTES = '"“”';
 
 const NAME =
@@ -23,7 +24,9 @@ export function wordsOf(text: string): string[] {
 
 /** A line without the bullets, stars, hashes and brackets around it. */
 export function undressed(text: string): string {
-  return stripped(text, DRESS_BEFORE, DRESS_AFTER);
+  // “*Most said so*” is dressed in stars; “Most said *so*” has a starred word, and keeps both.
+  const isEmphasised = EMPHASIS.includes(text.charAt(0));
+  return stripped(text, DRESS_BEFORE, isEmphasised ? DRESS_AFTER + EMPHASIS : DRESS_AFTER);
 }
 
 /** A line as rules read it: undressed, in plain spaces, quotes and dashes. */
