@@ -11,15 +11,17 @@ import { isDateLine, isTimestamp } from './timestamp.ts';
 /** Facts with the rule that gave each. */
 export type KnownFacts = { facts: Facts; receipts: Partial<Record<FactName, string>> };
 
-// Below the first paragraphs of the story a date or a name belongs to what is told, not to who tells it.
-const STORY_OPENING = 3;
+// Below a summary or two, a date or a name belongs to what is told, not to who tells it.
+const STORY_OPENING = 2;
+// A story begins with its dateline, below a summary, an aside or a list of main points.
+const STORY_PROSE = 3;
 
 const PUBLISHED_LABEL = /\b(?:published|posted|first published|originally published|date|filed)\b/iu;
 const UPDATED_LABEL = /\b(?:updated?|modified)\b/iu;
 const BY_ALONE = /^by:?$/iu;
 const URL_LABEL = /^(?:url|link|web address|permalink|canonical) ?: ?(?<url>https?:\/\/\S+)$/iu;
 
-/** Where the story opens: the numbers of its first and of one of its next paragraphs of running text. */
+/** The numbers of the story's first paragraph, and of the first by which it has begun in earnest. */
 type Opening = { start: number; end: number };
 
 /** What a document says about itself beyond doubt. Whatever it leaves open is left out. */
@@ -35,13 +37,12 @@ export function findFacts(paragraphs: readonly Paragraph[], layout: Layout): Kno
 
   const page = passages.filter((_, i) => paragraphs[i]?.kind === 'boilerplate');
   const story = passages.filter((_, i) => isStory(paragraphs[i]));
-  const prose = story.filter(({ text }) => isProse(text)).slice(0, STORY_OPENING);
-  const opening = { start: prose.at(0)?.number ?? 0, end: prose.at(-1)?.number ?? 0 };
+  const opening = { start: story[0]?.number ?? 0, end: (story[STORY_OPENING] ?? story.at(-1))?.number ?? 0 };
 
-  noteWriter(known, page, opening);
+  noteWriter(known, page, { ...opening, foot: layout.lastProse });
   noteDay(known, page, opening);
   noteAddress(known, page, opening);
-  noteDateline(known, story, opening);
+  noteDateline(known, story);
   return known;
 }
 
@@ -49,13 +50,14 @@ function isStory(paragraph: Paragraph | undefined): boolean {
   return paragraph !== undefined && isQuotable(paragraph);
 }
 
-/** The writer named above the story or in its opening; elsewhere only where the page names no other. */
-function noteWriter(known: KnownFacts, page: readonly Passage[], { end }: Opening): void {
+/** The writer named above the story or in its opening, else at its foot if nobody else is named there. */
+function noteWriter(known: KnownFacts, page: readonly Passage[], { end, foot }: Opening & { foot: number }): void {
   const signed = page.flatMap(({ number, text }, i) => {
     const byline = writerIn(undressed(text), page[i - 1]);
     return byline === undefined ? [] : [{ number, byline }];
   });
-  const found = signed.find(({ number }) => number < end) ?? onlyOne(signed, ({ byline }) => byline);
+  const below = signed.filter(({ number }) => number > foot);
+  const found = signed.find(({ number }) => number < end) ?? onlyOne(below, ({ byline }) => byline);
   if (found) note(known, { byline: found.byline }, `¶ ${found.number}: the line that names the writer.`);
 }
 
@@ -94,8 +96,13 @@ function noteAddress(known: KnownFacts, page: readonly Passage[], { end }: Openi
   }
 }
 
-function noteDateline(known: KnownFacts, story: readonly Passage[], { end }: Opening): void {
-  for (const { number, text } of story.filter((passage) => passage.number <= end)) {
+function noteDateline(known: KnownFacts, story: readonly Passage[]): void {
+  const third =
+    story
+      .filter(({ text }) => isProse(text))
+      .slice(0, STORY_PROSE)
+      .at(-1) ?? story.at(-1);
+  for (const { number, text } of story.filter((passage) => passage.number <= (third?.number ?? 0))) {
     const dateline = readDateline(text);
     if (!dateline) continue;
 

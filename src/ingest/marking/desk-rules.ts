@@ -62,7 +62,8 @@ export const DESK_RULES: readonly LineRule[] = [
       /^this is (?:a preview|an excerpt|an updated version|part \p{L}+|the \p{L}+ installment) (?:of|from)\b/iu,
       /^(?:please )?check back (?:here |often |later |soon )*(?:for|as|later|soon)\b|^(?:more to come|developing(?: story)?)[.…]*$/iu,
       /^a version of this (?:article|story|column) (?:appears|appeared|ran)\b|^appeared in the\b.{0,40}\bprint edition\b/iu,
-      /^heard on .{3,40}$|^(?:news provided by|for immediate release)$|^SOURCE:? \p{Lu}.{2,60}$/u,
+      /^heard on .{3,40}$|^(?:news provided by|for immediate release)$/iu,
+      /^SOURCE:? \p{Lu}.{2,60}$/u,
     ],
   },
   {
@@ -83,7 +84,7 @@ export const DESK_RULES: readonly LineRule[] = [
     rule: 'Asks the reader for an opinion or a tip.',
     words: 60,
     says: [
-      /^help us improve\b/iu,
+      /^help us improve\b|^get in touch[.!]?$|^share or comment on this article\b/iu,
       /^tell us how we can\b|^please let us know if you\b|^submit a correction\b|^story tips\b/iu,
       /^(?:was|is|did you find) this (?:article|story|page|content) (?:helpful|useful|interesting)\b/iu,
       /^(?:send|give|share|leave)(?: us)?(?: your)? feedback\b|^feedback\?/iu,

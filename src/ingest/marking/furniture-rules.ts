@@ -53,7 +53,7 @@ export const FURNITURE_RULES: readonly LineRule[] = [
       /^(?:view|read|show|load|see|leave|add|post|join|hide)(?: all| more| \d+| an?| the)* (?:comments?|conversation|replies|caption|topics|updates)$/iu,
       /^(?:show|load|view|see|learn) (?:more|less|all)(?: \p{L}+)?[.…]*$/iu,
       /^(?:ad feedback|reuse this content|view gallery|removed from bookmarks|story continues|thanks for sharing|next slide|previous slide|view in browser|purchase licensing rights|order reprints|skip ad(?:vertisement)?|after newsletter promotion|newsguard)[.!]*$/iu,
-      /^(?:new ?)?you can now listen to\b|^share or comment on this article\b/iu,
+      /^(?:new ?)?you can now listen to\b/iu,
       /^[\d.,]+ ?[km]?(?: view)? ?(?:shares?|comments?|views?|likes?|retweets?|replies|reactions?)(?: .{0,20})?$/iu,
       /^(?:back to top|skip to (?:main )?content|listen to (?:this|the) (?:article|story)|gift (?:this )?article|toggle .{1,20}|(?:font|text) size)/iu,
       /^(?:(?:story|article|content) continues|continue reading|keep reading|scroll (?:down )?(?:to|for))\b.{0,40}$/iu,
@@ -103,7 +103,7 @@ export const FURNITURE_RULES: readonly LineRule[] = [
     words: 12,
     says: [
       /^(?:bc|ap|us|upi|afp)-[\p{L}\d]+-/iu,
-      /^(?:-?30-?|#{2,}|\p{Ll}{2,4}(?:\/\p{Ll}{2,4})+(?: \([\p{Lu}][\p{L}, ]+\))?)$/u,
+      /^(?:-?30-?|#{2,}|\p{Ll}{2,4}(?:\/\p{Ll}{2,4})+(?: \([\p{Lu}][\p{L}, ]+\)?)?)$/u,
       /^(?:ends?|enditem|more|full text|abstract|full story|end of (?:transcript|list|article))[.:]?$/iu,
       /\d(?:st|nd|rd|th) ld-/iu,
     ],

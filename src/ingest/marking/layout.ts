@@ -1,3 +1,4 @@
+import { readByline, readSignature } from '../facts/byline.ts';
 import { isListItem, type Passage } from '../paragraphs.ts';
 import { findContents } from './contents.ts';
 import { findEmbeds } from './embeds.ts';
@@ -5,6 +6,7 @@ import { findLineRule } from './line-rules.ts';
 import { findSourceList } from './source-list.ts';
 import { findTitles, type Hints } from './titles.ts';
 import {
+  areNames,
   endsSentence,
   foldTitle,
   isCapitals,
@@ -20,6 +22,7 @@ import {
 export type Layout = ReturnType<typeof layOut>;
 
 const MOSTLY = 0.6;
+const MOST_NAMES = 12;
 
 // A heading over links is a word or two; a promo that tells a whole title stands alone.
 const LONGEST_LIST_HEADING = 5;
@@ -35,23 +38,21 @@ export function layOut(passages: readonly Passage[], hints: Hints) {
   const sources = findSourceList(passages);
   const contents = findContents(passages);
 
-  const lastProse = passages.findLast(({ text }) => isProse(text))?.number ?? passages.length;
   const lineRules = passages.map(({ text }) => findLineRule(text));
   const ruleOf = ({ number }: Passage) => lineRules[number - 1];
+  const lastProse =
+    passages.findLast((passage) => isProse(passage.text) && !ruleOf(passage))?.number ?? passages.length;
 
   const isAboveCredit = ({ number, block }: Passage) => {
     const next = passages[number];
-    return next !== undefined && ruleOf(next)?.kind === 'caption' && (next.block === block || PHOTO_BY.test(next.text));
+    return next !== undefined && ruleOf(next)?.credit === true && (next.block === block || PHOTO_BY.test(next.text));
   };
 
   /** Below a whole caption comes the story again; below a bare credit, what its picture shows. */
   const isBelowCredit = ({ number, block }: Passage) => {
     const before = passages[number - 2];
     return (
-      before?.block === block &&
-      ruleOf(before)?.kind === 'caption' &&
-      !endsSentence(before.text) &&
-      !isAboveCredit(before)
+      before?.block === block && ruleOf(before)?.credit === true && !endsSentence(before.text) && !isAboveCredit(before)
     );
   };
 
@@ -91,6 +92,8 @@ export function layOut(passages: readonly Passage[], hints: Hints) {
     /** The rule that knows a passage by its words alone, if any. */
     lineRule: ruleOf,
     titles,
+    /** Who signed the story, by its bylines and by names that stand alone. */
+    writers: new Set(passages.flatMap(({ text }) => namesIn(text))),
     embeds,
     sources,
     contents,
@@ -148,6 +151,15 @@ function nearestAbove(passages: readonly Passage[], test: (passage: Passage) => 
 
 function isListHeading({ text }: Passage): boolean {
   return wordsOf(plainLine(text)).length <= LONGEST_LIST_HEADING && !endsSentence(text);
+}
+
+function namesIn(text: string): string[] {
+  if (wordsOf(text).length > MOST_NAMES) return [];
+
+  const line = plainLine(text);
+  const byline = readByline(line) ?? readSignature(line);
+  if (byline !== undefined) return byline.split(/,? and |, /u);
+  return areNames(line) && isUnmarked(line) ? [line] : [];
 }
 
 function isLong({ text }: Passage): boolean {

@@ -4,7 +4,7 @@ import type { ParagraphKind } from '#index/article.ts';
  * A rule that knows a line by its words alone, wherever it stands: when any of `says` fits.
  * A line of more than `words` words is left to be prose, whatever it begins with. A sentence in which somebody says
  * something is reporting, unless lines of this sort are known to tell things (`tells`). Some lines head a list of short
- * lines that are of their sort (`heads`).
+ * lines that are of their sort (`heads`); some only credit the picture that the line beside them describes (`credit`).
  */
 export type LineRule = {
   kind: ParagraphKind;
@@ -12,5 +12,6 @@ export type LineRule = {
   words: number;
   tells?: true;
   heads?: true;
+  credit?: true;
   says: readonly (RegExp | ((line: string) => boolean))[];
 };

@@ -22,11 +22,19 @@ export const PICTURE_RULES: readonly LineRule[] = [
   },
   {
     kind: 'caption',
+    rule: 'A caption, by its label.',
+    words: 80,
+    tells: true,
+    says: [new RegExp(`^${PICTURE} caption\\b(?:$|,| ?[:-])`, 'iu')],
+  },
+  {
+    kind: 'caption',
     rule: 'A photo credit (“Photo by …”).',
     words: 25,
+    credit: true,
     says: [
       new RegExp(
-        `^(?:featured |main |file |stock |lead )?${PICTURE} (?:credits?|courtesy|source|caption)\\b(?:$|,| ?[:-]| of\\b| to\\b| by\\b)`,
+        `^(?:featured |main |file |stock |lead )?${PICTURE} (?:credits?|courtesy|source)\\b(?:$|,| ?[:-]| of\\b| to\\b| by\\b)`,
         'iu',
       ),
       new RegExp(`^(?:featured |main |file |stock |lead )?${PICTURE} ?(?::|©|/)`, 'iu'),
@@ -38,6 +46,7 @@ export const PICTURE_RULES: readonly LineRule[] = [
     kind: 'caption',
     rule: 'A photo credit: a name and where the picture comes from.',
     words: 12,
+    credit: true,
     says: [
       isNamedSite,
       new RegExp(`^(?:${AGENCY}|unsplash|pexels|pixabay|pinterest|flickr|wikimedia(?: commons)?)\\.?$`, 'iu'),

@@ -7,20 +7,21 @@ const NETWORK =
 const ELSEWHERE = [
   'read (?:more|next|also|on|this)(?: (?:about|on|from|at) .{1,40})?',
   'more for you|more on this story|get more news|related internet links|recommended stories',
-  'read the (?:full )?(?:story|article|report|rest)',
   'also (?:read|see)|also on(?: .{1,30})?',
   'see (?:also|more)',
   'related(?: (?:stor(?:y|ies)|articles?|content|coverage|links?|news|posts?|reading|topics?|videos?))?',
   "more (?:from|on|in|at|about) [\\p{L}\\p{N}.' ]{1,40}|more (?:coverage|stories|news|to read|headlines)",
   'recommended(?: for you| reading| stories)?',
-  "don't miss|up next|next up|must[- ](?:read|see|watch)s?",
+  "don't miss|must[- ](?:read|see|watch)s?",
   'trending(?: now| stories)?|most (?:read|popular|viewed|shared)(?: stories| articles| news)?(?: (?:on|from|in) .{1,30})?|top stories|popular now',
   "editor'?s'? (?:picks?|choice)|staff picks?",
   'icymi|in case you missed it|go deeper|dig deeper',
   'you (?:may|might) (?:also )?(?:like|be interested in)|what to (?:read|watch) next',
-  'previously|watch(?: live| now| more| below| the video| [\\p{Lu}\\d]{3,6} news)?|listen(?: now| live| below)?|live updates?',
+  'previously',
   'around the web|from the web|promoted stories|sponsored stories|from our partners?',
 ].join('|');
+const ELSEWHERE_NOW =
+  'read the (?:full )?(?:story|article|report|rest)|watch(?: live| now| more| below| the video| [\\p{L}\\d]{3,6} news)?|listen(?: now| live| below)?|live updates?';
 
 /** What leads away from the story: to other stories, newsletters, networks, shops. */
 export const PROMO_RULES: readonly LineRule[] = [
@@ -29,8 +30,14 @@ export const PROMO_RULES: readonly LineRule[] = [
     rule: 'Points to another story or page (“Read more: …”).',
     words: 45,
     heads: true,
+    says: [new RegExp(`^(?:${ELSEWHERE}) ?(?:[:»>→|]| - |$)`, 'iu')],
+  },
+  {
+    kind: 'promo',
+    rule: 'Points to another story or page (“Read more: …”).',
+    words: 45,
     says: [
-      new RegExp(`^(?:${ELSEWHERE}) ?(?:[:»>→|]| - |$)`, 'iu'),
+      new RegExp(`^(?:${ELSEWHERE_NOW}) ?(?:[:»>→|]| - |$)`, 'iu'),
       /^(?:READ MORE|READ NEXT|READ ALSO|ALSO READ|SEE ALSO|RELATED|WATCH|WATCH LIVE|LISTEN|TRENDING) (?=\p{L})/u,
       /^\(?(?:read|see|view|find|watch|hear|listen to)\b.{0,70}\bhere[.:)]*$/iu,
       /^(?:more|previously) ?: /iu,
@@ -70,7 +77,7 @@ export const PROMO_RULES: readonly LineRule[] = [
     words: 60,
     says: [
       /^(?:please |want .{1,60}\? |not a subscriber\? )?(?:subscribe|sign up)\b(?! (?:numbers|rates|fees))/iu,
-      /\bsign up (?:for|to)\b.{0,80}\b(?:newsletters?|inbox)\b|\b(?:subscribe|sign up) (?:here|now|today|below)\b/iu,
+      /\bsign up (?:for|to)\b.{0,80}\b(?:newsletters?|inbox|our (?:biggest|best|top|latest) stories)\b|\b(?:subscribe|sign up) (?:here|now|today|below)\b/iu,
       /\b(?:delivered|sent|straight|directly|right|newsletter|updates|news)\b.{0,40}\b(?:to|in) your (?:e-?mail )?inbox\b|\breceive .{0,40}\bvia e-?mail\b/iu,
       /^(?:enter )?your e-?mail(?: address)?\b/iu,
       /^get (?:the|our|more|all|breaking|daily|unlimited|e-?mail)\b.{0,120}\b(?:newsletters?|inbox|app|alerts?|e-?mails?|access)\b/iu,

@@ -39,7 +39,6 @@ export const SAVING_RULES: readonly Rule[] = [
 /** What a passage is by its neighbours, once its own words have not told. */
 export const NEIGHBOUR_RULES: readonly Rule[] = [
   { kind: 'boilerplate', rule: 'A label above the headline.', fits: isAboveHeadline },
-  { kind: 'caption', rule: 'Describes the picture credited in the line beside it.', fits: isDescription },
   { kind: 'caption', rule: 'Search words of a stock picture.', fits: ({ text }) => isStockTags(text) },
   {
     kind: 'boilerplate',
@@ -48,11 +47,12 @@ export const NEIGHBOUR_RULES: readonly Rule[] = [
   },
   { kind: 'promo', rule: 'In a list of other stories.', fits: isListed('promo') },
   { kind: 'boilerplate', rule: 'In a list of the page’s tags, sections or contacts.', fits: isListed('boilerplate') },
+  { kind: 'boilerplate', rule: 'Names the writer, under the headline.', fits: isSignature },
+  { kind: 'boilerplate', rule: 'A name or label under the headline.', fits: isUnderHeadline },
+  { kind: 'caption', rule: 'Describes the picture credited in the line beside it.', fits: isDescription },
   { kind: 'promo', rule: 'A line in capitals between paragraphs: it leads to another story.', fits: isShoutedLink },
   { kind: 'promo', rule: 'A title after the story’s end: it leads elsewhere.', fits: isAfterTheEnd },
   { kind: 'boilerplate', rule: 'Says at the end who wrote the story, or from where.', fits: isAboutWriter },
-  { kind: 'boilerplate', rule: 'Names the writer, under the headline.', fits: isSignature },
-  { kind: 'boilerplate', rule: 'A name or label under the headline.', fits: isUnderHeadline },
   { kind: 'summary', rule: 'Stands under the headline and sums the story up.', fits: isDeck },
   { kind: 'boilerplate', rule: 'A pull quote: its words stand in the story itself.', fits: isPullQuote },
   { kind: 'subhead', rule: 'Heads a section: short, no full stop, text below.', fits: isSubhead },
@@ -65,7 +65,11 @@ const CORRECTION =
   /^(?:corrections?|clarifications?)\b(?! appended)|\b(?:earlier|previous) version of this\b|\bthis (?:story|article|post|report) (?:has been|was) corrected\b|\bincorrectly (?:stated|said|reported|identified|listed|indicated)\b|\bmis(?:stated|identified|spelled)\b/iu;
 const REPORTED_FROM = /^(?:\p{Lu}[\p{L}.'-]+,? (?:and )?){1,6}reported from \p{Lu}/u;
 const STAFF =
-  /^(?:\p{Lu}[\p{L}.'-]+ ){2,4}(?:is|was|are) (?:an? |the )?(?:[\p{L}-]+ ){0,5}?(?:reporter|correspondent|columnist|staff writer|contributor|contributing (?:editor|writer|columnist)|blogger|editor-at-large|co-host|(?:writer|editor|producer|journalist) (?:for|at|with|covering))\b/u;
+  /^(?:\p{Lu}[\p{L}.'-]+ ){2,4}(?:is|are) (?:an? |the )?(?:[\p{L}-]+ ){0,5}?(?:reporter|correspondent|columnist|staff writer|contributor|contributing (?:editor|writer|columnist)|blogger|editor-at-large|co-host|(?:writer|editor|producer|journalist) (?:for|at|with|covering))\b/u;
+const OF_SOMEBODY =
+  /^(?<name>(?:\p{Lu}[\p{L}\p{M}.'-]+ ){1,3}\p{Lu}[\p{L}\p{M}.'-]+)(?: is| was| are|, | covers| writes| reports| has| joined| can)\b/u;
+// A page's foot about its writer: a name, a note, a link or two, a copyright.
+const LONGEST_FOOT = 6;
 const OPINION_STAFF =
   /^(?:\p{Lu}[\p{L}.'-]+ ){2,4}.{0,80}\b(?:board of contributors|views expressed|opinions (?:expressed )?are (?:his|her|their) own)\b/iu;
 // “Jane Doe, 52” heads what is told of her, and tells something itself.
@@ -73,6 +77,9 @@ const NAME_AND_AGE = /, \d{1,3}$/u;
 const FIGURE = /: ?[$£€₹]?\d|\p{L} \d[\d.,]*%?$/u;
 const TURN = /^[\p{Lu}][\p{Lu} .'-]{0,30}: \S/u;
 const IN_BRACKETS = /^[([].*[)\]]$/u;
+// “Jane Doe Transport correspondent”, “Reporting from Milltown, Ohio”.
+const WRITER =
+  /^(?:\p{Lu}[\p{L}\p{M}.'’-]+ ){2,5}(?:correspondent|reporter|editor|columnist|writer)s?$|^reporting from \p{Lu}[^.]{2,60}$/iu;
 // Scores, tables, line-ups: two figures, or a list.
 const DATA = /\d.*[^\d.,]\d|[,;].*[,;]/u;
 const PAST_TENSE = /\b(?:said|told|added|wrote|was|were)\b/u;
@@ -115,14 +122,18 @@ function isAfterTheEnd({ number, text }: Passage, { lastProse, isShouting }: Lay
   return isTitle && number > lastProse && !isShouting && !DATA.test(text);
 }
 
-function isAboutWriter({ number, text }: Passage, { passages }: Layout): boolean {
+function isAboutWriter({ number, text }: Passage, { passages, writers }: Layout): boolean {
+  if (number <= passages.length - LONGEST_FOOT) return false;
+
   const line = plainLine(text);
-  const isNote = REPORTED_FROM.test(line) || STAFF.test(line) || OPINION_STAFF.test(line);
-  return isNote && number > passages.length - 4 && wordsOf(line).length <= 60;
+  const isOfWriter = writers.has(OF_SOMEBODY.exec(line)?.groups?.name ?? '');
+  const isNote = isOfWriter || REPORTED_FROM.test(line) || STAFF.test(line) || OPINION_STAFF.test(line);
+  return isNote && wordsOf(line).length <= 60;
 }
 
 function isSignature(passage: Passage, layout: Layout): boolean {
-  return layout.isBetweenHeadlineAndStory(passage) && readSignature(passage.text) !== undefined;
+  const names = readSignature(passage.text) !== undefined || WRITER.test(passage.text);
+  return names && layout.isBetweenHeadlineAndStory(passage);
 }
 
 function isUnderHeadline(passage: Passage, layout: Layout): boolean {
