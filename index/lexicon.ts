@@ -7,6 +7,9 @@ export type Closeness = ReadonlyMap<number, number>;
 export const BUT_FOR_ACCENTS = 0.95;
 const INFLECTED = 0.6;
 
+// Forms are kept by their first letters, as many as the shortest prefix has.
+const START = 3;
+
 /** Every form that the archive prints, by number, and the forms that are one word to a reader. */
 export type Lexicon = ReturnType<typeof createLexicon>;
 
@@ -15,8 +18,10 @@ export function createLexicon(known: readonly string[] = []) {
   const numbers = new Map<string, number>();
   const forms: string[] = [];
   const stems: string[] = [];
+  const letters: number[] = [];
   const byFold = new Map<string, number[]>();
   const byStem = new Map<string, number[]>();
+  const byStart = new Map<string, string[]>();
 
   /** The number of a form, given to it when it is first seen. */
   function numberOf(form: string): number {
@@ -29,7 +34,10 @@ export function createLexicon(known: readonly string[] = []) {
     numbers.set(form, number);
     forms.push(form);
     stems.push(stem);
-    listed(byFold, folded).push(number);
+    letters.push(lettersOf(folded));
+    const alike = listed(byFold, folded);
+    if (alike.length === 0) listed(byStart, folded.slice(0, START)).push(folded);
+    alike.push(number);
     listed(byStem, stem).push(number);
     return number;
   }
@@ -41,8 +49,19 @@ export function createLexicon(known: readonly string[] = []) {
     /** Every form, in the order of their numbers. */
     forms: (): readonly string[] => forms,
 
-    /** Every form with its number. */
-    entries: (): Iterable<[string, number]> => numbers.entries(),
+    /** The numbers of the forms that may be within `most` edits of a folded word: an edit changes two letters at most. */
+    roughly(folded: string, most: number): number[] {
+      const wanted = lettersOf(folded);
+      const near: number[] = [];
+      for (const [number, own] of letters.entries()) {
+        const length = forms[number]?.length ?? 0;
+        if (Math.abs(length - folded.length) <= most && countBits(own ^ wanted) <= 2 * most) near.push(number);
+      }
+      return near;
+    },
+
+    /** A numbered form. */
+    formAt: (number: number): string => forms[number] ?? '',
 
     /** The stem of a numbered form: what the archive is indexed by. */
     stemAt: (number: number): string => stems[number] ?? '',
@@ -64,17 +83,31 @@ export function createLexicon(known: readonly string[] = []) {
       return new Map([...alike.map((number) => [number, INFLECTED] as const), ...this.sameWord(form)]);
     },
 
-    /** The forms that begin with `prefix`, whatever their accents. */
+    /** The forms that begin with `prefix`, of three letters or more, whatever their accents. */
     beginningWith(prefix: string): Closeness {
       const start = fold(prefix);
-      const alike = [...byFold].filter(([folded]) => folded.startsWith(start)).flatMap(([, list]) => list);
+      const near = byStart.get(start.slice(0, START)) ?? [];
+      const alike = near.filter((folded) => folded.startsWith(start)).flatMap((folded) => byFold.get(folded) ?? []);
       return new Map(alike.map((number) => [number, 1]));
     },
   };
 }
 
-function listed<Key>(lists: Map<Key, number[]>, key: Key): number[] {
+function listed<Item>(lists: Map<string, Item[]>, key: string): Item[] {
   const list = lists.get(key) ?? [];
   lists.set(key, list);
   return list;
+}
+
+/** Which letters a word has, a bit for each; letters far apart in the alphabet may share one. */
+function lettersOf(folded: string): number {
+  let letters = 0;
+  for (let at = 0; at < folded.length; at += 1) letters |= 1 << (folded.charCodeAt(at) & 31);
+  return letters;
+}
+
+function countBits(number: number): number {
+  let count = 0;
+  for (let rest = number; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
 }

@@ -12,38 +12,47 @@ import { fold } from './text.ts';
 export type Fit = 'all' | 'most' | 'best';
 
 /**
- * What a search found, in the order asked for. `hidden`: the articles whose lines that are not quoted (captions,
- * promos …) match. `undated`: how many stories match but for a date that they do not have.
+ * What a search found, in the order asked for. `undated`: how many stories match but for a date that they do not have.
+ * `hidden`: where the quotable text answers with no more than a few stories, the articles whose other lines
+ * (captions, promos …) match too.
  */
 export type Findings = { plan: Plan; hits: Hit[]; fit: Fit; hidden: IndexedArticle[]; undated: number };
 
 // Up to so many words a reader means each of them; a longer list of words is a description.
 const MOST_WORDS_MEANT = 3;
 
+// A reader with more stories than this to read does not ask what else there is in the captions.
+const FEW_STORIES = 10;
+
 /** Searches the archive: the backend brings candidates, the text itself decides. */
 export async function search(archive: ArchiveIndex, query: Query, calendar: Calendar): Promise<Findings> {
   const plan = planQuery(query, archive.vocabulary, calendar);
-  const hiddenCandidates = await archive.candidates(plan, 'hidden');
-  const hidden = hiddenCandidates.map(({ found }) => found).filter((found) => isHiddenMatch(found, plan));
+  const found = isDescription(plan) ? await findDescribed(archive, plan) : await findAll(archive, plan);
+  const hidden = found.fit !== 'best' && found.hits.length <= FEW_STORIES ? await findHiddenIn(archive, plan) : [];
+  return { plan, ...found, hits: inOrder(found.hits, plan), hidden };
+}
 
-  if (isDescription(plan)) {
-    const described = await findAny(archive, plan);
-    return {
-      plan,
-      hits: inOrder(
-        described.map(({ hit }) => hit),
-        plan,
-      ),
-      fit: 'best',
-      hidden,
-      undated: 0,
-    };
-  }
+type Found = Pick<Findings, 'hits' | 'fit' | 'undated'>;
+
+async function findAll(archive: ArchiveIndex, plan: Plan): Promise<Found> {
   const candidates = await archive.candidates(plan, 'all');
-  const matching = candidates.filter(({ found }) => isMatch(found, plan));
+  const hits = candidates.filter(({ found }) => isMatch(found, plan));
   const undated = countUndated(candidates, plan);
-  if (matching.length > 0) return { plan, hits: inOrder(matching, plan), fit: 'all', hidden, undated };
-  return { plan, hits: inOrder(await findMost(archive, plan), plan), fit: 'most', hidden, undated };
+  return hits.length > 0
+    ? { hits, fit: 'all', undated }
+    : { hits: await findMost(archive, plan), fit: 'most', undated };
+}
+
+/** The articles with any of many words: how well each matches is all that counts. */
+async function findDescribed(archive: ArchiveIndex, plan: Plan): Promise<Found> {
+  const candidates = await archive.candidates(plan, 'any');
+  const isWanted = isFiltered(plan) ? ({ found }: Hit) => countMatched(found, plan) > 0 : () => true;
+  return { hits: candidates.filter(isWanted), fit: 'best', undated: 0 };
+}
+
+async function findHiddenIn(archive: ArchiveIndex, plan: Plan): Promise<IndexedArticle[]> {
+  const candidates = await archive.candidates(plan, 'hidden');
+  return candidates.map(({ found }) => found).filter((found) => isHiddenMatch(found, plan));
 }
 
 /** Whether a query is more plain words than anybody expects to find together. An operator or a “phrase” is meant. */
@@ -63,18 +72,18 @@ function inOrder(hits: readonly Hit[], plan: Plan): Hit[] {
 /** The articles with the most of what was wanted, when none has it all. */
 async function findMost(archive: ArchiveIndex, plan: Plan): Promise<Hit[]> {
   if (plan.clause.kind !== 'all') return [];
-  const counted = await findAny(archive, plan);
+  const candidates = await archive.candidates(plan, 'any');
+  const counted = candidates.map((hit) => ({ hit, count: countMatched(hit.found, plan) }));
   const most = counted.reduce((highest, { count }) => Math.max(highest, count), 1);
   return counted.filter(({ count }) => count === most).map(({ hit }) => hit);
 }
 
-/** The articles with any of what was wanted, and with how much of it. */
-async function findAny(archive: ArchiveIndex, plan: Plan): Promise<{ hit: Hit; count: number }[]> {
-  const candidates = await archive.candidates(plan, 'any');
-  return candidates.map((hit) => ({ hit, count: countMatched(hit.found, plan) })).filter(({ count }) => count > 0);
+function isFiltered({ clause }: Plan): boolean {
+  return clause.kind === 'all' && clause.of.some(isFilter);
 }
 
 function countUndated(candidates: readonly Hit[], plan: Plan): number {
+  if (!isFiltered(plan)) return 0;
   const anyDay = withoutDates(plan);
   return candidates.filter(({ found }) => judgeDate(found, plan) === 'undated' && isMatch(found, anyDay)).length;
 }

@@ -24,8 +24,9 @@ export function findNearest(form: string, vocabulary: Vocabulary): string | unde
   const most = farthest(wanted);
   let best: { word: string; distance: number; articles: number } | undefined;
 
-  for (const [word, number] of vocabulary.lexicon.entries()) {
-    if (Math.abs(word.length - wanted.length) > most || /\d/.test(word)) continue;
+  for (const number of vocabulary.lexicon.roughly(wanted, most)) {
+    const word = vocabulary.lexicon.formAt(number);
+    if (/\d/.test(word)) continue;
     const distance = editDistance(wanted, fold(word), most);
     const articles = distance > most ? 0 : vocabulary.articlesWith(number);
     if (articles === 0) continue;

@@ -4,6 +4,7 @@ import type { IndexedArticle } from '#index/indexed-article.ts';
 import { findHidden, findOccurrences } from '#index/match.ts';
 import { type Plan, planQuery } from '#index/plan.ts';
 import type { Query } from '#index/query.ts';
+import { LOOKED_AT_TWICE } from '#index/rank.ts';
 import { type Fit, search } from '#index/search.ts';
 import { pickSnippets, snippetAt } from '#index/snippet.ts';
 import { suggestSpelling } from '#index/spelling.ts';
@@ -16,7 +17,7 @@ import type { Rooms } from './rooms.ts';
 export type HiddenLine = { text: string; rule: string; kind: Paragraph['kind']; citation: Citation };
 
 /**
- * One page of an answer. `stories` and `passages` count the whole of it; `next` names the next page.
+ * One page of an answer. `stories` and `passages` count the whole of it (passages of a hundred stories at most); `next` names the next page.
  * `fit` says how they answer; `suggestion` is the search better spelt, where no story prints a word of it;
  * `undated` counts the stories that have it all but no date to judge by.
  */
@@ -24,7 +25,7 @@ export type Answer = {
   query: Query;
   page: Story[];
   stories: number;
-  passages: number;
+  passages?: number;
   fit: Fit;
   undated: number;
   hiddenLines: number;
@@ -63,10 +64,10 @@ export async function findQuotes(query: Query, desk: Desk, { from, order }: Page
     query,
     page,
     stories: hits.length,
-    passages: hits.reduce((sum, { found }) => sum + countPassages(found, plan), 0),
+    ...(hits.length <= LOOKED_AT_TWICE && { passages: sum(hits.map(({ found }) => countPassages(found, plan))) }),
     fit,
     undated,
-    hiddenLines: hidden.reduce((sum, found) => sum + hiddenParagraphs(found, plan).length, 0),
+    hiddenLines: sum(hidden.map((found) => hiddenParagraphs(found, plan).length)),
     ...(suggestion !== undefined && { suggestion }),
     ...(quoted.length > from + page.length && {
       next: { from: from + page.length, order: order ?? desk.orders.keep(hits) },
@@ -142,4 +143,8 @@ function hiddenParagraphs(found: IndexedArticle, plan: Plan): Paragraph[] {
 
 function calendarOf({ timeZone, now }: Desk): Calendar {
   return { timeZone, today: now().toZonedDateTimeISO(timeZone).toPlainDate() };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }

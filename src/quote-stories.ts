@@ -3,6 +3,7 @@ import type { Range } from '#index/article.ts';
 import type { IndexedArticle } from '#index/indexed-article.ts';
 import { judgeDate } from '#index/match.ts';
 import type { Plan } from '#index/plan.ts';
+import { LOOKED_AT_TWICE } from '#index/rank.ts';
 import { findWording, readWording } from '#index/shared-words.ts';
 import { pickOpening, pickSnippets, type Snippet, termsWithin } from '#index/snippet.ts';
 import { cite, type Quote } from './citation.ts';
@@ -77,11 +78,11 @@ function opening(found: IndexedArticle): Snippet[] {
   return snippet ? [snippet] : [];
 }
 
-/** The other stories that print the words of a passage. */
+/** The other stories, of the best hundred, that print the words of a passage. */
 function findCopies({ found, range }: Passage, hits: readonly Hit[], { archive }: Desk): Passage[] {
   const wording = readWording(found.article.text.slice(range.start, range.end), archive.vocabulary);
   if (!wording) return [];
-  return hits.flatMap(({ found: other }) => {
+  return hits.slice(0, LOOKED_AT_TWICE).flatMap(({ found: other }) => {
     const printed = other === found ? undefined : findWording(other, wording);
     return printed ? [{ found: other, range: printed }] : [];
   });

@@ -59,10 +59,11 @@ const LONGEST_LABEL = 70;
 const LONGEST_SEARCH_IN_TITLE = 80;
 
 function title({ query, stories, passages, fit }: Answer): string {
-  const found =
-    fit === 'best'
-      ? 'best matches first'
-      : `${counted(stories, 'story', 'stories')}, ${counted(passages, 'passage', 'passages')}`;
+  const counts = [
+    counted(stories, 'story', 'stories'),
+    ...(passages === undefined ? [] : [counted(passages, 'passage', 'passages')]),
+  ];
+  const found = fit === 'best' ? 'best matches first' : counts.join(', ');
   const typed = cutAt(query.typed, LONGEST_SEARCH_IN_TITLE);
   return /^["“”„«»]/.test(typed) ? `${typed} · ${found}` : `“${typed}” · ${found}`;
 }
