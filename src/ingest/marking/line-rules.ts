@@ -9,7 +9,8 @@ import { endsSentence, plainLine, wordsOf } from './wording.ts';
 const LINE_RULES: readonly LineRule[] = [...PICTURE_RULES, ...PROMO_RULES, ...FURNITURE_RULES, ...DESK_RULES];
 
 // “Get the latest jab, doctors said.” No page asks for a click in somebody else's voice.
-const SAYING = /\b(?:said|says|told|according to|announced|reported|warned|urged|advised|officials|police)\b/iu;
+const SAYING =
+  /\b(?:said|says?|told|according to|announced|reported|warned|urged|advised|officials|police)\b|, (?:the|an?|one|he|she|they|it) [^,]{2,60}\.$/iu;
 
 // No line of a page's furniture is longer, and no pattern need look at more.
 const LONGEST = 1_500;

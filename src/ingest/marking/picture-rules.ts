@@ -38,7 +38,7 @@ export const PICTURE_RULES: readonly LineRule[] = [
         'iu',
       ),
       new RegExp(`^(?:featured |main |file |stock |lead )?${PICTURE} ?(?::|©|/)`, 'iu'),
-      (line) => BY_SOMEBODY.test(line) && !(endsSentence(line) && wordsOf(line).length > 7),
+      isBySomebody,
       /^(?:credits?|handout) ?(?::| - |\/)|^courtesy(?: of\b| photo| image|:)/iu,
     ],
   },
@@ -64,7 +64,7 @@ export const PICTURE_RULES: readonly LineRule[] = [
       new RegExp(`[([][^()[\\]]{0,80}(?:\\b${AGENCY} ?/|/ ?${AGENCY}\\b)[^()[\\]]{0,80}[)\\]]?\\.?$`, 'iu'),
       /[.!?] (?:photo by|photo:|photo credit:|photograph by|image credit:|ap photo\/|credit:)[^.!?]{2,80}\.?$/iu,
       /\/ ?(?:getty images|afp|ap photo|reuters)\.?$/iu,
-      /[([](?:supplied|handout|courtesy|file|submitted|contributed|credit|image|picture|photos?)(?: (?:photo|image))?(?:[)\]]|(?: ?:| by\b| of\b)[^()[\]]{1,80}[)\]])\.?$/iu,
+      /[([](?:supplied|handout|courtesy|file|submitted|contributed|credit|image|picture|photos?)(?: (?:photo|image))?(?:[)\]]?|(?: ?:| by\b| of\b)[^()[\]]{1,80}[)\]]?)\.?$/iu,
       /[.!?]["']? ?(?:reuters|ap|afp|epa|getty images) ?\/ ?[\p{L}\p{M}.' /-]{2,60}(?: purchase licensing rights)?\.?$/iu,
       /[.!?]["']? ?(?:image|photo|picture|credit) ?(?::|\.{2,3}) ?[\p{Lu}@][^.!?]{2,80}$/iu,
       endsInNames,
@@ -78,6 +78,13 @@ export const PICTURE_RULES: readonly LineRule[] = [
     says: [/^file(?: photo\b| image\b| ?- |:)/iu],
   },
 ];
+
+/** “Photo by succo on Pixabay”, but no sentence: “Photography by drone is banned.” */
+function isBySomebody(line: string): boolean {
+  const by = BY_SOMEBODY.exec(line)?.[0];
+  if (by === undefined) return false;
+  return !endsSentence(line) || (wordsOf(line).length <= 7 && /^ [\p{Lu}@]/u.test(line.slice(by.length)));
+}
 
 /** “A heron is wheeled past. Jane Doe/The Daily Ferry”: a sentence, and after it nothing but the photographer and paper. */
 function endsInNames(line: string): boolean {

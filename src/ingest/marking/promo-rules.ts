@@ -5,12 +5,12 @@ const NETWORK =
 
 // What sites write over links to their other stories.
 const ELSEWHERE = [
-  'read (?:more|next|also|on|this)(?: (?:about|on|from|at) .{1,40})?',
+  'read (?:next|also|on|this)|read more(?: (?:about|on|from|at|in) .{1,40})?',
   'more for you|more on this story|get more news|related internet links|recommended stories',
-  'also (?:read|see)|also on(?: .{1,30})?',
+  'also (?:read|see)|also on (?-i:\\p{Lu})[\\p{L} ]{1,30}',
   'see (?:also|more)',
   'related(?: (?:stor(?:y|ies)|articles?|content|coverage|links?|news|posts?|reading|topics?|videos?))?',
-  "more (?:from|on|in|at|about) [\\p{L}\\p{N}.' ]{1,40}|more (?:coverage|stories|news|to read|headlines)",
+  "more (?:from|by|on|in|at|about) (?:(?:the |this |our )?(?-i:\\p{Lu})[\\p{L}\\p{N}.'& ]{0,40}|\\p{L}+)|more (?:coverage|stories|news|to read|headlines)",
   'recommended(?: for you| reading| stories)?',
   "don't miss|must[- ](?:read|see|watch)s?",
   'trending(?: now| stories)?|most (?:read|popular|viewed|shared)(?: stories| articles| news)?(?: (?:on|from|in) .{1,30})?|top stories|popular now',
@@ -30,7 +30,8 @@ export const PROMO_RULES: readonly LineRule[] = [
     rule: 'Points to another story or page (“Read more: …”).',
     words: 45,
     heads: true,
-    says: [new RegExp(`^(?:${ELSEWHERE}) ?(?:[:»>→|]| - |$)`, 'iu')],
+    // Before a title: “Related: the two are cousins” is reporting.
+    says: [new RegExp(`^(?:${ELSEWHERE})(?:(?: ?[:»>→|]| -) *(?! |(?-i:\\p{Ll})(?!ttps?:|ww\\.))| ?$)`, 'iu')],
   },
   {
     kind: 'promo',
@@ -50,7 +51,7 @@ export const PROMO_RULES: readonly LineRule[] = [
     rule: 'Asks the reader to click.',
     words: 30,
     says: [
-      /^(?:click|tap|swipe|scroll) (?:here|on|through|to|below|down|for|the)\b/iu,
+      /^(?:click|tap) (?:here|on|through|to|below|for|the (?:link|button|image|photo|picture|play|icon|box|video|arrow|headline)s?)\b|^(?:swipe|scroll) (?:here|to|below|down|for)\b/iu,
       /\b(?:click|tap) here (?:to|for)\b|\b(?:click|tap) here[.!)]*$/iu,
     ],
   },
@@ -60,13 +61,13 @@ export const PROMO_RULES: readonly LineRule[] = [
     words: 45,
     says: [
       new RegExp(
-        `^(?:please |you can |and |also |be sure to )?(?:follow(?!-)|find (?:us|me|him|her|them|more)|join us|connect with|like us)\\b.{0,120}\\b(?:on|via) (?:our )?${NETWORK}\\b`,
+        `^(?:please |you can |and |also |be sure to )?(?:follow(?!-)|find (?:us|me|him|her|them|more (?:from|of|stories))|join us|connect with|like us)\\b.{0,120}\\b(?:on|via) (?:our )?${NETWORK}\\b`,
         'iu',
       ),
       new RegExp(`^(?:on )?${NETWORK}[ ,:]+(?:follow\\b|@\\w+)`, 'iu'),
       /^follow\b.{1,60}\b(?:coverage|updates|reporting)\b.{0,60}(?:https?:|www\.|\bat \S+\.\w{2,}|\bhere\b)/iu,
       /^(?:add|choose|make) [\p{Lu}\d].{1,40} (?:on google|as (?:your|a) preferred source)\b/iu,
-      /^follow (?:us|me|him|her|them|along|(?:our|the) live)\b/iu,
+      /^follow (?:us|me|him|her|them|along)(?: (?:at|here|for)\b|[ :]*@|[:.!]*$)|^follow (?:our|the) live\b/iu,
       /^(?:follow|tweet)(?: [\p{L}.']+){0,4} ?(?:at|:)? ?@\w+/iu,
       /\blike (?:our|this|the) page:?$|^do you support\b.{0,60}\b(?:like|share)\b|^(?:share|like) (?:and|&) (?:share|like|comment|subscribe)\b/iu,
     ],
@@ -96,7 +97,7 @@ export const PROMO_RULES: readonly LineRule[] = [
       /^(?:like|enjoy(?:ed|ing)?) what you(?: are|'re| just)? read(?:ing)?\?|^(?:shop|buy|order|get)(?: it)? now\b.{0,60}$/iu,
       /^your (?:support|donation|subscription|contribution) (?:helps|makes|keeps|allows|ensures)\b/iu,
       /^(?:download|get) (?:the|our)\b.{0,60}\bapp\b/iu,
-      /^(?:what do you think|let us know|sound off|tell us|leave a comment|have your say|join the (?:conversation|discussion))\b.{0,80}$/iu,
+      /^(?:what do you think(?=\?| of\b| about\b|$)|let us know|sound off|tell us|leave a comment|have your say|join the (?:conversation|discussion))\b.{0,80}$/iu,
     ],
   },
   {
@@ -107,7 +108,7 @@ export const PROMO_RULES: readonly LineRule[] = [
       /^(?:watch|listen to|listen|hear|see|view|stream|check out)\b.{0,160}\b(?:podcast|interviews?|episode|player|live ?stream|video|clip|audio|show|timeline|list)\b.{0,40}\b(?:here|below|above|embedded)\b/iu,
       /^(?:watch|see|listen)(?: (?:the|it|more|live))? (?:above|below|here|video)\b[.:]*$/iu,
       /^listen to (?:the )?(?:best|latest|more)\b.{0,60}\bon (?:bbc )?sounds\b/iu,
-      /^watch (?:the )?(?:latest|full|live)\b.{0,60}$|\bairs on siriusxm\b/iu,
+      /^watch (?:the )?(?:latest|full|live)\b.{0,40}\b(?:videos?|interview|show|coverage|episode|stream|news|clip|speech|debate|hearing|broadcast|trailer|conference|here|now)\b|\bairs on siriusxm\b/iu,
     ],
   },
 ];

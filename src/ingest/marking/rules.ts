@@ -80,6 +80,8 @@ const IN_BRACKETS = /^[([].*[)\]]$/u;
 // “Jane Doe Transport correspondent”, “Reporting from Milltown, Ohio”.
 const WRITER =
   /^(?:\p{Lu}[\p{L}\p{M}.'’-]+ ){2,5}(?:correspondent|reporter|editor|columnist|writer)s?$|^reporting from \p{Lu}[^.]{2,60}$/iu;
+const WITH_SUBJECT = /^(?:I|He|She|They|It|Nobody|Everybody|Everyone|Someone|There) \S+ \S/u;
+const WITH_ADDRESS = /(?:https?:\/\/|www\.|@)\S/u;
 // Scores, tables, line-ups: two figures, or a list.
 const DATA = /\d.*[^\d.,]\d|[,;].*[,;]/u;
 const PAST_TENSE = /\b(?:said|told|added|wrote|was|were)\b/u;
@@ -165,5 +167,7 @@ function isShortLine(text: string): boolean {
 // said that lost its full stop.
 function saysSomething(text: string): boolean {
   const isSentence = wordsOf(text).length >= 7 && PAST_TENSE.test(text);
-  return isSentence || [NAME_AND_AGE, FIGURE, TURN, IN_BRACKETS].some((sign) => sign.test(text));
+  return (
+    isSentence || [NAME_AND_AGE, FIGURE, TURN, IN_BRACKETS, WITH_SUBJECT, WITH_ADDRESS].some((sign) => sign.test(text))
+  );
 }
