@@ -240,7 +240,8 @@ function isVerb(frame: Frame, at: number): boolean {
 /** Whether a word that may be a noun stands where a verb does. */
 function followsSubject(frame: Frame, at: number, before: string): boolean {
   if (/(?:'s|s')$/u.test(before)) return false;
-  return isName(frame, at - 1) || /^(?:he|she|they|who|also|then|later|has|had|to|it|and|\)|,|.+ly)$/u.test(before);
+  if (isName(frame, at - 1)) return !/^(?:an?|his|her|their|its)$/u.test(frame[at - 2]?.form ?? '');
+  return /^(?:he|she|they|who|also|then|later|has|had|to|it|and|\)|,|.+ly)$/u.test(before);
 }
 
 function isParticiple(frame: Frame, at: number): boolean {

@@ -1,7 +1,17 @@
 import type { Range } from '../article.ts';
 import { OPENERS } from '../sentence-words.ts';
-import { BETWEEN, CALENDAR, CLOSED_CLASS, DETERMINERS, PARTICLES, PRONOUNS, SPEECH_VERBS } from './cue-words.ts';
+import {
+  BETWEEN,
+  CALENDAR,
+  CLOSED_CLASS,
+  DETERMINERS,
+  NOUNS_TOO,
+  PARTICLES,
+  PRONOUNS,
+  SPEECH_VERBS,
+} from './cue-words.ts';
 import { type Frame, isName } from './frame.ts';
+import { isRank } from './person-names.ts';
 
 /** A noun phrase, as the numbers of its first and last token. */
 export type Phrase = { first: number; last: number };
@@ -136,7 +146,9 @@ function nameStart(frame: Frame, at: number): number {
 function isNoun(frame: Frame, at: number): boolean {
   const token = frame[at];
   if (token?.kind !== 'word') return token?.form === ')';
-  return isName(frame, at) || !(token.isCapital || CLOSED_CLASS.has(token.form) || SPEECH_VERBS.has(token.form));
+  if (isName(frame, at)) return true;
+  const isVerb = SPEECH_VERBS.has(token.form) && !NOUNS_TOO.has(token.form);
+  return !(token.isCapital || CLOSED_CLASS.has(token.form) || isVerb);
 }
 
 /** The noun phrase that begins right after `at`: `said Ada Okafor`, `said a spokesman for the mayor`. */
@@ -173,7 +185,7 @@ export function sentenceSubject(frame: Frame, at: number): Phrase | undefined {
 
 function sentenceStart(frame: Frame, at: number): number {
   let first = at;
-  while (first > 0 && !frame[first - 1]?.ends && frame[first - 1]?.form !== ';') first -= 1;
+  while (first > 0 && !frame[first - 1]?.ends && !/^[:;]$/u.test(wordAt(frame, first - 1))) first -= 1;
   return first;
 }
 
@@ -191,10 +203,18 @@ function openingPhrase(frame: Frame, first: number, end: number): Phrase | undef
 
   let name = first;
   while (name < end && !isName(frame, name) && isBeforeName(frame, name)) name += 1;
-  let after = name;
-  while (after < end && isInName(frame, after)) after += 1;
+  const after = Math.min(end, afterNames(frame, name));
   const isNamed = after > name && !POSSESSIVE.test(wordAt(frame, after - 1));
   return isNamed && !(after === first + 1 && isChance(frame, after)) ? { first, last: after - 1 } : undefined;
+}
+
+/** Where a name ends, or the office and name it begins: `White House press secretary Karoline Leavitt`. */
+function afterNames(frame: Frame, name: number): number {
+  let after = name;
+  while (isInName(frame, after)) after += 1;
+  let next = after;
+  while (isNoun(frame, next) && !isName(frame, next)) next += 1;
+  return next > after && isName(frame, next) && isRank(wordAt(frame, next - 1)) ? afterNames(frame, next) : after;
 }
 
 function isBeforeName(frame: Frame, at: number): boolean {
@@ -208,5 +228,5 @@ function isInName(frame: Frame, at: number): boolean {
 /** Whether the capital before `at` may only begin the sentence: `Back in 1999`, `Eight years ago`. */
 function isChance(frame: Frame, at: number): boolean {
   const after = wordAt(frame, at);
-  return (CLOSED_CLASS.has(after) && !BETWEEN.has(after)) || /^(?:years|ago)$/u.test(after);
+  return (CLOSED_CLASS.has(after) && !BETWEEN.has(after)) || /^(?:years|ago|later|earlier)$/u.test(after);
 }

@@ -1,6 +1,7 @@
 import type { Range } from '../article.ts';
 import { OPENERS } from '../sentence-words.ts';
 import { fold } from '../text.ts';
+import { pronounFor } from './first-names.ts';
 import { isRank, type Named } from './person-names.ts';
 import { roleBeside } from './roles.ts';
 
@@ -10,23 +11,29 @@ type Person = {
   given: string;
   surname: string;
   role?: string;
-  gender?: 'he' | 'she';
+  pronoun?: 'he' | 'she';
   isFirmlyNamed: boolean;
 };
 
 /** A name in print without titles and affiliations before it, and its parts that count. */
 type Core = Range & { name: string; given?: string; surname: string };
 
+/** Where an article names somebody, with or without first name. */
+type Sighting = Range & { core: Core };
+
 /** Who an article speaks of. */
 export type People = {
   /** Who is meant by a printed mention: `Mr. Walz`, `White House press secretary Karoline Leavitt`. */
   identify: (printed: string) => Named;
-  /** The one person named in these stretches whom `he` or `she` can mean; nobody if two are, or none. */
-  onlyOneIn: (stretches: readonly string[], pronoun: string) => Named | undefined;
+  /** Everybody named in a stretch whom `he` or `she` can mean. */
+  namedIn: (stretch: Range, pronoun: string) => Named[];
+  /** Whether `he` or `she` can mean somebody named so. */
+  canMean: (pronoun: string, name: string) => boolean;
 };
 
 const PARTICLE = 'd[aei]|du|del|la|le|van|von|der|den|bin|ibn|al|el|ben';
-const CAPITAL = String.raw`(?:[JS]r\.|\p{Lu}(?:[\p{L}\p{M}’'-]*\p{L})?(?:\.(?=\s\p{Lu}))?)`;
+const ABBREVIATION = String.raw`(?:[JS]r|Govs?|Sens?|Reps?|Drs?|Mrs?|Ms|Lt|Col|Gen|Rev|Sgt|Capt|Maj|Adm|Prof|Hon|Pres|Atty|St|\p{Lu})\.`;
+const CAPITAL = String.raw`(?:${ABBREVIATION}|\p{Lu}(?:[\p{L}\p{M}’'-]*\p{L})?)`;
 const NICKNAME = String.raw`[“"‘(]\p{Lu}[^”"’)\n]{1,20}[”"’)] `;
 const NAME_RUN = new RegExp(
   String.raw`(?<![\p{L}\p{N}])${CAPITAL}(?:,?[ \u00a0](?=[JS]r\.)${CAPITAL}|[ \u00a0](?:(?:${PARTICLE}) ){0,2}(?:${NICKNAME})?${CAPITAL})*`,
@@ -40,62 +47,70 @@ const LINK = /(?<=\p{L}) (?:of|for|at|with|from|in|on|to|against|about) /u;
 const NO_GIVEN_NAME =
   /^(?:new|north|south|west|east|san|los|las|st|united|great|supreme|like|asked|says|said|continued|added|what|jr)$/u;
 const NO_SURNAME =
-  /^(?:university|times|post|house|party|committee|news|department|court|states?|county|city|street|institute|journal|association|center|foundation|council|congress|senate|group|company|corp|inc|act|day|tower|hall|school|college|church|press|americans?|republicans?|democrats?|administration|campaign|office|agency|bureau|fund|union|league|week|year|magazine|network|television|radio|service|security|north|south|east|west|carolina|hampshire|york|jersey|mexico|dakota|virginia|island|beach|angeles|francisco|diego|springs|vegas|rapids|falls|board|bank|award|show|game|war|convention|project|action|pac)$/u;
+  /^(?:university|times|post|house|party|committee|news|department|court|states?|county|city|street|institute|journal|association|center|foundation|council|congress|senate|group|company|corp|inc|act|day|tower|hall|school|college|church|press|americans?|republicans?|democrats?|administration|campaign|office|agency|bureau|fund|union|league|week|year|magazine|network|television|radio|service|security|north|south|east|west|carolina|hampshire|york|jersey|mexico|dakota|virginia|island|beach|angeles|francisco|diego|springs|vegas|rapids|falls|board|bank|award|show|game|war|convention|project|action|pac|sea|river|lake|ocean|bay|agreement|accord|treaty|plan|doctrine|amendment|movement|museum|hotel|airport|center|building|square|avenue|road|library|parade|festival|field|stadium|arena|theater|museum|airlines|records|book|review|report|globe|herald|tribune|journal|chronicle|wire|daily|live|online|values|dream|spring|summer|league|democrat|republican|gop)$/u;
 
 const HE = /\b(?:Mr|\p{L}*men|spokesman|congressman|chairman|businessman)\b/iu;
 const SHE = /\b(?:Mrs|Ms|Miss|spokeswoman|congresswoman|chairwoman|businesswoman)\b/iu;
 
 /** Reads whom an article names. Two first names before one surname are two people, however alike. */
 export function readPeople(text: string): People {
-  const people = findPeople(text);
-  const identify = (printed: string) => identifyIn(people, printed);
+  const sightings = findSightings(text);
+  const people = findPeople(text, sightings);
+  const meant = (person: Person, pronoun: string) => (person.pronoun ?? pronoun) === pronoun;
+
   return {
-    identify,
-    onlyOneIn: (stretches, pronoun) => {
-      const named = stretches.flatMap((stretch) => personsNamed(people, stretch));
-      const [first] = named;
-      const isOne = first !== undefined && named.every((person) => person === first);
-      return isOne && (first.gender ?? pronoun) === pronoun ? asNamed(first, pronoun) : undefined;
-    },
+    identify: (printed) => identifyIn(people, printed),
+    namedIn: ({ start, end }, pronoun) =>
+      sightings
+        .filter((sighting) => sighting.start >= start && sighting.end <= end)
+        .flatMap(({ core }) => people.filter((person) => fits(person, core) && meant(person, pronoun)))
+        .map((person) => asNamed(person, pronoun)),
+    canMean: (pronoun, name) => people.some((person) => person.name === name && meant(person, pronoun)),
   };
 }
 
-function findPeople(text: string): Person[] {
-  const people = new Map<string, Person>();
-  for (const { 0: run, index } of text.matchAll(NAME_RUN)) {
+function findSightings(text: string): Sighting[] {
+  return [...text.matchAll(NAME_RUN)].flatMap(({ 0: run, index }) => {
     const core = coreOf(run);
-    if (!core || !isFullName(core)) continue;
-    const key = `${core.given} ${core.surname}`;
-    const range = { start: index + core.start, end: index + core.end };
-    people.set(key, merged(people.get(key), core, { text, run, range }));
-  }
-  return withoutChance([...people.values()]);
+    return core ? [{ start: index, end: index + run.length, core }] : [];
+  });
 }
 
-type Sighting = { text: string; run: string; range: Range };
+function findPeople(text: string, sightings: readonly Sighting[]): Person[] {
+  const people = new Map<string, Person>();
+  const surnames = new Set(sightings.flatMap(({ core }) => (core.given === undefined ? [core.surname] : [])));
+  for (const sighting of sightings) {
+    const { given, surname } = sighting.core;
+    const key = `${given} ${surname}`;
+    if (isFullName(sighting.core)) people.set(key, merged(people.get(key), sighting, text));
+  }
+  return [...people.values()].filter((person) => isPerson(person, surnames));
+}
 
-/** A person with one more sighting: the longest name, the first role, and whether more than a sentence's first word is a name. */
-function merged(known: Person | undefined, core: Core, { text, run, range }: Sighting): Person {
-  const role = known?.role ?? roleBeside(text, range);
-  const gender = known?.gender ?? genderOf(`${run} ${role ?? ''}`);
-  const opensSentence = STARTS_SENTENCE.test(text.slice(Math.max(0, range.start - 3), range.start));
+/** A person with one more sighting: the longest name, the first role, and whether it is a name in mid-sentence too. */
+function merged(known: Person | undefined, { start, end, core }: Sighting, text: string): Person {
+  const name = { start: start + core.start, end: start + core.end };
+  const role = known?.role ?? roleBeside(text, name);
+  const pronoun =
+    known?.pronoun ?? pronounOf(`${text.slice(start, end)} ${role ?? ''}`) ?? pronounFor(core.given ?? '');
+  const opensSentence = STARTS_SENTENCE.test(text.slice(Math.max(0, name.start - 3), name.start));
   return {
     name: known && known.name.length >= core.name.length ? known.name : core.name,
     given: core.given ?? '',
     surname: core.surname,
     ...(role !== undefined && { role }),
-    ...(gender && { gender }),
+    ...(pronoun && { pronoun }),
     isFirmlyNamed: (known?.isFirmlyNamed ?? false) || !opensSentence,
   };
 }
 
-/** Without those whose first name is only ever a sentence's first word, where somebody else has the surname: `Hearing Trump`. */
-function withoutChance(people: readonly Person[]): Person[] {
-  const firm = new Set(people.filter(({ isFirmlyNamed }) => isFirmlyNamed).map(({ surname }) => surname));
-  return people.filter(({ isFirmlyNamed, surname }) => isFirmlyNamed || !firm.has(surname));
+/** Whom the article treats as a person: by office, by a title or a first name that tells, or by surname alone elsewhere. */
+function isPerson({ pronoun, role, isFirmlyNamed, surname }: Person, surnames: ReadonlySet<string>): boolean {
+  return pronoun !== undefined || role !== undefined || (isFirmlyNamed && surnames.has(surname));
 }
 
-function isFullName({ given, surname }: Core): boolean {
+function isFullName({ given, surname, name }: Core): boolean {
+  if (/(?<=\p{Ll}.*)\s\p{Lu}{2,}$/u.test(name)) return false;
   if (given === undefined || (given.length < 2 && surname.length < 2)) return false;
   return !(OPENERS.has(given) || NO_GIVEN_NAME.test(given) || NO_SURNAME.test(surname) || surname.length < 2);
 }
@@ -103,8 +118,9 @@ function isFullName({ given, surname }: Core): boolean {
 /** The name in a run of capitals: what comes after the last possessive, title or abbreviation. */
 function coreOf(run: string): Core | undefined {
   const words = [...run.matchAll(/\S+/gu)].map(({ 0: word, index }) => ({ word, index }));
-  const before = words.findLastIndex(({ word }, i) => i < words.length - 1 && (POSSESSIVE.test(word) || isRank(word)));
-  const start = words[before + 1]?.index ?? 0;
+  const before = words.findLastIndex(({ word }, i) => i < words.length - 1 && isAffiliation(word));
+  const first = words.findIndex(({ word }, i) => i > before && i < words.length - 1 && pronounFor(keyOf(word)));
+  const start = words[Math.max(first, before + 1)]?.index ?? 0;
   const name = run.slice(start).replace(POSSESSIVE, '');
   const parts = name
     .split(/\s+/u)
@@ -115,11 +131,16 @@ function coreOf(run: string): Core | undefined {
   return { name, start, end: start + name.length, surname, ...(parts.length > 1 && { given: parts[0] ?? '' }) };
 }
 
+/** `CNN's`, `Sen.`, `NATO`: what a name may follow in one run of capitals. */
+function isAffiliation(word: string): boolean {
+  return POSSESSIVE.test(word) || isRank(word) || /^\p{Lu}{3,}$/u.test(word);
+}
+
 function keyOf(word: string): string {
   return fold(word.toLowerCase()).replace(/[.,’']/gu, '');
 }
 
-function genderOf(words: string): Person['gender'] {
+function pronounOf(words: string): Person['pronoun'] {
   if (SHE.test(words)) return 'she';
   return HE.test(words) ? 'he' : undefined;
 }
@@ -146,14 +167,6 @@ function headName(printed: string): Core | undefined {
 
 function fits({ given, surname }: Person, core: Core): boolean {
   return surname === core.surname && (core.given === undefined || given === core.given);
-}
-
-/** Whom a stretch names; a shared surname alone names all who share it. */
-function personsNamed(people: readonly Person[], stretch: string): Person[] {
-  return [...stretch.matchAll(NAME_RUN)].flatMap(([run]) => {
-    const core = coreOf(run);
-    return core ? people.filter((person) => fits(person, core)) : [];
-  });
 }
 
 function asNamed({ name, role }: Person, printed: string): Named {

@@ -25,7 +25,7 @@ type Quoted = { marks: Range; isOpen: boolean };
 const FEWEST_WORDS = 3;
 // Longer runs of capitals are shouted, not titled.
 const LONGEST_TITLE = 11;
-const SMALL_WORDS = /^(?:an?|the|of|and|or|for|to|in|on|at|by|with|from|as|vs?|de|la|is|it)$/u;
+const SMALL_WORDS = /^(?:an?|the|of|and|or|for|to|in|on|at|by|with|from|as|vs?|de|la)$/u;
 const CAPITAL_WORD = /[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu;
 
 const NOBODY_SPEAKS: ReadonlySet<ParagraphKind> = new Set(['boilerplate', 'promo', 'sources']);

@@ -4,7 +4,7 @@ import type { Range } from '../article.ts';
 const SIGHT = 100;
 
 const ROLE =
-  /(?:secretary|spokes(?:man|woman|person)|manager|director|president|senator|governor|mayor|chair(?:man|woman|person)?|minister|leader|speaker|representative|congress(?:man|woman)|judge|justice|attorney|general|officer|chief|professor|analyst|strategist|pollster|ad[vh]is[eo]r|consultant|editor|reporter|correspondent|columnist|host|author|economist|lawyer|founder|executive|head|commissioner|ambassador|candidate|nominee|aide|expert|fellow|scholar|historian|teacher|student|owner|commentator|activist|organizer|member|czar|sheriff|pastor|delegate|lawmaker)/u;
+  /(?:secretary|spokes(?:man|woman|person)|manager|director|president|senator|governor|mayor|chair(?:man|woman|person)?|minister|leader|speaker|representative|congress(?:man|woman)|judge|justice|attorney|general|officer|chief|professor|analyst|strategist|pollster|ad[vh]is[eo]r|consultant|editor|reporter|correspondent|columnist|host|author|economist|lawyer|founder|executive|head|commissioner|ambassador|candidate|nominee|aide|expert|fellow|scholar|historian|teacher|student|owner|commentator|activist|organizer|member|czar|sheriff|pastor|delegate|lawmaker|council(?:man|woman|member)|warden|ranger|treasurer|superintendent|captain|colonel|sergeant|doctor|pope|king|queen|prince|princess)/u;
 const ROLE_NOUN = new RegExp(String.raw`^(?:${ROLE.source}|(?:Gov|Sen|Rep|Lt)\.)$`, 'iu');
 // Words that stand before such a noun and belong to it.
 const BELONGS =
@@ -22,7 +22,7 @@ export function roleBeside(text: string, name: Range): string | undefined {
 }
 
 function roleBefore(before: string): string | undefined {
-  const words = before.split(/[ \u00a0]/u).slice(0, -1);
+  const words = before.split('\n').at(-1)?.split(/\s+/u).slice(0, -1) ?? [];
   if (!ROLE_NOUN.test(words.at(-1) ?? '')) return undefined;
 
   let first = words.length - 1;

@@ -42,7 +42,7 @@ export function attribute(
     const named = mention && mention.confidence >= CERTAIN ? nameOf(mention, context) : undefined;
     attributions.push({
       quotation,
-      speaker: mention && named ? { ...mention, ...named } : 'unclear',
+      speaker: mention && named ? { ...named, ...mention, printed: slice(text, mention.mention) } : 'unclear',
       ...(mention && { mention }),
     });
   }
@@ -59,40 +59,36 @@ function nameOf({ mention, antecedent }: Mention, context: Context): Named | und
     : context.people.identify(printed);
 }
 
-/** Whom a pronoun means: the last speaker where nobody else was named since, or the only one named of late. */
+/**
+ * Whom a pronoun means: whoever spoke last, where nobody else it could mean was named since; where nobody has just
+ * spoken, the only one it can mean in its paragraph or, where that names nobody, in those above.
+ */
 function antecedentOf(pronoun: Range, form: string, context: Context): Named | undefined {
-  const { before, people } = context;
-  if (before !== undefined && before.speaker !== 'unclear') {
-    const { speaker } = before;
-    if (speaker.mention.start === pronoun.start) return speaker;
-    const since = reported(context, { start: speaker.mention.start, end: pronoun.start });
-    const name = speaker.name;
-    if (name !== undefined && isNear(context, speaker.mention, pronoun)) {
-      const only = people.onlyOneIn([name, ...since], form);
-      if (only) return { ...only, printed: form };
-    }
+  const at = context.paragraphs.findIndex(({ end }) => pronoun.start < end);
+  const startOf = (above: number) => context.paragraphs[Math.max(0, at - above)]?.start ?? 0;
+
+  const last = context.before?.speaker;
+  if (last !== undefined && last !== 'unclear' && last.mention.start >= startOf(1)) {
+    if (last.mention.start === pronoun.start) return last;
+    const since = named(context, { start: last.mention.start, end: pronoun.start }, form);
+    return onlyOne(last.name !== undefined && context.people.canMean(form, last.name) ? [last, ...since] : since);
   }
-  const start = recentStart(context, pronoun);
-  const only = people.onlyOneIn(reported(context, { start, end: pronoun.start }), form);
-  return only && { ...only, printed: slice(context.text, pronoun) };
+  for (let above = 0; above <= MEMORY; above += 1) {
+    const found = named(context, { start: startOf(above), end: pronoun.start }, form);
+    if (found.length > 0) return onlyOne(found);
+  }
+  return undefined;
 }
 
-/** What the reporter wrote in a range: the stretches between its quotations. */
-function reported({ text, quotations }: Context, { start, end }: Range): string[] {
+function onlyOne([first, ...others]: readonly Named[]): Named | undefined {
+  return others.every(({ name }) => name === first?.name) ? first : undefined;
+}
+
+/** Whom the reporter names in a range, between its quotations, that a pronoun can mean. */
+function named({ quotations, people }: Context, { start, end }: Range, pronoun: string): Named[] {
   const inside = quotations.filter(({ marks }) => marks.start < end && marks.end > start);
   const starts = [start, ...inside.map(({ marks }) => marks.end)];
-  return starts.map((from, i) => text.slice(from, inside[i]?.marks.start ?? end));
-}
-
-/** Whether two mentions stand in one paragraph or in neighbours. */
-function isNear({ paragraphs }: Context, a: Range, b: Range): boolean {
-  const at = paragraphs.findIndex(({ end }) => b.start < end);
-  return a.start >= (paragraphs[Math.max(0, at - 1)]?.start ?? 0);
-}
-
-function recentStart({ paragraphs }: Context, { start }: Range): number {
-  const at = paragraphs.findIndex(({ end }) => start < end);
-  return paragraphs[Math.max(0, at - MEMORY)]?.start ?? 0;
+  return starts.flatMap((from, i) => people.namedIn({ start: from, end: inside[i]?.marks.start ?? end }, pronoun));
 }
 
 function slice(text: string, { start, end }: Range): string {

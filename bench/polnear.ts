@@ -1,0 +1,68 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import type { Article, Range } from '#index/article.ts';
+import { parseDocument } from '#src/ingest/parse-document.ts';
+
+/** Who said what, as one of PolNeAR's annotators marked it; each part may be in pieces. */
+export type GoldAttribution = { source: Range[]; cue: Range[]; content: Range[] };
+
+/** An article as we read it, with what all its annotators marked, in offsets of `article.text`. */
+export type Annotated = { article: Article; attributions: GoldAttribution[] };
+
+const POLNEAR = new URL('../../shared/eval/polnear/', import.meta.url);
+const TEXT_BOUND = /^(?<id>T\d+)\t[\w-]+ (?<ranges>[\d ;]+)\t/u;
+const ATTRIBUTION = /^E\d+\tAttribution[\w-]*:T\d+ (?<parts>.+)$/u;
+
+/** Every article of a part of PolNeAR that we read letter for letter; none where it is not beside the project. */
+export function readAnnotated(part: 'train' | 'dev'): Annotated[] {
+  const folder = new URL(`${part}/`, POLNEAR);
+  if (!existsSync(folder)) return [];
+  const annotations = readdirSync(new URL('attributions/', folder));
+
+  return readdirSync(new URL('text/', folder)).flatMap((file) => {
+    const bytes = readFileSync(new URL(`text/${file}`, folder));
+    const parsed = parseDocument({ file, bytes });
+    if ('refusal' in parsed) return [];
+    const offsets = offsetsInto(parsed.article.text, bytes.toString('utf8'));
+    if (!offsets) return [];
+    const files = annotations.filter((name) => name.startsWith(file.replace(/\.txt$/u, '_')));
+    const attributions = files.flatMap((name) =>
+      readStandoff(readFileSync(new URL(`attributions/${name}`, folder), 'utf8'), offsets),
+    );
+    return [{ article: parsed.article, attributions }];
+  });
+}
+
+/** Where each code point of the file stands in our text; nothing where more than invisible characters went. */
+function offsetsInto(text: string, original: string): number[] | undefined {
+  const offsets: number[] = [];
+  let at = 0;
+  for (const character of original) {
+    offsets.push(at);
+    if (text.startsWith(character, at)) at += character.length;
+    else if (!/[\p{Cf}\r]/u.test(character)) return undefined;
+  }
+  return at === text.length ? [...offsets, at] : undefined;
+}
+
+function readStandoff(standoff: string, offsets: readonly number[]): GoldAttribution[] {
+  const lines = standoff.split('\n');
+  const bound = new Map(lines.flatMap((line) => boundIn(line, offsets)));
+
+  return lines.flatMap((line) => {
+    const parts = ATTRIBUTION.exec(line)?.groups?.parts?.trim().split(' ');
+    if (!parts) return [];
+    const rangesOf = (label: string) =>
+      parts.flatMap((part) => (part.startsWith(label) ? (bound.get(part.slice(part.indexOf(':') + 1)) ?? []) : []));
+    return [{ source: rangesOf('Source'), cue: rangesOf('Cue'), content: rangesOf('Content') }];
+  });
+}
+
+function boundIn(line: string, offsets: readonly number[]): [string, Range[]][] {
+  const { id, ranges } = TEXT_BOUND.exec(line)?.groups ?? {};
+  if (id === undefined || ranges === undefined) return [];
+  const pieces = ranges.split(';').map((piece) => {
+    const [start = 0, end = 0] = piece.split(' ').map(Number);
+    return { start: offsets[start] ?? 0, end: offsets[end] ?? 0 };
+  });
+  return [[id, pieces]];
+}
