@@ -96,21 +96,18 @@ function noteAddress(known: KnownFacts, page: readonly Passage[], { end }: Openi
   }
 }
 
+/** The dateline a story opens with. A page of several, each with its own, is filed from no one place. */
 function noteDateline(known: KnownFacts, story: readonly Passage[]): void {
-  const third =
-    story
-      .filter(({ text }) => isProse(text))
-      .slice(0, STORY_PROSE)
-      .at(-1) ?? story.at(-1);
-  for (const { number, text } of story.filter((passage) => passage.number <= (third?.number ?? 0))) {
+  const filed = story.flatMap(({ number, text }) => {
     const dateline = readDateline(text);
-    if (!dateline) continue;
+    return dateline ? [{ number, ...dateline }] : [];
+  });
+  const dateline = onlyOne(filed, ({ place }) => place);
+  const opening = story.filter(({ text }) => isProse(text))[STORY_PROSE - 1]?.number ?? Number.POSITIVE_INFINITY;
+  if (!dateline || dateline.number > opening) return;
 
-    const receipt = `¶ ${number}: its dateline.`;
-    note(known, { place: dateline.place }, receipt);
-    if (dateline.published) note(known, { published: dateline.published }, receipt);
-    return;
-  }
+  const { number, place, published } = dateline;
+  note(known, published ? { place, published } : { place }, `¶ ${number}: its dateline.`);
 }
 
 /** The first of `found`, if all of them say the same. */

@@ -95,7 +95,7 @@ export const DESK_RULES: readonly LineRule[] = [
       /^contact (?:us|the (?:author|reporter|writer|newsroom)|\p{Lu}[\p{L} ]{1,30} (?:news )?(?:below|here))\b/iu,
       /^(?:write|e-?mail|reach|contact)\b.{0,60}(?: at|:) ?\S+@\S+/iu,
       /^(?:(?:e-?mail|contact|tips?) ?: ?)?\S+@[\w-]+\.[\w.-]+$/iu,
-      /^comments (?:are|have been) (?:closed|disabled)(?! to)\b|^rate this (?:article|story|page)\b|^(?:thank you|thanks) for (?:reading|subscribing|signing)\b/iu,
+      /^comments (?:are|have been) (?:closed|disabled)(?! to)\b|^rate this (?:article|story|page)\b|^(?:thank you|thanks) for (?:reading|subscribing|signing|supporting (?:our|local|independent|quality))\b/iu,
     ],
   },
   {

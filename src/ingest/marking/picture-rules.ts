@@ -18,7 +18,12 @@ export const PICTURE_RULES: readonly LineRule[] = [
     rule: 'A picture, by its mark-up.',
     words: 80,
     tells: true,
-    says: [/^\[?!\[/u, /^\[?(?:image|alt text) ?: /iu, /^(?:image|photo|embed from getty images)$/iu],
+    says: [
+      /^\[?!\[/u,
+      /^\[?(?:image|alt text) ?: /iu,
+      /^(?:image|photo|embed from getty images)$/iu,
+      /^(?:twitter|x|instagram|facebook|tiktok|youtube) ?\/ ?@?[\w.]+$/iu,
+    ],
   },
   {
     kind: 'caption',

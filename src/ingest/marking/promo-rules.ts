@@ -5,7 +5,7 @@ const NETWORK =
 
 // What sites write over links to their other stories.
 const ELSEWHERE = [
-  'read (?:next|also|on|this)|read more(?: (?:about|on|from|at|in) .{1,40})?',
+  'read(?: next| also| on| this)?|read more(?: here)?(?: (?:about|on|from|at|in) .{1,40})?',
   'more for you|more on this story|get more news|related internet links|recommended stories',
   'also (?:read|see)|also on (?-i:\\p{Lu})[\\p{L} ]{1,30}',
   'see (?:also|more)',
@@ -21,7 +21,7 @@ const ELSEWHERE = [
   'around the web|from the web|promoted stories|sponsored stories|from our partners?',
 ].join('|');
 const ELSEWHERE_NOW =
-  'read the (?:full )?(?:story|article|report|rest)|watch(?: live| now| more| below| the video| [\\p{L}\\d]{3,6} news)?|listen(?: now| live| below)?|live updates?';
+  'read the (?:full )?(?:story|article|report|rest)(?: (?:at|on|in) .{1,40})?|watch(?: live| now| more| below| the video| [\\p{L}\\d]{3,6} news)?|listen(?: now| live| below)?|live updates?';
 
 /** What leads away from the story: to other stories, newsletters, networks, shops. */
 export const PROMO_RULES: readonly LineRule[] = [

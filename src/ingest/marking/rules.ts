@@ -74,7 +74,9 @@ const OPINION_STAFF =
   /^(?:\p{Lu}[\p{L}.'-]+ ){2,4}.{0,80}\b(?:board of contributors|views expressed|opinions (?:expressed )?are (?:his|her|their) own)\b/iu;
 // “Jane Doe, 52” heads what is told of her, and tells something itself.
 const NAME_AND_AGE = /, \d{1,3}$/u;
-const FIGURE = /: ?[$£€₹]?\d|\p{L} \d[\d.,]*%?$/u;
+const AT_A_TIME =
+  /^(?:\d{1,2}[:.]\d{2}\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.? \d[^:–—-]{0,8} ?[:–—-] )/u;
+const FIGURE = /(?<!\d): ?[$£€₹]?\d|\p{L} \d[\d.,]*%?$/u;
 const TURN = /^[\p{Lu}][\p{Lu} .'-]{0,30}: \S/u;
 const IN_BRACKETS = /^[([].*[)\]]$/u;
 // “Jane Doe Transport correspondent”, “Reporting from Milltown, Ohio”.
@@ -168,6 +170,7 @@ function isShortLine(text: string): boolean {
 function saysSomething(text: string): boolean {
   const isSentence = wordsOf(text).length >= 7 && PAST_TENSE.test(text);
   return (
-    isSentence || [NAME_AND_AGE, FIGURE, TURN, IN_BRACKETS, WITH_SUBJECT, WITH_ADDRESS].some((sign) => sign.test(text))
+    isSentence ||
+    [NAME_AND_AGE, AT_A_TIME, FIGURE, TURN, IN_BRACKETS, WITH_SUBJECT, WITH_ADDRESS].some((sign) => sign.test(text))
   );
 }

@@ -2,7 +2,7 @@ import type { Passage } from '../paragraphs.ts';
 import { isProse, undressed, wordsOf } from './wording.ts';
 
 const HEADING =
-  /^(?:sources?|(?:story|journal) (?:sources?|references?)|cite this (?:page|article)|references|citations|works cited|bibliography|footnotes|endnotes|further reading|sources? and further reading)\s*:?$/iu;
+  /^(?:(?:our )?(?:fact[- ]check )?sources?|(?:story|journal) (?:sources?|references?)|cite this (?:page|article)|references|citations|works cited|bibliography|footnotes|endnotes|further reading|sources? and further reading)\s*:?$/iu;
 const INLINE = /^(?:sources?|journal references?) ?: \S/iu;
 const REFERENCE = /https?:\/\/|www\.|\bretrieved\b|\baccessed\b|\(\d{4}\)|\bpp?\. \d|\bdoi\b|^\[?\d{1,2}[\].]/iu;
 const MOST_WORDS = 40;
