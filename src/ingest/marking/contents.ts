@@ -1,5 +1,5 @@
 import type { Passage } from '../paragraphs.ts';
-import { foldTitle, isTitleLike, undressed, wordsOf } from './wording.ts';
+import { foldTitle, isShort, isTitleLike, undressed } from './wording.ts';
 
 const LONGEST_HEADING = 12;
 
@@ -15,5 +15,5 @@ export function findContents(passages: readonly Passage[]): ReadonlySet<number> 
 }
 
 function isHeading({ text }: Passage): boolean {
-  return isTitleLike(undressed(text)) && wordsOf(text).length <= LONGEST_HEADING;
+  return isTitleLike(undressed(text)) && isShort(text, LONGEST_HEADING);
 }

@@ -22,7 +22,7 @@ export const DESK_RULES: readonly LineRule[] = [
     says: [
       /^(?:©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d{4}|by (?-i:\p{Lu})))/iu,
       /\bcopyright ©|\ball rights reserved\b(?! (?:for|to|by)\b)/iu,
-      /\b(?:material|content|articles?|stor(?:y|ies)|text|transcripts?|site|photos?)\b.{0,60}\bmay not be (?:published|reproduced|republished|copied|distributed)\b.{0,80}\b(?:broadcast|rewritten|redistributed|permission|consent)\b/iu,
+      /\bmay not be (?:published|reproduced|republished|copied|distributed)\b.{0,80}\b(?:broadcast|rewritten|redistributed|permission|consent)\b/iu,
       /^(?:(?:re)?printed|(?:re)?published) (?:(?:with|by) (?:the )?permission|courtesy of)\b/iu,
       /^accuracy and availability of\b.{0,40}\btranscripts?\b|^materials provided by\b/iu,
     ],

@@ -28,7 +28,7 @@ export const FURNITURE_RULES: readonly LineRule[] = [
     words: 300,
     tells: true,
     says: [
-      /^[.#@]?[\w.#:-]+(?:,? [\w.#:-]+)* ?\{\}?$/u,
+      /^(?=[^{]*\{\}?$)[.#@]?[\w.#:-]+(?:,? [\w.#:-]+)* ?\{\}?$/u,
       /^[a-z-]+ ?: ?[^;]{1,80};$/u,
       /^(?:var|let|const) \w+ ?=|^(?:window|document)\.\w|^function ?\w*\(|^\(function|^googletag/u,
     ],

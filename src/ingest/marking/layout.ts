@@ -9,13 +9,14 @@ import {
   areNames,
   endsSentence,
   foldTitle,
+  hasWords,
   isCapitals,
   isProse,
+  isShort,
   isTitleLike,
   isUnmarked,
   plainLine,
   undressed,
-  wordsOf,
 } from './wording.ts';
 
 /** A document laid out: what stands where, asked by the rules about one passage at a time. */
@@ -68,7 +69,7 @@ export function layOut(passages: readonly Passage[], hints: Hints) {
   const isLink = ({ number, text }: Passage) =>
     isTitleLike(undressed(text)) ||
     (text.endsWith('?') && (number > lastProse || isListItem(text))) ||
-    (number > lastProse && isUnmarked(text) && wordsOf(text).length <= LONGEST_LIST_HEADING);
+    (number > lastProse && isUnmarked(text) && isShort(text, LONGEST_LIST_HEADING));
 
   const told = once(() => passages.map(({ text }) => foldTitle(text)));
   const isPulled = ({ number, text }: Passage) => {
@@ -98,7 +99,7 @@ export function layOut(passages: readonly Passage[], hints: Hints) {
     sources,
     contents,
     /** A document all in capitals, as old wires are: capitals then mean nothing. */
-    isShouting: passages.filter(({ text }) => isProse(text) && isCapitals(text)).length > 1,
+    isShouting: passages.filter(({ text }) => isCapitals(text) && isProse(text)).length > 1,
     /** Whether these words, without a full stop, stand in a longer passage: a pull quote. */
     isPulled,
     /** The number of the last passage of running text. */
@@ -150,11 +151,11 @@ function nearestAbove(passages: readonly Passage[], test: (passage: Passage) => 
 }
 
 function isListHeading({ text }: Passage): boolean {
-  return wordsOf(plainLine(text)).length <= LONGEST_LIST_HEADING && !endsSentence(text);
+  return isShort(plainLine(text), LONGEST_LIST_HEADING) && !endsSentence(text);
 }
 
 function namesIn(text: string): string[] {
-  if (wordsOf(text).length > MOST_NAMES) return [];
+  if (!isShort(text, MOST_NAMES)) return [];
 
   const line = plainLine(text);
   const byline = readByline(line) ?? readSignature(line);
@@ -163,9 +164,9 @@ function namesIn(text: string): string[] {
 }
 
 function isLong({ text }: Passage): boolean {
-  return wordsOf(text).length >= 12;
+  return hasWords(text, 12);
 }
 
 function runsOn({ text }: Passage): boolean {
-  return endsSentence(text) || /[:;,]["'”’]?$/u.test(text) || isListItem(text) || wordsOf(text).length > 20;
+  return endsSentence(text) || /[:;,]["'”’]?$/u.test(text) || isListItem(text) || hasWords(text, 21);
 }

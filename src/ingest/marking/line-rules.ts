@@ -3,7 +3,7 @@ import { FURNITURE_RULES } from './furniture-rules.ts';
 import type { LineRule } from './line-rule.ts';
 import { PICTURE_RULES } from './picture-rules.ts';
 import { PROMO_RULES } from './promo-rules.ts';
-import { endsSentence, plainLine, wordsOf } from './wording.ts';
+import { countWords, endsSentence, plainLine } from './wording.ts';
 
 // Pictures before promos, since a credit may name a network; promos before furniture, since a promo says more.
 const LINE_RULES: readonly LineRule[] = [...PICTURE_RULES, ...PROMO_RULES, ...FURNITURE_RULES, ...DESK_RULES];
@@ -14,16 +14,17 @@ const SAYING =
 
 // No line of a page's furniture is longer, and no pattern need look at more.
 const LONGEST = 1_500;
+const MOST_WORDS = 1 + LINE_RULES.reduce((most, { words }) => Math.max(most, words), 0);
 
 /** The first rule that knows a line by its words alone. */
 export function findLineRule(text: string): LineRule | undefined {
   if (text.length > LONGEST) return undefined;
 
   const line = plainLine(text);
-  const count = wordsOf(line).length;
-  const isTold = endsSentence(text) && SAYING.test(line);
+  const count = countWords(line, MOST_WORDS);
+  const isTold = () => endsSentence(text) && SAYING.test(line);
   return LINE_RULES.find(
-    ({ words, tells, says }) => count <= words && (tells || !isTold) && says.some((sign) => fits(sign, line)),
+    ({ words, tells, says }) => count <= words && says.some((sign) => fits(sign, line)) && (tells || !isTold()),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { LineRule } from './line-rule.ts';
-import { areNames, endsSentence, wordsOf } from './wording.ts';
+import { areNames, endsSentence, isShort } from './wording.ts';
 
 const PICTURE =
   '(?:photo|photograph|photography|image|picture|illustration|graphic|video|screenshot|screen ?grab|cover)s?';
@@ -88,7 +88,7 @@ export const PICTURE_RULES: readonly LineRule[] = [
 function isBySomebody(line: string): boolean {
   const by = BY_SOMEBODY.exec(line)?.[0];
   if (by === undefined) return false;
-  return !endsSentence(line) || (wordsOf(line).length <= 7 && /^ [\p{Lu}@]/u.test(line.slice(by.length)));
+  return !endsSentence(line) || (isShort(line, 7) && /^ [\p{Lu}@]/u.test(line.slice(by.length)));
 }
 
 /** “A heron is wheeled past. Jane Doe/The Daily Ferry”: a sentence, and after it nothing but the photographer and paper. */

@@ -6,8 +6,10 @@ import { carriesSpeech } from './speech.ts';
 import {
   areNames,
   endsSentence,
+  hasWords,
   isCapitals,
   isProse,
+  isShort,
   isTitleCase,
   isTitleLike,
   isUnmarked,
@@ -97,7 +99,7 @@ function isCorrection(text: string): boolean {
 }
 
 function isAboveHeadline({ number, text }: Passage, { titles }: Layout): boolean {
-  const isLabel = !endsSentence(text) || wordsOf(text).length <= 2;
+  const isLabel = !endsSentence(text) || isShort(text, 2);
   return number < (titles.headline?.passage.number ?? 0) && isLabel;
 }
 
@@ -108,6 +110,8 @@ function isDescription(passage: Passage, layout: Layout): boolean {
 
 // Stock libraries list what is in the picture: “gavel law book law judge court law”.
 function isStockTags(text: string): boolean {
+  if (!/^\p{Ll}/u.test(text)) return false;
+
   const words = text.split(/\s+/u);
   const areTags = words.length >= 8 && words.every((word) => /^\p{Ll}[\p{Ll}-]*,?$/u.test(word));
   return areTags && new Set(words).size < words.length * 0.85;
@@ -118,11 +122,11 @@ function isListed(kind: 'promo' | 'boilerplate'): Rule['fits'] {
 }
 
 function isShoutedLink({ text }: Passage, { isShouting }: Layout): boolean {
-  return !isShouting && isCapitals(text) && isTitleLike(text) && wordsOf(text).length >= 6 && !isListItem(text);
+  return !isShouting && isCapitals(text) && isTitleLike(text) && hasWords(text, 6) && !isListItem(text);
 }
 
 function isAfterTheEnd({ number, text }: Passage, { lastProse, isShouting }: Layout): boolean {
-  const isTitle = isTitleLike(undressed(text)) && isTitleCase(text) && wordsOf(text).length >= 5;
+  const isTitle = isTitleLike(undressed(text)) && isTitleCase(text) && hasWords(text, 5);
   return isTitle && number > lastProse && !isShouting && !DATA.test(text);
 }
 
@@ -132,7 +136,7 @@ function isAboutWriter({ number, text }: Passage, { passages, writers }: Layout)
   const line = plainLine(text);
   const isOfWriter = writers.has(OF_SOMEBODY.exec(line)?.groups?.name ?? '');
   const isNote = isOfWriter || REPORTED_FROM.test(line) || STAFF.test(line) || OPINION_STAFF.test(line);
-  return isNote && wordsOf(line).length <= 60;
+  return isNote && isShort(line, 60);
 }
 
 function isSignature(passage: Passage, layout: Layout): boolean {
@@ -147,12 +151,12 @@ function isUnderHeadline(passage: Passage, layout: Layout): boolean {
 }
 
 function isDeck(passage: Passage, layout: Layout): boolean {
-  const isLine = isTitleLike(passage.text) && wordsOf(passage.text).length >= 5 && !isListItem(passage.text);
+  const isLine = isTitleLike(passage.text) && hasWords(passage.text, 5) && !isListItem(passage.text);
   return layout.isBetweenHeadlineAndStory(passage) && isLine;
 }
 
 function isPullQuote(passage: Passage, layout: Layout): boolean {
-  return isShortLine(passage.text) && wordsOf(passage.text).length >= 5 && layout.isPulled(passage);
+  return isShortLine(passage.text) && hasWords(passage.text, 5) && layout.isPulled(passage);
 }
 
 function isSubhead(passage: Passage, layout: Layout): boolean {
@@ -162,13 +166,13 @@ function isSubhead(passage: Passage, layout: Layout): boolean {
 }
 
 function isShortLine(text: string): boolean {
-  return isTitleLike(undressed(text)) && !isListItem(text) && wordsOf(text).length <= 12;
+  return isTitleLike(undressed(text)) && !isListItem(text) && isShort(text, 12);
 }
 
 // A line that tells of the past, names somebody's age or a figure, or is a speaker's turn: no heading, but something
 // said that lost its full stop.
 function saysSomething(text: string): boolean {
-  const isSentence = wordsOf(text).length >= 7 && PAST_TENSE.test(text);
+  const isSentence = hasWords(text, 7) && PAST_TENSE.test(text);
   return (
     isSentence ||
     [NAME_AND_AGE, AT_A_TIME, FIGURE, TURN, IN_BRACKETS, WITH_SUBJECT, WITH_ADDRESS].some((sign) => sign.test(text))

@@ -1,5 +1,5 @@
 import type { Passage } from '../paragraphs.ts';
-import { isProse, undressed, wordsOf } from './wording.ts';
+import { isProse, isShort, undressed } from './wording.ts';
 
 const HEADING =
   /^(?:(?:our )?(?:fact[- ]check )?sources?|(?:story|journal) (?:sources?|references?)|cite this (?:page|article)|references|citations|works cited|bibliography|footnotes|endnotes|further reading|sources? and further reading)\s*:?$/iu;
@@ -23,10 +23,10 @@ function isHeading(text: string): boolean {
 }
 
 function isReference(text: string): boolean {
-  return wordsOf(text).length <= MOST_WORDS && (!isProse(text) || REFERENCE.test(text));
+  return isShort(text, MOST_WORDS) && (!isProse(text) || REFERENCE.test(text));
 }
 
 // “Sources: CBS News, Politico” names papers; “Sources: The deal is off.” is reporting.
 function isInline(text: string): boolean {
-  return INLINE.test(undressed(text)) && !isProse(text) && wordsOf(text).length <= MOST_WORDS;
+  return INLINE.test(undressed(text)) && !isProse(text) && isShort(text, MOST_WORDS);
 }

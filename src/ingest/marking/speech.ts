@@ -1,4 +1,4 @@
-import { endsSentence, withoutWebCode, wordsOf } from './wording.ts';
+import { endsSentence, hasWords, withoutWebCode } from './wording.ts';
 
 const STRAIGHT = /"|''|``/u;
 const CURLY_OPEN = /[“„«][^“”„«»]*/gu;
@@ -39,5 +39,5 @@ function hasSingleQuoted(text: string): boolean {
 }
 
 function isLong(words = ''): boolean {
-  return wordsOf(words).length >= FEWEST_WORDS;
+  return hasWords(words, FEWEST_WORDS);
 }

@@ -1,6 +1,16 @@
 import type { Passage } from '../paragraphs.ts';
 import { findLineRule } from './line-rules.ts';
-import { endsSentence, foldTitle, isProse, isTitleCase, isTitleLike, undressed, wordsOf } from './wording.ts';
+import {
+  endsSentence,
+  foldTitle,
+  hasWords,
+  isProse,
+  isShort,
+  isTitleCase,
+  isTitleLike,
+  undressed,
+  wordsOf,
+} from './wording.ts';
 
 /** The title of a story: where it stands, how that was known, and which other lines only repeat it. */
 export type Titles = {
@@ -79,10 +89,7 @@ function isNamedAfter(slug: readonly string[], title: readonly string[]): boolea
 function firstTitle(opening: readonly Passage[]): Passage | undefined {
   const above = aboveStory(opening);
   const titles = above.filter((passage) => isTitle(passage));
-  return (
-    titles.find(({ text }) => wordsOf(text).length >= FEWEST_WORDS) ??
-    titles.find(({ text }) => wordsOf(text).length > 1)
-  );
+  return titles.find(({ text }) => hasWords(text, FEWEST_WORDS)) ?? titles.find(({ text }) => hasWords(text, 2));
 }
 
 /** The lines before the first running text that are not furniture of the page. */
@@ -95,14 +102,14 @@ function isTitle({ text }: Passage): boolean {
   const title = undressed(text);
   if (isTitleLike(title)) return true;
   // A question, a shout, or a title somebody closed with a full stop.
-  return endsSentence(title) && wordsOf(title).length <= 24 && (/[?!]["'”’]*$/u.test(title) || isTitleCase(title));
+  return endsSentence(title) && isShort(title, 24) && (/[?!]["'”’]*$/u.test(title) || isTitleCase(title));
 }
 
 /** “Watch: Mayor falls off stage” leads elsewhere anywhere but on top, where it leads into its own story. */
 function isPromotedTitle(passage: Passage): boolean {
   const kind = findLineRule(passage.text)?.kind;
   const isPromoted = kind === 'promo' || (kind === 'caption' && GALLERY.test(passage.text));
-  return isPromoted && isTitle(passage) && wordsOf(passage.text).length >= FEWEST_WORDS;
+  return isPromoted && isTitle(passage) && hasWords(passage.text, FEWEST_WORDS);
 }
 
 /** Some sites print the summary above the title. The title then says the same in fewer words. */
@@ -114,7 +121,7 @@ function titleAfterSummary(opening: readonly Passage[]): Passage | undefined {
   const told = foldTitle(summary.text);
   // Word beginnings, so that “accuses” is told by “accused”.
   const shared = telling.filter((word) => told.includes(word.slice(0, 5)));
-  return wordsOf(title.text).length >= 7 && shared.length >= telling.length / 2 ? title : undefined;
+  return hasWords(title.text, 7) && shared.length >= telling.length / 2 ? title : undefined;
 }
 
 function withRepeats(found: Passage, rule: string, passages: readonly Passage[]): Titles {
@@ -146,6 +153,6 @@ function namesOutlet(text: string, title: string): boolean {
 function outletOf(text: string, title: string): string | undefined {
   if (text.length > title.length + 60) return undefined;
   const parts = WITH_OUTLET.exec(titleWords(text))?.groups;
-  if (!parts?.title || wordsOf(parts.title).length < FEWEST_SLUG_WORDS) return undefined;
+  if (!parts?.title || !hasWords(parts.title, FEWEST_SLUG_WORDS)) return undefined;
   return isSameTitle(parts.title, title) ? parts.outlet?.trim() : undefined;
 }

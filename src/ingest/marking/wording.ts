@@ -14,12 +14,30 @@ const WEB_CODE = /<\/?[a-z][^<>]{0,500}>/giu;
 
 /** A text without the web code a scraper left in it: the marks in `<a href="…">` quote nobody. */
 export function withoutWebCode(text: string): string {
-  return text.replace(WEB_CODE, ' ');
+  return text.includes('<') ? text.replace(WEB_CODE, ' ') : text;
 }
 
 /** The words of a line, hyphenated and dotted ones counted once. */
 export function wordsOf(text: string): string[] {
   return text.match(WORD) ?? [];
+}
+
+/** How many words a line has, counted no further than `enough`. */
+export function countWords(text: string, enough: number): number {
+  let count = 0;
+  WORD.lastIndex = 0;
+  while (count < enough && WORD.test(text)) count += 1;
+  return count;
+}
+
+/** Whether a line has this many words or more. */
+export function hasWords(text: string, fewest: number): boolean {
+  return countWords(text, fewest) === fewest;
+}
+
+/** Whether a line has this many words or fewer. */
+export function isShort(text: string, most: number): boolean {
+  return !hasWords(text, most + 1);
 }
 
 /** A line without the bullets, stars, hashes and brackets around it. */
@@ -31,7 +49,8 @@ export function undressed(text: string): string {
 
 /** A line as rules read it: undressed, in plain spaces, quotes and dashes. */
 export function plainLine(text: string): string {
-  const plain = withoutWebCode(text).replace(/\s+/gu, ' ').replace(/[‘’]/gu, "'").replace(/[–—]/gu, '-');
+  const line = /\s\s|[^\S ]/u.test(text) ? text.replace(/\s+/gu, ' ') : text;
+  const plain = withoutWebCode(line).replace(/[‘’]/gu, "'").replace(/[–—]/gu, '-');
   return stripped(undressed(plain), QUOTES, QUOTES);
 }
 
@@ -53,12 +72,12 @@ export function isUnmarked(text: string): boolean {
 
 /** Whether a passage reads as running text: it ends as a sentence and has the length of one. */
 export function isProse(text: string): boolean {
-  return endsSentence(text) && wordsOf(text).length >= 12;
+  return endsSentence(text) && hasWords(text, 12);
 }
 
 /** Whether a line could stand above a story or a section: words, begun with a capital or figure, without a full stop. */
 export function isTitleLike(text: string): boolean {
-  return isUnmarked(text) && /^["'“‘«¿¡$€£#]*[\p{Lu}\p{Lt}\p{N}]/u.test(text) && wordsOf(text).length <= 32;
+  return isUnmarked(text) && /^["'“‘«¿¡$€£#]*[\p{Lu}\p{Lt}\p{N}]/u.test(text) && isShort(text, 32);
 }
 
 /** Whether A Line Is Set Like This, as headlines are. */
@@ -70,8 +89,7 @@ export function isTitleCase(text: string): boolean {
 
 /** Whether a line is ALL CAPITALS. */
 export function isCapitals(text: string): boolean {
-  const letters = text.match(/\p{L}/gu) ?? [];
-  return letters.length >= 3 && letters.every((letter) => letter === letter.toUpperCase());
+  return !/\p{Ll}/u.test(text) && /(?:\p{L}\P{L}*){3}/u.test(text);
 }
 
 /** A line as titles are compared: letters and figures only, case and accents aside. */
