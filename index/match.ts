@@ -1,16 +1,14 @@
-import type { Nearness } from './clause.ts';
 import { compareDays, daysPublished } from './dates.ts';
 import { matchesPerson } from './evidence/person-names.ts';
+import { firstWhere } from './first-where.ts';
 import type { IndexedArticle } from './indexed-article.ts';
 import type { Closeness } from './lexicon.ts';
+import { findPairs, type Placed, shortestOf } from './near.ts';
 import { isFilter, type Occurrence, type Plan, type PlannedClause, type Term } from './plan.ts';
 import { firstAtLeast, paragraphAt, placesOf, type TermVector } from './term-vector.ts';
 import { fold, wordsOf } from './text.ts';
 
 type Place = Omit<Occurrence, 'term'>;
-
-/** Something that stands at one place: a word, a phrase, or two such near each other. */
-type Placed = { first: number; last: number; parts: Occurrence[] };
 
 /** Some words of an article, which sentence each stands in, and, where only somebody's own words count, where those are. */
 type View = { vector: TermVector; sentenceAt: (place: number) => number; within?: readonly Place[] };
@@ -80,10 +78,7 @@ function textOf(found: IndexedArticle, { speakers }: Pick<Plan, 'speakers'>): Vi
   return {
     vector: found.quotable,
     ...(speakers.length > 0 && { within: speakers.flatMap((name) => placesSpoken(found, name)) }),
-    sentenceAt: (place) => {
-      const sentences = found.sentences();
-      return sentences.findIndex(({ last }) => last > place);
-    },
+    sentenceAt: (place) => firstWhere(found.sentences(), ({ last }) => last > place),
   };
 }
 
@@ -101,7 +96,7 @@ function holds(clause: PlannedClause, scope: Scope): boolean {
     case 'term':
       return views.some((view) => hasTerm(view, clause.term));
     case 'near':
-      return views.some((view) => placedIn(clause, view).length > 0);
+      return views.some((view) => pairsIn(clause, view).length > 0);
     case 'atleast':
       return views.some((view) => placedIn(clause.of, view).length >= clause.times);
     case 'headline':
@@ -138,7 +133,7 @@ function occurrencesIn(clause: PlannedClause, view: View): Occurrence[] {
     case 'term':
       return placesInView(view, clause.term).map((place) => ({ ...place, term: clause.term }));
     case 'near':
-      return [...new Set(placedIn(clause, view).flatMap(({ parts }) => parts))];
+      return [...new Set(pairsIn(clause, view).flatMap(({ parts }) => parts))];
     case 'atleast':
       return occurrencesIn(clause.of, view);
     case 'all':
@@ -165,7 +160,7 @@ function placedIn(clause: PlannedClause, view: View): Placed[] {
     case 'any':
       return clause.of.flatMap((part) => placedIn(part, view)).sort((a, b) => a.first - b.first);
     case 'near':
-      return pairsIn(clause, view);
+      return shortestOf(pairsIn(clause, view));
     default:
       return [];
   }
@@ -173,34 +168,10 @@ function placedIn(clause: PlannedClause, view: View): Placed[] {
 
 type Near = Extract<PlannedClause, { kind: 'near' }>;
 
-/** Each pair that stands near enough, and in the same paragraph: words are not near across a paragraph's end. */
-function pairsIn({ of: [a, b], nearness }: Near, view: View): Placed[] {
-  const rights = placedIn(b, view);
-  return placedIn(a, view).flatMap((left) =>
-    rights
-      .filter((right) => isNear(left, right, nearness) && isTogether(left, right, { nearness, view }))
-      .map((right) => joined(left, right)),
-  );
-}
-
-/** Whether two places stand apart by no more than so many words, the second after the first where order counts. */
-function isNear(left: Placed, right: Placed, { within, ordered }: Nearness): boolean {
-  const isAfter = right.first > left.last;
-  const gap = isAfter ? right.first - left.last : left.first - right.last;
-  return gap > 0 && (isAfter || !ordered) && (typeof within === 'string' || gap <= within);
-}
-
-function isTogether(left: Placed, right: Placed, { nearness, view }: { nearness: Nearness; view: View }): boolean {
+/** What stands near enough, in the same paragraph: words are not near across a paragraph's end. */
+function pairsIn({ of: [left, right], nearness }: Near, view: View): Placed[] {
   const unitAt = nearness.within === 'sentence' ? view.sentenceAt : (place: number) => paragraphAt(view.vector, place);
-  return unitAt(left.first) === unitAt(right.first);
-}
-
-function joined(left: Placed, right: Placed): Placed {
-  return {
-    first: Math.min(left.first, right.first),
-    last: Math.max(left.last, right.last),
-    parts: [...left.parts, ...right.parts],
-  };
+  return findPairs(placedIn(left, view), placedIn(right, view), { nearness, unitAt });
 }
 
 function hasTerm(view: View, term: Term): boolean {
@@ -245,22 +216,11 @@ function placesOfTerm(vector: TermVector, { words, whole }: Term): Place[] {
 function runFrom(vector: TermVector, start: Place, rest: readonly Place[][]): Place | undefined {
   let run = start;
   for (const places of rest) {
-    const next = places[firstFrom(places, run.last + 1)];
+    const next = places[firstWhere(places, ({ first }) => first > run.last)];
     if (next?.first !== run.last + 1) return undefined;
     run = { first: run.first, last: next.last, closeness: Math.min(run.closeness, next.closeness) };
   }
   return rest.length === 0 || paragraphAt(vector, run.first) === paragraphAt(vector, run.last) ? run : undefined;
-}
-
-/** The first of some ascending places that does not begin before `first`. */
-function firstFrom(places: readonly Place[], first: number): number {
-  let [low, high] = [0, places.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((places[middle]?.first ?? 0) < first) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function placesOfAny(vector: TermVector, forms: Closeness): Place[] {
