@@ -8,7 +8,6 @@ import { findTitles, type Hints } from './titles.ts';
 import {
   areNames,
   endsSentence,
-  foldTitle,
   hasWords,
   isCapitals,
   isProse,
@@ -33,14 +32,14 @@ const PHOTO_BY = /^photo(?:graph)? (?:by|credit)\b/iu;
 
 /** Looks at a document once, as a whole. */
 export function layOut(passages: readonly Passage[], hints: Hints) {
-  const titles = findTitles(passages, hints);
+  const lineRules = passages.map(({ text }) => findLineRule(text));
+  const ruleOf = ({ number }: Passage) => lineRules[number - 1];
+  const titles = findTitles(passages, { ...hints, ruleOf });
   const headline = titles.headline?.passage.number ?? 0;
   const embeds = findEmbeds(passages.filter(({ number }) => number !== headline));
   const sources = findSourceList(passages);
   const contents = findContents(passages);
 
-  const lineRules = passages.map(({ text }) => findLineRule(text));
-  const ruleOf = ({ number }: Passage) => lineRules[number - 1];
   const lastProse =
     passages.findLast((passage) => isProse(passage.text) && !ruleOf(passage))?.number ?? passages.length;
 
@@ -71,12 +70,6 @@ export function layOut(passages: readonly Passage[], hints: Hints) {
     (text.endsWith('?') && (number > lastProse || isListItem(text))) ||
     (number > lastProse && isUnmarked(text) && isShort(text, LONGEST_LIST_HEADING));
 
-  const told = once(() => passages.map(({ text }) => foldTitle(text)));
-  const isPulled = ({ number, text }: Passage) => {
-    const words = foldTitle(text);
-    return told().some((passage, i) => i !== number - 1 && passage.length > words.length && passage.includes(words));
-  };
-
   const above = nearestAbove(passages, isStory);
   const below = nearestAbove(passages.toReversed(), isStory);
   const listOpener = nearestAbove(passages, (passage) => {
@@ -101,7 +94,10 @@ export function layOut(passages: readonly Passage[], hints: Hints) {
     /** A document all in capitals, as old wires are: capitals then mean nothing. */
     isShouting: passages.filter(({ text }) => isCapitals(text) && isProse(text)).length > 1,
     /** Whether these words, without a full stop, stand in a longer passage: a pull quote. */
-    isPulled,
+    isPulled: ({ number, text }: Passage) =>
+      passages.some(
+        (other) => other.number !== number && !isShort(other.text, 12) && other.text.includes(undressed(text)),
+      ),
     /** The number of the last passage of running text. */
     lastProse,
     /** Whether a passage is set right beside its neighbour in a document whose paragraphs stand apart. */
@@ -127,15 +123,6 @@ export function layOut(passages: readonly Passage[], hints: Hints) {
       const rule = ruleOf(opener);
       return rule?.heads && (rule.kind === 'promo' || passage.number > lastProse) ? rule : undefined;
     },
-  };
-}
-
-/** The outcome of `work`, done when first asked for. */
-function once<Outcome>(work: () => Outcome): () => Outcome {
-  let done: { outcome: Outcome } | undefined;
-  return () => {
-    done ??= { outcome: work() };
-    return done.outcome;
   };
 }
 

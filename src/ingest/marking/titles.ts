@@ -1,5 +1,5 @@
 import type { Passage } from '../paragraphs.ts';
-import { findLineRule } from './line-rules.ts';
+import type { LineRule } from './line-rule.ts';
 import {
   endsSentence,
   foldTitle,
@@ -23,6 +23,9 @@ export type Titles = {
 /** What is known of a document besides its text. */
 export type Hints = { file?: string; headline?: string };
 
+/** The hints, and which lines are known by their words alone. */
+type Known = Hints & { ruleOf: (passage: Passage) => LineRule | undefined };
+
 const LABEL = /^(?:title|headline) ?: (?=\S)/iu;
 const GALLERY = /^(?:photos|pictures|images|gallery|videos?) ?: /iu;
 const WITH_OUTLET = /^(?<title>.+) ?(?: [-–—|•·:] |\|)(?<outlet>[^–—|•·]{2,50})$/u;
@@ -31,7 +34,7 @@ const OPENING = 25;
 const FEWEST_WORDS = 4;
 const FEWEST_SLUG_WORDS = 3;
 
-type Finding = { find: (opening: readonly Passage[], hints: Hints) => Passage | undefined; rule: string };
+type Finding = { find: (opening: readonly Passage[], known: Known) => Passage | undefined; rule: string };
 
 // From the surest sign to the weakest. No sign, no headline: a story may have none.
 const FINDINGS: readonly Finding[] = [
@@ -42,15 +45,15 @@ const FINDINGS: readonly Finding[] = [
   },
   { rule: 'The file is named after this line.', find: fileTitle },
   { rule: 'The first line that is a title, before the story begins.', find: firstTitle },
-  { rule: 'The first line, and a title.', find: (opening) => opening.slice(0, 1).find(isPromotedTitle) },
+  { rule: 'The first line, and a title.', find: promotedTitle },
   { rule: 'A title after the summary, in the summary’s own words.', find: titleAfterSummary },
 ];
 
 /** Finds the headline and its repetitions. */
-export function findTitles(passages: readonly Passage[], hints: Hints): Titles {
+export function findTitles(passages: readonly Passage[], known: Known): Titles {
   const opening = passages.slice(0, OPENING);
   for (const { find, rule } of FINDINGS) {
-    const found = find(opening, hints);
+    const found = find(opening, known);
     if (found) return withRepeats(found, rule, passages);
   }
   return { repeats: new Set() };
@@ -61,22 +64,22 @@ export function titleWords(text: string): string {
   return undressed(text).replace(LABEL, '');
 }
 
-function givenHeadline(opening: readonly Passage[], { headline }: Hints): Passage | undefined {
+function givenHeadline(opening: readonly Passage[], { headline }: Known): Passage | undefined {
   return headline === undefined ? undefined : opening.find(({ text }) => isSameTitle(text, headline));
 }
 
 /** `0042_walz-defies-feds.txt` holds “Walz Defies Feds, …”: whoever saved the page named it by its title. */
-function fileTitle(opening: readonly Passage[], { file = '' }: Hints): Passage | undefined {
+function fileTitle(opening: readonly Passage[], { file = '', ruleOf }: Known): Passage | undefined {
   const name = file.replace(/^.*\//u, '').replace(/\.\w+$/u, '');
   const slugs = name.split('_').map((part) =>
     foldTitle(part)
       .split(' ')
       .filter((word) => word.length > 1),
   );
-  return opening.slice(0, 3).find(({ text }) => {
-    if (findLineRule(text)?.kind === 'boilerplate') return false;
-    const title = foldTitle(text).split(' ');
-    return title.length <= 32 && slugs.some((slug) => slug.length >= FEWEST_SLUG_WORDS && isNamedAfter(slug, title));
+  return opening.slice(0, 3).find((passage) => {
+    if (ruleOf(passage)?.kind === 'boilerplate' || !isShort(passage.text, 32)) return false;
+    const title = foldTitle(passage.text).split(' ');
+    return slugs.some((slug) => slug.length >= FEWEST_SLUG_WORDS && isNamedAfter(slug, title));
   });
 }
 
@@ -86,16 +89,16 @@ function isNamedAfter(slug: readonly string[], title: readonly string[]): boolea
   return slug.slice(0, -1).every((word) => title.includes(word)) && title.some((word) => word.startsWith(last));
 }
 
-function firstTitle(opening: readonly Passage[]): Passage | undefined {
-  const above = aboveStory(opening);
+function firstTitle(opening: readonly Passage[], known: Known): Passage | undefined {
+  const above = aboveStory(opening, known);
   const titles = above.filter((passage) => isTitle(passage));
   return titles.find(({ text }) => hasWords(text, FEWEST_WORDS)) ?? titles.find(({ text }) => hasWords(text, 2));
 }
 
 /** The lines before the first running text that are not furniture of the page. */
-function aboveStory(opening: readonly Passage[]): Passage[] {
+function aboveStory(opening: readonly Passage[], { ruleOf }: Known): Passage[] {
   const story = opening.findIndex(({ text }) => isProse(text) && !isTitleCase(text));
-  return opening.slice(0, story < 0 ? opening.length : story).filter(({ text }) => findLineRule(text) === undefined);
+  return opening.slice(0, story < 0 ? opening.length : story).filter((passage) => ruleOf(passage) === undefined);
 }
 
 function isTitle({ text }: Passage): boolean {
@@ -106,15 +109,16 @@ function isTitle({ text }: Passage): boolean {
 }
 
 /** “Watch: Mayor falls off stage” leads elsewhere anywhere but on top, where it leads into its own story. */
-function isPromotedTitle(passage: Passage): boolean {
-  const kind = findLineRule(passage.text)?.kind;
-  const isPromoted = kind === 'promo' || (kind === 'caption' && GALLERY.test(passage.text));
-  return isPromoted && isTitle(passage) && hasWords(passage.text, FEWEST_WORDS);
+function promotedTitle([first]: readonly Passage[], { ruleOf }: Known): Passage | undefined {
+  if (!first || !isTitle(first) || !hasWords(first.text, FEWEST_WORDS)) return undefined;
+
+  const kind = ruleOf(first)?.kind;
+  return kind === 'promo' || (kind === 'caption' && GALLERY.test(first.text)) ? first : undefined;
 }
 
 /** Some sites print the summary above the title. The title then says the same in fewer words. */
-function titleAfterSummary(opening: readonly Passage[]): Passage | undefined {
-  const [summary, title] = opening.filter(({ text }) => findLineRule(text) === undefined);
+function titleAfterSummary(opening: readonly Passage[], { ruleOf }: Known): Passage | undefined {
+  const [summary, title] = opening.filter((passage) => ruleOf(passage) === undefined);
   if (!summary || !title || !isProse(summary.text) || !isTitle(title)) return undefined;
 
   const telling = wordsOf(foldTitle(title.text)).filter((word) => word.length >= 4);
