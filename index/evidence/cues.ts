@@ -3,6 +3,7 @@ import { INVERTING, MODALS, NOUNS_TOO, SPEECH_PHRASES, SPEECH_VERBS, WEAK_VERBS 
 import { type Frame, isName } from './frame.ts';
 import {
   beforeAuxiliaries,
+  LONGEST_SENTENCE,
   type Phrase,
   phraseAfter,
   phraseEndingAt,
@@ -135,13 +136,17 @@ function cueBefore(frame: Frame, at: number): Cue | undefined {
   if (named) return named;
 
   let weak: Cue | undefined;
-  for (let verb = at - 1; verb >= 0 && !frame[verb]?.ends; verb -= 1) {
+  for (let verb = at - 1; verb >= sightFrom(at) && !frame[verb]?.ends; verb -= 1) {
     const cue = cueAt(frame, verb, at);
     if (!cue) continue;
     if (!isWeak(frame, verb, cue)) return cue;
     weak ??= cue;
   }
   return weak;
+}
+
+function sightFrom(at: number): number {
+  return Math.max(0, at - LONGEST_SENTENCE);
 }
 
 function isWeak(frame: Frame, verb: number, { rule }: Cue): boolean {
@@ -193,7 +198,7 @@ function sharedSubject(frame: Frame, verb: number): Cue | undefined {
 
 /** The subject of the verb of speech before, or of the sentence. */
 function mainSubject(frame: Frame, verb: number): Phrase | undefined {
-  for (let i = verb - 1; i >= 0 && (!frame[i]?.ends || frame[i]?.kind === 'quotation'); i -= 1) {
+  for (let i = verb - 1; i >= sightFrom(verb) && (!frame[i]?.ends || frame[i]?.kind === 'quotation'); i -= 1) {
     const subject = isVerb(frame, i) && !isParticiple(frame, i) ? subjectBeside(frame, i) : undefined;
     if (subject && frame[subject.first]?.form !== 'it') return subject;
   }
@@ -231,10 +236,17 @@ function isVerb(frame: Frame, at: number): boolean {
   if (kind !== 'word' || (isCapital && form !== 'tweeted')) return false;
   const phrase = SPEECH_PHRASES[form];
   if (phrase !== undefined) return frame[at + 1]?.form === phrase;
-  if (!SPEECH_VERBS.has(form)) return false;
+  if (!SPEECH_VERBS.has(form) || isPassive(frame, at)) return false;
   const before = frame[at - 1]?.form ?? '';
   if (!NOUNS_TOO.has(form)) return !/^(?:an?|the|his|her|their|its|of)$/u.test(before);
   return followsSubject(frame, at, before);
+}
+
+/** `Walz was asked`, `the plan is called`: its subject is not who speaks. */
+function isPassive(frame: Frame, verb: number): boolean {
+  if (/ing$/u.test(frame[verb]?.form ?? '')) return false;
+  const between = frame.slice(beforeAuxiliaries(frame, verb) + 1, verb);
+  return between.some(({ form }) => /^(?:is|are|was|were|be|been|being)$/u.test(form));
 }
 
 /** Whether a word that may be a noun stands where a verb does. */

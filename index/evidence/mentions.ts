@@ -2,9 +2,10 @@ import type { Article, Range } from '../article.ts';
 import { type Cue, type CueRule, findCue, findCueAtEnd, findCueInSentenceBefore } from './cues.ts';
 import { type Frame, readFrame } from './frame.ts';
 import type { Quotation } from './quotations.ts';
+import { SIGNATURE } from './unmarked.ts';
 
 /** Why a quotation is somebody's: a cue in its own sentence, or one that carries over to it. */
-export type MentionRule =
+type MentionRule =
   | CueRule
   | 'signed' // “… — Name (@handle)
   | 'paragraph-before' // Leavitt said in a statement: ¶ “…”
@@ -44,7 +45,6 @@ const PROVED: Readonly<Record<MentionRule, number>> = {
 const UNNAMED = 0.9;
 const NAMED = /^(?:he|she|they|who|He|She|They|.*\s?\p{Lu}\S*)$/u;
 const LONGEST_SIGNATURE = 120;
-const SIGNATURE = /^\s?[—–-]\s?(?<name>[^()—–]{1,80}) \(@\w{1,30}\)/u;
 
 /** Who is named as the speaker of each quotation, in their order; nothing where the print does not say. */
 export function findMentions(

@@ -19,6 +19,8 @@ export type Phrase = { first: number; last: number };
 // Longer than any name with office and party; beyond it the rules have lost their way.
 const LONGEST = 14;
 const LONGEST_INSERTION = 40;
+/** As far as the rules look back in a sentence, in tokens: longer ones are lists, and would take forever. */
+export const LONGEST_SENTENCE = 120;
 const LINKS = /^(?:of|for|at|with|from|in|on|to|against|about)$/u;
 const LINKS_AFTER_NAME = /^(?:of|for|at|with|from|in|on|to)$/u;
 const INDEFINITE = /^(?:another|others|some|one|many|most|several|both)$/u;
@@ -177,15 +179,20 @@ export function sentenceSubject(frame: Frame, at: number): Phrase | undefined {
     first = skip(frame, first, JOINS);
     const phrase = openingPhrase(frame, first, at);
     if (phrase && !(isLedInto && frame[phrase.last + 1]?.form === ',')) return phrase;
-    const comma = frame.findIndex(({ form }, i) => i >= first && form === ',');
-    first = comma < 0 ? at : comma + 1;
+    while (first < at && wordAt(frame, first) !== ',') first += 1;
   }
   return undefined;
 }
 
 function sentenceStart(frame: Frame, at: number): number {
   let first = at;
-  while (first > 0 && !frame[first - 1]?.ends && !/^[:;]$/u.test(wordAt(frame, first - 1))) first -= 1;
+  while (
+    first > 0 &&
+    at - first < LONGEST_SENTENCE &&
+    !frame[first - 1]?.ends &&
+    !/^[:;]$/u.test(wordAt(frame, first - 1))
+  )
+    first -= 1;
   return first;
 }
 

@@ -1,4 +1,5 @@
 import { fold, wordsOf } from '../text.ts';
+import { isOffice } from './roles.ts';
 
 /** Somebody as an article names them: the fullest name and the role printed there, where it prints any. */
 export type Named = {
@@ -86,7 +87,9 @@ function isSameGiven(a: string, b: string): boolean {
   return long.startsWith(short) && (short.length === 1 || short.length >= 3 || short === long);
 }
 
+/** By an office only: who speaks for Walz, or for his campaign, is not Walz. */
 function fitsRole(asked: readonly string[], { role, name, printed }: Named): boolean {
+  if (!asked.some((word) => RANKS.has(word) || isOffice(word))) return false;
   const words = formsOf(`${role ?? ''} ${name === undefined ? printed : ''}`);
   return words.some((_, start) => asked.every((word, i) => words[start + i] === word));
 }

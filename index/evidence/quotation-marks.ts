@@ -9,15 +9,17 @@ const CURLY = /[“”„«»`]/u;
 const OPENING = /[“„«`]/u;
 
 const BEFORE_OPENING = /^[\s([{<—–\-/:“"'‘‚]?$/u;
+const NOT_AFTER_OPENING = /^[\s,;:?!)\]]?$/u;
 const AFTER_CLOSING = /^[\s,.;:?!)\]}—–'’]?$/u;
 // Feet and inches: 6'2".
 const MEASURE = /\d\s?['’′]\s?\d{1,2}$/u;
 const LONGEST_MEASURE = 6;
 
 // British papers quote in single marks, which are apostrophes too: only where one stands free before a word, and up to
-// one that ends a word and is not the apostrophe of a plural, `the workers’ rights`, with another to come.
+// one that ends a word and is not the apostrophe of a plural, `the workers’ rights`, with another to come. Bounded, as
+// a text of nothing but such marks must not take forever.
 const SINGLE =
-  /(?<![\p{L}\p{N}])[‘'](?=\p{Lu}|\p{Ll}{2}|…)(?!(?:em|til|cause|n|twas|tis)\b)(?<words>(?:(?![‘“”"«»]|'')[^\n])+?)[’'](?![\p{L}\p{N}])(?!(?<=s.)\s\p{Ll}[^‘“"]*?[’'](?![\p{L}\p{N}]))/gu;
+  /(?<![\p{L}\p{N}])[‘'](?=\p{Lu}|\p{Ll}{2}|…)(?!(?:em|til|cause|n|twas|tis)\b)(?<words>(?:(?![‘“”"«»]|'')[^\n]){1,600}?)[’'](?![\p{L}\p{N}])(?!(?<=s.)\s\p{Ll}[^‘“"]{0,300}?[’'](?![\p{L}\p{N}]))/gu;
 
 /** The double quotation marks of one paragraph, in order, with offsets into `text`. */
 export function readMarks(text: string, { start, end }: Range): Mark[] {
@@ -48,7 +50,7 @@ export function findSingleQuoted(text: string, { start, end }: Range): Range[] {
 function turnOf(paragraph: string, mark: string, index: number): Mark['turn'] {
   const before = paragraph.charAt(index - 1);
   const after = paragraph.charAt(index + mark.length);
-  const couldOpen = BEFORE_OPENING.test(before) && !/^\s?$/u.test(after);
+  const couldOpen = BEFORE_OPENING.test(before) && !NOT_AFTER_OPENING.test(after);
   const couldClose = !/^\s?$/u.test(before) && AFTER_CLOSING.test(after);
 
   if (couldOpen !== couldClose) return couldOpen ? 'opens' : 'closes';

@@ -1,12 +1,13 @@
 import type { Article, Paragraph, ParagraphKind, Range } from '../article.ts';
 import { wordsOf } from '../text.ts';
 import { findSingleQuoted, type Mark, readMarks } from './quotation-marks.ts';
+import { findUnmarked } from './unmarked.ts';
 
 /**
  * What a quotation is: somebody's words (`speech`), one or two words set apart (`fragment`), the title of a work or a
  * slogan (`name`), a paragraph of somebody's words without marks (`block`), or an embedded post (`post`).
  */
-export type QuotationForm = 'speech' | 'fragment' | 'name' | 'block' | 'post';
+type QuotationForm = 'speech' | 'fragment' | 'name' | 'block' | 'post';
 
 /**
  * Direct speech as an article prints it: `text.slice(start, end)` are the words without their marks, `marks` is the
@@ -20,6 +21,7 @@ export type Quotation = Range & {
   goesOn: { from: boolean; into: boolean };
 };
 
+type Unmarked = NonNullable<ReturnType<typeof findUnmarked>>;
 type Quoted = { marks: Range; isOpen: boolean };
 
 const FEWEST_WORDS = 3;
@@ -31,22 +33,14 @@ const CAPITAL_WORD = /[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu;
 const NOBODY_SPEAKS: ReadonlySet<ParagraphKind> = new Set(['boilerplate', 'promo', 'sources']);
 const OPENS_WITH_MARK = /^(?:["“„«]|''|``)/u;
 
-// `Leavitt said in a statement:` leads up to a paragraph of her words, with or without marks.
-const LEADS_UP =
-  /\b(?:said|says|stated|wrote|writes|added|tweeted|posted|continued|explained|replied|responded|(?:a|the|his|her|their|this|following) (?:\p{L}+ )?(?:statement|letter|e-?mail|message|post|note|memo))\b[^.!?:]{0,60}:$/iu;
-const SIGNATURE = /\s?[—–-]\s?(?<name>[^()—–]{1,80}) \(@\w{1,30}\)/u;
-const POST_TAG = /^<[^>]*>\s*/u;
-
 /** Every direct quotation, in order and never overlapping. What is unbalanced in one paragraph never reaches another. */
 export function findQuotations({ text, paragraphs }: Pick<Article, 'text' | 'paragraphs'>): Quotation[] {
   const quotations: Quotation[] = [];
 
   for (const [index, paragraph] of paragraphs.entries()) {
     if (NOBODY_SPEAKS.has(paragraph.kind)) continue;
-    const before = paragraphs[index - 1];
-    const words = text.slice(paragraph.start, paragraph.end);
-    const whole = wholeParagraph(words, before && text.slice(before.start, before.end), paragraph);
-    if (whole) quotations.push(whole);
+    const unmarked = findUnmarked({ text, paragraphs }, index);
+    if (unmarked) quotations.push(wholeParagraph(unmarked, paragraph));
     else quotations.push(...quotationsIn(text, paragraph, { before: quotations.at(-1), next: paragraphs[index + 1] }));
   }
   return quotations;
@@ -133,25 +127,7 @@ function isTitle(text: string): boolean {
   );
 }
 
-/** A paragraph that is one quotation without marks: a signed post, or what a colon led up to. */
-function wholeParagraph(words: string, before: string | undefined, paragraph: Paragraph): Quotation | undefined {
-  if (paragraph.kind === 'embed') return post(words, paragraph);
-  if (paragraph.kind !== 'body' || /["“”«»]|''|[:(]$/u.test(words) || before === undefined) return undefined;
-  return LEADS_UP.test(before) && /[.?!…]\W*$/u.test(words)
-    ? unmarked({ start: paragraph.start, end: paragraph.end }, paragraph, 'block')
-    : undefined;
-}
-
-/** The words above the signature of an embedded post. */
-function post(words: string, paragraph: Paragraph): Quotation | undefined {
-  const signature = SIGNATURE.exec(words);
-  const tag = POST_TAG.exec(words)?.[0].length ?? 0;
-  return signature && signature.index > tag
-    ? unmarked({ start: paragraph.start + tag, end: paragraph.start + signature.index }, paragraph, 'post')
-    : undefined;
-}
-
-function unmarked(range: Range, { number }: Paragraph, form: QuotationForm): Quotation {
+function wholeParagraph({ form, range }: Unmarked, { number }: Paragraph): Quotation {
   return { ...range, marks: range, paragraph: number, form, goesOn: { from: false, into: false } };
 }
 

@@ -13,6 +13,11 @@ const BELONGS_TO_NO_ROLE = /^(?:of|for|the|an?|in|on|at|but|and|as|when|while|af
 const SET_AFTER =
   /^, (?!(?:who|which|and|or|but|where|when|said|in|on|at|with|after|speaking)\b)(?:the |an? |his |her )?(?<role>(?:(?:Gov|Sen|Rep|Dr|Mr|Ms|Mrs|U\.S|D\.C)\.|[^,.;:“”"()—]){3,90}?)(?=[,.;]|\s(?:who|that|whose)\s)/u;
 
+/** Whether a word says what somebody is: `secretary`, `Gov.` */
+export function isOffice(word: string): boolean {
+  return ROLE_NOUN.test(word);
+}
+
 /** What the article says that the person named at a range is, beside the name: `White House press secretary`. */
 export function roleBeside(text: string, name: Range): string | undefined {
   return (

@@ -5,7 +5,7 @@ import type { Named } from './person-names.ts';
 import type { Quotation } from './quotations.ts';
 
 /** Who a quotation is attributed to in print, named as fully as the article does, and how that was read. */
-export type Speaker = Named & Mention;
+type Speaker = Named & Mention;
 
 /**
  * A quotation and its speaker, `unclear` where a reader could be misled. `mention` is the best reading all the same:
