@@ -21,7 +21,8 @@ export type CueRule =
   | 'verb-before' // Leavitt said “…”
   | 'verb-further-before' // Leavitt said on Monday that they were “…”
   | 'shared-subject' // Leavitt smiled and said “…”
-  | 'participle' // Leavitt defended him, calling it “…”
+  | 'set-off-participle' // Leavitt defended him, saying “…”
+  | 'participle' // Leavitt put out a statement saying “…”
   | 'relative' // Leavitt, who called it “…”
   | 'trailing' // “…” was her word for it, Leavitt said.
   | 'restrictive'; // a voter who said “…”
@@ -156,7 +157,7 @@ function isWeak(frame: Frame, verb: number, { rule }: Cue): boolean {
 function cueAt(frame: Frame, verb: number, at: number): Cue | undefined {
   if (isAccordingTo(frame, verb)) return given(frame, phraseAfter(frame, verb + 1), [verb, 'according']);
   if (!isVerb(frame, verb)) return undefined;
-  if (isParticiple(frame, verb)) return given(frame, participleSubject(frame, verb), [verb, 'participle']);
+  if (isParticiple(frame, verb)) return participleCue(frame, verb);
   if (frame[verb - 1]?.form === 'to') return given(frame, mainSubject(frame, verb), [verb, 'shared-subject']);
 
   const inverted = insertedCue(frame, verb);
@@ -185,9 +186,13 @@ function relativeCue(frame: Frame, who: number, verb: number): Cue | undefined {
 }
 
 /** `Trump praised the city, calling it “…”`, `with Donald Trump tweeting “…”` */
-function participleSubject(frame: Frame, verb: number): Phrase | undefined {
+function participleCue(frame: Frame, verb: number): Cue | undefined {
   const own = phraseEndingAt(frame, beforeAuxiliaries(frame, verb));
-  return own && /^(?:with|of)$/u.test(frame[own.first - 1]?.form ?? '') ? own : mainSubject(frame, verb);
+  if (own && /^(?:with|of)$/u.test(frame[own.first - 1]?.form ?? '')) return given(frame, own, [verb, 'participle']);
+  const subject = mainSubject(frame, verb);
+  // Sure where the verb before and the sentence have one subject, and a comma sets the participle apart from the rest.
+  const isSure = frame[verb - 1]?.form === ',' && subject?.first === sentenceSubject(frame, verb)?.first;
+  return given(frame, subject, [verb, isSure ? 'set-off-participle' : 'participle']);
 }
 
 /** `Trump went to Iowa and said` */

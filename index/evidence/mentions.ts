@@ -30,6 +30,7 @@ const PROVED: Readonly<Record<MentionRule, number>> = {
   'verb-further-before': 0.94,
   according: 0.9,
   'shared-subject': 0.87,
+  'set-off-participle': 0.92,
   participle: 0.87,
   trailing: 0.83,
   'sentence-before': 0.7,

@@ -22,6 +22,7 @@ describe('A speaker stands', () => {
     ['“We have waited for years,” Okafor told reporters.', ['Ada Okafor']],
     ['Okafor said, “We have waited for years.”', ['Ada Okafor']],
     ['Okafor said Tuesday that they “have waited for years.”', ['Ada Okafor']],
+    ['Okafor stressed the danger, noting, “We have waited for years.”', ['Ada Okafor']],
     ['“We have waited,” Okafor said, “for eleven years.”', ['Ada Okafor', 'Ada Okafor']],
     ['“We have waited,” Okafor said. “My boats draw six feet.”', ['Ada Okafor', 'Ada Okafor']],
     ['“Waiting for years” and “drawing six feet,” Okafor said, were her lot.', ['Ada Okafor', 'Ada Okafor']],
