@@ -24,10 +24,14 @@ export function isDateLine(line: string): boolean {
 }
 
 function isMoment(line: string): boolean {
-  return /\d/.test(line) && MOMENT.test(line);
+  return /\d/.test(line) && MOMENT.test(apart(line));
+}
+
+function withoutDates(line: string): string {
+  return apart(line).replace(PARTS, '');
 }
 
 // Scrapers join what stood in two boxes: “01/26/2026January 26, 2026”.
-function withoutDates(line: string): string {
-  return line.replace(/(?<=\d)(?=\p{Lu}\p{Ll})/gu, ' ').replace(PARTS, '');
+function apart(line: string): string {
+  return line.replace(/(?<=\d)(?=\p{Lu}\p{Ll})/gu, ' ');
 }

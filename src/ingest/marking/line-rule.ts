@@ -1,4 +1,5 @@
 import type { ParagraphKind } from '#index/article.ts';
+import type { Passage } from '../paragraphs.ts';
 
 /**
  * A rule that knows a line by its words alone, wherever it stands: when any of `says` fits.
@@ -15,3 +16,6 @@ export type LineRule = {
   credit?: true;
   says: readonly (RegExp | ((line: string) => boolean))[];
 };
+
+/** The rule that knows a passage of a document by its words alone, if any. */
+export type RuleOf = (passage: Passage) => LineRule | undefined;

@@ -1,5 +1,5 @@
 import type { Passage } from '../paragraphs.ts';
-import type { LineRule } from './line-rule.ts';
+import type { RuleOf } from './line-rule.ts';
 import {
   endsSentence,
   foldTitle,
@@ -24,7 +24,7 @@ export type Titles = {
 export type Hints = { file?: string; headline?: string };
 
 /** The hints, and which lines are known by their words alone. */
-type Known = Hints & { ruleOf: (passage: Passage) => LineRule | undefined };
+type Known = Hints & { ruleOf: RuleOf };
 
 const LABEL = /^(?:title|headline) ?: (?=\S)/iu;
 const GALLERY = /^(?:photos|pictures|images|gallery|videos?) ?: /iu;
