@@ -29,13 +29,18 @@ async function printComparison(engines: readonly Peer[], collections: readonly J
       MAP: averagePrecision.toFixed(3),
       'R@100': recall100.toFixed(3),
       'P@10': precision10.toFixed(3),
-      p: engine === first ? '' : chance.toFixed(4),
+      p: engine === first ? '' : likelihood(chance),
     })),
   );
   console.log(
     `p: how often chance alone would part its nDCG@10 as far from that of ${first} (paired randomisation test)`,
   );
   return standings;
+}
+
+/** A chance that no round of the test has met is not impossible, only rarer than the test can tell. */
+function likelihood(chance: number): string {
+  return chance > 0 ? chance.toFixed(4) : '<0.0001';
 }
 
 /** What to say of each bar that is missed. */

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { EVAL } from './collections.ts';
 
-const Abstract = z.object({ doc_id: z.string(), title: z.string(), sentences: z.array(z.string()) });
+// Line ends have come out as a letter in some sentences: “… remains unknown.   n”.
+const Sentence = z.string().transform((sentence) => sentence.replace(/\s{2,}n$/, ''));
+const Abstract = z.object({ doc_id: z.string(), title: z.string(), sentences: z.array(Sentence) });
 export type Abstract = z.infer<typeof Abstract>;
 
 /** A claim, the abstract that bears on it, and the numbers of the sentences that stand in any set of evidence for it. */
