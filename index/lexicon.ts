@@ -66,6 +66,9 @@ export function createLexicon(known: readonly string[] = []) {
     /** The stem of a numbered form: what the archive is indexed by. */
     stemAt: (number: number): string => stems[number] ?? '',
 
+    /** The numbers of the forms with a stem. */
+    formsOf: (stem: string): readonly number[] => byStem.get(stem) ?? [],
+
     /** The numbers of the forms that print `form`, whatever their accents. */
     alike: (form: string): readonly number[] => byFold.get(fold(form)) ?? [],
 

@@ -5,7 +5,7 @@ import type { IndexedArticle } from './indexed-article.ts';
 import type { Closeness, Lexicon } from './lexicon.ts';
 import type { Query } from './query.ts';
 import { isStopWord } from './stop-words.ts';
-import { fold } from './text.ts';
+import { fold, stemOf } from './text.ts';
 
 /** One word or phrase of a query: the printed forms that answer each of its words, and how telling it is. */
 export type Term = {
@@ -13,6 +13,8 @@ export type Term = {
   words: Closeness[];
   /** Forms that answer the whole of it in one: `email` for `e-mail`. */
   whole: Closeness;
+  /** What a single word shares with all that is derived from it: enough to rank by, not to match. */
+  stem?: string;
   /** Inverse document frequency: how much finding it says. */
   weight: number;
 };
@@ -121,8 +123,10 @@ function lookUp(clause: Leaf, vocabulary: Vocabulary): Term {
     const whole = clause.joined ? lexicon.sameWord(clause.forms.join('')) : NONE;
     return { label: clause.forms.join(' '), words, whole, weight: rarest };
   }
-  const forms = clause.kind === 'prefix' ? lexicon.beginningWith(clause.form) : lexicon.inflections(clause.form);
-  return { label: clause.form, words: [forms], whole: NONE, weight: weigh(forms, vocabulary) };
+  const { form } = clause;
+  const forms = clause.kind === 'prefix' ? lexicon.beginningWith(form) : lexicon.inflections(form);
+  const stem = clause.kind === 'word' && { stem: stemOf(fold(form)) };
+  return { label: form, words: [forms], whole: NONE, ...stem, weight: weigh(forms, vocabulary) };
 }
 
 /** Lucene's idf, `ln(1 + (N - n + 0.5) / (n + 0.5))`, never below 0. */

@@ -1,53 +1,75 @@
 import type { Hit } from './archive-index.ts';
 import { BUT_FOR_ACCENTS } from './lexicon.ts';
 import { findInHeadline, findOccurrences } from './match.ts';
-import type { Occurrence, Plan, Term } from './plan.ts';
+import type { Occurrence, Plan, Term, Vocabulary } from './plan.ts';
+import { judgeByTheBest } from './relevance-model.ts';
 
 // Beyond the best hundred the order hardly matters to a reader, and the second look would cost more than it gives.
 export const LOOKED_AT_TWICE = 100;
 
-// How much a perfect mark on each point adds to the engine's score, as a share of the best hit's.
-const WEIGHTS = { together: 0.3, asTyped: 0.2, headline: 0.1 };
+// With no more hits than this a reader sees them all, and what they have in common says nothing.
+const ENOUGH_TO_COMPARE = 10;
+
+/** How much a perfect mark on each point adds to the engine's score, as a share of the best hit's. */
+export type Ranking = { alike: number; together: number; headline: number };
+export const RANKING: Ranking = { alike: 0.3, together: 0.1, headline: 0.1 };
 
 /** Hits newest first, those without a date last; then by id. */
 export function sortByDate(hits: readonly Hit[]): Hit[] {
   return hits.toSorted(compareAge);
 }
 
-type SecondLook = Hit & { accentMisses: number };
+type SecondLook = Hit & { together: number; headline: number; accentMisses: number };
 
 /**
  * Hits in the order a reader should see them: those that print the accents as typed before those that do not,
  * then by a second look on the text itself, then newer first, then by id.
  */
-export function rank(hits: readonly Hit[], plan: Plan): Hit[] {
+export function rank(hits: readonly Hit[], plan: Plan, { vocabulary, ranking = RANKING }: Measure): Hit[] {
   const byEngine = hits.toSorted((a, b) => b.score - a.score || compareAge(a, b));
   const best = byEngine[0]?.score || 1;
-  const scaled = byEngine.map((hit) => ({ ...hit, score: hit.score / best }));
-  const again = scaled.slice(0, LOOKED_AT_TWICE).map((hit) => lookAgain(hit, plan));
-  return [...again.sort(compareSecondLook), ...scaled.slice(LOOKED_AT_TWICE)].map(({ found, score }) => ({
-    found,
-    score,
+  const top = byEngine.slice(0, LOOKED_AT_TWICE);
+  const alike = top.length > ENOUGH_TO_COMPARE ? judgeByTheBest(top, plan, vocabulary) : [];
+  const looks = top.map((hit) => lookAgain(hit, plan));
+  const closest = Math.max(...looks.map(({ together }) => together), Number.MIN_VALUE);
+
+  const again = looks.map((look, at) => ({
+    ...look,
+    score:
+      look.score / best +
+      ranking.alike * (alike[at] ?? 0) +
+      ranking.together * shareOfTogether(plan) * (look.together / closest) +
+      ranking.headline * look.headline,
   }));
+  return [
+    ...again.sort(compareSecondLook).map(({ found, score }) => ({ found, score })),
+    ...byEngine.slice(LOOKED_AT_TWICE).map(({ found, score }) => ({ found, score: score / best })),
+  ];
 }
 
-function lookAgain({ found, score }: Hit, plan: Plan): SecondLook {
-  const wanted = plan.terms.length;
-  if (wanted === 0) return { found, score, accentMisses: 0 };
+/** What an archive's words tell, and how much each point counts: a bench tries others. */
+type Measure = { vocabulary: Vocabulary; ranking?: Ranking };
 
-  const inText = findOccurrences(found, plan);
-  const inHeadline = findInHeadline(found, plan);
-  const closest = closestByTerm([...inText, ...inHeadline]);
-  const printed = [...closest.values()];
+function lookAgain(hit: Hit, plan: Plan): SecondLook {
+  const wanted = plan.terms.length;
+  if (wanted === 0) return { ...hit, together: 0, headline: 0, accentMisses: 0 };
+
+  const inText = findOccurrences(hit.found, plan);
+  const inHeadline = findInHeadline(hit.found, plan);
+  const printed = [...closestByTerm([...inText, ...inHeadline]).values()];
   return {
-    found,
-    score:
-      score +
-      WEIGHTS.together * closestTogether(inText, wanted) +
-      WEIGHTS.asTyped * (printed.reduce((sum, closeness) => sum + closeness, 0) / wanted) +
-      WEIGHTS.headline * (closestByTerm(inHeadline).size / wanted),
+    ...hit,
+    together: countTogether(inText),
+    headline: closestByTerm(inHeadline).size / wanted,
     accentMisses: printed.filter((closeness) => closeness === BUT_FOR_ACCENTS).length,
   };
+}
+
+// In a long search it is chance which words stand together.
+const MOST_TOGETHER = 4;
+
+function shareOfTogether({ terms }: Plan): number {
+  return Math.min(1, MOST_TOGETHER / Math.max(1, terms.length));
 }
 
 /** How closely each term is printed where it is printed most closely. */
@@ -57,19 +79,26 @@ function closestByTerm(occurrences: readonly Occurrence[]): Map<Term, number> {
   return closest;
 }
 
-/** 1 when all terms stand side by side, less the more words lie between them at their closest, 0 when they never meet. */
-function closestTogether(occurrences: readonly Occurrence[], wanted: number): number {
-  if (wanted < 2) return 0;
-  const latest = new Map<Term, Occurrence>();
-  let closest = 0;
-  for (const occurrence of occurrences) {
-    latest.set(occurrence.term, occurrence);
-    if (latest.size < wanted) continue;
-    const start = Math.min(...[...latest.values()].map(({ first }) => first));
-    closest = Math.max(closest, wanted / Math.max(wanted, occurrence.last - start + 1));
+/**
+ * How near the terms stand to each other, the telling ones counting most: each neighbouring pair of different terms
+ * adds by the square of its nearness (Büttcher, Clarke and Lushman 2006).
+ */
+function countTogether(occurrences: readonly Occurrence[]): number {
+  const near = new Map<Term, number>();
+  for (const [at, right] of occurrences.entries()) {
+    const left = occurrences[at - 1];
+    if (!left || left.term === right.term || right.first <= left.last) continue;
+    const nearness = 1 / (right.first - left.last) ** 2;
+    near.set(left.term, (near.get(left.term) ?? 0) + nearness * right.term.weight);
+    near.set(right.term, (near.get(right.term) ?? 0) + nearness * left.term.weight);
   }
-  return closest;
+  let sum = 0;
+  for (const [{ weight }, nearness] of near) sum += (weight * nearness) / (nearness + SATURATION);
+  return sum;
 }
+
+// BM25's k1: the tenth time that two words stand together says little more than the ninth.
+const SATURATION = 1.2;
 
 function compareSecondLook(a: SecondLook, b: SecondLook): number {
   return a.accentMisses - b.accentMisses || b.score - a.score || compareAge(a, b);

@@ -2,7 +2,7 @@ import type { ArchiveIndex, Hit } from './archive-index.ts';
 import type { Calendar } from './dates.ts';
 import type { IndexedArticle } from './indexed-article.ts';
 import { countMatched, isHiddenMatch, isMatch, judgeDate, withoutDates } from './match.ts';
-import { isFilter, type Plan, planQuery } from './plan.ts';
+import { isFilter, type Plan, planQuery, type Vocabulary } from './plan.ts';
 import type { Query } from './query.ts';
 import { rank, sortByDate } from './rank.ts';
 import { isStopWord } from './stop-words.ts';
@@ -27,9 +27,16 @@ const FEW_STORIES = 10;
 /** Searches the archive: the backend brings candidates, the text itself decides. */
 export async function search(archive: ArchiveIndex, query: Query, calendar: Calendar): Promise<Findings> {
   const plan = planQuery(query, archive.vocabulary, calendar);
-  const found = isDescription(plan) ? await findDescribed(archive, plan) : await findAll(archive, plan);
-  const hidden = found.fit !== 'best' && found.hits.length <= FEW_STORIES ? await findHiddenIn(archive, plan) : [];
-  return { plan, ...found, hits: inOrder(found.hits, plan), hidden };
+  if (isDescription(plan)) return findBest(archive, plan);
+
+  const found = await findAll(archive, plan);
+  const hidden = found.hits.length <= FEW_STORIES ? await findHiddenIn(archive, plan) : [];
+  return { plan, ...found, hits: inOrder(found.hits, plan, archive.vocabulary), hidden };
+}
+
+/** Ranks every story that prints any of the words by how well it matches: what `search` does with a long list of words. */
+export async function searchBest(archive: ArchiveIndex, query: Query, calendar: Calendar): Promise<Findings> {
+  return findBest(archive, planQuery(query, archive.vocabulary, calendar));
 }
 
 type Found = Pick<Findings, 'hits' | 'fit' | 'undated'>;
@@ -43,11 +50,11 @@ async function findAll(archive: ArchiveIndex, plan: Plan): Promise<Found> {
     : { hits: await findMost(archive, plan), fit: 'most', undated };
 }
 
-/** The articles with any of many words: how well each matches is all that counts. */
-async function findDescribed(archive: ArchiveIndex, plan: Plan): Promise<Found> {
+async function findBest(archive: ArchiveIndex, plan: Plan): Promise<Findings> {
   const candidates = await archive.candidates(plan, 'any');
   const isWanted = isFiltered(plan) ? ({ found }: Hit) => countMatched(found, plan) > 0 : () => true;
-  return { hits: candidates.filter(isWanted), fit: 'best', undated: 0 };
+  const hits = inOrder(candidates.filter(isWanted), plan, archive.vocabulary);
+  return { plan, hits, fit: 'best', hidden: [], undated: 0 };
 }
 
 async function findHiddenIn(archive: ArchiveIndex, plan: Plan): Promise<IndexedArticle[]> {
@@ -65,8 +72,8 @@ function isDescription({ query: { clause } }: Plan): boolean {
   return isPlain && telling.length > MOST_WORDS_MEANT;
 }
 
-function inOrder(hits: readonly Hit[], plan: Plan): Hit[] {
-  return plan.query.sort === 'date' ? sortByDate(hits) : rank(hits, plan);
+function inOrder(hits: readonly Hit[], plan: Plan, vocabulary: Vocabulary): Hit[] {
+  return plan.query.sort === 'date' ? sortByDate(hits) : rank(hits, plan, { vocabulary });
 }
 
 /** The articles with the most of what was wanted, when none has it all. */

@@ -95,7 +95,7 @@ test('context opens the paragraphs around a quote, the quote marked', async () =
 
 test('more from a story leaves out what was shown', async () => {
   const reply = await pressed(await answer(ask('ferry late'), rooms), 'more');
-  expect(says(reply)).toMatch(/1 more passage from this story\..*Ferry number 10 was late again/s);
+  expect(says(reply)).toMatch(/1 more passage from this story\..*Ferry number \d+ was late again/s);
 });
 
 test('hidden lines are shown with the reason and the source', async () => {

@@ -1,0 +1,75 @@
+import type { IndexedArticle } from './indexed-article.ts';
+import type { Plan, Vocabulary } from './plan.ts';
+import { isStopWord } from './stop-words.ts';
+import { placesOf, type TermVector } from './term-vector.ts';
+
+/** An article and the score it was found with. */
+type Scored = { found: IndexedArticle; score: number };
+
+// The best so many stories tell what a search is about, by so many of their words (RM3; Lavrenko and Croft 2001,
+// Abdul-Jaleel and others 2004). Only stories that answer anyway are judged by them, so no answer strays from the words typed.
+const STORIES = 10;
+const WORDS = 20;
+// How quickly a story's say falls with its BM25 score: one that is this much lower says a third as much.
+const TEMPERATURE = 2;
+
+const K1 = 1.2;
+const B = 0.7;
+
+/** How much each article is about what the best of them are about: 1 for the most, in the order given. */
+export function judgeByTheBest(ranked: readonly Scored[], plan: Plan, vocabulary: Vocabulary): number[] {
+  const words = tellingWords(ranked.slice(0, STORIES), plan, vocabulary);
+  const lengths = ranked.map(({ found }) => found.quotable.starts.length + 1);
+  const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
+
+  const likeness = ranked.map(({ found }, at) => {
+    const norm = K1 * (1 - B + (B * (lengths[at] ?? average)) / average);
+    let sum = 0;
+    for (const { forms, weight } of words) {
+      const times = countForms(found.quotable, forms);
+      sum += (weight * times) / (times + norm);
+    }
+    return sum;
+  });
+  const most = Math.max(...likeness);
+  return likeness.map((own) => (most > 0 ? own / most : 0));
+}
+
+type Telling = { forms: readonly number[]; weight: number };
+
+/** The words that the best stories have in common and the search has not, those first that they print most. */
+function tellingWords(best: readonly Scored[], { terms }: Plan, { lexicon, articlesWith }: Vocabulary): Telling[] {
+  const asked = new Set(terms.flatMap(({ words }) => words.flatMap((forms) => [...forms.keys()].map(lexicon.stemAt))));
+  const weights = new Map<string, number>();
+  const top = best[0]?.score ?? 0;
+
+  for (const { found, score } of best) {
+    const say = Math.exp((score - top) / TEMPERATURE) / (found.quotable.starts.length + 1);
+    for (const [at, form] of found.quotable.forms.entries()) {
+      const stem = lexicon.stemAt(form);
+      weights.set(stem, (weights.get(stem) ?? 0) + say * timesAt(found.quotable, at));
+    }
+  }
+  const isTelling = ([stem]: [string, number]) => !asked.has(stem) && !isStopWord(stem);
+  const isCommon = (forms: readonly number[]) => forms.reduce((sum, form) => sum + articlesWith(form), 0) > 1;
+  return [...weights]
+    .filter(isTelling)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, 2 * WORDS)
+    .map(([stem, weight]) => ({ forms: lexicon.formsOf(stem), weight }))
+    .filter(({ forms }) => isCommon(forms))
+    .slice(0, WORDS);
+}
+
+function timesAt({ first }: TermVector, at: number): number {
+  return (first[at + 1] ?? 0) - (first[at] ?? 0);
+}
+
+function countForms(vector: TermVector, forms: readonly number[]): number {
+  let count = 0;
+  for (const form of forms) {
+    const { start, end } = placesOf(vector, form);
+    count += end - start;
+  }
+  return count;
+}
