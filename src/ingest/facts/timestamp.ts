@@ -4,7 +4,7 @@ import { areNames } from '../marking/wording.ts';
 const PARTS =
   /\b(?:\d{4}-\d{2}-\d{2}t\d{2}|\d{2}z|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|ember|ober)?|may|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|today|yesterday|\d{1,4}(?:st|nd|rd|th)?|\d{1,2}[apm]m|\d{1,2}[hmdw]|[ap]\.?m|noon|midnight|[ecmp][sd]?t|ist|jst|hkt|sgt|pkt|ae[sd]?t|gmt|utc|bst|cest|cet|z|local|time|first|originally|last|date|published|posted|updated|update|modified|created|as|of|on|at|and|an?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|[hm]|ago|read|reading|min)\b/giu;
 const MOMENT =
-  /\b\d{1,2}(?::\d{2})?\s*[ap]\.?m\b|\b\d{1,2}:\d{2}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.? \d|\b\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b\d{4}-\d{2}-\d{2}|\b\d{1,2}\/\d{1,2}\/\d{2,4}\b|\b(?:ago|read)$|^\d{1,2}[hmdw]$/iu;
+  /\b\d{1,2}(?::\d{2})?\s*[ap]\.?m\b|\b\d{1,2}:\d{2}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.? \d|\b\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b\d{4}-\d{2}-\d{2}|\b\d{1,2}\/\d{1,2}\/\d{2,4}\b|\bago\b|\bread$|^\d{1,2}[hmdw]$/iu;
 // “TNN | Jan 26, 2026, 07:12 IST”: what stands beside the date is parted from it.
 const PARTED = /[|/•·–—]| - /u;
 const MOST_NAMES = 6;

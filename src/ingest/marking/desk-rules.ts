@@ -12,6 +12,7 @@ export const DESK_RULES: readonly LineRule[] = [
     kind: 'boilerplate',
     rule: 'A byline: it names the writer.',
     words: 24,
+    signs: true,
     says: [(line) => readByline(line) !== undefined, /^by:?$/iu],
   },
   {

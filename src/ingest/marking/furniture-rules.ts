@@ -20,6 +20,7 @@ export const FURNITURE_RULES: readonly LineRule[] = [
     kind: 'boilerplate',
     rule: 'A date line: when, with the name of a place, desk or writer.',
     words: 24,
+    signs: true,
     says: [isDateLine],
   },
   {

@@ -38,11 +38,13 @@ export function layOut(passages: readonly Passage[], hints: Hints) {
 
   const above = nearestAbove(passages, isStory);
   const below = nearestAbove(passages.toReversed(), isStory);
-  const firstProse = passages.find(
-    (passage) => passage.number > headline && isStory(passage) && runsOn(passage) && isLong(passage),
-  );
-  const isBetweenHeadlineAndStory = ({ number }: Passage) =>
-    headline > 0 && number > headline && number < (firstProse?.number ?? 0);
+  const isProseOfStory = (passage: Passage) =>
+    passage.number > headline && isStory(passage) && runsOn(passage) && isLong(passage);
+  const [first, second] = passages.filter(isProseOfStory);
+  // A byline right after a first paragraph says that it was a summary, and the story is still to come.
+  const signed = second && passages.find((line) => ruleOf(line)?.signs && above.get(line) === first);
+  const storyStart = (signed ? second : first)?.number ?? 0;
+  const isBetweenHeadlineAndStory = ({ number }: Passage) => headline > 0 && number > headline && number < storyStart;
 
   return {
     passages,
@@ -61,6 +63,8 @@ export function layOut(passages: readonly Passage[], hints: Hints) {
     /** The number of the last passage of running text. */
     lastProse,
     isBetweenHeadlineAndStory,
+    /** The number of the line that signs the story below its summary, if one does. */
+    signed: signed?.number ?? 0,
     /** Whether running text stands right below, and right above or nothing: where a section's heading stands. */
     isBetweenText: (passage: Passage) => {
       const [before, after] = [above.get(passage), below.get(passage)];

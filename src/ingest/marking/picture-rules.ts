@@ -72,6 +72,8 @@ export const PICTURE_RULES: readonly LineRule[] = [
       /[([](?:supplied|handout|courtesy|file|submitted|contributed|credit|image|picture|photos?)(?: (?:photo|image))?(?:[)\]]?|(?: ?:| by\b| of\b)[^()[\]]{1,80}[)\]]?)\.?$/iu,
       /[.!?]["']? ?(?:reuters|ap|afp|epa|getty images) ?\/ ?[\p{L}\p{M}.' /-]{2,60}(?: purchase licensing rights)?\.?$/iu,
       /[.!?]["']? ?(?:image|photo|picture|credit) ?(?::|\.{2,3}) ?[\p{Lu}@][^.!?]{2,80}$/iu,
+      // A scraper set the credit right against the caption’s end.
+      /\p{Ll}[.!?]?(?:Image|Photo|Picture|Credit)(?::|\.{3}) ?[\p{Lu}@].{2,80}$/u,
       endsInNames,
     ],
   },
@@ -93,7 +95,9 @@ function isBySomebody(line: string): boolean {
 
 /** “A heron is wheeled past. Jane Doe/The Daily Ferry”: a sentence, and after it nothing but the photographer and paper. */
 function endsInNames(line: string): boolean {
-  const credit = /[.!?]["']? (?<credit>[\p{Lu}][^.!?/]{2,40}\/ ?[\p{Lu}][^.!?]{1,40})$/u.exec(line)?.groups?.credit;
+  const parted = /[.!?]["']? (?<credit>\p{Lu}[^.!?/]{2,40}\/ ?\p{Lu}[^.!?]{1,40})$/u.exec(line);
+  const glued = /\p{Ll}[.!?](?<credit>\p{Lu}\p{Ll}[^.!?]{3,60})$/u.exec(line);
+  const credit = (parted ?? glued)?.groups?.credit;
   return credit !== undefined && areNames(credit.replace('/', ' '));
 }
 

@@ -1,4 +1,4 @@
-import type { Passage } from '../paragraphs.ts';
+import { isListItem, type Passage } from '../paragraphs.ts';
 import type { RuleOf } from './line-rule.ts';
 import { endsSentence, isUnmarked } from './wording.ts';
 
@@ -33,7 +33,7 @@ export function findPictures(passages: readonly Passage[], ruleOf: RuleOf) {
       const isGlued = [passages[passage.number], passages[passage.number - 2]].some(
         (other) => isCredit(other) && other?.block === passage.block,
       );
-      return isBeside && (isUnmarked(passage.text) || (isSpaced && isGlued));
+      return isBeside && !isListItem(passage.text) && (isUnmarked(passage.text) || (isSpaced && isGlued));
     },
   };
 }

@@ -122,8 +122,9 @@ function isUnderHeadline(passage: Passage, layout: Layout): boolean {
 }
 
 function isDeck(passage: Passage, layout: Layout): boolean {
-  const isLine = isTitleLike(passage.text) && hasWords(passage.text, 5) && !isListItem(passage.text);
-  return layout.isBetweenHeadlineAndStory(passage) && isLine;
+  const { number, text } = passage;
+  const isLine = isTitleLike(text) || (endsSentence(text) && number < layout.signed);
+  return layout.isBetweenHeadlineAndStory(passage) && isLine && hasWords(text, 5) && !isListItem(text);
 }
 
 function isPullQuote(passage: Passage, layout: Layout): boolean {
@@ -131,5 +132,13 @@ function isPullQuote(passage: Passage, layout: Layout): boolean {
 }
 
 function isSubhead(passage: Passage, layout: Layout): boolean {
-  return /^#{1,6} /u.test(passage.text) || (isHeading(passage.text) && layout.isBetweenText(passage));
+  if (/^#{1,6} /u.test(passage.text)) return true;
+  return (isHeading(passage.text) || isNumberedHeading(passage, layout)) && layout.isBetweenText(passage);
+}
+
+// “1. Harle Edge” over a paragraph on Harle Edge; an item among items is part of what is told.
+function isNumberedHeading({ number, text }: Passage, { passages }: Layout): boolean {
+  const heading = /^\d{1,2}[.)] (?<words>\p{Lu}.*)/u.exec(text)?.groups?.words;
+  const isItem = [passages[number - 2], passages[number]].some((other) => other && isListItem(other.text));
+  return heading !== undefined && !isItem && isHeading(heading);
 }
