@@ -41,9 +41,11 @@ type Answering = { found: IndexedArticle; occurrences: readonly Occurrence[] };
 export function* pickSnippets(found: IndexedArticle, plan: Plan, taken: readonly Range[] = []): Generator<Snippet> {
   const answering = { found, occurrences: findOccurrences(found, plan) };
   const shown = [...taken];
+  const isShown = (range: Range) => shown.some((other) => overlaps(other, range));
   for (const sentence of rank(answering)) {
-    if (shown.some((range) => overlaps(range, sentence))) continue;
-    const snippet = quoteAround(answering, sentence);
+    if (isShown(sentence)) continue;
+    const around = grown(found, sentence);
+    const snippet = quoteOf(answering, sentence, isShown(around) ? sentence : around);
     shown.push(snippet);
     yield snippet;
   }
@@ -61,7 +63,7 @@ export function termsWithin(found: IndexedArticle, plan: Plan, { start, end }: R
 /** How a story starts, for when only its headline or a filter answers. */
 export function pickOpening(found: IndexedArticle): Snippet | undefined {
   const [first] = found.sentences();
-  return first && quoteAround({ found, occurrences: [] }, first);
+  return first && quoteOf({ found, occurrences: [] }, first, grown(found, first));
 }
 
 /** The sentences that answer, best first; a tie goes to the earlier one: news puts what matters first. */
@@ -105,17 +107,13 @@ function readability(text: string, { start, end, first, last }: Sentence): numbe
   return fragment * leaning;
 }
 
-/** The sentence with as much around it, in its own paragraph, as a reader needs to understand it. */
-function quoteAround(answering: Answering, sentence: Sentence): Snippet {
-  const { found } = answering;
-  const { text } = found.article;
-  const siblings = found.sentences().filter(({ paragraph }) => paragraph === sentence.paragraph);
-  const at = siblings.indexOf(sentence);
-  const range = grown(text, siblings, at);
+/** A sentence with the `range` around it, cut where that is too long to show. */
+function quoteOf(answering: Answering, { paragraph }: Sentence, range: Range): Snippet {
+  const { text } = answering.found.article;
   const slice =
     range.end - range.start > LONGEST_SENTENCE ? cutAtClause(text, range, hitsWithin(answering, range)) : range;
 
-  return sliceOf(answering, { slice, paragraph: sentence.paragraph.number, cut: cutFrom(slice, range) });
+  return sliceOf(answering, { slice, paragraph: paragraph.number, cut: cutFrom(slice, range) });
 }
 
 /** The snippet that an earlier answer showed, if the article still prints quotable text there. */
@@ -145,8 +143,14 @@ function cutFrom(slice: Range, whole: Range): Snippet['cut'] {
   return { before: slice.start > whole.start, after: slice.end < whole.end };
 }
 
-/** Takes in the sentence before while the start leans on it or is inside a quotation, and the rest of a quotation left open. */
-function grown(text: string, siblings: readonly Sentence[], at: number): Range {
+/**
+ * A sentence with as much around it, in its own paragraph, as a reader needs to understand it: the sentence before
+ * while the start leans on it or is inside a quotation, and the rest of a quotation left open.
+ */
+function grown(found: IndexedArticle, sentence: Sentence): Range {
+  const { text } = found.article;
+  const siblings = found.sentences().filter(({ paragraph }) => paragraph === sentence.paragraph);
+  const at = siblings.indexOf(sentence);
   let [first, last] = [at, at];
   const range = () => ({ start: siblings[first]?.start ?? 0, end: siblings[last]?.end ?? 0 });
   const fits = (more: Range) => more.end - more.start <= LONGEST_SNIPPET;

@@ -111,6 +111,16 @@ test('two passages of a story never overlap', async () => {
   expect(snippets.length).toBe(2);
 });
 
+test('a sentence that leans on one already quoted is quoted without it', async () => {
+  const [best, next, ...others] = await picked(
+    'Marsh praised the old clay dam and the new stone dam of Tidewater on Tuesday. She inspected every dam in the county.',
+    'dam',
+  );
+  expect(best?.text).toMatch(/^Marsh praised .* Tuesday\.$/);
+  expect(next?.text).toBe('She inspected every dam in the county.');
+  expect(others).toEqual([]);
+});
+
 test('a sentence of up to 2,000 characters is shown whole', async () => {
   const long = `The list names ${'a town, '.repeat(200)}and the dam.`;
   expect(long.length).toBeGreaterThan(600);
