@@ -85,11 +85,16 @@ function fittingPage(stories: readonly Story[]): Story[] {
   return end < 0 ? [...stories] : stories.slice(0, Math.max(end, 1));
 }
 
-/** Every passage of one story that answers, best first. Undefined when the story is not in the archive. */
+// A message shows ten of them at most, and one was shown before; one more tells that there are others.
+const PASSAGES_OF_A_STORY = 12;
+
+/** The passages of one story that answer, best first. Undefined when the story is not in the archive. */
 export async function findMoreQuotes(query: Query, id: string, desk: Desk): Promise<Quote[] | undefined> {
   const found = await desk.archive.find(id);
   const plan = planQuery(query, desk.archive.vocabulary, calendarOf(desk));
-  return found && [...pickSnippets(found, plan)].map((snippet) => quoteOf(found, snippet, desk));
+  if (!found) return undefined;
+  const snippets = pickSnippets(found, plan).take(PASSAGES_OF_A_STORY);
+  return [...snippets.map((snippet) => quoteOf(found, snippet, desk))];
 }
 
 /**

@@ -12,15 +12,14 @@ const MOST_CHARACTERS = 7000;
 /** The other passages of one story, best first. */
 export function moreQuotes(quotes: readonly Quote[], typed: string): Reply {
   const shown = fitting(quotes);
-  const left = quotes.length - shown.length;
   const said = `${counted(shown.length, 'more passage', 'more passages')} from this story.`;
+  const beyond =
+    shown.length < quotes.length ? ' It has others; the story itself is the better place to read them.' : '';
   return {
     as: 'answer',
     text: fallback(said),
     blocks: [
-      aside(
-        left > 0 ? `${said} It has ${left} beyond these; the story itself is the better place to read them.` : said,
-      ),
+      aside(`${said}${beyond}`),
       ...shown.flatMap((quote) => [quoteCard(quote), quoteButtons(pointTo(quote, typed), false)]),
     ],
   };
