@@ -2,9 +2,8 @@ import type { Range } from '#index/article.ts';
 import type { IndexedArticle } from '#index/indexed-article.ts';
 import { createMemoryIndex } from '#index/memory-index.ts';
 import { planQuery } from '#index/plan.ts';
-import { readQuery } from '#index/query.ts';
 import { rankSentences } from '#index/snippet.ts';
-import { ANY_DAY, asTyped } from './peers/pullquote.ts';
+import { ANY_DAY, readPlain } from './peers/pullquote.ts';
 import type { Picker } from './pickers.ts';
 import { plainArticle } from './plain-article.ts';
 import type { Abstract } from './scifact.ts';
@@ -24,12 +23,10 @@ export async function createBotPicker(abstracts: readonly Abstract[]) {
   const picker: Picker = {
     name: 'Pullquote',
     pick: async ({ claim, abstract }) => {
-      const query = readQuery(asTyped(claim));
-      if ('problem' in query) throw new Error(`${query.problem} (${claim})`);
       const found = await archive.find(abstract.doc_id);
       if (!found) return [];
       const given = givenRanges(abstract, found);
-      const own = rankSentences(found, planQuery(query, archive.vocabulary, ANY_DAY));
+      const own = rankSentences(found, planQuery(readPlain(claim), archive.vocabulary, ANY_DAY));
       return own.map((sentence) => mostShared(sentence, given));
     },
   };

@@ -1,5 +1,6 @@
 // How well stories are ranked: Pullquote as it runs in the bot, beside the engines a team would otherwise take.
-// npm run bench:quality
+// npm run bench:quality; with `-- --ablate`, what each part of our own ranking earns.
+import { RANKING } from '#index/rank.ts';
 import { compareEngines, type Standing } from './comparison.ts';
 import { type JudgedCollection, readJudged } from './judged-collections.ts';
 import { flexSearch } from './peers/flex-search.ts';
@@ -7,12 +8,19 @@ import { lunrSearch } from './peers/lunr.ts';
 import { miniSearch } from './peers/mini-search.ts';
 import { orama } from './peers/orama.ts';
 import type { Peer } from './peers/peer.ts';
-import { pullquote } from './peers/pullquote.ts';
+import { pullquote, pullquoteRankedBy } from './peers/pullquote.ts';
 import { sqlite } from './peers/sqlite.ts';
 import { wink } from './peers/wink.ts';
 import { printTable } from './table.ts';
 
 const PEERS = [miniSearch, sqlite, flexSearch, orama, lunrSearch, wink];
+
+const ABLATIONS = [
+  pullquoteRankedBy('without likeness to the best', { ...RANKING, alike: 0 }),
+  pullquoteRankedBy('without words together', { ...RANKING, together: 0 }),
+  pullquoteRankedBy('without the headline', { ...RANKING, headline: 0 }),
+  pullquoteRankedBy('BM25 alone', { alike: 0, together: 0, headline: 0 }),
+];
 
 // On collections as small as these a peer may be better by chance, but not by more than this.
 const MOST_BEHIND = 0.005;
@@ -55,11 +63,13 @@ function findMissed(standings: readonly Standing[], { name, bar = 0 }: JudgedCol
 }
 
 const collections = readJudged();
-if (collections) {
+if (!collections) {
+  console.log('skipped: ../shared/eval/time and ../shared/eval/cranfield are not beside the project');
+} else if (process.argv.includes('--ablate')) {
+  await printComparison([pullquote, ...ABLATIONS], collections);
+} else {
   const standings = await printComparison([pullquote, ...PEERS], collections);
   const missed = collections.flatMap((collection) => findMissed(standings, collection));
   for (const line of missed) console.error(line);
   if (missed.length > 0) process.exitCode = 1;
-} else {
-  console.log('skipped: ../shared/eval/time and ../shared/eval/cranfield are not beside the project');
 }
