@@ -14,6 +14,12 @@ describe('a dateline says where', () => {
     ['Paris (AFP) – The council', 'Paris'],
     ['BOCA RATON, Fla. -- The council', 'BOCA RATON, Fla.'],
     ['ZÜRICH — “We knew,” said the council', 'ZÜRICH'],
+    ['KYIV — The council', 'KYIV'],
+    ['Milltown, Ohio — The council', 'Milltown, Ohio'],
+    ['CAIRO/ADDIS ABABA, Jan 26 (Reuters) - The council', 'CAIRO/ADDIS ABABA'],
+    ['New Delhi, Jan 26 (PTI) The council', 'New Delhi'],
+    ['Leh (Ladakh) [India], January 26 (ANI): The council', 'Leh (Ladakh) [India]'],
+    ['MOSCOW, January 26. /TASS/. The council', 'MOSCOW'],
   ])('%s', (text, place) => {
     expect(readDateline(text)).toEqual({ place });
   });
@@ -22,6 +28,10 @@ describe('a dateline says where', () => {
     expect(readDateline('WASHINGTON D.C January 26, 2026 – In a bid')).toEqual({
       place: 'WASHINGTON D.C',
       published: { precision: 'day', at: '2026-01-26' },
+    });
+    expect(readDateline('SEDGE COUNTY, Sept. 2026 — The marsh')).toEqual({
+      place: 'SEDGE COUNTY',
+      published: { precision: 'month', at: '2026-09' },
     });
   });
 });
@@ -36,6 +46,9 @@ describe('no dateline is seen in', () => {
     'U.S. — and Canadian — officials met.',
     'The council, the mayor said: no.',
     'WATCH — The council votes.',
+    'UNESCO — which denies it — left.',
+    'NATO — The alliance left.',
+    'JANE DOE, BYLINE: It is always ten past four.',
     'A — B',
     'EXAMPLE--John, 98, of Milltown, passed away on Friday.',
   ])('%s', (text) => {
@@ -53,6 +66,9 @@ describe('a date is as precise as it is printed:', () => {
     ['January 26, 2026 5:14 p.m. EST', 'minute', '2026-01-26T22:14Z'],
     ['January 26, 2026 at 12:05 AM CST', 'minute', '2026-01-26T06:05Z'],
     ['July 4, 2026, 5 PM ET', 'minute', '2026-07-04T21:00Z'],
+    ['Mon 26 Jan 2026 06.00 GMT', 'minute', '2026-01-26T06:00Z'],
+    ['08:14 EST, 26 January 2026', 'minute', '2026-01-26T13:14Z'],
+    ['01/26/2026January 26, 2026', 'day', '2026-01-26'],
     ['January 26, 2026 5:14 p.m.', 'day', '2026-01-26'],
     ['2026-01-26T08:00:59-06:00', 'minute', '2026-01-26T14:00Z'],
     ['January 2026', 'month', '2026-01'],
@@ -92,6 +108,9 @@ describe('a byline', () => {
     ['BY JANE DOE AND JOHN ROE', 'JANE DOE AND JOHN ROE'],
     ['By Jane Doe | Jan. 26, 2026', 'Jane Doe'],
     ['By Ludwig van der Example • 4 min read', 'Ludwig van der Example'],
+    ['Story by Jane Doe • 3h • 4 min read', 'Jane Doe'],
+    ['By JANE DOE, SENIOR REPORTER', 'JANE DOE'],
+    ['By Jane Doe, Staff Writer | Published: January 26, 2026', 'Jane Doe'],
     ['By Tuesday the detour was full.', undefined],
     ['By the Numbers', undefined],
     ['Jane Doe', undefined],
@@ -142,6 +161,22 @@ describe('a document says of itself', () => {
       headline | Council closes bridge to lorries
       body | The city council voted on Tuesday to close the old bridge to lorries until spring.`);
     expect(article).toMatchObject({ headline: 'Council closes bridge to lorries', outlet: 'The Daily Ferry' });
+  });
+
+  test('a headline with its last word in stars', () => {
+    const { article } = marked(`headline | Most said *test*
+      body | In a survey of nine hundred drivers published on Monday, most said they would take the test again.`);
+    expect(article.headline).toBe('Most said *test*');
+  });
+
+  test('no writer but its own, when notes on others stand below', () => {
+    const { article } = marked(`headline | Council closes bridge to lorries
+      body | The city council voted on Tuesday to close the old bridge to lorries until spring.
+      body | Cracks were found in two of its seven piers, and a third is watched.
+      body | The ferry will run all night.
+      boilerplate | By Jane Doe
+      body | Nine members of the council voted to close the bridge, and six to keep it open until May.`);
+    expect(article.byline).toBeUndefined();
   });
 
   test('nothing, when it says nothing', () => {

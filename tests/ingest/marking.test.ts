@@ -218,6 +218,24 @@ describe('reporting is kept:', () => {
     ['a sentence about a date', 'On January 26, 2026, the bridge was closed.'],
     ['a sentence about the latest', 'The latest count puts the figure at 1,360.'],
     ['a sentence about cookies', 'Cookies were sold at the bridge to pay for repairs.'],
+    ['a sentence that begins with Get the latest', 'Get the latest jab as soon as it is offered, doctors say.'],
+    ['a sentence that begins with Save on', 'Save on heating by closing the door.'],
+    ['a sentence that begins with Related', 'Related: the two men are cousins.'],
+    ['a sentence that begins with More from', 'More from the budget than the county has ever had.'],
+    ['a sentence that begins with Also on', 'Also on board were two goats.'],
+    ['a sentence that begins with Photography by', 'Photography by drone is banned.'],
+    ['a sentence that begins with Sponsored by', 'Sponsored by the county, the race drew 900 runners.'],
+    ['a sentence that begins with Read this', 'Read this on the plane and you may not land the same.'],
+    ['a report that was updated', 'This report was updated in 2019 and again last year.'],
+    ['views that were expressed', 'Views expressed in the survey varied.'],
+    ['a speaker’s turn', 'KETTLE: And then the bridge was gone'],
+    ['a stage direction', '(Applause)'],
+    ['a day and what it brought', 'March 2, 2019: The crack is as wide as a coin'],
+    ['an hour and what it brought', '11:02 p.m. Loud singing, Harle Street'],
+    ['a figure with its name', 'Attendance: 2,113'],
+    ['a score', 'Herons 104, Kings 99'],
+    ['where to turn', 'Anyone with information should contact Detective Lou Kettle at lkettle@harle.example.'],
+    ['a sentence with a web address', 'For tickets, visit www.harlehall.example'],
   ])('%s: %s', (_, sentence) => {
     const { found } = marked(
       `headline | Council closes bridge to lorries\nbody | ${LEAD}\nbody | ${sentence}\nbody | ${MORE}`,
@@ -226,8 +244,52 @@ describe('reporting is kept:', () => {
   });
 });
 
+test('the quoted-words rule is named only where it saved a line', () => {
+  const { article } = marked(`headline | Council closes bridge to lorries
+    body | ${LEAD}
+    body | “We were not told,” said the mayor.
+    body | READ MORE: “We were not told of the cracks,” says mayor
+    body | ${MORE}`);
+  const rules = article.paragraphs.slice(1).map(({ rule }) => rule);
+  expect(rules).toEqual(['Reporting.', 'Reporting.', 'Carries quoted words, so it is never hidden.', 'Reporting.']);
+});
+
+test('the dead and the candidates are not taken for the story’s writers', () => {
+  const { article } = marked(`headline | Who stands for mayor
+    boilerplate | By Jane Doe
+    body | ${LEAD}
+    subhead | Lou Kettle
+    body | Lou Kettle is a farmer and has sat on the council for nine years, most of them asleep, his rivals say.
+    subhead | Edith Moss
+    body | Edith Moss is a surveyor. She was a reporter for nine years, and is the author of two books about wells.`);
+  expect(article.paragraphs.map(({ kind }) => kind).join(' ')).toBe(
+    'headline boilerplate body subhead body subhead body',
+  );
+});
+
 describe('furniture of a page, wherever it stands:', () => {
   test.each([
+    ['boilerplate', 'Jan. 26, 2026 / 10:02 AM EST / Ferry News'],
+    ['boilerplate', 'TNN / Jan 26, 2026, 07:12 IST'],
+    ['boilerplate', 'January 26, 2026 08:41 pm | Updated 09:15 pm IST - MILLTOWN'],
+    ['boilerplate', '01/26/2026January 26, 2026'],
+    ['boilerplate', 'Story by Jane Doe • 3h • 4 min read'],
+    ['boilerplate', 'Share Save'],
+    ['boilerplate', 'You are receiving this email because you signed up for The Daily Ferry.'],
+    ['boilerplate', 'We may earn a commission from links on this page.'],
+    ['boilerplate', 'jd/rt (AFP, dpa)'],
+    ['boilerplate', 'END OF TRANSCRIPT'],
+    ['boilerplate', '#housing #planning'],
+    ['boilerplate', 'Our Standards: The Ferry Principles.'],
+    ['promo', 'Read more here: Fern sales soar'],
+    ['promo', 'More: How to sort your batteries'],
+    ['promo', 'For the latest news, weather and sports, head to The Daily Ferry.'],
+    ['promo', 'Choose The Ferry as your preferred source on Google.'],
+    ['caption', 'Lorries queue at Mill Lane. (Supplied: County Roads)'],
+    ['caption', 'A heron is wheeled past the town hall. Jane Doe/The Daily Ferry'],
+    ['caption', 'Trains stood still for three daysImage: Jane Doe/dpa/picture alliance'],
+    ['embed', '♬ original sound - harlebus'],
+    ['embed', 'Watch on TikTok'],
     ['boilerplate', 'Updated 5:14 p.m.'],
     ['boilerplate', 'Last updated: Mon, Jan 26, 2026 at 5:14 PM CST'],
     ['boilerplate', '2 hours ago'],

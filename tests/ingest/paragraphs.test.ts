@@ -34,6 +34,11 @@ describe('paragraphs are', () => {
       'Harbour council\nMinutes\nPresent: six members\nAbsent: nobody at all\nThe channel\nThe ferry runs late';
     expect(splitParagraphs(text)).toHaveLength(6);
   });
+
+  test('not put together where each line is a sentence to its end', () => {
+    const text = 'The marsh has come back to Sedge County, and with it the cranes.\nFarmers say the birds eat barley.';
+    expect(splitParagraphs(text)).toHaveLength(2);
+  });
 });
 
 const anyText = fc

@@ -95,7 +95,7 @@ export const FURNITURE_RULES: readonly LineRule[] = [
       /^(?:get|find|see|track|catch) (?:all )?(?:the )?latest\b.{0,80}\b(?:news|stories|headlines|updates?|videos|coverage|alerts|scores|insights|analysis)\b/iu,
       /^(?:(?:article |story |post |related |more )?(?:tags?|topics?)|tagged|filed under|categor(?:y|ies)|keywords?|in this (?:story|article)|sections?|in|see more on|explore more on these topics)(?: ?:|$)/iu,
       /^filed under\b|^(?:home|news) ?(?:[>»›]|\/ )[^.!?]*$/iu,
-      /^(?:#[\p{L}\d_]+[ ,]*)+$/u,
+      /^#?[\p{L}\d_]+(?:,? #[\p{L}\d_]+)+$/u,
     ],
   },
   {

@@ -30,10 +30,16 @@ export const PLACE_RULES: readonly Rule[] = [
   { kind: 'sources', rule: 'Stands in the list of sources.', fits: ({ number }, { sources }) => sources.has(number) },
 ];
 
+const CORRECTED: Rule = {
+  kind: 'body',
+  rule: 'A correction: part of the record, never hidden.',
+  fits: ({ text }) => isCorrection(text),
+};
+
 /** What saves a passage that any other rule would hide, whatever it looks like. */
 export const SAVING_RULES: readonly Rule[] = [
   { kind: 'body', rule: 'Carries quoted words, so it is never hidden.', fits: ({ text }) => carriesSpeech(text) },
-  { kind: 'body', rule: 'A correction: part of the record, never hidden.', fits: ({ text }) => isCorrection(text) },
+  CORRECTED,
 ];
 
 /** What a passage is by its neighbours, once its own words have not told. */
@@ -61,13 +67,14 @@ export const NEIGHBOUR_RULES: readonly Rule[] = [
   { kind: 'summary', rule: 'Stands under the headline and sums the story up.', fits: isDeck },
   { kind: 'boilerplate', rule: 'A pull quote: its words stand in the story itself.', fits: isPullQuote },
   { kind: 'subhead', rule: 'Heads a section: short, no full stop, text below.', fits: isSubhead },
+  CORRECTED,
 ];
 
 /** What nothing else could name is the paper's own reporting. */
 export const REPORTING: Rule = { kind: 'body', rule: 'Reporting.', fits: () => true };
 
 const CORRECTION =
-  /^(?:corrections?|clarifications?)\b(?! appended)|\b(?:earlier|previous) version of this\b|\bthis (?:story|article|post|report) (?:has been|was) corrected\b|\bincorrectly (?:stated|said|reported|identified|listed|indicated)\b|\bmis(?:stated|identified|spelled)\b/iu;
+  /^(?:corrections?|clarifications?)\b(?! (?:appended|officers?))|\b(?:earlier|previous) version of this\b|\bthis (?:story|article|post|report|column) (?:has been|was) (?:corrected|amended|updated to (?:correct|clarify))\b|\b(?:story|article|column|headline|caption|version)\b.{0,120}\b(?:incorrectly|mis(?:stated|identified|spelled|quoted))\b/iu;
 // A page's foot about its writer: a name, a note, a link or two, a copyright.
 const LONGEST_FOOT = 6;
 // Scores, tables, line-ups: two figures, or a list.

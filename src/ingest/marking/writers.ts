@@ -41,6 +41,6 @@ export function tellsOfWriter(text: string, writers: ReadonlySet<string>): boole
   const line = plainLine(text);
   if (!isShort(line, LONGEST_NOTE)) return false;
 
-  const isOfWriter = writers.has(OF_SOMEBODY.exec(line)?.groups?.name ?? '');
+  const isOfWriter = writers.has(line) || writers.has(OF_SOMEBODY.exec(line)?.groups?.name ?? '');
   return isOfWriter || [REPORTED_FROM, STAFF, OPINION_STAFF].some((sign) => sign.test(line));
 }
