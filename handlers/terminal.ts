@@ -16,12 +16,21 @@ npm run story -- --json detainers       the answer as plain values
 npm run story -- --receipts <file>      a document, paragraph by paragraph: what is quoted, and why the rest is not
 `;
 
+const FLAGS = ['--json', '--receipts'];
+
+/** What the person who typed the command can put right. */
+class TypedWrong extends Error {
+  override name = 'TypedWrong';
+}
+
 /** What to print for the words after `npm run story --`. A flag stands first, so that `-word` can be searched. */
 async function run([flag = '', ...rest]: readonly string[]): Promise<string> {
+  const words = rest.join(' ');
   if (flag === '' || flag === '--help') return USAGE;
-  if (flag === '--receipts') return receiptsOf(rest.join(' '));
+  if (flag.startsWith('--') && (words === '' || !FLAGS.includes(flag))) throw new TypedWrong(USAGE);
+  if (flag === '--receipts') return receiptsOf(words);
 
-  const text = flag === '--json' ? rest.join(' ') : [flag, ...rest].join(' ');
+  const text = flag === '--json' ? words : `${flag} ${words}`;
   const rooms = await openArchive();
   if (flag === '--json') return valuesFor(text, rooms);
   return printReply(await answer({ text, userId: '', channelId: '' }, rooms), inkFor(process.stdout));
@@ -42,13 +51,14 @@ async function valuesFor(text: string, rooms: Rooms): Promise<string> {
 
 async function receiptsOf(file: string): Promise<string> {
   const parsed = await readDocument(file);
-  return 'refusal' in parsed ? `${parsed.refusal.file}: ${parsed.refusal.reason}\n` : printReceipts(parsed.article);
+  if ('refusal' in parsed) throw new TypedWrong(`${file}: ${parsed.refusal.reason}`);
+  return printReceipts(parsed.article);
 }
 
 try {
   process.stdout.write(await run(process.argv.slice(2)));
 } catch (err) {
-  if (!(err instanceof ConfigError)) throw err;
-  process.stderr.write(`${err.message}\n`);
+  if (!(err instanceof ConfigError || err instanceof TypedWrong)) throw err;
+  process.stderr.write(`${err.message.trimEnd()}\n`);
   process.exitCode = 1;
 }

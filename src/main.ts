@@ -3,6 +3,7 @@ import { openHttp } from '#handlers/http.ts';
 import { SlackStartError } from '#handlers/slack/start-error.ts';
 import { createSlack } from '#handlers/slack.ts';
 import { type Config, ConfigError, readConfig, type SlackSettings } from './config.ts';
+import { pickExamples } from './examples.ts';
 import { createLog, type Log } from './log.ts';
 import { openRooms } from './open-rooms.ts';
 import { showProgress } from './progress.ts';
@@ -32,12 +33,22 @@ async function openForSlack(settings: SlackSettings, port: number, rooms: Rooms)
 
 async function openForBrowser(port: number, rooms: Rooms): Promise<Close> {
   const http = await openHttp({ port, host: '127.0.0.1', isReady: () => true, listener: createConsole(rooms) });
-  // For the person who has just typed `npm start` and wants to know where to look.
-  process.stdout.write(
-    `\nPullquote has read ${rooms.archive.size} stories. Without Slack settings it answers in your browser:\n\n` +
-      `  ${http.url}\n\nTry “/story detainers” there. Ctrl+C stops it.\n\n`,
-  );
+  process.stdout.write(welcome(rooms, http.url));
   return http.close;
+}
+
+/** For the person who has just typed `npm start` and wants to know where to look. */
+function welcome({ archive, reading }: Rooms, url: string): string {
+  const read =
+    archive.size === 0
+      ? 'Pullquote found no stories to read. Name folders that hold some in PULLQUOTE_ARTICLES.'
+      : `Pullquote has read ${archive.size} ${archive.size === 1 ? 'story' : 'stories'}.`;
+  const refused = reading.refused.length === 0 ? '' : ' Not everything could be read: “/story status” says why.';
+  const { word } = pickExamples(reading.articles);
+  return (
+    `\n${read}${refused} Without Slack settings it answers in your browser:\n\n` +
+    `  ${url}\n\nTry “/story ${word ?? 'help'}” there. Ctrl+C stops it.\n\n`
+  );
 }
 
 /** Finishes what is under way when told to stop. A second signal does not wait. */
@@ -66,9 +77,9 @@ function exitWith(log: Log): (err: unknown) => never {
 function adviceOn(err: unknown): string | undefined {
   if (err instanceof ConfigError || err instanceof SlackStartError) return err.message;
   if (!(err instanceof Error && 'code' in err)) return undefined;
-  return err.code === 'EADDRINUSE'
-    ? `${err.message}. Is Pullquote running already? Else set PORT to a free one.`
-    : undefined;
+  if (err.code === 'EADDRINUSE') return `${err.message}. Is Pullquote running already? Else set PORT to a free one.`;
+  if (err.code === 'EACCES' && 'port' in err) return `${err.message}. Set PORT to one above 1023.`;
+  return undefined;
 }
 
 try {
