@@ -17,8 +17,9 @@ import type { Rooms } from './rooms.ts';
 export type HiddenLine = { text: string; rule: string; kind: Paragraph['kind']; citation: Citation };
 
 /**
- * One page of an answer. `stories` and `passages` count the whole of it (passages of a hundred stories at most); `next` names the next page.
- * `fit` says how they answer; `suggestion` is the search better spelt, where no story prints a word of it;
+ * One page of an answer. `stories` and `passages` count the whole of it (passages of a hundred stories at most);
+ * `next` names the next page.
+ * `fit` says how they answer; `suggestion` is the search better spelt, where nothing prints a word of it;
  * `undated` counts the stories that have it all but no date to judge by.
  */
 export type Answer = {
@@ -57,7 +58,7 @@ export async function findQuotes(query: Query, desk: Desk, { from, order }: Page
   const hits = desk.orders.restore(order, ranked);
   // One more than the page holds tells whether there is a next one.
   const quoted = quoteStories({ hits, plan, desk, wanted: from + STORIES_A_PAGE + 1 });
-  const suggestion = fit === 'most' ? suggestSpelling(plan, desk.archive.vocabulary) : undefined;
+  const suggestion = fit === 'most' && hidden.length === 0 ? suggestSpelling(plan, desk.archive.vocabulary) : undefined;
   const page = fittingPage(quoted.slice(from, from + STORIES_A_PAGE));
 
   return {

@@ -49,7 +49,7 @@ export function counted(count: number, one: string, many: string): string {
 export function hiddenRemark({ hiddenLines }: Pick<Answer, 'hiddenLines'>): string[] {
   if (hiddenLines === 0) return [];
   return [
-    `${counted(hiddenLines, 'line that is not reporting has', 'lines that are not reporting have')} this too (headings, captions, promos …).`,
+    `${counted(hiddenLines, 'line that is not reporting has', 'lines that are not reporting have')} it (headings, captions, promos …).`,
   ];
 }
 

@@ -1,3 +1,5 @@
+import { partsOf } from '#index/clause.ts';
+import { isFilter } from '#index/plan.ts';
 import type { Answer } from '#src/find-quotes.ts';
 import type { Reply } from '../reply.ts';
 import { counted, footer, hiddenRemark, remarks } from './answer-page.ts';
@@ -25,6 +27,8 @@ export function nothingFound(answer: Answer, size: number): Reply {
 function adviceFor({ query, suggestion }: Answer, size: number): string {
   if (suggestion !== undefined) return `Did you mean “${cutAt(suggestion, 200)}”?`;
   if (size === 0) return 'The archive is empty: ask whoever runs the bot to look at “/story status”.';
+  if (partsOf(query.clause).some(isFilter))
+    return 'Try it without what narrows it: the filters, and the words left out.';
   if (query.clause.kind === 'phrase') return 'Try the words without the quotation marks.';
   if (query.clause.kind === 'all') return 'Try fewer words, or “OR” between them.';
   return 'Try another word for it, or the beginning of the word with a star, such as “detain*”.';

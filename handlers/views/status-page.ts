@@ -13,8 +13,9 @@ export function statusPage(
   { stories, outlets, undated, earliest, latest }: ArchiveSummary,
   { refused, readAt }: { refused: readonly Refusal[]; readAt: Temporal.ZonedDateTime },
 ): Reply {
-  const size = `${counted(stories, 'story', 'stories')} from ${counted(outlets, 'known outlet', 'known outlets')}.`;
-  const span = earliest && latest ? [`Dated ${earliest} to ${latest}; ${undated} without a date of their own.`] : [];
+  const size = `${counted(stories, 'story', 'stories')}, naming ${counted(outlets, 'outlet', 'outlets')}.`;
+  const dates = earliest === latest ? earliest : `${earliest} to ${latest}`;
+  const span = dates ? [`Dated ${dates}; ${undated} without a date of their own.`] : [];
   const read = `Read ${readAt.toLocaleString('en-US', { dateStyle: 'long', timeStyle: 'short' })} (${readAt.timeZoneId}).`;
   const failures = refused.length === 0 ? ['Every file could be read.'] : refusalLines(refused);
   return { as: 'answer', text: fallback(size), blocks: [lines(size, ...span, read, ...failures)] };

@@ -45,7 +45,7 @@ describe('/story', () => {
     ['', 'What you can type'],
     ['help', 'What you can type'],
     ['HELP', 'What you can type'],
-    ['status', '12 stories from 1 known outlet.'],
+    ['status', '12 stories, naming 1 outlet.'],
     ['status', 'Dated January 10, 2026 to January 20, 2026; 0 without a date of their own.'],
     ['"status"', 'Nothing to quote for “"status"”'],
     ['constructor', 'Nothing to quote'],
