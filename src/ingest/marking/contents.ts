@@ -5,15 +5,14 @@ const LONGEST_HEADING = 12;
 
 /** The numbers of the passages in a table of contents: headings in a row that each come again further down. */
 export function findContents(passages: readonly Passage[]): ReadonlySet<number> {
-  const last = new Map(passages.filter(isHeading).map((passage) => [foldTitle(passage.text), passage.number]));
-  const comesAgain = passages.map(
-    (passage) => isHeading(passage) && last.get(foldTitle(passage.text)) !== passage.number,
-  );
+  const titles = passages.map((passage) => (isHeading(passage) ? foldTitle(passage.text) : undefined));
+  const last = new Map(titles.map((title, i) => [title, i]));
+  const comesAgain = titles.map((title, i) => title !== undefined && last.get(title) !== i);
 
   const listed = passages.filter((_, i) => comesAgain[i] && (comesAgain[i - 1] || comesAgain[i + 1]));
   return new Set(listed.map(({ number }) => number));
 }
 
 function isHeading({ text }: Passage): boolean {
-  return isTitleLike(undressed(text)) && isShort(text, LONGEST_HEADING);
+  return isShort(text, LONGEST_HEADING) && isTitleLike(undressed(text));
 }

@@ -95,10 +95,10 @@ function isBySomebody(line: string): boolean {
 
 /** “A heron is wheeled past. Jane Doe/The Daily Ferry”: a sentence, and after it nothing but the photographer and paper. */
 function endsInNames(line: string): boolean {
-  const parted = /[.!?]["']? (?<credit>\p{Lu}[^.!?/]{2,40}\/ ?\p{Lu}[^.!?]{1,40})$/u.exec(line);
+  const parted = /[.!?]["']? (?<credit>\p{Lu}[^.!?/|\d]{2,40}[/|] ?\p{Lu}[^.!?|\d]{1,40})$/u.exec(line);
   const glued = /\p{Ll}[.!?](?<credit>\p{Lu}\p{Ll}[^.!?]{3,60})$/u.exec(line);
   const credit = (parted ?? glued)?.groups?.credit;
-  return credit !== undefined && areNames(credit.replace('/', ' '));
+  return credit !== undefined && areNames(credit.replace(/[/|]/u, ' '));
 }
 
 /** “John Moore via Pinterest”, “Straight Arrow News – YouTube”: names and a site. “He said so via X” is a sentence. */

@@ -6,7 +6,7 @@ const NETWORK =
 // What sites write over links to their other stories.
 const ELSEWHERE = [
   'read(?: next| also| on| this)?|read more(?: here)?(?: (?:about|on|from|at|in) .{1,40})?',
-  'more for you|more on this story|get more news|related internet links|recommended stories',
+  'more for you|more on this (?:story|topic)|get more news|related internet links|recommended stories',
   'also (?:read|see)|also on (?-i:\\p{Lu})[\\p{L} ]{1,30}',
   'see (?:also|more)',
   'related(?: (?:stor(?:y|ies)|articles?|content|coverage|links?|news|posts?|reading|topics?|videos?))?',
@@ -84,6 +84,7 @@ export const PROMO_RULES: readonly LineRule[] = [
       /^get (?:the|our|more|all|breaking|daily|unlimited|e-?mail)\b.{0,120}\b(?:newsletters?|inbox|app|alerts?|e-?mails?|access)\b/iu,
       /\bnewsletter\b.{0,60}\b(?:here|sign up|subscribe)\b|^be the first to know\b|^get (?:browser |push )?notifications\b/iu,
       /^find out what's happening in\b.{0,60}\b(?:free|updates)\b/iu,
+      /\bwith our (?:\p{L}+ )?newsletters?\b|^join (?:our|\S+'s)\b.{0,40}\b(?:channel|community|group)\b/iu,
       /^start your\b.{0,60}\b(?:newsletter|briefing|free trial|inbox)\b/iu,
     ],
   },

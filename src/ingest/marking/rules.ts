@@ -115,8 +115,9 @@ function isAfterTheEnd({ number, text }: Passage, { lastProse, isShouting }: Lay
   return isTitle && number > lastProse && !isShouting && !DATA.test(text);
 }
 
-function isAboutWriter({ number, text }: Passage, { passages, writers }: Layout): boolean {
-  return number > passages.length - LONGEST_FOOT && tellsOfWriter(text, writers);
+function isAboutWriter(passage: Passage, { passages, writers, isBetweenHeadlineAndStory }: Layout): boolean {
+  const isAtFoot = passage.number > passages.length - LONGEST_FOOT && !isBetweenHeadlineAndStory(passage);
+  return isAtFoot && tellsOfWriter(passage.text, writers);
 }
 
 function isSignature(passage: Passage, layout: Layout): boolean {

@@ -1,4 +1,6 @@
 const WORD = /[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu;
+// A line's last mark, with whatever closes after it, stands within this many characters of its end.
+const LONGEST_END = 12;
 const SENTENCE_END = /[.!?…]["'”’»)\]]*$/u;
 const CLOSED = /[.!?…:;,]["'”’»)\]]*$/u;
 // Scraped and marked-up lines wear bullets, stars, hashes, brackets and quote marks around their words.
@@ -62,12 +64,12 @@ export function areNames(text: string): boolean {
 
 /** Whether a passage comes to an end as a sentence does. */
 export function endsSentence(text: string): boolean {
-  return SENTENCE_END.test(text);
+  return SENTENCE_END.test(text.slice(-LONGEST_END));
 }
 
 /** Whether a line stops without any mark, as titles and labels do: no full stop, no colon. */
 export function isUnmarked(text: string): boolean {
-  return !CLOSED.test(text);
+  return !CLOSED.test(text.slice(-LONGEST_END));
 }
 
 /** Whether a passage reads as running text: it ends as a sentence and has the length of one. */
@@ -77,7 +79,7 @@ export function isProse(text: string): boolean {
 
 /** Whether a line could stand above a story or a section: words, begun with a capital or figure, without a full stop. */
 export function isTitleLike(text: string): boolean {
-  return isUnmarked(text) && /^["'“‘«¿¡$€£#]*[\p{Lu}\p{Lt}\p{N}]/u.test(text) && isShort(text, 32);
+  return /^["'“‘«¿¡$€£#]*[\p{Lu}\p{Lt}\p{N}]/u.test(text) && isUnmarked(text) && isShort(text, 32);
 }
 
 /** Whether A Line Is Set Like This, as headlines are. */
