@@ -27,7 +27,7 @@ export function dayBefore(span: string, today: Temporal.PlainDate): string {
 }
 
 /** The days of a year, a month or a day; undefined where there is no such date. */
-export function daysOf(date: string): Days | undefined {
+function daysOf(date: string): Days | undefined {
   try {
     if (/^\d{4}$/.test(date)) return { first: `${date}-01-01`, last: `${date}-12-31` };
     if (/^\d{4}-\d{2}$/.test(date)) {

@@ -63,7 +63,7 @@ export function findHidden(found: IndexedArticle, { clause }: Plan): Occurrence[
 }
 
 /** Every place where a vector prints a phrase, each word in any of its forms. */
-export function findPhrase(vector: TermVector, words: readonly Closeness[]): Place[] {
+function findPhrase(vector: TermVector, words: readonly Closeness[]): Place[] {
   const [first = [], ...rest] = words.map((forms) => placesOfAny(vector, forms));
   return first.flatMap((start) => runFrom(vector, start, rest) ?? []);
 }

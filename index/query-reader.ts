@@ -1,7 +1,6 @@
 import type { Clause, Leaf, Nearness, Sort } from './clause.ts';
 import { readDate, readSpan } from './dates.ts';
 import type { Problem } from './problem.ts';
-
 import type { Token } from './query-tokens.ts';
 import { wordsOf } from './text.ts';
 
@@ -26,7 +25,7 @@ const FIELDS: Record<string, Field> = {
 };
 
 /** The names of the filters that can be typed, `sort:` included. */
-export const fieldNames = [...Object.keys(FIELDS), 'sort'];
+const fieldNames = [...Object.keys(FIELDS), 'sort'];
 
 type Read = { clause: Clause | undefined; sort: Sort; notes: string[] };
 
@@ -41,7 +40,7 @@ export function readTokens(tokens: readonly Token[]): Read | Problem {
 }
 
 /** One clause of several; those of the same kind inside each other are one. */
-export function joinClauses(kind: 'all' | 'any', parts: readonly Clause[]): Clause | undefined {
+function joinClauses(kind: 'all' | 'any', parts: readonly Clause[]): Clause | undefined {
   const of = parts.flatMap((part) => (part.kind === kind ? part.of : [part]));
   return of.length > 1 ? { kind, of } : of[0];
 }

@@ -19,7 +19,7 @@ export function suggestSpelling({ query, terms }: Plan, vocabulary: Vocabulary):
 }
 
 /** The archive's nearest word: one edit for a short word, two for a long one. */
-export function findNearest(form: string, vocabulary: Vocabulary): string | undefined {
+function findNearest(form: string, vocabulary: Vocabulary): string | undefined {
   const wanted = fold(form);
   const most = farthest(wanted);
   let best: { word: string; distance: number; articles: number } | undefined;

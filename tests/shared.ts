@@ -1,4 +1,4 @@
-import { existsSync, globSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const SHARED = fileURLToPath(new URL('../../shared/', import.meta.url));
@@ -13,9 +13,4 @@ export function hasShared(path: string): boolean {
   const isThere = existsSync(sharedPath(path));
   if (!isThere) process.stderr.write(`skipped: ../shared/${path} is not beside the project\n`);
   return isThere;
-}
-
-/** The files of one kind in a folder of it, in the order of their names. */
-export function sharedFiles(pattern: string): string[] {
-  return globSync(sharedPath(pattern)).sort();
 }
