@@ -1,3 +1,4 @@
+import { isStopWord } from './stop-words.ts';
 import { baseOf, fold, stemOf } from './text.ts';
 
 /** Which printed forms answer a word, and how closely: 1 as typed, a little less but for accents, less for an inflection. */
@@ -5,7 +6,8 @@ export type Closeness = ReadonlyMap<number, number>;
 
 // A reader who types an accent means it, but never misses the plain spelling; an inflection answers, but the word itself is better.
 export const BUT_FOR_ACCENTS = 0.95;
-const INFLECTED = 0.6;
+const INFLECTED = 0.97;
+const DERIVED = 0.94;
 
 // Forms are kept by their first letters, as many as the shortest prefix has.
 const START = 3;
@@ -19,6 +21,7 @@ export function createLexicon(known: readonly string[] = []) {
   const forms: string[] = [];
   const stems: string[] = [];
   const letters: number[] = [];
+  const stops: boolean[] = [];
   const byFold = new Map<string, number[]>();
   const byStem = new Map<string, number[]>();
   const byStart = new Map<string, string[]>();
@@ -35,6 +38,7 @@ export function createLexicon(known: readonly string[] = []) {
     forms.push(form);
     stems.push(stem);
     letters.push(lettersOf(folded));
+    stops.push(isStopWord(folded));
     const alike = listed(byFold, folded);
     if (alike.length === 0) listed(byStart, folded.slice(0, START)).push(folded);
     alike.push(number);
@@ -60,6 +64,9 @@ export function createLexicon(known: readonly string[] = []) {
       return near;
     },
 
+    /** Whether a numbered form is too common to find a story by. */
+    isStopAt: (number: number): boolean => stops[number] ?? false,
+
     /** A numbered form. */
     formAt: (number: number): string => forms[number] ?? '',
 
@@ -84,6 +91,12 @@ export function createLexicon(known: readonly string[] = []) {
       const related = byStem.get(stemOf(fold(form))) ?? [];
       const alike = related.filter((number) => baseOf(fold(forms[number] ?? '')) === base);
       return new Map([...alike.map((number) => [number, INFLECTED] as const), ...this.sameWord(form)]);
+    },
+
+    /** The forms that share a stem with `form`: `examining` for `examiner`. Enough to judge by, not to match. */
+    relatives(form: string): Closeness {
+      const related = byStem.get(stemOf(fold(form))) ?? [];
+      return new Map([...related.map((number) => [number, DERIVED] as const), ...this.inflections(form)]);
     },
 
     /** The forms that begin with `prefix`, of three letters or more, whatever their accents. */

@@ -5,7 +5,7 @@ import type { IndexedArticle } from './indexed-article.ts';
 import type { Closeness, Lexicon } from './lexicon.ts';
 import type { Query } from './query.ts';
 import { isStopWord } from './stop-words.ts';
-import { fold, stemOf } from './text.ts';
+import { fold } from './text.ts';
 
 /** One word or phrase of a query: the printed forms that answer each of its words, and how telling it is. */
 export type Term = {
@@ -13,8 +13,6 @@ export type Term = {
   words: Closeness[];
   /** Forms that answer the whole of it in one: `email` for `e-mail`. */
   whole: Closeness;
-  /** What a single word shares with all that is derived from it: enough to rank by, not to match. */
-  stem?: string;
   /** Inverse document frequency: how much finding it says. */
   weight: number;
 };
@@ -42,6 +40,8 @@ export type Plan = {
   clause: PlannedClause;
   terms: Term[];
   speakers: string[];
+  /** More plain words than anybody expects to find together: stories are ranked by them, not required to have them. */
+  isDescription: boolean;
   timeZone: string;
   /** Where each article answers, once somebody has asked: an answer asks several times. */
   known: Map<IndexedArticle, readonly Occurrence[]>;
@@ -52,9 +52,26 @@ export type Vocabulary = { lexicon: Lexicon; size: number; articlesWith: (form: 
 
 const NONE: Closeness = new Map();
 
+/** What a plan depends on beside the archive; `isLoose` plans a short search as if it were a description. */
+export type Circumstances = Calendar & { isLoose?: boolean };
+
 /** Looks up every word of `query`. Words such as “the” are dropped where other words decide. */
-export function planQuery(query: Query, vocabulary: Vocabulary, calendar: Calendar): Plan {
+export function planQuery(query: Query, vocabulary: Vocabulary, around: Circumstances): Plan {
+  const { today, timeZone, isLoose = isDescription(query.clause) } = around;
   const terms: Term[] = [];
+
+  function planTerm(term: Term, isWanted: boolean): PlannedClause {
+    if (isWanted) terms.push(term);
+    return { kind: 'term', term };
+  }
+
+  /** A word among many, or the parts of a hyphened one. */
+  function planLoosely(clause: Leaf): PlannedClause {
+    const parts = clause.kind === 'phrase' ? clause.forms : [clause.form];
+    const telling = parts.filter((form) => !isStopWord(fold(form)));
+    const of = telling.map((form) => planTerm(lookUpLoosely(form, vocabulary), true));
+    return of.length === 1 && of[0] ? of[0] : { kind: 'any', of };
+  }
 
   function plan(clause: Clause, isWanted: boolean): PlannedClause {
     switch (clause.kind) {
@@ -72,18 +89,15 @@ export function planQuery(query: Query, vocabulary: Vocabulary, calendar: Calend
         return { kind: 'not', of: plan(clause.of, !isWanted) };
       case 'word':
       case 'prefix':
-      case 'phrase': {
-        const term = lookUp(clause, vocabulary);
-        if (isWanted) terms.push(term);
-        return { kind: 'term', term };
-      }
+      case 'phrase':
+        return isLoose && isWanted ? planLoosely(clause) : planTerm(lookUp(clause, vocabulary), isWanted);
       case 'said':
         return { ...clause, words: namesIn(clause.name).map((form) => vocabulary.lexicon.sameWord(form)) };
       case 'outlet':
       case 'byline':
         return { kind: clause.kind, name: clause.name };
       case 'last':
-        return { kind: 'after', date: dayBefore(clause.span, calendar.today) };
+        return { kind: 'after', date: dayBefore(clause.span, today) };
       default:
         return clause;
     }
@@ -94,7 +108,8 @@ export function planQuery(query: Query, vocabulary: Vocabulary, calendar: Calend
     clause: plan(query.clause, true),
     terms,
     speakers: speakersIn(query.clause),
-    timeZone: calendar.timeZone,
+    isDescription: isLoose,
+    timeZone,
     known: new Map(),
   };
 }
@@ -103,6 +118,19 @@ export function planQuery(query: Query, vocabulary: Vocabulary, calendar: Calend
 function speakersIn(clause: Clause): string[] {
   const parts = clause.kind === 'all' ? clause.of : [clause];
   return parts.flatMap((part) => (part.kind === 'said' ? [part.name] : []));
+}
+
+// Up to so many words a reader means each of them; a longer list of words is a description.
+const MOST_WORDS_MEANT = 3;
+
+/** Whether a search is a list of plain words, too long to mean each. An operator or a “phrase” is meant. */
+function isDescription(clause: Clause): boolean {
+  if (clause.kind !== 'all') return false;
+  const wanted = clause.of.filter((part) => !isFilter(part));
+  const words = wanted.flatMap((part) => (part.kind === 'word' ? [part.form] : []));
+  const telling = words.filter((form) => !isStopWord(fold(form)));
+  const isPlain = wanted.every((part) => part.kind === 'word' || (part.kind === 'phrase' && part.joined));
+  return isPlain && telling.length > MOST_WORDS_MEANT;
 }
 
 /** Whether a clause narrows the search rather than naming what to find. */
@@ -125,8 +153,13 @@ function lookUp(clause: Leaf, vocabulary: Vocabulary): Term {
   }
   const { form } = clause;
   const forms = clause.kind === 'prefix' ? lexicon.beginningWith(form) : lexicon.inflections(form);
-  const stem = clause.kind === 'word' && { stem: stemOf(fold(form)) };
-  return { label: form, words: [forms], whole: NONE, ...stem, weight: weigh(forms, vocabulary) };
+  return { label: form, words: [forms], whole: NONE, weight: weigh(forms, vocabulary) };
+}
+
+/** A word among many: its relatives count too. */
+function lookUpLoosely(form: string, vocabulary: Vocabulary): Term {
+  const forms = vocabulary.lexicon.relatives(form);
+  return { label: form, words: [forms], whole: NONE, weight: weigh(forms, vocabulary) };
 }
 
 /** Lucene's idf, `ln(1 + (N - n + 0.5) / (n + 0.5))`, never below 0. */

@@ -1,6 +1,5 @@
 import type { IndexedArticle } from './indexed-article.ts';
 import type { Plan, Vocabulary } from './plan.ts';
-import { isStopWord } from './stop-words.ts';
 import { placesOf, type TermVector } from './term-vector.ts';
 
 /** An article and the score it was found with. */
@@ -46,11 +45,12 @@ function tellingWords(best: readonly Scored[], { terms }: Plan, { lexicon, artic
   for (const { found, score } of best) {
     const say = Math.exp((score - top) / TEMPERATURE) / (found.quotable.starts.length + 1);
     for (const [at, form] of found.quotable.forms.entries()) {
+      if (lexicon.isStopAt(form)) continue;
       const stem = lexicon.stemAt(form);
       weights.set(stem, (weights.get(stem) ?? 0) + say * timesAt(found.quotable, at));
     }
   }
-  const isTelling = ([stem]: [string, number]) => !asked.has(stem) && !isStopWord(stem);
+  const isTelling = ([stem]: [string, number]) => !asked.has(stem);
   const isCommon = (forms: readonly number[]) => forms.reduce((sum, form) => sum + articlesWith(form), 0) > 1;
   return [...weights]
     .filter(isTelling)

@@ -5,8 +5,6 @@ import { countMatched, isHiddenMatch, isMatch, judgeDate, withoutDates } from '.
 import { isFilter, type Plan, planQuery, type Vocabulary } from './plan.ts';
 import type { Query } from './query.ts';
 import { rank, sortByDate } from './rank.ts';
-import { isStopWord } from './stop-words.ts';
-import { fold } from './text.ts';
 
 /** How the hits answer: with all that was wanted; with the most of it, as none has all; or ranked by how well they match. */
 export type Fit = 'all' | 'most' | 'best';
@@ -18,16 +16,13 @@ export type Fit = 'all' | 'most' | 'best';
  */
 export type Findings = { plan: Plan; hits: Hit[]; fit: Fit; hidden: IndexedArticle[]; undated: number };
 
-// Up to so many words a reader means each of them; a longer list of words is a description.
-const MOST_WORDS_MEANT = 3;
-
 // A reader with more stories than this to read does not ask what else there is in the captions.
 const FEW_STORIES = 10;
 
 /** Searches the archive: the backend brings candidates, the text itself decides. */
 export async function search(archive: ArchiveIndex, query: Query, calendar: Calendar): Promise<Findings> {
   const plan = planQuery(query, archive.vocabulary, calendar);
-  if (isDescription(plan)) return findBest(archive, plan);
+  if (plan.isDescription) return findBest(archive, plan);
 
   const found = await findAll(archive, plan);
   const hidden = found.hits.length <= FEW_STORIES ? await findHiddenIn(archive, plan) : [];
@@ -36,7 +31,7 @@ export async function search(archive: ArchiveIndex, query: Query, calendar: Cale
 
 /** Ranks every story that prints any of the words by how well it matches: what `search` does with a long list of words. */
 export async function searchBest(archive: ArchiveIndex, query: Query, calendar: Calendar): Promise<Findings> {
-  return findBest(archive, planQuery(query, archive.vocabulary, calendar));
+  return findBest(archive, planQuery(query, archive.vocabulary, { ...calendar, isLoose: true }));
 }
 
 type Found = Pick<Findings, 'hits' | 'fit' | 'undated'>;
@@ -60,16 +55,6 @@ async function findBest(archive: ArchiveIndex, plan: Plan): Promise<Findings> {
 async function findHiddenIn(archive: ArchiveIndex, plan: Plan): Promise<IndexedArticle[]> {
   const candidates = await archive.candidates(plan, 'hidden');
   return candidates.map(({ found }) => found).filter((found) => isHiddenMatch(found, plan));
-}
-
-/** Whether a query is more plain words than anybody expects to find together. An operator or a “phrase” is meant. */
-function isDescription({ query: { clause } }: Plan): boolean {
-  if (clause.kind !== 'all') return false;
-  const wanted = clause.of.filter((part) => !isFilter(part));
-  const words = wanted.flatMap((part) => (part.kind === 'word' ? [part.form] : []));
-  const telling = words.filter((form) => !isStopWord(fold(form)));
-  const isPlain = wanted.every((part) => part.kind === 'word' || (part.kind === 'phrase' && part.joined));
-  return isPlain && telling.length > MOST_WORDS_MEANT;
 }
 
 function inOrder(hits: readonly Hit[], plan: Plan, vocabulary: Vocabulary): Hit[] {
