@@ -4,10 +4,11 @@ const QUESTIONS: readonly RegExp[] = [
   /^(?:what|which) (?:did|does|do|has|have|had) (?<who>.+?) (?:say|said|says)(?<what>)$/i,
   /^who (?:said|says|claimed|told|wrote)(?: that| about)? (?<what>.+)$/i,
   /^how (?:many|much|often|long|old|big|far) (?<what>.+)$/i,
+  /^what happened (?:to|at|in|with|on|after|during) (?<what>.+)$/i,
   /^(?:when|where|why|how|who|what|which) (?:is|are|was|were|did|do|does|has|have|had|will|would|can|could|should)(?:n['’]?t)? (?<what>.+)$/i,
   /^(?:did|do|have|has) (?:we|anyone|anybody|you) (?:ever )?(?:have |run |written |write |reported |report |printed |print |cover |covered )?(?:anything |something |a story |stories )?(?:about|on|of)? ?(?<what>.+)$/i,
   /^(?:is|are) there (?:any|anything|a story|stories|something)(?: written)?(?: about| on)? (?<what>.+)$/i,
-  /^(?:please )?(?:find|show|give|get|search|look up|look for)(?: me| us)?(?: all| any| some)?(?: stories| quotes| coverage| everything| anything| something)?(?: about| on| for| of)? (?<what>.+)$/i,
+  /^(?:please )?(?:find|show|give|get|tell(?= me| us)|search|look up|look for)(?: me| us)?(?: all| any| some)?(?: stories| quotes| coverage| everything| anything| something)?(?: about| on| for| of)? (?<what>.+)$/i,
 ];
 
 // A search that uses the grammar is no plain question.

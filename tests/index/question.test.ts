@@ -15,6 +15,8 @@ describe('a plain question asks for', () => {
     ['have we written anything about cranes?', 'cranes'],
     ['do we have anything on sanctuary cities?', 'sanctuary cities'],
     ['show me stories about detainers', 'detainers'],
+    ['tell me about the shooting', 'the shooting'],
+    ['What happened to Renee Good?', 'Renee Good'],
     ['find quotes on the ferry outage', 'the ferry outage'],
   ])('%s', (typed, search) => {
     expect(readQuestion(typed)).toBe(search);
@@ -26,6 +28,7 @@ describe('a search stays as it was typed', () => {
     'detainers',
     'Homan jail',
     'who funds',
+    'tell city council',
     '"what did Homan say about jails"',
     'how many OR few voters',
     'outlet:Times why did Walz call',
