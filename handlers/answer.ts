@@ -10,7 +10,10 @@ import { notice } from './views/notice.ts';
 
 /** Runs what was typed, a verb or a search, and always comes back with something to say; never rejects. */
 export async function answer(ask: Ask, rooms: Rooms): Promise<Reply> {
-  const text = normaliseText(ask.text).trim();
+  // People type the command again in a mention, or paste it with the rest.
+  const text = normaliseText(ask.text)
+    .trim()
+    .replace(/^\/story(?:\s+|$)/i, '');
   if (text === '') return civilly(help, ask, rooms);
 
   const [verb = ''] = text.split(/\s+/, 1);

@@ -6,8 +6,9 @@ export type Closeness = ReadonlyMap<number, number>;
 
 // A reader who types an accent means it, but never misses the plain spelling; an inflection answers, but the word itself is better.
 export const BUT_FOR_ACCENTS = 0.95;
-const INFLECTED = 0.97;
-const DERIVED = 0.94;
+const INFLECTED = 0.8;
+// In a long list of words an ending says little.
+const RELATED = 0.94;
 
 // Forms are kept by their first letters, as many as the shortest prefix has.
 const START = 3;
@@ -96,7 +97,7 @@ export function createLexicon(known: readonly string[] = []) {
     /** The forms that share a stem with `form`: `examining` for `examiner`. Enough to judge by, not to match. */
     relatives(form: string): Closeness {
       const related = byStem.get(stemOf(fold(form))) ?? [];
-      return new Map([...related.map((number) => [number, DERIVED] as const), ...this.inflections(form)]);
+      return new Map([...related.map((number) => [number, RELATED] as const), ...this.sameWord(form)]);
     },
 
     /** The forms that begin with `prefix`, of three letters or more, whatever their accents. */

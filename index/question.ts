@@ -8,7 +8,7 @@ const QUESTIONS: readonly RegExp[] = [
   /^(?:when|where|why|how|who|what|which) (?:is|are|was|were|did|do|does|has|have|had|will|would|can|could|should)(?:n['’]?t)? (?<what>.+)$/i,
   /^(?:did|do|have|has) (?:we|anyone|anybody|you) (?:ever )?(?:have |run |written |write |reported |report |printed |print |cover |covered )?(?:anything |something |a story |stories )?(?:about|on|of)? ?(?<what>.+)$/i,
   /^(?:is|are) there (?:any|anything|a story|stories|something)(?: written)?(?: about| on)? (?<what>.+)$/i,
-  /^(?:please )?(?:find|show|give|get|tell(?= me| us)|search|look up|look for)(?: me| us)?(?: all| any| some)?(?: stories| quotes| coverage| everything| anything| something)?(?: about| on| for| of)? (?<what>.+)$/i,
+  /^(?:please )?(?:find|show|give|get|tell|search|look)(?: (?:me|us|up|all|any|some|stories|quotes|coverage|everything|anything|something|about|on|for|of))+ (?<what>.+)$/i,
 ];
 
 // A search that uses the grammar is no plain question.

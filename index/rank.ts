@@ -13,6 +13,8 @@ const ENOUGH_TO_COMPARE = 10;
 /** How much a perfect mark on each point adds to the engine's score, as a share of the best hit's. */
 export type Ranking = { alike: number; together: number; headline: number };
 export const RANKING: Ranking = { alike: 0.3, together: 0.1, headline: 0.1 };
+// Who types two words means them together; who describes something does not.
+const RANKING_OF_FEW_WORDS: Ranking = { ...RANKING, together: 0.4 };
 
 /** Hits newest first, those without a date last; then by id. */
 export function sortByDate(hits: readonly Hit[]): Hit[] {
@@ -25,7 +27,7 @@ type SecondLook = Hit & { together: number; headline: number; accentMisses: numb
  * Hits in the order a reader should see them: those that print the accents as typed before those that do not,
  * then by a second look on the text itself, then newer first, then by id.
  */
-export function rank(hits: readonly Hit[], plan: Plan, { vocabulary, ranking = RANKING }: Measure): Hit[] {
+export function rank(hits: readonly Hit[], plan: Plan, { vocabulary, ranking = rankingFor(plan) }: Measure): Hit[] {
   const byEngine = hits.toSorted((a, b) => b.score - a.score || compareAge(a, b));
   const best = byEngine[0]?.score || 1;
   const top = byEngine.slice(0, LOOKED_AT_TWICE);
@@ -45,6 +47,10 @@ export function rank(hits: readonly Hit[], plan: Plan, { vocabulary, ranking = R
     ...again.sort(compareSecondLook).map(({ found, score }) => ({ found, score })),
     ...byEngine.slice(LOOKED_AT_TWICE).map(({ found, score }) => ({ found, score: score / best })),
   ];
+}
+
+function rankingFor({ isDescription }: Plan): Ranking {
+  return isDescription ? RANKING : RANKING_OF_FEW_WORDS;
 }
 
 /** What an archive's words tell, and how much each point counts: a bench tries others. */

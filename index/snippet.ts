@@ -35,6 +35,10 @@ const LEANING_PENALTY = 0.9;
 const LEANING =
   /^["“'‘]?(?:he|she|it|they|his|her|their|its|this|that|these|those|such|but|and|also|however|instead|meanwhile|he’s|she’s|it’s|they’re)\b/iu;
 
+// Of sentences that answer alike, a newsroom looks for the one in somebody's own words.
+const SPEECH_BONUS = 1.2;
+const SPEECH = /[“"][^“”"]{15,}[”"]/u;
+
 /** An article, and every place in it that answers: found once, then asked many times. */
 type Answering = { found: IndexedArticle; occurrences: readonly Occurrence[] };
 
@@ -117,9 +121,10 @@ function scoreSentence({ first, last }: Sentence, occurrences: readonly Occurren
 }
 
 function readability(text: string, { start, end, first, last }: Sentence): number {
+  const printed = text.slice(start, end);
   const fragment = last - first < SHORTEST_READABLE ? FRAGMENT_PENALTY : 1;
-  const leaning = LEANING.test(text.slice(start, end)) || text[start] === '(' ? LEANING_PENALTY : 1;
-  return fragment * leaning;
+  const leaning = LEANING.test(printed) || printed.startsWith('(') ? LEANING_PENALTY : 1;
+  return fragment * leaning * (SPEECH.test(printed) ? SPEECH_BONUS : 1);
 }
 
 /** A sentence with the `range` around it, cut where that is too long to show. */

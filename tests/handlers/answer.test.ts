@@ -49,6 +49,8 @@ describe('/story', () => {
     ['status', 'Dated January 10, 2026 to January 20, 2026; 0 without a date of their own.'],
     ['"status"', 'Nothing to quote for “"status"”'],
     ['constructor', 'Nothing to quote'],
+    ['/story dredge', 'to dredge the old channel'],
+    ['/story', 'What you can type'],
     ['\u202edredge', 'to dredge the old channel'],
   ])('%s', async (text, expected) => {
     expect(says(await answer(ask(text), rooms))).toContain(expected);

@@ -33,6 +33,8 @@ describe('a search stays as it was typed', () => {
     'how many OR few voters',
     'outlet:Times why did Walz call',
     'doctors who strike',
+    'get out vote',
+    'show trial verdict',
     'the find of the century',
   ])('%s', (typed) => {
     expect(readQuestion(typed)).toBe(typed);
