@@ -37,7 +37,7 @@ const LEANING =
 
 // Of sentences that answer alike, a newsroom looks for the one in somebody's own words.
 const SPEECH_BONUS = 1.2;
-const SPEECH = /[“"][^“”"]{15,}[”"]/u;
+const SPEECH = /[“"][^“”"]{30,}[”"]/u;
 
 /** An article, and every place in it that answers: found once, then asked many times. */
 type Answering = { found: IndexedArticle; occurrences: readonly Occurrence[] };

@@ -32,7 +32,7 @@ export function remarks({ query, fit, undated }: Pick<Answer, 'query' | 'fit' | 
     ...(undated === 0
       ? []
       : [
-          `${counted(undated, 'story', 'stories')} with no date of their own would match too; leave the date out to see them.`,
+          `${counted(undated, 'story that has no date of its own', 'stories that have no date of their own')} would match too; leave the date out to see more.`,
         ]),
   ];
 }
