@@ -14,7 +14,7 @@ export type Wanted = 'all' | 'any' | 'hidden';
 /**
  * The archive as a search engine keeps it. Every backend passes the same contract test.
  * `candidates` may bring articles that do not match (phrases and operators are proven on the text, by `search`)
- * but never leaves out one that does.
+ * but never leaves out one that does; where stems alone decide (`isDecidedByStems`) it brings those that match, no more.
  */
 export type ArchiveIndex = {
   readonly size: number;

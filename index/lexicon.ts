@@ -65,6 +65,13 @@ export function createLexicon(known: readonly string[] = []) {
       return near;
     },
 
+    /** Whether forms that share a stem are all there are of it, none of them too common to be indexed. */
+    isWholeStem(alike: Closeness): boolean {
+      const [first] = alike.keys();
+      const related = first === undefined ? [] : (byStem.get(stems[first] ?? '') ?? []);
+      return related.length === alike.size && related.every((number) => alike.has(number) && !stops[number]);
+    },
+
     /** Whether a numbered form is too common to find a story by. */
     isStopAt: (number: number): boolean => stops[number] ?? false,
 

@@ -28,33 +28,41 @@ type SecondLook = Hit & { together: number; headline: number; accentMisses: numb
  * then by a second look on the text itself, then newer first, then by id.
  */
 export function rank(hits: readonly Hit[], plan: Plan, { vocabulary, ranking = rankingFor(plan) }: Measure): Hit[] {
-  const byEngine = hits.toSorted((a, b) => b.score - a.score || compareAge(a, b));
-  const best = byEngine[0]?.score || 1;
-  const top = byEngine.slice(0, LOOKED_AT_TWICE);
+  const { top, rest } = takeBest(hits);
+  const best = top[0]?.score || 1;
   const alike = top.length > ENOUGH_TO_COMPARE ? judgeByTheBest(top, plan, vocabulary) : [];
   const looks = top.map((hit) => lookAgain(hit, plan));
   const closest = Math.max(...looks.map(({ together }) => together), Number.MIN_VALUE);
 
-  const again = looks.map((look, at) => ({
-    ...look,
-    score:
-      look.score / best +
+  const again = looks.map((look, at) => {
+    const share =
       ranking.alike * (alike[at] ?? 0) +
       ranking.together * shareOfTogether(plan) * (look.together / closest) +
-      ranking.headline * look.headline,
-  }));
-  return [
-    ...again.sort(compareSecondLook).map(({ found, score }) => ({ found, score })),
-    ...byEngine.slice(LOOKED_AT_TWICE).map(({ found, score }) => ({ found, score: score / best })),
-  ];
+      ranking.headline * look.headline;
+    return { ...look, score: look.score + best * share };
+  });
+  return [...again.sort(compareSecondLook).map(({ found, score }) => ({ found, score })), ...rest];
 }
 
-function rankingFor({ isDescription }: Plan): Ranking {
-  return isDescription ? RANKING : RANKING_OF_FEW_WORDS;
+/** The best hundred in order, and the others as they come: putting thousands in order takes longer than the search. */
+function takeBest(hits: readonly Hit[]): { top: Hit[]; rest: Hit[] } {
+  const scores = Float64Array.from(hits, ({ score }) => score).sort();
+  const floor = scores.at(-LOOKED_AT_TWICE) ?? Number.NEGATIVE_INFINITY;
+  const reach = hits.filter(({ score }) => score >= floor).sort(compareByScore);
+  const below = hits.filter(({ score }) => score < floor);
+  return { top: reach.slice(0, LOOKED_AT_TWICE), rest: [...reach.slice(LOOKED_AT_TWICE), ...below] };
+}
+
+function compareByScore(a: Hit, b: Hit): number {
+  return b.score - a.score || compareAge(a, b);
 }
 
 /** What an archive's words tell, and how much each point counts: a bench tries others. */
 type Measure = { vocabulary: Vocabulary; ranking?: Ranking };
+
+function rankingFor({ isDescription }: Plan): Ranking {
+  return isDescription ? RANKING : RANKING_OF_FEW_WORDS;
+}
 
 function lookAgain(hit: Hit, plan: Plan): SecondLook {
   const wanted = plan.terms.length;

@@ -2,7 +2,7 @@ import type { ArchiveIndex, Hit } from './archive-index.ts';
 import type { Calendar } from './dates.ts';
 import type { IndexedArticle } from './indexed-article.ts';
 import { countMatched, isHiddenMatch, isMatch, judgeDate, withoutDates } from './match.ts';
-import { isFilter, type Plan, planQuery, type Vocabulary } from './plan.ts';
+import { isDecidedByStems, isFilter, type Plan, planQuery, type Vocabulary } from './plan.ts';
 import type { Query } from './query.ts';
 import { rank, sortByDate } from './rank.ts';
 
@@ -38,7 +38,7 @@ type Found = Pick<Findings, 'hits' | 'fit' | 'undated'>;
 
 async function findAll(archive: ArchiveIndex, plan: Plan): Promise<Found> {
   const candidates = await archive.candidates(plan, 'all');
-  const hits = candidates.filter(({ found }) => isMatch(found, plan));
+  const hits = isDecidedByStems(plan) ? candidates : candidates.filter(({ found }) => isMatch(found, plan));
   const undated = countUndated(candidates, plan);
   return hits.length > 0
     ? { hits, fit: 'all', undated }
