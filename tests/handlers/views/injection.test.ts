@@ -123,6 +123,7 @@ function everyView(hostile: readonly string[]): Reply[] {
     passages: 9,
     fit: 'most',
     undated: 1,
+    suggestion: name,
     hiddenLines: 2,
     next: { from: 5, order: name },
   };
