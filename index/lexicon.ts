@@ -20,6 +20,7 @@ export type Lexicon = ReturnType<typeof createLexicon>;
 export function createLexicon(known: readonly string[] = []) {
   const numbers = new Map<string, number>();
   const forms: string[] = [];
+  const folds: string[] = [];
   const stems: string[] = [];
   const letters: number[] = [];
   const stops: boolean[] = [];
@@ -37,6 +38,7 @@ export function createLexicon(known: readonly string[] = []) {
     const stem = stemOf(folded);
     numbers.set(form, number);
     forms.push(form);
+    folds.push(folded);
     stems.push(stem);
     letters.push(lettersOf(folded));
     stops.push(isStopWord(folded));
@@ -84,8 +86,8 @@ export function createLexicon(known: readonly string[] = []) {
     /** The numbers of the forms with a stem. */
     formsOf: (stem: string): readonly number[] => byStem.get(stem) ?? [],
 
-    /** The numbers of the forms that print `form`, whatever their accents. */
-    alike: (form: string): readonly number[] => byFold.get(fold(form)) ?? [],
+    /** The numbers of the forms that print the word of a numbered one, whatever their accents. */
+    alikeAt: (number: number): readonly number[] => byFold.get(folds[number] ?? '') ?? [],
 
     /** The forms that print `form`, whatever their accents. */
     sameWord(form: string): Closeness {

@@ -1,8 +1,7 @@
 import type { Range } from './article.ts';
 import type { IndexedArticle } from './indexed-article.ts';
 import type { Vocabulary } from './plan.ts';
-import { paragraphAt, placesOf, standsAt, type TermVector } from './term-vector.ts';
-import { wordsOf } from './text.ts';
+import { firstAtLeast, formsBetween, paragraphAt, placesOf, standsAt, type TermVector } from './term-vector.ts';
 
 /**
  * A passage's words, each as the forms that print it, ready to be looked for in other articles.
@@ -13,11 +12,17 @@ export type Wording = { words: (readonly number[])[]; rarest: number };
 // Fewer words than this are a turn of phrase, not a passage that one outlet took from another.
 const FEWEST_WORDS = 6;
 
-/** The wording of a passage; undefined when it is too short for a repetition to mean anything. */
-export function readWording(text: string, { lexicon, articlesWith }: Vocabulary): Wording | undefined {
-  const words = wordsOf(text).map(({ form }) => lexicon.alike(form));
-  if (words.length < FEWEST_WORDS) return undefined;
+/** The wording of a passage of an article; undefined when it is too short for a repetition to mean anything. */
+export function readWording(
+  { quotable }: IndexedArticle,
+  { start, end }: Range,
+  vocabulary: Vocabulary,
+): Wording | undefined {
+  const { lexicon, articlesWith } = vocabulary;
+  const [first, last] = [firstAtLeast(quotable.starts, start), firstAtLeast(quotable.starts, end)];
+  if (last - first < FEWEST_WORDS) return undefined;
 
+  const words = Array.from(formsBetween(quotable, first, last), lexicon.alikeAt);
   const spread = words.map((forms) => forms.reduce((sum, form) => sum + articlesWith(form), 0));
   return { words, rarest: spread.indexOf(Math.min(...spread)) };
 }

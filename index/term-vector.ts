@@ -79,6 +79,20 @@ export function standsAt(vector: TermVector, form: number, place: number): boole
   return places[firstAtLeast(places, place)] === place;
 }
 
+/** The forms of words `first` up to `last`, in text order. */
+export function formsBetween(vector: TermVector, first: number, last: number): Uint32Array {
+  const between = new Uint32Array(Math.max(0, last - first));
+  for (const [at, form] of vector.forms.entries()) {
+    const end = vector.first[at + 1] ?? 0;
+    for (let n = vector.first[at] ?? 0; n < end; n += 1) {
+      const place = vector.places[n] ?? 0;
+      // A hyphened word stands where its parts do.
+      if (place >= first && place < last && vector.spans[n] === 1) between[place - first] = form;
+    }
+  }
+  return between;
+}
+
 /** Which of the vector's paragraphs (from 0) word number `place` stands in. */
 export function paragraphAt(vector: TermVector, place: number): number {
   return firstAtLeast(vector.paragraphs, place + 1) - 1;
