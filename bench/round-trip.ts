@@ -11,7 +11,7 @@ import { findPolnear } from './collections.ts';
 const SECRET = randomUUID();
 const SERVER = join(import.meta.dirname, 'slack-server.ts');
 const TYPED = 'detainers';
-const WARM_UP = 500;
+const WARM_UP = 4_000;
 const ROUNDS = 2_000;
 
 type Side = { times: number[]; ask(): Promise<number>; close(): void };
