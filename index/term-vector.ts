@@ -80,15 +80,19 @@ export function standsAt(vector: TermVector, form: number, place: number): boole
 }
 
 /** The forms of words `first` up to `last`, in text order. */
-export function formsBetween(vector: TermVector, first: number, last: number): Uint32Array {
+export function formsBetween(
+  { forms, first: starts, places, spans }: TermVector,
+  first: number,
+  last: number,
+): Uint32Array {
   const between = new Uint32Array(Math.max(0, last - first));
-  for (const [at, form] of vector.forms.entries()) {
-    const end = vector.first[at + 1] ?? 0;
-    for (let n = vector.first[at] ?? 0; n < end; n += 1) {
-      const place = vector.places[n] ?? 0;
-      // A hyphened word stands where its parts do.
-      if (place >= first && place < last && vector.spans[n] === 1) between[place - first] = form;
-    }
+  let at = 0;
+  // By number and not by iterator: this walks the whole article for every quote that is shown.
+  for (let n = 0; n < places.length; n += 1) {
+    while ((starts[at + 1] ?? places.length) <= n) at += 1;
+    const place = places[n] ?? 0;
+    // A hyphened word stands where its parts do.
+    if (place >= first && place < last && spans[n] === 1) between[place - first] = forms[at] ?? 0;
   }
   return between;
 }

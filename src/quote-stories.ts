@@ -80,6 +80,7 @@ function opening(found: IndexedArticle): Snippet[] {
 
 /** The other stories, of the best hundred, that print the words of a passage. */
 function findCopies({ found, range }: Passage, hits: readonly Hit[], { archive }: Desk): Passage[] {
+  if (hits.length < 2) return [];
   const wording = readWording(found, range, archive.vocabulary);
   if (!wording) return [];
   return hits.slice(0, LOOKED_AT_TWICE).flatMap(({ found: other }) => {
