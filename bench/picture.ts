@@ -18,7 +18,8 @@ export function drawCharts(charts: readonly Chart[]): string {
     (chart, at) => `<g transform="translate(${at * PANEL.width} 0)">\n${drawChart(chart, colours)}\n</g>`,
   );
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui, sans-serif" font-size="11" fill="#333">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui, sans-serif" font-size="11" fill="#333">
+<title>${charts.map(({ title }) => title).join(' · ')}</title>`,
     `<rect width="${width}" height="${height}" fill="#fff"/>`,
     ...panels,
     drawLegend(colours),
