@@ -21,17 +21,18 @@ const FEW_STORIES = 10;
 
 /** Searches the archive: the backend brings candidates, the text itself decides. */
 export async function search(archive: ArchiveIndex, query: Query, calendar: Calendar): Promise<Findings> {
-  const plan = planQuery(query, archive.vocabulary, calendar);
-  if (plan.isDescription) return findBest(archive, plan);
-
-  const found = await findAll(archive, plan);
-  const hidden = found.hits.length <= FEW_STORIES ? await findHiddenIn(archive, plan) : [];
-  return { plan, ...found, hits: inOrder(found.hits, plan, archive.vocabulary), hidden };
+  return find(archive, planQuery(query, archive.vocabulary, calendar));
 }
 
 /** Ranks every story that prints any of the words by how well it matches: what `search` does with a long list of words. */
 export async function searchBest(archive: ArchiveIndex, query: Query, calendar: Calendar): Promise<Findings> {
-  return findBest(archive, planQuery(query, archive.vocabulary, { ...calendar, isLoose: true }));
+  return find(archive, planQuery(query, archive.vocabulary, { ...calendar, isLoose: true }));
+}
+
+async function find(archive: ArchiveIndex, plan: Plan): Promise<Findings> {
+  const found = plan.isDescription ? await findBest(archive, plan) : await findAll(archive, plan);
+  const hidden = found.hits.length <= FEW_STORIES ? await findHiddenIn(archive, plan) : [];
+  return { plan, ...found, hits: inOrder(found.hits, plan, archive.vocabulary), hidden };
 }
 
 type Found = Pick<Findings, 'hits' | 'fit' | 'undated'>;
@@ -39,17 +40,20 @@ type Found = Pick<Findings, 'hits' | 'fit' | 'undated'>;
 async function findAll(archive: ArchiveIndex, plan: Plan): Promise<Found> {
   const candidates = await archive.candidates(plan, 'all');
   const hits = isDecidedByStems(plan) ? candidates : candidates.filter(({ found }) => isMatch(found, plan));
-  const undated = countUndated(candidates, plan);
+  const undated = countUndated(candidates, plan, isMatch);
   return hits.length > 0
     ? { hits, fit: 'all', undated }
     : { hits: await findMost(archive, plan), fit: 'most', undated };
 }
 
-async function findBest(archive: ArchiveIndex, plan: Plan): Promise<Findings> {
+async function findBest(archive: ArchiveIndex, plan: Plan): Promise<Found> {
   const candidates = await archive.candidates(plan, 'any');
-  const isWanted = isFiltered(plan) ? ({ found }: Hit) => countMatched(found, plan) > 0 : () => true;
-  const hits = inOrder(candidates.filter(isWanted), plan, archive.vocabulary);
-  return { plan, hits, fit: 'best', hidden: [], undated: 0 };
+  const hits = isFiltered(plan) ? candidates.filter(({ found }) => hasAny(found, plan)) : candidates;
+  return { hits, fit: 'best', undated: countUndated(candidates, plan, hasAny) };
+}
+
+function hasAny(found: IndexedArticle, plan: Plan): boolean {
+  return countMatched(found, plan) > 0;
 }
 
 async function findHiddenIn(archive: ArchiveIndex, plan: Plan): Promise<IndexedArticle[]> {
@@ -74,8 +78,11 @@ function isFiltered({ clause }: Plan): boolean {
   return clause.kind === 'all' && clause.of.some(isFilter);
 }
 
-function countUndated(candidates: readonly Hit[], plan: Plan): number {
+type Answers = (found: IndexedArticle, plan: Plan) => boolean;
+
+/** How many candidates would answer but for a date that they do not have. */
+function countUndated(candidates: readonly Hit[], plan: Plan, answers: Answers): number {
   if (!isFiltered(plan)) return 0;
   const anyDay = withoutDates(plan);
-  return candidates.filter(({ found }) => judgeDate(found, plan) === 'undated' && isMatch(found, anyDay)).length;
+  return candidates.filter(({ found }) => judgeDate(found, plan) === 'undated' && answers(found, anyDay)).length;
 }

@@ -58,7 +58,8 @@ export async function findQuotes(query: Query, desk: Desk, { from, order }: Page
   const hits = desk.orders.restore(order, ranked);
   // One more than the page holds tells whether there is a next one.
   const quoted = quoteStories({ hits, plan, desk, wanted: from + STORIES_A_PAGE + 1 });
-  const suggestion = fit === 'most' && hidden.length === 0 ? suggestSpelling(plan, desk.archive.vocabulary) : undefined;
+  const isLacking = fit === 'most' || hits.length === 0;
+  const suggestion = isLacking && hidden.length === 0 ? suggestSpelling(plan, desk.archive.vocabulary) : undefined;
   const page = fittingPage(quoted.slice(from, from + STORIES_A_PAGE));
 
   return {

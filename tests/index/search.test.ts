@@ -88,6 +88,12 @@ test('when no story has every word, those with the most come back, and it is sai
   expect(await found('zeppelin airship')).toMatchObject({ names: [], fit: 'most' });
 });
 
+test('a long search is ranked, its dates kept, and undated stories that would answer are counted', async () => {
+  const query = parseQuery('rent freeze council landlords court after:2026-01-01');
+  if ('problem' in query) throw new Error(query.problem);
+  expect(await search(archive, query, CALENDAR)).toMatchObject({ hits: [], fit: 'best', undated: 2 });
+});
+
 test('words that stand only in lines that are not quoted are known to be there', async () => {
   expect(await found('Unsplash')).toMatchObject({ names: [], hidden: 1 });
 });
