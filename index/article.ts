@@ -3,6 +3,13 @@ import { z } from 'zod';
 /** A half-open stretch `[start, end)` of a text, in UTF-16 code units. */
 export type Range = { start: number; end: number };
 
+/** A range without the white space around its text; where it begins, if nothing else is in it. */
+export function trimRange(text: string, { start, end }: Range): Range {
+  const slice = text.slice(start, end);
+  const from = slice.trim() === '' ? start : start + slice.length - slice.trimStart().length;
+  return { start: from, end: from + slice.trim().length };
+}
+
 /** What a paragraph is to a reader. Only `body` and `summary` may be quoted. */
 export const ParagraphKind = z.enum([
   'headline',

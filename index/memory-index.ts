@@ -3,7 +3,7 @@ import type { ArchiveIndex, Wanted } from './archive-index.ts';
 import type { Article } from './article.ts';
 import { type IndexedArticle, indexArticle } from './indexed-article.ts';
 import { type Closeness, createLexicon, type Lexicon } from './lexicon.ts';
-import type { PlannedClause, Term } from './plan.ts';
+import type { Plan, PlannedClause, Term } from './plan.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
 import type { TermVector } from './term-vector.ts';
 
@@ -114,6 +114,12 @@ function openMemoryIndex({ lexicon, engine, read }: Parts): MemoryIndex {
     return whole.size > 0 ? combineAny([inFull, ...stemsFor(whole)]) : inFull;
   }
 
+  /** Any of the terms. A ranking does without the words that MiniSearch was never told of; a search leaves nothing out. */
+  function expressAny({ terms, isDescription }: Plan): Expression | undefined {
+    const parts = terms.map(expressTerm);
+    return isDescription ? combine('OR', parts) : combineAny(parts);
+  }
+
   /** The stems of some forms; undefined stands for a word that MiniSearch was never told of. */
   function stemsFor(forms: Closeness): Set<string | undefined> {
     const stems = [...forms.keys()].map((form) => (lexicon.isStopAt(form) ? undefined : lexicon.stemAt(form)));
@@ -141,7 +147,7 @@ function openMemoryIndex({ lexicon, engine, read }: Parts): MemoryIndex {
     takeSnapshot: () =>
       writeSnapshot([...articles.values()], { forms: lexicon.forms(), engine: JSON.stringify(engine) }),
     candidates: async (plan, wanted) => {
-      const expression = wanted === 'any' ? combine('OR', plan.terms.map(expressTerm)) : express(plan.clause);
+      const expression = wanted === 'any' ? expressAny(plan) : express(plan.clause);
       if (!expression) return [...articles.values()].map((found) => ({ found, score: 0 }));
 
       return engine.search(expression, optionsFor(wanted)).flatMap(({ id, score, queryTerms }) => {

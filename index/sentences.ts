@@ -1,4 +1,4 @@
-import type { Range } from './article.ts';
+import { type Range, trimRange } from './article.ts';
 import { COUNTS, NAME_PARTS, OPENERS, SPEECH_VERBS, TITLES } from './sentence-words.ts';
 
 /** A place where a sentence may end: a full stop, question mark, exclamation mark or ellipsis, and what is around it. */
@@ -71,10 +71,9 @@ export function findSentences(text: string, { start, end }: Range): Range[] {
 }
 
 /** The range without the white space around it; none if nothing is left. */
-function trimmed(text: string, { start, end }: Range): Range[] {
-  const words = text.slice(start, end);
-  const from = end - words.trimStart().length;
-  return from < end ? [{ start: from, end: start + words.trimEnd().length }] : [];
+function trimmed(text: string, range: Range): Range[] {
+  const inner = trimRange(text, range);
+  return inner.start < inner.end ? [inner] : [];
 }
 
 function readStop(paragraph: string, from: number, { index, groups }: RegExpExecArray): Stop {

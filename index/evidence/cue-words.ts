@@ -1,5 +1,7 @@
+import { wordList } from '../word-list.ts';
+
 /** Verbs that say somebody spoke or wrote, in the forms that a subject stands beside. */
-export const SPEECH_VERBS = words(`
+export const SPEECH_VERBS = wordList(`
   say says said saying  tell tells told telling  add adds added adding  ask asks asked asking  write writes wrote written
   writing  tweet tweets tweeted tweeting  call calls called calling  note notes noted noting  argue argues argued arguing
   continue continues continued continuing  report reports reported reporting  describe describes described describing
@@ -55,13 +57,13 @@ export const SPEECH_PHRASES: Readonly<Record<string, string>> = {
 };
 
 /** Verbs whose subject may follow them: `said Karoline Leavitt`. */
-export const INVERTING = words(`
+export const INVERTING = wordList(`
   said says wrote writes asked asks added adds tweeted noted notes explained recalled replied declared argued continued
   concluded asserted reported insisted observed remarked quipped announced lamented warned shouted yelled cried exclaimed
   responded stated wondered predicted complained joked mused agreed emailed read reads`);
 
 /** Verbs that are as often nouns: verbs only right after a name, a pronoun or an adverb. */
-export const NOUNS_TOO = words(`
+export const NOUNS_TOO = wordList(`
   report reports comment comments remark remarks claim claims state states email emails post posts attack attacks call calls
   pledge pledges promise promises question questions challenge challenges demand demands charge charges answer answers
   hope hopes shout shouts chant chants praise blame offer offers quote quotes tweet tweets note notes cry cries label labels
@@ -69,43 +71,39 @@ export const NOUNS_TOO = words(`
   echoes counter vow vows quip urge urges`);
 
 /** Verbs of the mind, or of quoting others: where another verb of speech stands before, its subject is who speaks. */
-export const WEAK_VERBS = words(`
+export const WEAK_VERBS = wordList(`
   believe believes believed hope hopes hoped worry worries worried think thinks thought thinking feel feels felt wonder
   wonders wondered imagine imagines imagined quote quotes quoted refer refers referred defend defends defended attack
   attacks attacked reveal reveals revealed confirm confirms confirmed`);
 
 /** Words before a verb that is not the speaker's own act: `to say`, `would say`. */
-export const MODALS = words('would will could can should might must may to');
+export const MODALS = wordList('would will could can should might must may to');
 
 /** Words that may stand between a subject and its verb. */
-export const BETWEEN = words(`
+export const BETWEEN = wordList(`
   has have had is was are were be been being am would could will may might did does do also later then again once often
   recently first never still already even just now repeatedly soon twice famously not back ever further previously earlier
   himself herself both all went on to began long since always sometimes rather instead simply today tonight yesterday
   monday tuesday wednesday thursday friday saturday sunday`);
 
 /** Small words that stand in no name or office: where one stands, a noun phrase begins or ends. */
-export const CLOSED_CLASS = words(`
+export const CLOSED_CLASS = wordList(`
   and or but nor so yet if when while as because although though since until after before where that which who whom whose
   whether than to into onto about against among around over under above below through during without within behind beyond
   upon is was are were be been being am has have had having do does did will would could can may might must shall should
   not never no this these those there here it i we you what how why then also only just even still already again more most
   much many up down out off by in on at from with for between like per via`);
 
-export const DETERMINERS = words(
+export const DETERMINERS = wordList(
   'the a an his her their its our my one another some several many two three four other each both',
 );
 
-export const PRONOUNS = words('he she they i we it who that');
+export const PRONOUNS = wordList('he she they i we it who that');
 
 /** Days and months: capitals that are no names. */
-export const CALENDAR = words(`
+export const CALENDAR = wordList(`
   monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
   october november december`);
 
 /** Small words inside names. */
-export const PARTICLES = words('de da di du del la le van von der den bin ibn al el ben');
-
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.trim().split(/\s+/u));
-}
+export const PARTICLES = wordList('de da di du del la le van von der den bin ibn al el ben');

@@ -1,4 +1,4 @@
-import type { Article, Paragraph, ParagraphKind, Range } from '../article.ts';
+import { type Article, type Paragraph, type ParagraphKind, type Range, trimRange } from '../article.ts';
 import { wordsOf } from '../text.ts';
 import { findSingleQuoted, type Mark, readMarks } from './quotation-marks.ts';
 import { findUnmarked } from './unmarked.ts';
@@ -53,7 +53,7 @@ function quotationsIn(text: string, paragraph: Paragraph, { before, next }: Arou
   const isOpen = before?.goesOn.into === true && before.paragraph === paragraph.number - 1;
 
   return quotedIn(text, paragraph, isContinued).flatMap(({ marks, isOpen: into }) => {
-    const range = trimmed(text, inside(text, marks, into));
+    const range = trimRange(text, inside(text, marks, into));
     const from = isOpen && marks.start === paragraph.start;
     if (range.start >= range.end) return [];
     return [{ ...range, marks, paragraph: paragraph.number, form: formOf(text, range, marks), goesOn: { from, into } }];
@@ -129,10 +129,4 @@ function isTitle(text: string): boolean {
 
 function wholeParagraph({ form, range }: Unmarked, { number }: Paragraph): Quotation {
   return { ...range, marks: range, paragraph: number, form, goesOn: { from: false, into: false } };
-}
-
-function trimmed(text: string, { start, end }: Range): Range {
-  const words = text.slice(start, end);
-  const from = start + words.length - words.trimStart().length;
-  return { start: from, end: from + words.trim().length };
 }

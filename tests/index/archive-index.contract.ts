@@ -37,6 +37,7 @@ export function archiveIndexKeepsItsPromises(open: () => ArchiveIndex): void {
     expect(await brought('lake', 'all')).toEqual(['dam.txt', 'mill.txt']);
     expect(await brought('"by the lake"', 'all')).toContain('mill.txt');
     expect(await brought('clay zeppelin', 'any')).toEqual(['dam.txt']);
+    expect(await brought('"to the" zeppelin', 'any')).toContain('mill.txt');
     expect(await brought('Unsplash', 'hidden')).toEqual(['dam.txt']);
     expect(await brought('"the"', 'all')).toEqual(['dam.txt', 'mill.txt']);
   });
