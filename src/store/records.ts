@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import type { Article } from '#index/article.ts';
+
+/** A person's or a channel's id as Slack gives it. */
+const SlackId = z.string().min(1);
+/** An instant, in milliseconds since 1970-01-01T00:00Z. */
+const Instant = z.int();
+
+/** A file that has been read, so that an unchanged one need not be read again. `digest` is of its bytes and its sidecar's. */
+export const KnownFile = z.strictObject({
+  path: z.string().min(1),
+  size: z.int().nonnegative(),
+  modifiedMs: z.number(),
+  digest: z.string().min(1),
+  /** The article it became; none for a file that was refused. */
+  articleId: z.string().min(1).optional(),
+  version: z.string().min(1).optional(),
+  /** Why it was refused, or what in it could not be used. */
+  remarks: z.array(z.string()),
+  /** Which reader read it: a newer one may understand it better. */
+  reader: z.int().positive(),
+});
+export type KnownFile = z.infer<typeof KnownFile>;
+
+/** One version of an article as it was read: the original bytes, and what they became. */
+export type KeptVersion = { article: Article; bytes: Uint8Array; sidecar?: Uint8Array; readMs: number };
+
+/** That a version of an article can be read by all from now on, or that the article no longer can (`version`: its last). */
+export const Change = z.strictObject({
+  seq: z.int().positive(),
+  articleId: z.string().min(1),
+  version: z.string().min(1),
+  kind: z.enum(['shown', 'gone']),
+  atMs: Instant,
+});
+export type Change = z.infer<typeof Change>;
+export type NewChange = Omit<Change, 'seq'>;
+
+/** A saved search that posts to a channel (or a direct message) when something new matches. */
+export const Follow = z.strictObject({
+  id: z.string().min(1),
+  typed: z.string().min(1),
+  channelId: SlackId,
+  /** Who asked for it. */
+  userId: SlackId,
+  sinceMs: Instant,
+  stoppedMs: Instant.optional(),
+});
+export type Follow = z.infer<typeof Follow>;
+
+/** A channel's daily post. `days` has a bit for each weekday, Monday the lowest; `typed` is a search, empty for everything. */
+export const Digest = z.strictObject({
+  id: z.string().min(1),
+  channelId: SlackId,
+  userId: SlackId,
+  time: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/),
+  timeZone: z.string().min(1),
+  days: z.int().min(1).max(127),
+  typed: z.string(),
+  /** Whether a day without news is mentioned. */
+  onQuietDays: z.enum(['say', 'silent']),
+  sinceMs: Instant,
+  stoppedMs: Instant.optional(),
+});
+export type Digest = z.infer<typeof Digest>;
+
+/**
+ * One planned post. `pending` until its turn, `sending` from before the one attempt until its outcome is known,
+ * then `sent` (as message `ts`), `skipped`, or `unknown`: nobody can tell whether Slack has it.
+ */
+export const Occurrence = z.strictObject({
+  /** What makes it the only one of its kind: `digest id|planned date`, `follow id|article|version` … */
+  key: z.string().min(1),
+  kind: z.enum(['digest', 'alert', 'correction', 'notice']),
+  /** The id of the digest, follow or post that it belongs to. */
+  subject: z.string().min(1),
+  channelId: SlackId,
+  /** What it is about, as its kind knows to read it; JSON. */
+  about: z.string(),
+  dueMs: Instant,
+  /** The occurrence whose message this one answers in the thread. */
+  threadOf: z.string().min(1).optional(),
+  state: z.enum(['pending', 'sending', 'sent', 'skipped', 'unknown']),
+  attempts: z.int().nonnegative(),
+  attemptMs: Instant.optional(),
+  ts: z.string().min(1).optional(),
+  /** Why it was skipped or refused, in words for an editor. */
+  reason: z.string().optional(),
+});
+export type Occurrence = z.infer<typeof Occurrence>;
+export type NewOccurrence = Pick<Occurrence, 'key' | 'kind' | 'subject' | 'channelId' | 'about' | 'dueMs' | 'threadOf'>;
+
+/** A slice of one version of an article that stands in a post: `article.text.slice(start, end)`. */
+export const PostedQuote = z.strictObject({
+  articleId: z.string().min(1),
+  version: z.string().min(1),
+  start: z.int().nonnegative(),
+  end: z.int().nonnegative(),
+  /** The block of the message that shows it. */
+  blockId: z.string().min(1),
+  supersededMs: Instant.optional(),
+});
+export type PostedQuote = z.infer<typeof PostedQuote>;
+
+/** A message of ours that quotes, so that it can be corrected. `message` is what was sent: `{ text, blocks }` as JSON. */
+export const Post = z.strictObject({
+  channelId: SlackId,
+  ts: z.string().min(1),
+  message: z.string(),
+  /** Who shared it or asked for it; none for a digest. */
+  userId: SlackId.optional(),
+  postedMs: Instant,
+  quotes: z.array(PostedQuote),
+});
+export type Post = z.infer<typeof Post>;
+
+/** Who changed what others see, and when. */
+export const AuditLine = z.strictObject({
+  atMs: Instant,
+  userId: SlackId,
+  action: z.string().min(1),
+  subject: z.string(),
+});
+export type AuditLine = z.infer<typeof AuditLine>;

@@ -1,0 +1,139 @@
+import type { Article } from '#index/article.ts';
+import type {
+  AuditLine,
+  Change,
+  Digest,
+  Follow,
+  KeptVersion,
+  KnownFile,
+  NewChange,
+  NewOccurrence,
+  Occurrence,
+  Post,
+  PostedQuote,
+} from './records.ts';
+
+/**
+ * What the bot must not forget. Every backend passes the same contract test. A promise that has resolved is on disk:
+ * it survives a crash and a loss of power. What changes what others see takes its audit line, written together with it.
+ */
+export type Store = {
+  readonly articles: ArticleStore;
+  readonly changes: ChangeStore;
+  readonly follows: FollowStore;
+  readonly digests: DigestStore;
+  readonly occurrences: OccurrenceStore;
+  readonly posts: PostStore;
+  readonly settings: SettingStore;
+  readonly events: EventStore;
+  readonly audit: { add(line: AuditLine): Promise<void>; newest(count: number): Promise<AuditLine[]> };
+  /**
+   * Runs `work` while no other bot on this store runs work under the same key; undefined, at once, when one does.
+   * Held for as long as `work` takes, even by a process that is paused; given back when the process dies.
+   * `signal` is aborted when the hold is lost: what has not been done by then must not be.
+   */
+  alone<Result>(key: string, work: (signal: AbortSignal) => Promise<Result>): Promise<Result | undefined>;
+  /** Whether the store answers and its migrations are those of this bot. */
+  isReady(): Promise<boolean>;
+  close(): Promise<void>;
+};
+
+export type ArticleStore = {
+  /** Keeps a version and makes it its article's newest. Kept once, however often it comes. */
+  keep(version: KeptVersion): Promise<void>;
+  /** The newest version of every article whose file is still there, by id. */
+  newest(): AsyncIterable<Article>;
+  find(id: string, version: string): Promise<Article | undefined>;
+  /** Every version kept of an article, oldest first. */
+  versions(id: string): Promise<{ version: string; readMs: number }[]>;
+  /** The file has gone: no longer among the newest. Its versions stay. */
+  retire(ids: readonly string[], atMs: number): Promise<void>;
+  /** An article that has gone and whose newest version had this digest of bytes: a file that was moved. */
+  findRetired(digest: string): Promise<string | undefined>;
+  knownFiles(): Promise<KnownFile[]>;
+  rememberFile(file: KnownFile): Promise<void>;
+  forgetFiles(paths: readonly string[]): Promise<void>;
+};
+
+/**
+ * What became of articles, in the order in which it did, so that nobody who acts on it misses one after a crash.
+ * Noted when readers can see it, not when we read it: an article under embargo changes nothing yet.
+ */
+export type ChangeStore = {
+  /** Notes each once, however often and by however many bots it comes. The number of new ones. */
+  note(changes: readonly NewChange[]): Promise<number>;
+  /** Those after the one numbered `seq` (0: from the first), oldest first. */
+  after(seq: number, limit: number): Promise<Change[]>;
+  /** Those noted after `sinceMs` and not after `untilMs`, oldest first. */
+  between(sinceMs: number, untilMs: number): Promise<Change[]>;
+  /** The last change that a reader of this name has dealt with; 0 before the first. */
+  cursor(name: string): Promise<number>;
+  moveCursor(name: string, seq: number): Promise<void>;
+};
+
+export type FollowStore = {
+  add(follow: Follow, audit: AuditLine): Promise<void>;
+  /** False when it had been stopped, or never was. */
+  stop(id: string, audit: AuditLine): Promise<boolean>;
+  find(id: string): Promise<Follow | undefined>;
+  /** Those not stopped, oldest first. */
+  active(): Promise<Follow[]>;
+  activeIn(channelId: string): Promise<Follow[]>;
+};
+
+export type DigestStore = {
+  /** Sets a channel's digest, in the place of the one it had. */
+  set(digest: Digest, audit: AuditLine): Promise<void>;
+  stop(channelId: string, audit: AuditLine): Promise<boolean>;
+  find(id: string): Promise<Digest | undefined>;
+  activeIn(channelId: string): Promise<Digest | undefined>;
+  active(): Promise<Digest[]>;
+};
+
+/** How an attempt ended. `pending` puts it back for another attempt, at `dueMs`. */
+export type Settlement =
+  | { state: 'sent'; ts: string }
+  | { state: 'skipped'; reason: string }
+  | { state: 'unknown'; reason: string }
+  | { state: 'pending'; dueMs: number; reason: string };
+
+export type OccurrenceStore = {
+  /** Plans those whose key is new; the others stay as they are. The number of new ones. */
+  plan(occurrences: readonly NewOccurrence[]): Promise<number>;
+  find(key: string): Promise<Occurrence | undefined>;
+  /** Those pending whose time has come, oldest first. */
+  due(nowMs: number): Promise<Occurrence[]>;
+  /** Those in a given state, oldest first. */
+  inState(state: Occurrence['state']): Promise<Occurrence[]>;
+  /** The newest of a subject that was planned for before `dueMs` and sent. */
+  lastSent(subject: string, dueMs: number): Promise<Occurrence | undefined>;
+  /** The latest time that anything of this subject was planned for. */
+  lastPlanned(subject: string): Promise<Occurrence | undefined>;
+  /** How many of a subject were sent since then. */
+  countSent(subject: string, sinceMs: number): Promise<number>;
+  /** Records the intent: from `pending` to `sending`, one attempt more. False when it was not pending. */
+  begin(key: string, atMs: number): Promise<boolean>;
+  /** Records the outcome of an attempt, together with the thread replies that follow from it and the post it became. */
+  settle(key: string, outcome: Settlement, also?: { replies?: readonly NewOccurrence[]; post?: Post }): Promise<void>;
+};
+
+export type PostStore = {
+  add(post: Post): Promise<void>;
+  find(channelId: string, ts: string): Promise<Post | undefined>;
+  /** The posts that quote this article in words not yet marked as superseded. */
+  quoting(articleId: string): Promise<Post[]>;
+  /** Marks quotes as superseded and keeps the message as it is now. */
+  supersede(post: Post, quotes: readonly PostedQuote[], atMs: number): Promise<void>;
+};
+
+export type SettingStore = {
+  /** Of a person or a channel (`U…`, `C…`). */
+  get(owner: string, name: string): Promise<string | undefined>;
+  set(setting: { owner: string; name: string; value: string }, audit: AuditLine): Promise<void>;
+};
+
+export type EventStore = {
+  /** Whether this event has not been seen before, and remembers it. */
+  isNew(id: string, atMs: number): Promise<boolean>;
+  forgetBefore(ms: number): Promise<void>;
+};
