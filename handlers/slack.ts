@@ -5,9 +5,11 @@ import type { SlackSettings } from '#src/config.ts';
 import type { Log } from '#src/log.ts';
 import type { Rooms } from '#src/rooms.ts';
 import { answer, press } from './answer.ts';
+import { createAudience } from './slack/audience.ts';
 import { boltLog } from './slack/bolt-log.ts';
 import { listenForButtons } from './slack/buttons.ts';
 import type { Desk } from './slack/desk.ts';
+import { listenForForms } from './slack/forms.ts';
 import { createHttpIntake } from './slack/http-intake.ts';
 import { createInFlight } from './slack/in-flight.ts';
 import type { Intake } from './slack/intake.ts';
@@ -34,6 +36,8 @@ const READY_WITHIN_MS = 2_000;
 // What is being acknowledged may still go out over the socket; then the socket closes; then the rest is finished.
 const ACKNOWLEDGE_WITHIN_MS = 2_500;
 const FINISH_WITHIN_MS = 7_500;
+// Channels and people of a large newsroom.
+const AUDIENCES_KEPT = 10_000;
 
 /** What stands behind the edge, and its pace. Only tests put their own here. */
 export type Behind = Partial<Pick<Desk, 'answer' | 'press' | 'readyWithinMs'>> & { apartMs?: number };
@@ -65,10 +69,13 @@ export function createSlack(settings: SlackSettings, rooms: Rooms, behind: Behin
   const inFlight = createInFlight();
   app.use(({ next }) => inFlight.track(next()));
 
-  const desk: Desk = { rooms, slack, answer, press, readyWithinMs: READY_WITHIN_MS, ...behind };
+  const keeping = { limit: AUDIENCES_KEPT, now: () => rooms.now().epochMilliseconds };
+  const audienceOf = createAudience({ slack, log, isAsked: () => false, ...keeping });
+  const desk: Desk = { rooms, slack, answer, press, audienceOf, readyWithinMs: READY_WITHIN_MS, ...behind };
   listenForCommands(app, desk);
   listenForMessages(app, desk);
   listenForButtons(app, desk);
+  listenForForms(app, desk);
 
   return {
     ...(intake.listener ? { listener: intake.listener } : {}),

@@ -37,10 +37,11 @@ async function run([flag = '', ...rest]: readonly string[]): Promise<string> {
 }
 
 function openArchive(): Promise<Rooms> {
-  const { articles, timeZone } = readConfig(process.env);
+  const { articles, editors, timeZone } = readConfig(process.env);
   // Standard output is for the answer alone.
   const log = createLog('warn', process.stderr);
-  return openRooms({ articles, timeZone, log, now: Temporal.Now.instant, onProgress: showProgress(process.stderr) });
+  const onProgress = showProgress(process.stderr);
+  return openRooms({ articles, editors, timeZone, log, now: Temporal.Now.instant, onProgress });
 }
 
 async function valuesFor(text: string, rooms: Rooms): Promise<string> {

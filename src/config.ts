@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MEMBERS, readEditors } from './editors.ts';
 
 /** The newsroom's settings, grouped as the code wants them. */
 export type Config = z.infer<typeof Environment>;
@@ -43,6 +44,23 @@ const SETTINGS = {
     .refine((text) => splitList(text).length > 0, 'name at least one folder')
     .default('seeds')
     .describe('folders of articles to read, with commas between'),
+  STORE_URL: z
+    .string()
+    .regex(/^(?:sqlite:.|postgres(?:ql)?:\/\/.)/, 'must begin with “sqlite:” and a file, or with “postgres://”')
+    .default('sqlite:data/pullquote.db')
+    .describe(
+      'where the bot keeps what it must not forget: `sqlite:` and a file, or `postgres://…` for several replicas',
+    ),
+  PULLQUOTE_EDITORS: z
+    .string()
+    .transform(splitList)
+    .refine((names) => names.every((name) => name === MEMBERS || /^[UW][A-Z0-9]+$/.test(name)), {
+      error: 'takes Slack user ids such as “U024BE7LH” with commas between, and “members”',
+    })
+    .optional()
+    .describe(
+      'who may change what others see, as Slack user ids; `members` adds a channel’s own members, for it alone',
+    ),
   TIME_ZONE: z
     .string()
     .refine(isTimeZone, 'is not a zone such as “America/Chicago”')
@@ -69,6 +87,8 @@ const Environment = z
     slack: slackSettings(env),
     port: env.PORT,
     articles: splitList(env.PULLQUOTE_ARTICLES),
+    storeUrl: env.STORE_URL,
+    editors: readEditors(env.PULLQUOTE_EDITORS ?? []),
     timeZone: env.TIME_ZONE,
     logLevel: env.LOG_LEVEL,
   }));

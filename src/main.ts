@@ -13,9 +13,9 @@ type Close = () => Promise<void>;
 
 /** Opens the bot: with Slack when its settings are there, else with the console, on this machine only. */
 async function open(config: Config, log: Log): Promise<Close> {
-  const { articles, timeZone, slack, port } = config;
+  const { articles, editors, timeZone, slack, port } = config;
   const onProgress = showProgress(process.stderr);
-  const rooms = await openRooms({ articles, timeZone, log, now: Temporal.Now.instant, onProgress });
+  const rooms = await openRooms({ articles, editors, timeZone, log, now: Temporal.Now.instant, onProgress });
   return slack ? openForSlack(slack, port, rooms) : openForBrowser(port, rooms);
 }
 

@@ -1,5 +1,6 @@
 import type { Article } from '#index/article.ts';
 import { createMemoryIndex } from '#index/memory-index.ts';
+import { readEditors } from '#src/editors.ts';
 import { createLog } from '#src/log.ts';
 import { createOrders } from '#src/orders.ts';
 import type { Rooms } from '#src/rooms.ts';
@@ -15,6 +16,7 @@ export async function testRooms(articles: Article[] = []): Promise<Rooms> {
     orders: createOrders(),
     reading: { articles, refused: [], warnings: [] },
     readAt: NOON,
+    editors: readEditors([]),
     log: createLog('silent'),
     timeZone: 'UTC',
     now: () => NOON,

@@ -1,13 +1,15 @@
 import type { App, BlockAction, ButtonAction, RespondFn } from '@slack/bolt';
 import { z } from 'zod';
 import type { Log } from '#src/log.ts';
-import type { Reply } from '../reply.ts';
+import type { Modal, Reply } from '../reply.ts';
 import { notice } from '../views/notice.ts';
 import { watchedAck } from './ack-watchdog.ts';
 import type { Desk } from './desk.ts';
 import { createSeen } from './memory.ts';
+import { isCorrectable, isNotOurs, post } from './posts.ts';
 import { beginRequest } from './request.ts';
 import { reasonOf, send, tell, wasRefused } from './sending.ts';
+import { inWords, isOpened } from './windows.ts';
 
 /** One press of a button: what it is about, who pressed it, and where it stands. */
 type Press = {
@@ -29,7 +31,7 @@ const UNCONFIRMED = 'Slack did not confirm the post. Please look in the channel 
 const PRESSES_KEPT = 10_000;
 
 /** Does what buttons say: acknowledged at once, each press once, and a quote shared once however often it is pressed. */
-export function listenForButtons(app: App, { rooms, press, slack }: Desk): void {
+export function listenForButtons(app: App, { rooms, press, slack, audienceOf }: Desk): void {
   const keeping = { limit: PRESSES_KEPT, now: () => rooms.now().epochMilliseconds };
   const pressed = createSeen(keeping);
   const shared = createSeen(keeping);
@@ -47,7 +49,8 @@ export function listenForButtons(app: App, { rooms, press, slack }: Desk): void 
     if (!pressed.isNew(trigger)) return end('repeated');
 
     const at = { action: action.action_id, value: action.value ?? '', user: user.id, ...placeOf(body), trigger };
-    const reply = await press(at.action, { text: at.value, userId: at.user, channelId: at.channel }, rooms);
+    const who = { userId: at.user, channelId: at.channel };
+    const reply = await press(at.action, { text: at.value, ...who, ...(await audienceOf(who)) }, rooms);
     end(await give(reply, { ...at, respond, log }));
   });
 
@@ -63,19 +66,11 @@ export function listenForButtons(app: App, { rooms, press, slack }: Desk): void 
     return 'answered';
   }
 
-  async function open({ title, text, blocks }: Extract<Reply, { as: 'modal' }>, at: Press): Promise<string> {
-    const view = { type: 'modal', title: plain(title), close: plain('Close'), blocks } as const;
-    try {
-      await slack.views.open({ trigger_id: at.trigger, view });
-      return 'opened';
-    } catch (err) {
-      // The trigger lives for three seconds. What the window would have shown can still be said.
-      at.log.warn({ reason: reasonOf(err) }, 'window refused');
-      return say({ as: 'answer', text, blocks }, at);
-    }
+  async function open(modal: Modal, at: Press): Promise<string> {
+    if (await isOpened(modal, at, { slack, log: at.log })) return 'opened';
+    return say(inWords(modal), at);
   }
 
-  /** To the channel, by the response address: that works where we are no member, in a direct message too. */
   async function share(reply: Reply, at: Press): Promise<string> {
     const quote = `${at.channel} ${at.message} ${at.action} ${at.value}`;
     if (!shared.isNew(quote)) {
@@ -83,13 +78,24 @@ export function listenForButtons(app: App, { rooms, press, slack }: Desk): void 
       return 'shared before';
     }
     try {
-      await send(at.respond, reply);
+      await postToChannel(reply, at);
       return 'shared';
     } catch (err) {
       shared.forget(quote);
       at.log.error({ reason: reasonOf(err) }, 'post failed');
       await say(notice(wasRefused(err) ? REFUSED : UNCONFIRMED), at);
       return 'failed';
+    }
+  }
+
+  /** By name where we may, so that it can be corrected later; else by the response address, which works everywhere. */
+  async function postToChannel(reply: Reply, { channel, user, respond, log }: Press): Promise<void> {
+    if (!isCorrectable(reply, rooms)) return send(respond, reply);
+    try {
+      await post(reply, { channel, user }, { slack, rooms, log });
+    } catch (err) {
+      if (!isNotOurs(err)) throw err;
+      await send(respond, reply);
     }
   }
 }
@@ -102,8 +108,4 @@ function placeOf({ container, channel, message }: BlockAction): Pick<Press, 'cha
   const { message_ts: ts = '', thread_ts: root = Container.parse(message ?? {}).thread_ts } =
     Container.parse(container);
   return { channel: channel?.id ?? '', message: ts, thread: root === ts ? undefined : root };
-}
-
-function plain(text: string): { type: 'plain_text'; text: string } {
-  return { type: 'plain_text', text };
 }

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { notice } from '../views/notice.ts';
 import type { Desk } from './desk.ts';
 import { createSeen } from './memory.ts';
-import { inThread, message } from './message.ts';
+import { post } from './posts.ts';
 import { beginRequest } from './request.ts';
 import { reasonOf, tell, wasRefused } from './sending.ts';
 import { typedText } from './typed-text.ts';
+import { inWords } from './windows.ts';
 
 /** The events we subscribe to. The manifest is held to this list. */
 export const events = ['app_mention', 'message.im'] as const;
@@ -30,7 +31,7 @@ type Said = z.infer<typeof Said>;
 const MESSAGES_KEPT = 10_000;
 
 /** Answers mentions in their thread and direct messages where they stand, each message once. */
-export function listenForMessages(app: App, { rooms, answer, slack }: Desk): void {
+export function listenForMessages(app: App, { rooms, answer, slack, audienceOf }: Desk): void {
   const now = () => rooms.now().epochMilliseconds;
   const answered = createSeen({ limit: MESSAGES_KEPT, now });
 
@@ -54,10 +55,11 @@ export function listenForMessages(app: App, { rooms, answer, slack }: Desk): voi
     if (!answered.isNew(`${channel} ${ts}`)) return;
 
     const { log, end } = beginRequest(rooms.log, { ...about, user });
-    const reply = await answer({ text: typedText(text, self), userId: user, channelId: channel }, rooms);
+    const who = { userId: user, channelId: channel };
+    const reply = inWords(await answer({ text: typedText(text, self), ...who, ...(await audienceOf(who)) }, rooms));
     const thread = threadOf(said.data);
     try {
-      await slack.chat.postMessage({ channel, ...message(reply), ...inThread(thread) });
+      await post(reply, { channel, user, thread }, { slack, rooms, log });
       end('answered');
     } catch (err) {
       log.error({ reason: reasonOf(err) }, 'post failed');

@@ -1,4 +1,4 @@
-import type { AckFn, App, RespondArguments } from '@slack/bolt';
+import type { AckFn, App, RespondArguments, SlashCommand } from '@slack/bolt';
 import type { Log } from '#src/log.ts';
 import type { Reply } from '../reply.ts';
 import { watchedAck } from './ack-watchdog.ts';
@@ -7,8 +7,9 @@ import { inTime } from './in-time.ts';
 import { createMemory } from './memory.ts';
 import { response } from './message.ts';
 import { beginRequest } from './request.ts';
-import { reasonOf, tell } from './sending.ts';
+import { type Asker, reasonOf, tell } from './sending.ts';
 import { unescaped } from './typed-text.ts';
+import { inWords, isOpened } from './windows.ts';
 
 /** The slash commands we answer to. The manifest is held to this list. */
 export const slashCommands = ['/story'] as const;
@@ -17,7 +18,7 @@ export const slashCommands = ['/story'] as const;
 const REPLIES_KEPT = 500;
 
 /** Answers slash commands: always acknowledged in time, each answered once, for the asker alone. */
-export function listenForCommands(app: App, { rooms, answer, slack, readyWithinMs }: Desk): void {
+export function listenForCommands(app: App, { rooms, answer, slack, audienceOf, readyWithinMs }: Desk): void {
   const replies = createMemory<Promise<Reply>>({ limit: REPLIES_KEPT, now: () => rooms.now().epochMilliseconds });
 
   for (const name of slashCommands) {
@@ -26,16 +27,27 @@ export function listenForCommands(app: App, { rooms, answer, slack, readyWithinM
       const { log, end } = beginRequest(rooms.log, { req, team, user, asked: name });
       const acknowledge = watchedAck(ack, log);
 
-      const ask = { text: unescaped(command.text ?? ''), userId: user, channelId: channel };
-      const { value: replying, isNew } = replies.recall(req, () => answer(ask, rooms));
+      const { value: replying, isNew } = replies.recall(req, () => replyTo(command));
       const reply = await inTime(replying, readyWithinMs);
-      const wasTaken = await isAcknowledged(acknowledge, { log, said: reply && response(reply) });
+      const said = reply && reply.as !== 'modal' ? response(reply) : undefined;
+      const wasTaken = await isAcknowledged(acknowledge, { log, said });
 
       if (!isNew) return end('repeated');
-      if (reply && wasTaken) return end('answered');
-      await tell({ user, channel, respond }, await replying, { slack, log });
-      end('answered later');
+      if (said && wasTaken) return end('answered');
+      end(await give(await replying, { user, channel, trigger: req, respond, log }));
     });
+  }
+
+  async function replyTo({ text = '', user_id: userId, channel_id: channelId }: SlashCommand): Promise<Reply> {
+    const who = { userId, channelId };
+    return answer({ text: unescaped(text), ...who, ...(await audienceOf(who)) }, rooms);
+  }
+
+  /** Gives what the acknowledgement could not take along, and says in a word what came of it. */
+  async function give(reply: Reply, { log, ...at }: Asker & { trigger: string; log: Log }): Promise<string> {
+    if (reply.as === 'modal' && (await isOpened(reply, at, { slack, log }))) return 'opened';
+    await tell(at, inWords(reply), { slack, log });
+    return 'answered later';
   }
 }
 

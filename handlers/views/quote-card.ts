@@ -1,13 +1,16 @@
 import type { Button, KnownBlock, RichTextElement, RichTextSection } from '@slack/types';
 import { type Citation, printCitation, type Quote } from '#src/citation.ts';
 import { type Pointer, writePointer } from '../pointer.ts';
+import { nameQuote } from '../quoted-in.ts';
 import { cutAt, literal, marked, section } from './rich-text.ts';
 
 /** A quote as Slack shows it: the words, untouched, then the source they came from. */
-export function quoteCard({ snippet, citation, alsoPrinted }: Quote): KnownBlock {
+export function quoteCard(quote: Quote): KnownBlock {
+  const { snippet, citation, alsoPrinted } = quote;
   const copies = alsoPrinted.length > 0 ? [alsoPrintedLine(alsoPrinted)] : [];
   return {
     type: 'rich_text',
+    block_id: nameQuote(quote),
     elements: [{ type: 'rich_text_quote', elements: marked(snippet) }, sourceLine(citation, snippet.cut), ...copies],
   };
 }

@@ -8,6 +8,8 @@ test('without any setting, the seeds and the console', () => {
     slack: undefined,
     port: 3000,
     articles: ['seeds'],
+    storeUrl: 'sqlite:data/pullquote.db',
+    editors: { ids: new Set(), mayMembers: true },
     timeZone: 'UTC',
     logLevel: 'info',
   });
@@ -39,6 +41,8 @@ test.each([
   ['PORT', { PORT: 'door' }, 'a whole number'],
   ['PORT', { PORT: '70000' }, '65535'],
   ['PULLQUOTE_ARTICLES', { PULLQUOTE_ARTICLES: ',' }, 'at least one folder'],
+  ['STORE_URL', { STORE_URL: 'mysql://db/pullquote' }, 'must begin with “sqlite:”'],
+  ['PULLQUOTE_EDITORS', { PULLQUOTE_EDITORS: 'ada, grace' }, 'user ids such as'],
   ['TIME_ZONE', { TIME_ZONE: 'Mars/Olympus' }, 'America/Chicago'],
   ['LOG_LEVEL', { LOG_LEVEL: 'loud' }, 'debug, info'],
 ])('a wrong %s is named with what to do: %j', (name, env, advice) => {

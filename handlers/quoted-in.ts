@@ -1,0 +1,19 @@
+import type { KnownBlock } from '@slack/types';
+import type { Quote } from '#src/citation.ts';
+import type { PostedQuote } from '#src/store/records.ts';
+
+/** Names a quote's block after the slice it shows, so that a message says itself what it quotes. */
+export function nameQuote({ article: { id, version }, snippet: { start, end } }: Quote): string {
+  return `quote ${id} ${version} ${start} ${end}`;
+}
+
+const NAME = /^quote (\S+) (\S+) (\d+) (\d+)$/;
+
+/** The slices that stand in these blocks, as their names say. */
+export function quotedIn(blocks: readonly KnownBlock[]): PostedQuote[] {
+  return blocks.flatMap(({ block_id: blockId = '' }) => {
+    const [, articleId, version, start, end] = NAME.exec(blockId) ?? [];
+    if (articleId === undefined || version === undefined) return [];
+    return [{ articleId, version, start: Number(start), end: Number(end), blockId }];
+  });
+}

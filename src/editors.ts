@@ -1,0 +1,34 @@
+/** Who may change what others see: the editors by name, and whether the members of a channel may for their own channel. */
+export type Editors = { ids: ReadonlySet<string>; mayMembers: boolean };
+
+/** Somebody who wants to change something, and where. */
+type Asker = { userId: string; channelId: string; audience?: 'outside' };
+
+/** `U1, U2` names editors; `members` among them lets the members of a channel decide for it; nobody named is the same. */
+export function readEditors(names: readonly string[]): Editors {
+  const ids = new Set(names.filter((name) => name !== MEMBERS));
+  return { ids, mayMembers: ids.size === 0 || names.includes(MEMBERS) };
+}
+
+export const MEMBERS = 'members';
+
+/** Why somebody may not change what a channel sees, in words for that person; undefined when they may. */
+export function whyNotInChannel(asker: Asker, { ids, mayMembers }: Editors): string | undefined {
+  if (isPrivate(asker.channelId) || ids.has(asker.userId)) return undefined;
+  if (asker.audience === 'outside')
+    return 'Only members of the newsroom may change what this channel gets. You can ask one of them.';
+  return mayMembers ? undefined : 'Only an editor may change what this channel gets. You can ask one of them.';
+}
+
+/** Why somebody may not change what every reader sees; undefined when they may. */
+export function whyNotEverywhere({ userId }: Pick<Asker, 'userId'>, { ids }: Editors): string | undefined {
+  if (ids.has(userId)) return undefined;
+  if (ids.size === 0)
+    return 'Only an editor may do that, and none is named: whoever runs the bot can, in PULLQUOTE_EDITORS.';
+  return 'Only an editor may do that.';
+}
+
+/** Whether a channel is a conversation with one person. */
+export function isPrivate(channelId: string): boolean {
+  return channelId.startsWith('D') || channelId.startsWith('U');
+}
