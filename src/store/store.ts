@@ -90,12 +90,15 @@ export type DigestStore = {
   active(): Promise<Digest[]>;
 };
 
-/** How an attempt ended. `pending` puts it back for another attempt, at `dueMs`. */
+/** What became of an occurrence. `pending` puts it back for another attempt; when it was planned for stays as it is. */
 export type Settlement =
   | { state: 'sent'; ts: string }
   | { state: 'skipped'; reason: string }
   | { state: 'unknown'; reason: string }
-  | { state: 'pending'; dueMs: number; reason: string };
+  | { state: 'pending'; reason: string };
+
+/** An occurrence as somebody last saw it: every attempt, and every outcome, makes it another. */
+export type Seen = Pick<Occurrence, 'key' | 'state' | 'attempts'>;
 
 export type OccurrenceStore = {
   /** Plans those whose key is new; the others stay as they are. The number of new ones. */
@@ -111,10 +114,14 @@ export type OccurrenceStore = {
   lastPlanned(subject: string): Promise<Occurrence | undefined>;
   /** How many of a subject were sent since then. */
   countSent(subject: string, sinceMs: number): Promise<number>;
-  /** Records the intent: from `pending` to `sending`, one attempt more. False when it was not pending. */
-  begin(key: string, atMs: number): Promise<boolean>;
-  /** Records the outcome of an attempt, together with the thread replies that follow from it and the post it became. */
-  settle(key: string, outcome: Settlement, also?: { replies?: readonly NewOccurrence[]; post?: Post }): Promise<void>;
+  /** Records the intent: from `pending` to `sending`, one attempt more. What it is then; undefined when it was not pending. */
+  begin(key: string, atMs: number): Promise<Occurrence | undefined>;
+  /**
+   * Records the outcome of an attempt, together with the thread replies that follow from it and the post it became.
+   * False, and nothing is written, when it is no longer as it was `seen`: a process that was paused for long may come
+   * back with the outcome of an attempt that others have meanwhile cleared up.
+   */
+  settle(seen: Seen, outcome: Settlement, also?: { replies?: readonly NewOccurrence[]; post?: Post }): Promise<boolean>;
 };
 
 export type PostStore = {
