@@ -1,0 +1,91 @@
+import { Change, type NewChange } from './records.ts';
+import { inPortions, readRow, takeNumbers } from './rows.ts';
+import type { ChangeStore } from './store.ts';
+import type { Database } from './tables.ts';
+
+export function createChangeStore(db: Database): ChangeStore {
+  return {
+    note: (changes) =>
+      db.transaction().execute(async (transaction) => {
+        // Nobody else notes anything until we are done: what we see is the newest.
+        await takeNumbers(transaction, 'changes', 0);
+        let count = 0;
+        for (const portion of inPortions(changes)) {
+          const news = await findNews(transaction, portion);
+          if (news.length === 0) continue;
+
+          const first = await takeNumbers(transaction, 'changes', news.length);
+          const rows = news.map((change, at) => ({ seq: first + at, ...change }));
+          await transaction.insertInto('changes').values(rows).execute();
+          count += news.length;
+        }
+        return count;
+      }),
+
+    async after(seq, limit) {
+      const rows = await db
+        .selectFrom('changes')
+        .selectAll()
+        .where('seq', '>', seq)
+        .orderBy('seq')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => readRow(Change, row));
+    },
+
+    async between(sinceMs, untilMs) {
+      const rows = await db
+        .selectFrom('changes')
+        .selectAll()
+        .where('atMs', '>', sinceMs)
+        .where('atMs', '<=', untilMs)
+        .orderBy('seq')
+        .execute();
+      return rows.map((row) => readRow(Change, row));
+    },
+
+    async cursor(name) {
+      const row = await db.selectFrom('cursors').select('seq').where('name', '=', name).executeTakeFirst();
+      return row?.seq ?? 0;
+    },
+
+    async moveCursor(name, seq) {
+      await db
+        .insertInto('cursors')
+        .values({ name, seq })
+        // Never back: another bot may have dealt with more in the meantime.
+        .onConflict((same) => same.column('name').doUpdateSet({ seq }).where('cursors.seq', '<', seq))
+        .execute();
+    },
+  };
+}
+
+/** Those that say something else of their article than what was said of it last. */
+async function findNews(transaction: Database, changes: readonly NewChange[]): Promise<NewChange[]> {
+  const last = await transaction
+    .selectFrom('changes')
+    .select(['articleId', 'version', 'kind'])
+    .where('seq', 'in', (newest) =>
+      newest
+        .selectFrom('changes')
+        .select(({ fn }) => fn.max('seq').as('seq'))
+        .where(
+          'articleId',
+          'in',
+          changes.map(({ articleId }) => articleId),
+        )
+        .groupBy('articleId'),
+    )
+    .execute();
+
+  const said = new Map(last.map((change) => [change.articleId, sayingOf(change)]));
+  return changes.filter((change) => {
+    const isNew = said.get(change.articleId) !== sayingOf(change);
+    said.set(change.articleId, sayingOf(change));
+    return isNew;
+  });
+}
+
+function sayingOf({ kind, version }: Pick<Change, 'kind' | 'version'>): string {
+  return `${kind} ${version}`;
+}

@@ -1,0 +1,60 @@
+import { sql } from 'kysely';
+import { MIGRATIONS, type Spelling } from './migrations.ts';
+import { StoreError } from './store-error.ts';
+import type { Database } from './tables.ts';
+
+const HEAD = Math.max(...MIGRATIONS.map(({ number }) => number));
+
+/**
+ * Brings a store to today's tables, in one transaction. `prepare` runs first in it: it must keep every other bot waiting.
+ * Throws StoreError for a store that a newer bot has written.
+ */
+export async function migrate(
+  db: Database,
+  { spelling, prepare }: { spelling: Spelling; prepare: (transaction: Database) => Promise<void> },
+): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    await prepare(transaction);
+    const table = `create table if not exists migrations (
+      number ${spelling.integer} primary key,
+      name ${spelling.text} not null
+    ) ${spelling.end}`;
+    await sql.raw(table).execute(transaction);
+
+    const reached = await numberReached(transaction);
+    mustBeKnown(reached);
+    for (const { number, name, statements } of MIGRATIONS) {
+      if (number <= reached) continue;
+      for (const statement of statements(spelling)) await sql.raw(statement).execute(transaction);
+      await transaction.insertInto('migrations').values({ number, name }).execute();
+    }
+  });
+}
+
+/** Whether the tables are those of this bot. */
+export async function isAtHead(db: Database): Promise<boolean> {
+  return (await numberReached(db)) === HEAD;
+}
+
+/** How many steps a store lacks. Throws StoreError when it has more than we know. */
+export async function countMissing(db: Database): Promise<number> {
+  const reached = await numberReached(db);
+  mustBeKnown(reached);
+  return MIGRATIONS.filter(({ number }) => number > reached).length;
+}
+
+async function numberReached(db: Database): Promise<number> {
+  const { reached } = await db
+    .selectFrom('migrations')
+    .select(({ fn }) => fn.max('number').as('reached'))
+    .executeTakeFirstOrThrow();
+  return reached ?? 0;
+}
+
+function mustBeKnown(reached: number): void {
+  if (reached <= HEAD) return;
+  throw new StoreError(
+    `This store was written by a newer Pullquote (its tables are at step ${reached}, mine at ${HEAD}). ` +
+      'Start that one, or restore a backup from before the upgrade.',
+  );
+}

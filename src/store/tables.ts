@@ -1,0 +1,45 @@
+import type { Kysely } from 'kysely';
+import type { AuditLine, Change, Digest, Follow, KnownFile, Occurrence, Post, PostedQuote } from './records.ts';
+
+/** The tables as queries see them. In the database every name is in snake_case, and what a record may lack is NULL. */
+export type Tables = {
+  /** Each article once: which version is its newest, and when its file went. */
+  articles: { id: string; version: string; retiredMs: number | null };
+  versions: KeptRow;
+  files: Row<Omit<KnownFile, 'remarks'>> & { remarks: string };
+  changes: Change;
+  cursors: { name: string; seq: number };
+  follows: Row<Follow>;
+  digests: Row<Digest>;
+  occurrences: Row<Occurrence>;
+  posts: Row<Omit<Post, 'quotes'>>;
+  quotes: Row<PostedQuote> & { channelId: string; ts: string; number: number };
+  settings: { owner: string; name: string; value: string };
+  events: { id: string; atMs: number };
+  audit: AuditLine & { seq: number };
+  counters: { name: CounterName; value: number };
+  migrations: { number: number; name: string };
+};
+
+/** A version of an article. `article` is all of it as JSON, `seal` the digest of that, `digest` the one of `bytes`. */
+type KeptRow = {
+  articleId: string;
+  version: string;
+  number: number;
+  readMs: number;
+  article: string;
+  seal: string;
+  bytes: Uint8Array;
+  digest: string;
+  sidecar: Uint8Array | null;
+};
+
+/** A record with NULL for what it lacks. */
+type Row<Fields> = {
+  [Name in keyof Fields]-?: undefined extends Fields[Name] ? Exclude<Fields[Name], undefined> | null : Fields[Name];
+};
+
+/** What is numbered in the order in which it was written. */
+export type CounterName = 'audit' | 'changes';
+
+export type Database = Kysely<Tables>;
