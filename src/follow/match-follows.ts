@@ -1,0 +1,58 @@
+import type { Calendar } from '#index/dates.ts';
+import type { IndexedArticle } from '#index/indexed-article.ts';
+import { isMatch } from '#index/match.ts';
+import { planQuery, type Vocabulary } from '#index/plan.ts';
+import { parseQuery, type Query } from '#index/query.ts';
+import type { Follow } from '#src/store/records.ts';
+import { keysNeeded, keysOf, spreadIn } from './needed-keys.ts';
+
+type Asked = { follow: Follow; query: Query };
+
+/** Follows by a key that an article must have to match them, and those that any article might match. */
+export type FollowIndex = { byKey: ReadonlyMap<string, readonly Asked[]>; unkeyed: readonly Asked[] };
+
+/** Whose words the searches are looked up in, and the day that `last:7d` counts from. */
+export type Matching = { vocabulary: Vocabulary; calendar: Calendar };
+
+/** Makes many follows ready to be matched. One that can no longer be read as a search matches nothing. */
+export function indexFollows(follows: readonly Follow[], vocabulary: Vocabulary): FollowIndex {
+  const byKey = new Map<string, Asked[]>();
+  const unkeyed: Asked[] = [];
+  const spread = spreadIn(vocabulary);
+
+  for (const follow of follows) {
+    const query = parseQuery(follow.typed);
+    if ('problem' in query) continue;
+    const asked = { follow, query };
+    const keys = keysNeeded(query.clause, spread);
+    if (!keys) unkeyed.push(asked);
+    for (const key of new Set(keys)) listed(byKey, key).push(asked);
+  }
+  return { byKey, unkeyed };
+}
+
+/**
+ * The follows whose search finds this article, in no particular order. `found` must have been read with the
+ * vocabulary's lexicon, so that a word never printed before is known.
+ */
+export function findFollows(found: IndexedArticle, { byKey, unkeyed }: FollowIndex, matching: Matching): Follow[] {
+  const likely = new Set(unkeyed);
+  for (const key of keysOf(found, matching.vocabulary)) {
+    for (const asked of byKey.get(key) ?? []) likely.add(asked);
+  }
+  return [...likely].filter(({ query }) => answers(found, query, matching)).map(({ follow }) => follow);
+}
+
+/**
+ * Whether one article answers a search by itself: when the search would find it with all that was wanted. Of a long
+ * list of words, by which a search ranks, it must print every one.
+ */
+export function answers(found: IndexedArticle, query: Query, { vocabulary, calendar }: Matching): boolean {
+  return isMatch(found, planQuery(query, vocabulary, calendar));
+}
+
+function listed(lists: Map<string, Asked[]>, key: string): Asked[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
+}
