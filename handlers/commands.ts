@@ -1,9 +1,12 @@
+import { follow } from './follow.ts';
+import { following } from './following.ts';
 import { help } from './help.ts';
 import type { Handler } from './reply.ts';
 import { status } from './status.ts';
+import { unfollow } from './unfollow.ts';
 import type { verbs } from './verbs.ts';
 
-const handlers = { help, status } satisfies Record<keyof typeof verbs, Handler>;
+const handlers = { help, follow, following, unfollow, status } satisfies Record<keyof typeof verbs, Handler>;
 
 /** Who answers each verb. */
 export const commands: ReadonlyMap<string, Handler> = new Map(Object.entries(handlers));

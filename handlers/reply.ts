@@ -15,10 +15,11 @@ export type Ask = {
 /**
  * What we say back, as Block Kit, with the same in Slack's markup (escaped) where blocks cannot show.
  * - `answer` goes where the question came from: to the asker alone for a command or a button, in the thread for a mention.
+ * - `alone` goes to the asker alone, wherever they asked.
  * - `post` goes to the channel, for everyone in it.
  * - `modal` opens in front of the asker.
  */
-export type Reply = { as: 'answer' | 'post'; text: string; blocks: KnownBlock[] } | Modal;
+export type Reply = { as: 'answer' | 'alone' | 'post'; text: string; blocks: KnownBlock[] } | Modal;
 
 /** A window under `title` (at most 24 characters). Where none can open, `instead` or else its blocks are the answer. */
 export type Modal = {

@@ -16,7 +16,7 @@ const SUBMISSIONS_KEPT = 1_000;
 export function listenForForms(app: App, { rooms, press, audienceOf }: Desk): void {
   const replies = createMemory<Promise<Reply>>({ limit: SUBMISSIONS_KEPT, now: () => rooms.now().epochMilliseconds });
 
-  app.view({ type: 'view_submission' }, async ({ ack, body, view }) => {
+  app.view<ViewSubmitAction>({ type: 'view_submission' }, async ({ ack, body, view }) => {
     const { user, team, trigger_id: req } = body;
     const { log, end } = beginRequest(rooms.log, { req, team: team?.id ?? '', user: user.id, asked: view.callback_id });
     const acknowledge = watchedAck(ack, log);

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
+import type { Log } from '#src/log.ts';
 import { notice } from '../views/notice.ts';
 import type { Desk } from './desk.ts';
 import { createSeen } from './memory.ts';
@@ -52,12 +53,16 @@ export function listenForMessages(app: App, { rooms, answer, slack, audienceOf }
 
     // A mention comes as two events, either may come again: channel and time are the message's name in all of them.
     const { channel, ts, user, text } = said.data;
-    if (!answered.isNew(`${channel} ${ts}`)) return;
-
     const { log, end } = beginRequest(rooms.log, { ...about, user });
+    if (!(await isNew(`${channel} ${ts}`, log))) return;
+
     const who = { userId: user, channelId: channel };
     const reply = inWords(await answer({ text: typedText(text, self), ...who, ...(await audienceOf(who)) }, rooms));
     const thread = threadOf(said.data);
+    if (reply.as === 'alone' && !channel.startsWith('D')) {
+      await tell({ user, channel, thread }, reply, { slack, log });
+      return end('answered alone');
+    }
     try {
       await post(reply, { channel, user, thread }, { slack, rooms, log });
       end('answered');
@@ -65,6 +70,18 @@ export function listenForMessages(app: App, { rooms, answer, slack, audienceOf }
       log.error({ reason: reasonOf(err) }, 'post failed');
       await tell({ user, channel, thread }, notice(wasRefused(err) ? REFUSED : UNCONFIRMED), { slack, log });
       end('failed');
+    }
+  }
+
+  /** By our own memory, and by the store's, which another replica and the bot before a restart share. */
+  async function isNew(name: string, log: Log): Promise<boolean> {
+    if (!answered.isNew(name)) return false;
+    try {
+      return (await rooms.store?.events.isNew(name, now())) ?? true;
+    } catch (err) {
+      // An answer twice is better than none.
+      log.error({ reason: reasonOf(err) }, 'event not remembered');
+      return true;
     }
   }
 }

@@ -6,3 +6,8 @@ import { lines } from './rich-text.ts';
 export function notice(...sentences: string[]): Reply {
   return { as: 'answer', text: fallback(sentences.join(' ')), blocks: [lines(...sentences)] };
 }
+
+/** Why the asker may not do something: nobody else needs to read that. */
+export function refusal(...sentences: string[]): Reply {
+  return { ...notice(...sentences), as: 'alone' };
+}

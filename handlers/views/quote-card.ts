@@ -34,12 +34,12 @@ export function quoteButtons(pointer: Pointer, hasMore: boolean): KnownBlock {
 
 /** A button whose press comes back as action `name` with `pointer`. */
 export function button(name: string, label: string, pointer: Pointer): Button {
-  return {
-    type: 'button',
-    action_id: name,
-    text: { type: 'plain_text', text: label, emoji: false },
-    value: writePointer(pointer),
-  };
+  return plainButton(name, label, writePointer(pointer));
+}
+
+/** A button whose press comes back as action `name` with `value`. */
+export function plainButton(name: string, label: string, value: string): Button {
+  return { type: 'button', action_id: name, text: { type: 'plain_text', text: label, emoji: false }, value };
 }
 
 /** What a quote's buttons remember. */

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import { parseQuery } from '#index/query.ts';
+import { whyNotInChannel } from '#src/editors.ts';
+import type { Follow } from '#src/store/records.ts';
+import { addressOf } from './address.ts';
+import { following } from './following.ts';
+import type { Ask } from './reply.ts';
+import { followedPage, refusedPage } from './views/follow-page.ts';
+import { notice } from './views/notice.ts';
+import { type Remembering, withMemory } from './with-memory.ts';
+
+// Each may post ten times an hour. A channel with more than this to follow would read none of it.
+const MOST_FOLLOWS = 50;
+
+/** `follow detainers`: posts here, from now on, when something new matches. */
+export const follow = withMemory(async (ask, rooms) => {
+  if (ask.text === '') return following(ask, rooms);
+  const query = parseQuery(ask.text);
+  if ('problem' in query) return notice(query.problem);
+
+  const why = whyNotInChannel(ask, rooms.editors);
+  if (why !== undefined) return refusedPage(why, ask.text);
+  return begin(ask, addressOf(ask), rooms);
+});
+
+/** The *Send it to me instead* button: the same search, to the asker alone. */
+export const followAlone = withMemory(async (ask, rooms) => begin(ask, ask.userId, rooms));
+
+async function begin({ text: typed, userId }: Ask, channelId: string, { store, now }: Remembering) {
+  const here = await store.follows.activeIn(channelId);
+  const same = here.find((one) => one.typed === typed);
+  if (same) return followedPage(same, { isNew: false });
+  if (here.length >= MOST_FOLLOWS)
+    return notice(`${MOST_FOLLOWS} searches are followed here already. Stop one first: /story following lists them.`);
+
+  const sinceMs = now().epochMilliseconds;
+  const started: Follow = { id: randomUUID(), typed, channelId, userId, sinceMs };
+  await store.follows.add(started, { atMs: sinceMs, userId, action: 'follow', subject: started.id });
+  return followedPage(started, { isNew: true });
+}

@@ -1,0 +1,36 @@
+import { whyNotInChannel } from '#src/editors.ts';
+import type { Follow } from '#src/store/records.ts';
+import { addressOf } from './address.ts';
+import { following } from './following.ts';
+import type { Ask, Reply } from './reply.ts';
+import { stoppedPage } from './views/follow-page.ts';
+import { notice, refusal } from './views/notice.ts';
+import { type Remembering, withMemory } from './with-memory.ts';
+
+/** `unfollow detainers`: posts no more of it here. Without a search, shows what could be stopped. */
+export const unfollow = withMemory(async (ask, rooms) => {
+  if (ask.text === '') return following(ask, rooms);
+  const { store } = rooms;
+  const mine = [...(await store.follows.activeIn(addressOf(ask))), ...(await store.follows.activeIn(ask.userId))];
+  const named = mine.find(({ typed }) => typed.toLowerCase() === ask.text.toLowerCase());
+  return named
+    ? stop(named, ask, rooms)
+    : notice('Nothing of that name is followed here. /story following lists what is.');
+});
+
+/** The *Stop* button under a followed search, and under every post it made. */
+export const stopFollowing = withMemory(async (ask, rooms) => {
+  const named = await rooms.store.follows.find(ask.text);
+  return named ? stop(named, ask, rooms) : notice('I no longer know that search: it has been stopped.');
+});
+
+async function stop(named: Follow, ask: Ask, { store, editors, now }: Remembering): Promise<Reply> {
+  const isOwn = named.userId === ask.userId;
+  const why = isOwn ? undefined : whyNotInChannel({ ...ask, channelId: named.channelId }, editors);
+  if (why !== undefined) return refusal(why);
+
+  const atMs = now().epochMilliseconds;
+  const { id: subject } = named;
+  const wasActive = await store.follows.stop(subject, { atMs, userId: ask.userId, action: 'unfollow', subject });
+  return wasActive ? stoppedPage(named) : notice('That has been stopped already.');
+}

@@ -1,0 +1,76 @@
+import type { KnownBlock } from '@slack/types';
+import { isPrivate } from '#src/editors.ts';
+import type { Follow } from '#src/store/records.ts';
+import type { Reply } from '../reply.ts';
+import { fallback } from './fallback.ts';
+import { plainButton } from './quote-card.ts';
+import { aside, cutAt, lines, literal, section } from './rich-text.ts';
+
+// A search has 512 characters at most; so many tell it from the others.
+const LONGEST_SEARCH = 120;
+// Two blocks each, and a message takes fifty.
+const MOST_LISTED = 20;
+
+/** That a search is followed from now on, or has been all along, and how to stop it. */
+export function followedPage(follow: Follow, { isNew }: { isNew: boolean }): Reply {
+  const { id, typed, channelId } = follow;
+  const where = isPrivate(channelId) ? 'to you alone' : 'here';
+  const said = isNew
+    ? `From now on I will post ${where} when a new or changed story matches ${quoted(typed)}.`
+    : `${quoted(typed)} is followed already; I post ${where} when a new or changed story matches.`;
+  const elsewhere = isNew && !isPrivate(channelId) ? [plainButton('follow-alone', 'Send it to me too', typed)] : [];
+  return {
+    as: 'answer',
+    text: fallback('That search is followed.'),
+    blocks: [
+      lines(said, 'What the archive holds already is not posted.'),
+      { type: 'actions', elements: [plainButton('unfollow', 'Stop', id), ...elsewhere] },
+    ],
+  };
+}
+
+/** Why somebody may not have a search followed here, and the same for that person alone. */
+export function refusedPage(why: string, typed: string): Reply {
+  return {
+    as: 'alone',
+    text: fallback(why),
+    blocks: [lines(why), { type: 'actions', elements: [plainButton('follow-alone', 'Send it to me alone', typed)] }],
+  };
+}
+
+/** That a search is followed no longer. */
+export function stoppedPage({ typed }: Follow): Reply {
+  const blocks = [
+    lines(`Stopped: I will post no more about ${quoted(typed)}.`),
+    { type: 'actions', elements: [plainButton('follow', 'Follow it again', typed)] } satisfies KnownBlock,
+  ];
+  return { as: 'answer', text: fallback('Stopped.'), blocks };
+}
+
+/** What is followed here, and what the asker gets alone. */
+export function followingPage(here: readonly Follow[], alone: readonly Follow[]): Reply {
+  const listed = [
+    ...here.map((follow) => listing(follow, '')),
+    ...alone.map((follow) => listing(follow, ' · to you alone')),
+  ];
+  if (listed.length === 0) {
+    const nothing = 'No search is followed here. “/story follow” and a search starts one.';
+    return { as: 'alone', text: fallback(nothing), blocks: [lines(nothing)] };
+  }
+  const left = listed.length - MOST_LISTED;
+  const more = left > 0 ? [aside(`and ${left} more: “/story unfollow” and the search stops one of them`)] : [];
+  const said = `${listed.length} followed here.`;
+  return { as: 'alone', text: fallback(said), blocks: [...listed.slice(0, MOST_LISTED).flat(), ...more] };
+}
+
+function listing({ id, typed, userId }: Follow, where: string): KnownBlock[] {
+  const line = section(literal(`${quoted(typed)} · for `), { type: 'user', user_id: userId }, literal(where || ' '));
+  return [
+    { type: 'rich_text', elements: [line] },
+    { type: 'actions', elements: [plainButton('unfollow', 'Stop', id)] },
+  ];
+}
+
+function quoted(typed: string): string {
+  return `“${cutAt(typed, LONGEST_SEARCH)}”`;
+}
