@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { Digest, NewOccurrence } from '#src/store/records.ts';
+import type { Store } from '#src/store/store.ts';
+import { dueBetween, nextDue, type Planned } from './schedule.ts';
+
+/** What an occurrence of a digest is about: the local date it was planned for. */
+export const DigestAbout = z.strictObject({ date: z.iso.date() });
+
+/** Plans what has fallen due. Resolves with when there is something to plan again, if ever. */
+export type DigestPlanner = (nowMs: number) => Promise<number | undefined>;
+
+// What was missed longer ago is not even recorded as skipped.
+const LOOK_BACK_MS = 7 * 24 * 60 * 60 * 1000;
+
+/**
+ * Plans the digests' posts as they fall due, once for each digest and local date, however the clock jumps: by what time
+ * it is, and never by what was planned last. A digest set at 09:00 for 08:30 begins the day after.
+ */
+export function createDigestPlanner({ digests, occurrences }: Pick<Store, 'digests' | 'occurrences'>): DigestPlanner {
+  let known = new Set<string>();
+
+  return async (nowMs) => {
+    const active = await digests.active();
+    const due = active.flatMap((digest) => dueNow(digest, nowMs));
+    const unknown = due.filter(({ key }) => !known.has(key));
+    if (unknown.length > 0) await occurrences.plan(unknown);
+    known = new Set(due.map(({ key }) => key));
+
+    const next = active.flatMap((digest) => nextDue(digest, nowMs)?.dueMs ?? []);
+    return next.length > 0 ? Math.min(...next) : undefined;
+  };
+}
+
+function dueNow(digest: Digest, nowMs: number): NewOccurrence[] {
+  const afterMs = Math.max(digest.sinceMs, nowMs - LOOK_BACK_MS);
+  return dueBetween(digest, afterMs, nowMs).map((planned) => occurrenceOf(digest, planned));
+}
+
+/** A digest's post as an occurrence. The date, not the instant, makes it the only one. */
+function occurrenceOf({ id, channelId }: Digest, { date, dueMs }: Planned): NewOccurrence {
+  const about = { date: date.toString() } satisfies z.infer<typeof DigestAbout>;
+  return { key: `${id}|${date}`, kind: 'digest', subject: id, channelId, about: JSON.stringify(about), dueMs };
+}
