@@ -6,6 +6,7 @@ import type { Rooms } from '#src/rooms.ts';
 import { answer, press } from './answer.ts';
 import { READER } from './console/blocks.ts';
 import { checkOrigin, Refused, readForm } from './console/gate.ts';
+import { fieldsIn } from './console/inputs.ts';
 import { drawFragment, drawNotice, drawPage, type Message, type Said } from './console/page.ts';
 import type { Ask, Reply } from './reply.ts';
 
@@ -56,8 +57,9 @@ export function createConsole(rooms: Rooms, desk: Desk = { answer, press }): Req
       return show(request, reply, [{ from: 'reader', typed }, ...saidIn(reply, mention ? 'thread' : 'reader')]);
     },
     'POST /press': async (request, url) => {
-      const value = (await readForm(request)).get('value') ?? '';
-      const reply = await desk.press(url.searchParams.get('action') ?? '', askOf(value), rooms);
+      const form = await readForm(request);
+      const ask = { ...askOf(form.get('value') ?? ''), fields: fieldsIn(form) };
+      const reply = await desk.press(url.searchParams.get('action') ?? '', ask, rooms);
       return show(request, reply, saidIn(reply, 'reader'));
     },
   };

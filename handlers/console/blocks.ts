@@ -1,23 +1,30 @@
 import type { Button, KnownBlock, TextObject } from '@slack/types';
 import { createElement as h, type ReactNode } from 'react';
 import { type Block, Message } from 'slack-blocks-to-jsx';
+import { drawInput } from './inputs.ts';
 
 /** The console's one reader, with the id and the name that Slack would give. */
 export const READER = { id: 'U0READER', name: 'You' };
 
 /**
- * Draws Block Kit as Slack would, every word as it is.
+ * Draws Block Kit as Slack would, every word as it is; beside a field what is wrong with it, by the block's name.
  *
  * slack-blocks-to-jsx draws rich text faithfully. But it reads markup even in plain text, after undoing the escaping
  * (an escaped `<!channel>` becomes a mention, `10:30:45` loses its colons), and it drops what a button carries:
  * so texts and buttons are drawn here.
  */
-export function drawBlocks(blocks: readonly KnownBlock[]): ReactNode[] {
-  return blocks.map((block, place) => h('div', { key: place, className: block.type }, drawBlock(block)));
+export function drawBlocks(blocks: readonly KnownBlock[], faults: Record<string, string> = {}): ReactNode[] {
+  return blocks.map((block, place) => {
+    const fault = faults[block.block_id ?? ''];
+    const drawn = [drawBlock(block), fault !== undefined && h('p', { key: 'fault', role: 'alert' }, fault)];
+    return h('div', { key: place, className: block.type }, drawn);
+  });
 }
 
 function drawBlock(block: KnownBlock): ReactNode {
   switch (block.type) {
+    case 'input':
+      return drawInput(block);
     case 'header':
       return h('h3', null, block.text.text);
     case 'context':

@@ -1,6 +1,6 @@
 import { createElement as h, type ReactElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import type { Reply } from '../reply.ts';
+import type { Modal, Reply } from '../reply.ts';
 import { drawBlocks, READER } from './blocks.ts';
 
 /** One message in the console's channel. */
@@ -13,9 +13,6 @@ export type Channel = { messages: readonly Message[]; examples: readonly string[
 export type Said =
   | { from: 'reader'; typed: string }
   | { from: 'pullquote'; blocks: Reply['blocks']; seenBy: keyof typeof SEEN_BY };
-
-/** A reply that opens in front of the reader. */
-type Modal = Extract<Reply, { as: 'modal' }>;
 
 const SEEN_BY = {
   reader: 'Only visible to you',
@@ -138,7 +135,8 @@ function drawMessage({ id, at, said }: Message): ReactNode {
   );
 }
 
-function drawModal({ title, blocks }: Modal, open: boolean): ReactNode {
+function drawModal(modal: Modal, open: boolean): ReactNode {
+  const { title, blocks } = modal;
   return h(
     'dialog',
     { open, closedby: 'any', 'aria-labelledby': 'modal-title' },
@@ -148,7 +146,17 @@ function drawModal({ title, blocks }: Modal, open: boolean): ReactNode {
       h('h2', { id: 'modal-title' }, title),
       h('button', { type: 'submit', className: 'button', 'aria-label': 'Close' }, '✕'),
     ),
-    h('div', { className: 'modal-body' }, drawBlocks(blocks)),
+    h('div', { className: 'modal-body' }, modal.form ? drawForm(modal, modal.form) : drawBlocks(blocks)),
+  );
+}
+
+function drawForm({ blocks, faults }: Modal, { label, action, value }: NonNullable<Modal['form']>): ReactNode {
+  return h(
+    'form',
+    { method: 'post', action: `/press?${new URLSearchParams({ action })}`, className: 'fields' },
+    h('input', { type: 'hidden', name: 'value', value }),
+    drawBlocks(blocks, faults),
+    h('button', { type: 'submit', className: 'button primary' }, label),
   );
 }
 

@@ -21,8 +21,9 @@ function show(fragment) {
   const added = fragment.querySelectorAll('article');
   messages.append(...added);
   added[0]?.scrollIntoView();
+  // What was sent from a window has been done: its outcome stands below.
+  modal.replaceChildren(...(dialog ? [dialog] : []));
   if (!dialog) return;
-  modal.replaceChildren(dialog);
   dialog.showModal();
 }
 
