@@ -5,7 +5,7 @@ import type { IndexedArticle } from '#index/indexed-article.ts';
 import { createMemoryIndex, type MemoryIndex } from '#index/memory-index.ts';
 import { parseQuery } from '#index/query.ts';
 import { search } from '#index/search.ts';
-import { answers, findFollows, indexFollows } from '#src/follow/match-follows.ts';
+import { findFollows, indexFollows, type Matching, planIfAnswered } from '#src/follow/match-follows.ts';
 import { parseDocument } from '#src/ingest/parse-document.ts';
 import type { Follow } from '#src/store/records.ts';
 import { readReuters } from './collections.ts';
@@ -64,10 +64,10 @@ async function race(follows: readonly Follow[], stories: readonly IndexedArticle
 }
 
 /** What could be done without knowing which words a follow needs. */
-function proveEach(follows: readonly Follow[], found: IndexedArticle, matching: Parameters<typeof answers>[2]): number {
+function proveEach(follows: readonly Follow[], found: IndexedArticle, matching: Matching): number {
   return follows.filter(({ typed }) => {
     const query = parseQuery(typed);
-    return !('problem' in query) && answers(found, query, matching);
+    return !('problem' in query) && planIfAnswered(found, query, matching) !== undefined;
   }).length;
 }
 

@@ -1,7 +1,7 @@
 import type { Calendar } from '#index/dates.ts';
 import type { IndexedArticle } from '#index/indexed-article.ts';
 import { isMatch } from '#index/match.ts';
-import { planQuery, type Vocabulary } from '#index/plan.ts';
+import { type Plan, planQuery, type Vocabulary } from '#index/plan.ts';
 import { parseQuery, type Query } from '#index/query.ts';
 import type { Follow } from '#src/store/records.ts';
 import { keysNeeded, keysOf, spreadIn } from './needed-keys.ts';
@@ -13,6 +13,9 @@ export type FollowIndex = { byKey: ReadonlyMap<string, readonly Asked[]>; unkeye
 
 /** Whose words the searches are looked up in, and the day that `last:7d` counts from. */
 export type Matching = { vocabulary: Vocabulary; calendar: Calendar };
+
+/** A follow that an article matches, and its search as planned for the archive. */
+export type Match = { follow: Follow; plan: Plan };
 
 /** Makes many follows ready to be matched. One that can no longer be read as a search matches nothing. */
 export function indexFollows(follows: readonly Follow[], vocabulary: Vocabulary): FollowIndex {
@@ -35,20 +38,24 @@ export function indexFollows(follows: readonly Follow[], vocabulary: Vocabulary)
  * The follows whose search finds this article, in no particular order. `found` must have been read with the
  * vocabulary's lexicon, so that a word never printed before is known.
  */
-export function findFollows(found: IndexedArticle, { byKey, unkeyed }: FollowIndex, matching: Matching): Follow[] {
+export function findFollows(found: IndexedArticle, { byKey, unkeyed }: FollowIndex, matching: Matching): Match[] {
   const likely = new Set(unkeyed);
   for (const key of keysOf(found, matching.vocabulary)) {
     for (const asked of byKey.get(key) ?? []) likely.add(asked);
   }
-  return [...likely].filter(({ query }) => answers(found, query, matching)).map(({ follow }) => follow);
+  return [...likely].flatMap(({ follow, query }) => {
+    const plan = planIfAnswered(found, query, matching);
+    return plan ? [{ follow, plan }] : [];
+  });
 }
 
 /**
- * Whether one article answers a search by itself: when the search would find it with all that was wanted. Of a long
+ * The plan of a search that one article answers by itself: that the search finds, with all that was wanted. Of a long
  * list of words, by which a search ranks, it must print every one.
  */
-export function answers(found: IndexedArticle, query: Query, { vocabulary, calendar }: Matching): boolean {
-  return isMatch(found, planQuery(query, vocabulary, calendar));
+export function planIfAnswered(found: IndexedArticle, query: Query, { vocabulary, calendar }: Matching) {
+  const plan = planQuery(query, vocabulary, calendar);
+  return isMatch(found, plan) ? plan : undefined;
 }
 
 function listed(lists: Map<string, Asked[]>, key: string): Asked[] {

@@ -158,5 +158,5 @@ async function matching(archive: MemoryIndex, id: string, follows: FollowIndex):
   const found = await archive.find(id);
   if (!found) throw new Error(`${id} is not in the archive`);
   const { vocabulary } = archive;
-  return findFollows(found, follows, { vocabulary, calendar: CALENDAR }).map(({ typed }) => typed);
+  return findFollows(found, follows, { vocabulary, calendar: CALENDAR }).map(({ follow }) => follow.typed);
 }

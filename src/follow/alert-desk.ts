@@ -1,0 +1,53 @@
+import type { ArchiveIndex } from '#index/archive-index.ts';
+import type { Article } from '#index/article.ts';
+import type { Calendar } from '#index/dates.ts';
+import { type IndexedArticle, indexArticle } from '#index/indexed-article.ts';
+import type { Store } from '#src/store/store.ts';
+import { isVisible } from '#src/visibility.ts';
+
+/** What it takes to tell what is new. */
+export type AlertDesk = {
+  archive: ArchiveIndex;
+  store: Store;
+  timeZone: string;
+  now: () => Temporal.Instant;
+};
+
+/** The newsroom's day at an instant: what `last:7d` counts from. */
+export function calendarAt(ms: number, { timeZone }: Pick<AlertDesk, 'timeZone'>): Calendar {
+  const today = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone).toPlainDate();
+  return { timeZone, today };
+}
+
+/** A version of an article, whether or not the archive has it: it may have a newer one, or not have it yet. */
+export async function findVersion(
+  id: string,
+  version: string,
+  { archive, store }: Pick<AlertDesk, 'archive' | 'store'>,
+): Promise<IndexedArticle | undefined> {
+  const found = await archive.find(id);
+  if (found?.article.version === version) return found;
+  const article = await store.articles.find(id, version);
+  return article && indexArticle(article, archive.vocabulary.lexicon);
+}
+
+/** The version of an article that readers saw before this one; undefined when this is the first that they see. */
+export async function findVersionBefore(
+  { id, version }: Pick<Article, 'id' | 'version'>,
+  { store, timeZone }: Pick<AlertDesk, 'store' | 'timeZone'>,
+): Promise<Article | undefined> {
+  const versions = await store.articles.versions(id);
+  const at = versions.findLastIndex((one) => one.version === version);
+  for (let before = at - 1; before >= 0; before -= 1) {
+    const { version: earlier = '', readMs = 0 } = versions[before] ?? {};
+    const article = earlier === version ? undefined : await store.articles.find(id, earlier);
+    // An embargo may have passed between its reading and that of the next version, and a right may have ended.
+    const moments = [readMs, versions[before + 1]?.readMs ?? readMs];
+    if (article && moments.some((ms) => wasShown(article, { ms, timeZone }))) return article;
+  }
+  return undefined;
+}
+
+function wasShown(article: Article, { ms, timeZone }: { ms: number; timeZone: string }): boolean {
+  return isVisible(article, 'everyone', { now: Temporal.Instant.fromEpochMilliseconds(ms), timeZone });
+}

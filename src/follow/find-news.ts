@@ -1,0 +1,27 @@
+import type { Range } from '#index/article.ts';
+import type { IndexedArticle } from '#index/indexed-article.ts';
+import { isMatch } from '#index/match.ts';
+import type { Plan } from '#index/plan.ts';
+import { rankSentences } from '#index/snippet.ts';
+import { findWords, fold } from '#index/text.ts';
+
+/** Whether a version answers a search with anything that the version before did not print, and what that did print. */
+export type News = { isNews: boolean; known: Range[] };
+
+/** Compares words, not offsets nor marks: a passage that only moved is not news. */
+export function findNews(found: IndexedArticle, plan: Plan, before: IndexedArticle | undefined): News {
+  if (!before) return { isNews: true, known: [] };
+
+  const printed = new Set(before.sentences().map((sentence) => wordingOf(before, sentence)));
+  const isKnown = (sentence: Range) => printed.has(wordingOf(found, sentence));
+  const answering = rankSentences(found, plan);
+  // Where only the headline or a filter answers, that it does so at all is the news.
+  const isNews = answering.length > 0 ? !answering.every(isKnown) : !isMatch(before, plan);
+  return { isNews, known: found.sentences().filter(isKnown) };
+}
+
+function wordingOf({ article }: IndexedArticle, range: Range): string {
+  return findWords(article.text, range)
+    .map(({ form }) => fold(form))
+    .join(' ');
+}

@@ -1,0 +1,102 @@
+import { indexArticle } from '#index/indexed-article.ts';
+import { parseQuery, type Query } from '#index/query.ts';
+import { pickOpening, pickSnippets } from '#index/snippet.ts';
+import type { Quote } from '#src/citation.ts';
+import { quoteOf } from '#src/quote-stories.ts';
+import type { Follow, Occurrence } from '#src/store/records.ts';
+import { type Audience, isVisible } from '#src/visibility.ts';
+import { type About, alertKey, readAbout } from './alert.ts';
+import { type AlertDesk, calendarAt } from './alert-desk.ts';
+import { findNews } from './find-news.ts';
+import { matchChange } from './match-change.ts';
+import { indexFollows, planIfAnswered } from './match-follows.ts';
+
+/**
+ * What an alert has to say when it is sent: the best quotes of a story that are news (of its newest version,
+ * `isUpdate` when readers saw an earlier one), or how many more stories matched in an hour that had its fill of alerts.
+ */
+export type Alert = { follow: Follow } & (
+  | { of: 'story'; quotes: Quote[]; isUpdate: boolean; hasMore: boolean }
+  | { of: 'more'; stories: number; fromMs: number; untilMs: number }
+);
+
+/** Why an alert is not sent, in words for an editor. */
+export type Skipped = { skip: string };
+
+// An alert is read in passing; the story is one click away.
+const MOST_QUOTES = 2;
+
+/** Where an alert goes: only what all who read there may be shown now is in it. */
+type SendingDesk = AlertDesk & { audience: Audience };
+
+/** Picks what an alert says at the moment it is sent. */
+export async function pickAlert(occurrence: Occurrence, desk: SendingDesk): Promise<Alert | Skipped> {
+  const follow = await desk.store.follows.find(occurrence.subject);
+  const query = parseQuery(follow?.typed ?? '');
+  if (!follow || follow.stoppedMs !== undefined) return { skip: 'The follow was stopped.' };
+  if ('problem' in query) return { skip: 'The search can no longer be read.' };
+
+  const about = readAbout(occurrence);
+  return about.of === 'more' ? countMore(follow, about, desk) : pickStory({ follow, query }, about, desk);
+}
+
+type Asked = { follow: Follow; query: Query };
+type AboutStory = Extract<About, { of: 'story' }>;
+
+async function pickStory({ follow, query }: Asked, about: AboutStory, desk: SendingDesk): Promise<Alert | Skipped> {
+  const { archive, store, audience, timeZone } = desk;
+  const now = desk.now();
+  const found = await archive.find(about.articleId);
+  if (!found || !isVisible(found.article, audience, { now, timeZone }))
+    return { skip: 'The story may no longer be shown.' };
+
+  const { id, version } = found.article;
+  const isSuperseded = version !== about.version;
+  if (isSuperseded && (await store.occurrences.find(alertKey(follow.id, id, version))))
+    return { skip: 'A newer version of the story has an alert of its own.' };
+
+  const plan = planIfAnswered(found, query, {
+    vocabulary: archive.vocabulary,
+    calendar: calendarAt(now.epochMilliseconds, desk),
+  });
+  if (!plan) return { skip: 'The story no longer matches.' };
+
+  const before = await findTold(follow, about, desk);
+  const { isNews, known } = findNews(found, plan, before && indexArticle(before, archive.vocabulary.lexicon));
+  if (!isNews) return { skip: 'The story no longer prints what was new.' };
+
+  const snippets = [...pickSnippets(found, plan, known)];
+  const opening = snippets.length === 0 ? pickOpening(found) : undefined;
+  const quotes = (opening ? [opening] : snippets).map((snippet) => quoteOf(found, snippet, { timeZone }));
+  const hasMore = quotes.length > MOST_QUOTES;
+  return { follow, of: 'story', quotes: quotes.slice(0, MOST_QUOTES), isUpdate: before !== undefined, hasMore };
+}
+
+/** The version whose words are not news to the follower: none if its own alert gave way to this one. */
+async function findTold(follow: Follow, { articleId, before }: AboutStory, { store }: SendingDesk) {
+  if (before === undefined) return undefined;
+  const told = await store.occurrences.find(alertKey(follow.id, articleId, before));
+  return told?.state === 'skipped' ? undefined : store.articles.find(articleId, before);
+}
+
+async function countMore(
+  follow: Follow,
+  about: Extract<About, { of: 'more' }>,
+  desk: SendingDesk,
+): Promise<Alert | Skipped> {
+  const { store, audience, timeZone } = desk;
+  const { fromMs, untilMs } = about;
+  const moment = { now: desk.now(), timeZone };
+  const index = indexFollows([follow], desk.archive.vocabulary);
+
+  const stories = new Set<string>();
+  for (const change of await store.changes.between(fromMs - 1, untilMs - 1)) {
+    const [match] = await matchChange(change, index, desk);
+    if (!match || !isVisible(match.found.article, audience, moment)) continue;
+    const hasAlert = await store.occurrences.find(alertKey(follow.id, change.articleId, change.version));
+    if (!hasAlert) stories.add(change.articleId);
+  }
+  return stories.size > 0
+    ? { follow, of: 'more', stories: stories.size, fromMs, untilMs }
+    : { skip: 'What else matched may no longer be shown.' };
+}

@@ -1,0 +1,41 @@
+import type { Article } from '#index/article.ts';
+import { createMemoryIndex } from '#index/memory-index.ts';
+import { openStore } from '#src/store/open-store.ts';
+
+const NOON_MS = Temporal.Instant.from('2026-01-27T12:00Z').epochMilliseconds;
+
+/** A newsroom in memory, in which stories are published, changed and taken back at given seconds after noon. */
+export async function aNewsroom() {
+  const store = await openStore('sqlite::memory:');
+  const archive = createMemoryIndex();
+  const at = (seconds: number) => NOON_MS + seconds * 1000;
+  let nowMs = NOON_MS;
+  const desk = {
+    archive,
+    store,
+    timeZone: 'UTC',
+    now: () => Temporal.Instant.fromEpochMilliseconds(nowMs),
+    audience: 'everyone' as const,
+  };
+  return {
+    ...desk,
+    at,
+    /** Moves the clock. */
+    wait(seconds: number): void {
+      nowMs = at(seconds);
+    },
+    async publish(article: Article, seconds: number): Promise<Article> {
+      const { id: articleId, version } = article;
+      await store.articles.keep({ article, bytes: Buffer.from(article.text), readMs: at(seconds) });
+      await archive.add([article]);
+      await store.changes.note([{ articleId, version, kind: 'shown', atMs: at(seconds) }]);
+      return article;
+    },
+    async withdraw({ id: articleId, version }: Article, seconds: number): Promise<void> {
+      await archive.remove([articleId]);
+      await store.changes.note([{ articleId, version, kind: 'gone', atMs: at(seconds) }]);
+    },
+  };
+}
+
+export type Newsroom = Awaited<ReturnType<typeof aNewsroom>>;
