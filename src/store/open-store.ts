@@ -1,3 +1,4 @@
+import type { Log } from '#src/log.ts';
 import { createArticleStore } from './articles.ts';
 import { createAudit } from './audit.ts';
 import type { Backend } from './backend.ts';
@@ -7,27 +8,25 @@ import { createEventStore } from './events.ts';
 import { createFollowStore } from './follows.ts';
 import { isAtHead } from './migrate.ts';
 import { createOccurrenceStore } from './occurrences.ts';
+import { placeOf } from './place.ts';
+import { openPostgres } from './postgres.ts';
 import { createPostStore } from './posts.ts';
 import { createSettingStore } from './settings.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Store } from './store.ts';
-import { StoreError } from './store-error.ts';
+import { within } from './within.ts';
 
 /**
  * Opens the store at `sqlite:path` (from the working directory; its folder is made) or `postgres://…`, brings its tables
  * up to date, and takes the right to write. Throws StoreError for what a person can mend.
  */
-export async function openStore(url: string): Promise<Store> {
-  return storeOver(await openBackend(url));
+export async function openStore(url: string, log?: Log): Promise<Store> {
+  return storeOver(await openBackend(url, log));
 }
 
-async function openBackend(url: string): Promise<Backend> {
-  const [, path] = /^sqlite:(?!\/\/(?!\/))(.+)$/.exec(url) ?? [];
-  if (path) return openSqlite(path);
-  throw new StoreError(
-    'STORE_URL must be “sqlite:” and a file, such as sqlite:data/pullquote.db, or the address of a PostgreSQL database, ' +
-      'such as postgres://user:password@host/database.',
-  );
+function openBackend(url: string, log?: Log): Promise<Backend> {
+  const place = placeOf(url);
+  return 'path' in place ? openSqlite(place.path) : openPostgres(place.address, log);
 }
 
 // An answer that takes longer is no answer to whoever asks whether we are well.
@@ -49,18 +48,8 @@ function storeOver({ db, alone, close }: Backend): Store {
       within(
         READY_MS,
         isAtHead(db).catch(() => false),
+        false,
       ),
     close,
   };
-}
-
-/** What was promised, or false when that takes too long. */
-async function within(ms: number, promise: Promise<boolean>): Promise<boolean> {
-  const { promise: tooLate, resolve } = Promise.withResolvers<boolean>();
-  const timer = setTimeout(resolve, ms, false);
-  try {
-    return await Promise.race([promise, tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,0 +1,146 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import type { Log } from '#src/log.ts';
+import type { Backend } from './backend.ts';
+import { carefully } from './careful-dialect.ts';
+import { migrate } from './migrate.ts';
+import type { Spelling } from './migrations.ts';
+import { StoreError } from './store-error.ts';
+import type { Database, Tables } from './tables.ts';
+import { within } from './within.ts';
+
+/** Our tables stand apart from whatever else is in the database. */
+const SCHEMA = 'pullquote';
+
+// Text in the order of its bytes, as in SQLite, wherever the database stands.
+const SPELLING: Spelling = {
+  text: 'text collate "C"',
+  integer: 'bigint',
+  real: 'double precision',
+  bytes: 'bytea',
+  end: '',
+};
+
+// When the server counts the session of a bot that has fallen silent as ended: after 60 seconds.
+const KEEPALIVE = '-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3';
+
+const CONNECT_MS = 5000;
+// No statement of ours takes long; one that does is stuck, and whoever waits for it with it.
+const STATEMENT_MS = 30_000;
+
+/** The store in a PostgreSQL database, for any number of bots. Throws StoreError. */
+export async function openPostgres(url: string, log?: Log): Promise<Backend> {
+  const pool = new pg.Pool({ ...settingsFrom(url), statement_timeout: STATEMENT_MS });
+  // The next query takes another connection; without a listener this would end the process.
+  pool.on('error', (err) => log?.warn({ err }, 'store connection lost'));
+
+  const db = new Kysely<Tables>({
+    dialect: carefully(new PostgresDialect({ pool }), (err) => explain(err, url)),
+    plugins: [new CamelCasePlugin()],
+  }).withSchema(SCHEMA);
+  try {
+    await migrate(db, { spelling: SPELLING, prepare });
+  } catch (err) {
+    await db.destroy();
+    throw err;
+  }
+  return {
+    db,
+    alone: (key, work) => alone({ url, key }, work),
+    close: () => db.destroy(),
+    findDamage: async () => [],
+  };
+}
+
+/** Replicas that start together migrate one after the other. */
+async function prepare(transaction: Database): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${SCHEMA} migrations`}, 0))`.execute(transaction);
+  await sql.raw(`create schema if not exists ${SCHEMA}`).execute(transaction);
+  await sql.raw(`set local search_path to ${SCHEMA}`).execute(transaction);
+}
+
+/**
+ * The lock belongs to a session of its own: it is held by a process that is paused, and given back when that dies.
+ * A connection that breaks is noticed here within 20 seconds, by the server only after 60, so that nobody else begins
+ * before `signal` was aborted.
+ */
+async function alone<Result>(
+  { url, key }: { url: string; key: string },
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result | undefined> {
+  const session = new pg.Client({ ...settingsFrom(url), options: KEEPALIVE });
+  const lost = new AbortController();
+  session.on('error', (err) => lost.abort(err));
+  session.on('end', () => lost.abort());
+  try {
+    return (await isTaken(session, key, url)) ? await work(lost.signal) : undefined;
+  } finally {
+    // The server gives the lock back before it closes the connection. One that is lost may never say so.
+    await within(CONNECT_MS, session.end(), undefined);
+  }
+}
+
+async function isTaken(session: pg.Client, key: string, url: string): Promise<boolean> {
+  try {
+    await session.connect();
+    const asked = 'select pg_try_advisory_lock(hashtextextended($1, 0)) as taken';
+    const { rows } = await session.query<{ taken: boolean }>(asked, [`${SCHEMA} ${key}`]);
+    return rows[0]?.taken === true;
+  } catch (err) {
+    throw explain(err, url);
+  }
+}
+
+function settingsFrom(url: string): pg.ClientConfig {
+  return {
+    connectionString: url,
+    application_name: 'pullquote',
+    connectionTimeoutMillis: CONNECT_MS,
+    query_timeout: STATEMENT_MS + CONNECT_MS,
+    keepAlive: true,
+    // After that long the system asks ten times, a second apart.
+    keepAliveInitialDelayMillis: 10_000,
+    types: { getTypeParser },
+  };
+}
+
+// Times in milliseconds and sizes in bytes fit into a number for the next 280,000 years.
+const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
+  oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format);
+
+// https://www.postgresql.org/docs/current/errcodes-appendix.html, and what the network says.
+const NO_ANSWER =
+  /^(?:ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOENT|08\w{3}|57P0[123])$/;
+const ADVICE: Record<string, (where: string) => string> = {
+  '28P01': (where) => `${where} does not accept this user with this password. Put right STORE_URL.`,
+  28000: (where) => `${where} does not let this user in. Put right STORE_URL, or pg_hba.conf on the server.`,
+  '3D000': (where) => `There is no database ${where}. Make it (createdb), or put right STORE_URL.`,
+  42501: (where) =>
+    `The user in STORE_URL lacks rights in ${where}. It needs CREATE on the database, or to own our schema.`,
+  25006: (where) => `${where} only lets me read: it may be a standby. Name the primary in STORE_URL.`,
+  53100: (where) => `The disk of ${where} is full. Make room; nothing that was written before is lost.`,
+  53300: (where) => `${where} has no connection left for me. Raise max_connections, or end other programs.`,
+};
+
+function explain(err: unknown, url: string): unknown {
+  const where = nameOf(url);
+  const code = err instanceof Error && 'code' in err ? String(err.code) : '';
+  // The error of an address that cannot be read may quote it, password and all.
+  if (code === 'ERR_INVALID_URL') return new StoreError('STORE_URL is no address of a PostgreSQL database.');
+
+  const advice = ADVICE[code];
+  if (advice) return new StoreError(advice(where), { cause: err });
+  if (!NO_ANSWER.test(code) && !isTimeout(err)) return err;
+  return new StoreError(`PostgreSQL at ${where} does not answer. Is it running, and STORE_URL right?`, { cause: err });
+}
+
+/** The driver's own errors have no code. */
+function isTimeout(err: unknown): boolean {
+  return err instanceof Error && /^(?:timeout e|Connection terminated|Query read timeout)/.test(err.message);
+}
+
+/** Host and database, without the user and the password. */
+function nameOf(url: string): string {
+  const { host, pathname } = URL.parse(url) ?? { host: 'that address', pathname: '' };
+  return `${host}${pathname}`;
+}
