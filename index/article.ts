@@ -21,6 +21,7 @@ export const ParagraphKind = z.enum([
   'promo',
   'boilerplate',
   'sources',
+  'correction',
 ]);
 export type ParagraphKind = z.infer<typeof ParagraphKind>;
 
@@ -62,20 +63,49 @@ export const Facts = z.strictObject({
 export type Facts = z.infer<typeof Facts>;
 export type FactName = keyof Facts;
 
+/** What stands for a moment that could not be read: as an embargo it never passes, as an expiry it has passed. */
+export const UNREADABLE = 'unreadable';
+
+/**
+ * A moment as the newsroom wrote it, in ISO 8601: an instant, or a day or time of day on the newsroom's own clock,
+ * which is a setting and may change. `src/visibility.ts` says when that is.
+ */
+const Moment = z.string().regex(/^(?:unreadable|\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}\S*)?)$/);
+
+/**
+ * On what terms a story may be shown. What is left out does not limit it; what could not be read limits it as far as
+ * can be, for a story quoted too early cannot be taken back.
+ */
+export const Terms = z.strictObject({
+  /** `held`: not to be shown for now, or its terms could not be read. */
+  status: z.enum(['corrected', 'withdrawn', 'held']).optional(),
+  /** When it was corrected: a date as `parsePublished` reads it, or as it is printed where that has no year. */
+  correctedOn: z.string().min(1).optional(),
+  embargo: Moment.optional(),
+  /** The last day, or the moment, until which it may be quoted. */
+  rightsUntil: Moment.optional(),
+  /** How many words of it one answer may quote; 0: none. */
+  rightsWords: z.int().nonnegative().optional(),
+  /** Not for channels shared with other organisations, nor for guests. */
+  audience: z.literal('internal').optional(),
+});
+export type Terms = z.infer<typeof Terms>;
+export type TermName = keyof Terms;
+
 /**
  * One version of one published story.
  *
  * `text` is the document decoded, in NFC, without bidi and zero-width characters, and otherwise untouched:
- * every quote is a slice of it. `id` stays the same from version to version; `version` is a digest of `text`
- * and facts. `file` is the name a reader knows the document by. `receipts` says which rule gave each fact.
+ * every quote is a slice of it. `id` stays the same from version to version; `version` is a digest of `text`,
+ * facts and terms. `file` is the name a reader knows the document by. `receipts` says which rule gave each of them.
  */
-export const Article = Facts.extend({
+export const Article = Facts.extend(Terms.shape).extend({
   id: z.string().min(1),
   version: z.string().min(1),
   file: z.string().min(1),
   text: z.string(),
   paragraphs: z.array(Paragraph),
-  receipts: z.partialRecord(Facts.keyof(), z.string().min(1)),
+  receipts: z.partialRecord(z.enum([...Facts.keyof().options, ...Terms.keyof().options]), z.string().min(1)),
 });
 export type Article = z.infer<typeof Article>;
 

@@ -1,5 +1,6 @@
 import type { Article, Published } from '#index/article.ts';
 import type { Snippet } from '#index/snippet.ts';
+import { parsePublished } from './ingest/facts/dates.ts';
 
 /**
  * How a source is named. `title` is the headline, or the file's name where there is none; `outlet` the outlet, or the
@@ -11,6 +12,10 @@ export type Citation = {
   outlet?: string;
   byline?: string;
   date?: string;
+  /** `corrected`, with the day where it is known. */
+  corrected?: string;
+  /** What the paper says it got wrong, word for word: to be shown beside its words, never as a quote. */
+  correction?: string;
   paragraph: number;
   url?: string;
 };
@@ -32,14 +37,29 @@ export function cite(article: Article, paragraph: number, timeZone: string): Cit
     ...(outlet !== undefined && { outlet }),
     ...(byline !== undefined && { byline }),
     ...(published !== undefined && { date: printDate(published, timeZone) }),
+    ...correctionOf(article, timeZone),
     paragraph,
     ...(url !== undefined && { url }),
   };
 }
 
-/** A citation in one plain line: `Headline · Outlet · January 26, 2026 · ¶ 7`. A date that is not known is said to be so. */
-export function printCitation({ title, outlet, byline, date = 'undated', paragraph }: Citation): string {
-  return [title, outlet, byline, date, `¶ ${paragraph}`].filter((part) => part !== undefined).join(' · ');
+function correctionOf(article: Article, timeZone: string): Pick<Citation, 'corrected' | 'correction'> {
+  const { status, correctedOn, paragraphs, text } = article;
+  const day = correctedOn === undefined ? undefined : parsePublished(correctedOn);
+  const when = day ? printDate(day, timeZone) : correctedOn;
+  const notes = paragraphs.filter(({ kind }) => kind === 'correction').map(({ start, end }) => text.slice(start, end));
+  return {
+    ...(status === 'corrected' && { corrected: when === undefined ? 'corrected' : `corrected ${when}` }),
+    ...(notes.length > 0 && { correction: notes.join(' ') }),
+  };
+}
+
+/**
+ * A citation in one plain line: `Headline · Outlet · January 26, 2026 · corrected January 27, 2026 · ¶ 7`.
+ * A date that is not known is said to be so.
+ */
+export function printCitation({ title, outlet, byline, date = 'undated', corrected, paragraph }: Citation): string {
+  return [title, outlet, byline, date, corrected, `¶ ${paragraph}`].filter((part) => part !== undefined).join(' · ');
 }
 
 // Not by Intl: its formatters are slow to start and their wording changes with Node's version.

@@ -30,7 +30,7 @@ const LONGEST_TITLE = 11;
 const SMALL_WORDS = /^(?:an?|the|of|and|or|for|to|in|on|at|by|with|from|as|vs?|de|la)$/u;
 const CAPITAL_WORD = /[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu;
 
-const NOBODY_SPEAKS: ReadonlySet<ParagraphKind> = new Set(['boilerplate', 'promo', 'sources']);
+const NOBODY_SPEAKS: ReadonlySet<ParagraphKind> = new Set(['boilerplate', 'promo', 'sources', 'correction']);
 const OPENS_WITH_MARK = /^(?:["“„«]|''|``)/u;
 
 /** Every direct quotation, in order and never overlapping. What is unbalanced in one paragraph never reaches another. */

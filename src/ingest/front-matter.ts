@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { Facts } from '#index/article.ts';
 import { normaliseText } from './decode.ts';
 import { parsePublished } from './facts/dates.ts';
+import { type GivenTerms, readTerm, TERM_FIELDS, termsOfUnreadable } from './terms/given-terms.ts';
 
-/** Facts that a newsroom wrote down, and what of them could not be used. */
-export type GivenFacts = { facts: Facts; faults: string[] };
+/** Facts and terms that a newsroom wrote down, and what of them could not be used. */
+export type Given = { facts: Facts; terms: GivenTerms; faults: string[] };
 
 const OPEN = /^---[ \t]*(?:\r\n|\n|\r)/;
 const CLOSE = /(?:^|\r\n|\n|\r)(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$)/;
@@ -39,7 +40,7 @@ const FIELDS = {
 const FieldName = Facts.keyof();
 
 /** A document parted from the front matter before it. `given` is undefined where there is none. */
-export function splitFrontMatter(document: string): { text: string; given?: GivenFacts } {
+export function splitFrontMatter(document: string): { text: string; given?: Given } {
   const open = OPEN.exec(document)?.[0].length;
   if (open === undefined) return { text: document };
 
@@ -48,12 +49,12 @@ export function splitFrontMatter(document: string): { text: string; given?: Give
   const block = inside.slice(0, close?.index);
   if (!close || !(FIELD.test(block) || block.trim() === '')) return { text: document };
 
-  return { text: document.slice(open + close.index + close[0].length), given: readFacts(() => parseYaml(block)) };
+  return { text: document.slice(open + close.index + close[0].length), given: readFields(block, parseYaml) };
 }
 
-/** The facts in a sidecar, the `<name>.json` beside a document. */
-export function parseSidecar(json: string): GivenFacts {
-  return readFacts(() => JSON.parse(json));
+/** What a sidecar gives, the `<name>.json` beside a document. */
+export function parseSidecar(json: string): Given {
+  return readFields(json, JSON.parse);
 }
 
 // “Failsafe” leaves every value the text it is: a headline of “No” stays a headline, and 2026-01 is not a sum.
@@ -61,23 +62,30 @@ function parseYaml(block: string): unknown {
   return parse(block, { schema: 'failsafe', maxAliasCount: 0 }) ?? {};
 }
 
-function readFacts(parseFields: () => unknown): GivenFacts {
-  const fields = attempt(parseFields);
+function readFields(written: string, parseFields: (written: string) => unknown): Given {
+  const fields = attempt(() => parseFields(written));
   const isFields = typeof fields === 'object' && fields !== null && !Array.isArray(fields);
-  if (!isFields) return { facts: {}, faults: ['could not be read as fields such as “headline: …”'] };
+  if (!isFields) {
+    const fault = 'could not be read as fields such as “headline: …”';
+    return { facts: {}, terms: termsOfUnreadable(written), faults: [fault] };
+  }
 
-  const given: GivenFacts = { facts: {}, faults: [] };
+  const given: Given = { facts: {}, terms: {}, faults: [] };
   for (const [name, value] of Object.entries(fields)) {
-    const read = readField(name, value);
-    if ('fault' in read) given.faults.push(read.fault);
-    else Object.assign(given.facts, read.facts);
+    const read: ReadField = readTerm(name, value) ?? readFact(name, value);
+    if (read.fault !== undefined) given.faults.push(read.fault);
+    Object.assign(given.facts, read.facts);
+    Object.assign(given.terms, read.terms);
   }
   return given;
 }
 
-function readField(name: string, value: unknown): { facts: Facts } | { fault: string } {
+type ReadField = { facts?: Facts; terms?: GivenTerms; fault?: string };
+
+function readFact(name: string, value: unknown): ReadField {
   const known = FieldName.safeParse(name);
-  if (!known.success) return { fault: `“${name}” is not a field I know (${FieldName.options.join(', ')})` };
+  if (!known.success)
+    return { fault: `“${name}” is not a field I know (${[...FieldName.options, ...TERM_FIELDS].join(', ')})` };
 
   const read = FIELDS[known.data].safeParse(value);
   return read.success

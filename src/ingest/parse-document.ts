@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Article, Facts } from '#index/article.ts';
+import type { Article, Facts, Terms } from '#index/article.ts';
 import { decodeText, normaliseText } from './decode.ts';
-import { findFacts, type KnownFacts, receiptsFor } from './facts/find-facts.ts';
-import { type GivenFacts, parseSidecar, splitFrontMatter } from './front-matter.ts';
+import { findFacts, receiptsFor } from './facts/find-facts.ts';
+import { type Given, parseSidecar, splitFrontMatter } from './front-matter.ts';
 import { markParagraphs } from './marking/mark-paragraphs.ts';
+import { findTerms } from './terms/find-terms.ts';
+import { type GivenTerms, settleTerms } from './terms/given-terms.ts';
 
 /** Something about a file that its keeper should know: why it was refused, or what in it could not be used. */
 export type Remark = { file: string; reason: string };
@@ -19,7 +21,7 @@ const DIGEST_LENGTH = 16;
 
 /**
  * Reads a document into an article. `article.text` is the document without its front matter.
- * Facts come from the sidecar, else the front matter, else the document's own words; never from elsewhere.
+ * Facts and terms come from the sidecar, else the front matter, else the document's own words; never from elsewhere.
  */
 export function parseDocument({ file: path, bytes, sidecar }: Document): Parsed {
   const file = printable(path);
@@ -30,50 +32,61 @@ export function parseDocument({ file: path, bytes, sidecar }: Document): Parsed 
   if (text.trim() === '') return { refusal: { file, reason: 'There is nothing after the front matter.' } };
 
   const beside = sidecar && readSidecar(sidecar);
-  const { facts, receipts, paragraphs } = readText(text, { file, given, beside });
+  const { facts, terms, receipts, paragraphs, faults } = readText(text, { file, given, beside });
 
   return {
     article: {
       id: digest(path),
-      version: digest(JSON.stringify([text, sorted(facts)])),
+      version: digest(JSON.stringify([text, sorted({ ...facts, ...terms })])),
       file,
       text,
       paragraphs,
       ...facts,
+      ...terms,
       receipts,
     },
-    warnings: [...remarks(file, 'Front matter', given), ...remarks(file, 'Sidecar', beside)],
+    warnings: [
+      ...remarks(file, faults),
+      ...remarks(file, given?.faults, 'Front matter: '),
+      ...remarks(file, beside?.faults, 'Sidecar: '),
+    ],
   };
 }
 
-type Given = { file: string; given: GivenFacts | undefined; beside: GivenFacts | undefined };
+type Written = { file: string; given: Given | undefined; beside: Given | undefined };
 
-function readText(text: string, { file, given, beside }: Given) {
+function readText(text: string, { file, given, beside }: Written) {
   const written = { ...given?.facts, ...beside?.facts };
   const { paragraphs, layout } = markParagraphs(text, {
     file,
     ...(written.headline !== undefined && { headline: written.headline }),
   });
   const own = findFacts(paragraphs, layout);
+  const ownTerms = findTerms(paragraphs, layout.passages);
 
   const facts: Facts = { ...own.facts, ...written };
-  const receipts: KnownFacts['receipts'] = {
+  const receipts: Article['receipts'] = {
     ...own.receipts,
-    ...receiptsFor(given?.facts ?? {}, 'Given in the front matter.'),
-    ...receiptsFor(beside?.facts ?? {}, 'Given in the sidecar.'),
+    ...ownTerms.receipts,
+    ...receiptsFor({ ...given?.facts, ...given?.terms }, 'Given in the front matter.'),
+    ...receiptsFor({ ...beside?.facts, ...beside?.terms }, 'Given in the sidecar.'),
   };
-  return { paragraphs, facts, receipts };
+  const terms: GivenTerms = { ...given?.terms, ...beside?.terms };
+  // What the newsroom wrote down itself settles what the text left open.
+  const faults = Object.entries(ownTerms.faults).flatMap(([term, fault]) => (term in terms ? [] : [fault]));
+  return { paragraphs, facts, terms: settleTerms({ ...ownTerms.terms, ...terms }), receipts, faults };
 }
 
-function readSidecar(bytes: Uint8Array): GivenFacts {
+function readSidecar(bytes: Uint8Array): Given {
   const decoded = decodeText(bytes);
-  return 'reason' in decoded
-    ? { facts: {}, faults: [`cannot be read. ${decoded.reason}`] }
-    : parseSidecar(decoded.text);
+  if (!('reason' in decoded)) return parseSidecar(decoded.text);
+  // Nobody knows what it holds; an empty one holds nothing.
+  const terms: GivenTerms = bytes.length === 0 ? {} : { status: 'held' };
+  return { facts: {}, terms, faults: [`cannot be read. ${decoded.reason}`] };
 }
 
-function remarks(file: string, where: string, given: GivenFacts | undefined): Remark[] {
-  return (given?.faults ?? []).map((fault) => ({ file, reason: `${where}: ${fault}.` }));
+function remarks(file: string, faults: readonly string[] = [], where = ''): Remark[] {
+  return faults.map((fault) => ({ file, reason: `${where}${fault}.` }));
 }
 
 // File names come from outside too, and are shown beside quotes: no invisible characters, no line ends.
@@ -81,8 +94,8 @@ function printable(path: string): string {
   return normaliseText(path).replace(/[\p{Cc}\p{Zl}\p{Zp}\ufffd]/gu, '?');
 }
 
-function sorted(facts: Facts): [string, unknown][] {
-  return Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1));
+function sorted(known: Facts & Terms): [string, unknown][] {
+  return Object.entries(known).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function digest(text: string): string {

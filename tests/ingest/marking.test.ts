@@ -196,7 +196,6 @@ describe('reporting is kept:', () => {
     ['a lead in capitals', 'THE COUNCIL VOTED TO CLOSE THE BRIDGE, OFFICIALS SAID ON TUESDAY.'],
     ['a sentence without its full stop', 'The mayor said she had not been told of the cracks'],
     ['a name and an age', 'Sahar Example, 52'],
-    ['a correction', 'Correction: An earlier version of this story misstated the number of piers.'],
     ['quoted words', '“We were not told,” said the mayor.'],
     ['quoted words in British marks', '‘We were not told,’ said the mayor.'],
     ['an open quotation', '“We were not told of the cracks until Monday'],

@@ -27,3 +27,14 @@ test('what a document does not say is not made up: its file stands for it, and i
   expect(printed(bare)).toBe('wire/bare.txt · undated · ¶ 1');
   expect(printed(headed)).toBe('The mill is sold · wire/bare.txt · undated · ¶ 1');
 });
+
+test.each([
+  ['Correction, Jan. 27: The channel is nine feet deep.', 'corrected Jan. 27'],
+  ['Correction (January 27, 2026): The channel is nine feet deep.', 'corrected January 27, 2026'],
+  ['CORRECTION: The channel is nine feet deep.', 'corrected'],
+])('a corrected story says so, and keeps the note beside its source: %s', (note, corrected) => {
+  const text = `The harbor council voted on Tuesday to dredge the old channel before the floods.\n\n${note}\n`;
+  const citation = cite(anArticle({ text }), 1, 'UTC');
+  expect(citation).toMatchObject({ corrected, correction: note });
+  expect(printCitation(citation)).toBe(`harbor.txt · undated · ${corrected} · ¶ 1`);
+});

@@ -130,6 +130,6 @@ function note(known: KnownFacts, facts: Facts, receipt: string): void {
 }
 
 /** The same receipt for each of these facts. */
-export function receiptsFor(facts: Facts, receipt: string): KnownFacts['receipts'] {
+export function receiptsFor(facts: object, receipt: string): Record<string, string> {
   return Object.fromEntries(Object.keys(facts).map((name) => [name, receipt]));
 }

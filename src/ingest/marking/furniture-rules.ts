@@ -1,4 +1,5 @@
 import { isDateLine, isTimestamp } from '../facts/timestamp.ts';
+import { readOrder } from '../terms/wire-orders.ts';
 import type { LineRule } from './line-rule.ts';
 
 // What sites write above a story, or over a shelf of stories of one sort.
@@ -97,6 +98,13 @@ export const FURNITURE_RULES: readonly LineRule[] = [
       /^filed under\b|^(?:home|news) ?(?:[>»›]|\/ )[^.!?]*$/iu,
       /^#?[\p{L}\d_]+(?:,? #[\p{L}\d_]+)+$/u,
     ],
+  },
+  {
+    kind: 'boilerplate',
+    rule: 'A wire’s order to desks: to kill or hold the story, or until when.',
+    words: 30,
+    tells: true,
+    says: [(line) => readOrder(line) !== undefined],
   },
   {
     kind: 'boilerplate',

@@ -1,5 +1,6 @@
 import type { Paragraph } from '#index/article.ts';
 import { isListItem, type Passage } from '../paragraphs.ts';
+import { isCorrectionLabel, readCorrection } from './corrections.ts';
 import { isHeading, isShortLine } from './headings.ts';
 import type { Layout } from './layout.ts';
 import { carriesSpeech } from './speech.ts';
@@ -12,7 +13,6 @@ import {
   isShort,
   isTitleCase,
   isTitleLike,
-  plainLine,
   undressed,
 } from './wording.ts';
 import { namesWriter, tellsOfWriter } from './writers.ts';
@@ -28,18 +28,12 @@ export const PLACE_RULES: readonly Rule[] = [
   { kind: 'boilerplate', rule: 'Repeats the headline.', fits: ({ number }, { titles }) => titles.repeats.has(number) },
   { kind: 'embed', rule: 'An embedded post.', fits: ({ number }, { embeds }) => embeds.has(number) },
   { kind: 'sources', rule: 'Stands in the list of sources.', fits: ({ number }, { sources }) => sources.has(number) },
+  { kind: 'correction', rule: 'The paper corrects itself: shown beside the source, not quoted.', fits: isCorrection },
 ];
-
-const CORRECTED: Rule = {
-  kind: 'body',
-  rule: 'A correction: part of the record, never hidden.',
-  fits: ({ text }) => isCorrection(text),
-};
 
 /** What saves a passage that any other rule would hide, whatever it looks like. */
 export const SAVING_RULES: readonly Rule[] = [
   { kind: 'body', rule: 'Carries quoted words, so it is never hidden.', fits: ({ text }) => carriesSpeech(text) },
-  CORRECTED,
 ];
 
 /** What a passage is by its neighbours, once its own words have not told. */
@@ -67,14 +61,11 @@ export const NEIGHBOUR_RULES: readonly Rule[] = [
   { kind: 'summary', rule: 'Stands under the headline and sums the story up.', fits: isDeck },
   { kind: 'boilerplate', rule: 'A pull quote: its words stand in the story itself.', fits: isPullQuote },
   { kind: 'subhead', rule: 'Heads a section: short, no full stop, text below.', fits: isSubhead },
-  CORRECTED,
 ];
 
 /** What nothing else could name is the paper's own reporting. */
 export const REPORTING: Rule = { kind: 'body', rule: 'Reporting.', fits: () => true };
 
-const CORRECTION =
-  /^(?:corrections?|clarifications?)\b(?! (?:appended|officers?))|\b(?:earlier|previous) version of this\b|\bthis (?:story|article|post|report|column) (?:has been|was) (?:corrected|amended|updated to (?:correct|clarify))\b|\b(?:story|article|column|headline|caption|version)\b.{0,120}\b(?:incorrectly|mis(?:stated|identified|spelled|quoted))\b/iu;
 // A page's foot about its writer: a name, a note, a link or two, a copyright.
 const LONGEST_FOOT = 6;
 // Scores, tables, line-ups: two figures, or a list.
@@ -84,8 +75,14 @@ function isSummary({ number, text }: Passage, { titles }: Layout): boolean {
   return number < (titles.headline?.passage.number ?? 0) && isProse(text);
 }
 
-function isCorrection(text: string): boolean {
-  return CORRECTION.test(plainLine(text));
+// The words it corrects may be in quotation marks: they are the last that anybody should quote.
+function isCorrection(passage: Passage, { passages }: Layout): boolean {
+  const [above, below] = [passages[passage.number - 2], passages[passage.number]];
+  return readCorrection(passage.text) !== undefined || isLabelOf(above, passage) || isLabelOf(passage, below);
+}
+
+function isLabelOf(label: Passage | undefined, note: Passage | undefined): boolean {
+  return label !== undefined && note !== undefined && isCorrectionLabel(label.text) && isProse(note.text);
 }
 
 function isAboveHeadline({ number, text }: Passage, { titles }: Layout): boolean {

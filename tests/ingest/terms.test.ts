@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest';
+import type { Terms } from '#index/article.ts';
+import { parseDocument } from '#src/ingest/parse-document.ts';
+
+const STORY =
+  'Council closes bridge\n\nThe city council voted on Tuesday to close the old bridge to lorries until the spring.\n';
+
+describe('the newsroom sets terms in front matter', () => {
+  test.each<[string, Terms]>([
+    ['status: corrected', { status: 'corrected' }],
+    ['status: corrected\ncorrected: 2026-01-27', { status: 'corrected', correctedOn: '2026-01-27' }],
+    ['status: withdrawn', { status: 'withdrawn' }],
+    ['status: Retracted', { status: 'withdrawn' }],
+    ['status: published', {}],
+    ['embargo: 2026-01-27T08:00-06:00', { embargo: '2026-01-27T14:00:00Z' }],
+    ['embargo: 2026-01-27T08:00[America/Chicago]', { embargo: '2026-01-27T14:00:00Z' }],
+    ['embargo: 2026-01-27 08:00', { embargo: '2026-01-27T08:00:00' }],
+    ['embargo: 2026-01-27', { embargo: '2026-01-27' }],
+    ['Embargo until: January 27, 2026 8:00 a.m. ET', { embargo: '2026-01-27T13:00:00Z' }],
+    ['rights-until: 2026-06-30\nrights-words: 50', { rightsUntil: '2026-06-30', rightsWords: 50 }],
+    ['rights: { until: 2026-06-30, words: 50 }', { rightsUntil: '2026-06-30', rightsWords: 50 }],
+    ['rights:\n  words: 50', { rightsWords: 50 }],
+    ['audience: internal', { audience: 'internal' }],
+    ['audience: everyone', {}],
+  ])('%s', (fields, terms) => {
+    const { terms: read, warnings } = parse(`---\n${fields}\n---\n${STORY}`);
+    expect(read).toEqual(terms);
+    expect(warnings).toEqual([]);
+  });
+
+  test.each<[string, Terms]>([
+    ['status: draft', { status: 'held' }],
+    ['status:', { status: 'held' }],
+    ['embargo: tomorrow morning', { embargo: 'unreadable' }],
+    ['embargo: 2026-02-30', { embargo: 'unreadable' }],
+    ['embargo: Jan. 27, 2026 at 5 p.m.', { embargo: 'unreadable' }],
+    ['embargo: 2026-01-27T08:00+01:00[America/Chicago]', { embargo: 'unreadable' }],
+    ['embargo: [2026-01-27]', { embargo: 'unreadable' }],
+    ['embargo:', { embargo: 'unreadable' }],
+    ['embargo-til: 2026-01-27', { status: 'held' }],
+    ['rights-until: the summer', { rightsUntil: 'unreadable' }],
+    ['rights-words: a few', { rightsWords: 0 }],
+    ['rights: All rights reserved', { rightsWords: 0 }],
+    ['rights: { until: 2026-06-30, words: some }', { rightsUntil: '2026-06-30', rightsWords: 0 }],
+    ['audience: intrenal', { audience: 'internal' }],
+    ['embargo: 2026-01-27T08:00Z\n"unclosed', { status: 'held' }],
+  ])('and what cannot be read limits it as far as can be, with a remark: %s', (fields, terms) => {
+    const { terms: read, warnings } = parse(`---\n${fields}\n---\n${STORY}`);
+    expect(read).toEqual(terms);
+    expect(warnings).toHaveLength(1);
+  });
+
+  test('a remark says what to write', () => {
+    const [remark] = parse(`---\nembargo: soon\n---\n${STORY}`).warnings;
+    expect(remark?.reason).toMatch(
+      /^Front matter: “embargo” cannot be read: write 2026-01-27T08:00-06:00, .* held back\.$/,
+    );
+  });
+});
+
+describe('a sidecar', () => {
+  test('wins over the front matter, term by term', () => {
+    const { terms, warnings } = parse(
+      `---\nembargo: 2026-01-27\nrights-words: 50\n---\n${STORY}`,
+      '{ "embargo": "2026-02-01", "rights": { "until": "2026-06-30" } }',
+    );
+    expect(terms).toEqual({ embargo: '2026-02-01', rightsWords: 50, rightsUntil: '2026-06-30' });
+    expect(warnings).toEqual([]);
+  });
+
+  test.each(['{ "embargo": "2026-01-27", ', '\u0000\u0001'])('that is broken holds the story back: %j', (sidecar) => {
+    expect(parse(STORY, sidecar).terms).toEqual({ status: 'held' });
+  });
+
+  test('that is broken and speaks of other things does not', () => {
+    expect(parse(STORY, '{ "headline": "Bridge", ').terms).toEqual({});
+  });
+});
+
+describe('a wire’s orders in the first lines are obeyed', () => {
+  test.each<[string, Terms]>([
+    ['KILL', { status: 'withdrawn' }],
+    ['BULLETIN KILL', { status: 'withdrawn' }],
+    ['EDITORS: ADVISORY KILL: Bridge story', { status: 'withdrawn' }],
+    ['BC-US--Old Bridge-Kill, 1st Ld', { status: 'withdrawn' }],
+    ['WITHHOLD', { status: 'held' }],
+    ['HOLD FOR RELEASE', { status: 'held' }],
+    ['EMBARGOED UNTIL 6 a.m. ET, Jan. 27, 2026', { embargo: '2026-01-27T11:00:00Z' }],
+    ['Embargoed for release until 00:01 GMT Tuesday 27 January 2026', { embargo: '2026-01-27T00:01:00Z' }],
+    ['EMBARGOED UNTIL 0001 GMT, 27 JANUARY 2026', { embargo: '2026-01-27T00:01:00Z' }],
+    ['EMBARGOED UNTIL 27 JANUARY 2026', { embargo: '2026-01-27' }],
+    ['EMBARGOED UNTIL TUESDAY', { embargo: 'unreadable' }],
+    ['STRICTLY EMBARGOED', { embargo: 'unreadable' }],
+  ])('%s', (order, terms) => {
+    const { terms: read, article } = parse(`${order}\n\n${STORY}`);
+    expect(read).toEqual(terms);
+    expect(article.paragraphs[0]).toMatchObject({ kind: 'boilerplate' });
+    expect(article.headline).toBe('Council closes bridge');
+  });
+
+  test.each([
+    'KILL BILL RETURNS TO THEATRES',
+    'KILLED IN ACTION: THREE SOLDIERS',
+    'Embargo on oil tightened',
+    'Hold the line, council tells drivers',
+    'Kill the bill, say drivers',
+  ])('and news that sounds like one is news: %s', (headline) => {
+    expect(parse(`${headline}\n\n${STORY}`).terms).toEqual({});
+  });
+
+  test('unless the newsroom says otherwise', () => {
+    const { terms, warnings } = parse(`---\nstatus: published\n---\nKILL\n\n${STORY}`);
+    expect(terms).toEqual({});
+    expect(warnings).toEqual([]);
+  });
+
+  test('and a remark says so', () => {
+    expect(parse(`KILL\n\n${STORY}`).warnings).toEqual([
+      { file: 'seeds/story.txt', reason: expect.stringContaining('¶ 1 orders to kill the story') },
+    ]);
+  });
+});
+
+describe('a correction is known by its words, and is not quoted:', () => {
+  test.each<[string, Terms]>([
+    ['CORRECTION: The bridge has seven piers, not six.', { status: 'corrected' }],
+    ['Correction, Jan. 27: The bridge has seven piers.', { status: 'corrected', correctedOn: 'Jan. 27' }],
+    ['Correction (Jan. 27, 2026): The mayor did not say “never.”', { status: 'corrected', correctedOn: '2026-01-27' }],
+    [
+      'Editor’s note: This story was corrected on January 27, 2026 to say there are seven piers.',
+      { status: 'corrected', correctedOn: '2026-01-27' },
+    ],
+    ['An earlier version of this story misspelled the mayor’s name.', { status: 'corrected' }],
+    ['(Corrects number of piers in paragraph 2)', { status: 'corrected' }],
+    ['Clarification: The bridge remains open to pedestrians.', {}],
+  ])('%s', (note, terms) => {
+    const { article, terms: read } = parse(`${STORY}\n${note}\n`);
+    expect(read).toEqual(terms);
+    expect(article.paragraphs.at(-1)).toMatchObject({ kind: 'correction' });
+  });
+
+  test('a label alone makes one of the paragraph below it', () => {
+    const note = 'The bridge has seven piers and not six, as the county engineer told us again on Monday.';
+    const { article, terms } = parse(`${STORY}\nCorrection: Jan. 27, 2026\n\n${note}\n`);
+    expect(article.paragraphs.slice(-2).map(({ kind }) => kind)).toEqual(['correction', 'correction']);
+    expect(terms).toEqual({ status: 'corrected', correctedOn: '2026-01-27' });
+  });
+
+  test.each([
+    'Corrections officers said the bridge was quiet on Tuesday.',
+    'An earlier version of this bill failed in the council by one vote.',
+    'The network’s story incorrectly said that the bridge had collapsed.',
+    'Corrections Department to hire 300: report',
+  ])('and reporting on others’ mistakes stays reporting: %s', (line) => {
+    expect(parse(`${STORY}\n${line}\n`).terms).toEqual({});
+  });
+});
+
+test('terms make a version, as text and facts do', () => {
+  const versions = ['', 'rights-words: 50', 'status: withdrawn'].map(
+    (field) => parse(`---\noutlet: A\n${field}\n---\n${STORY}`).article.version,
+  );
+  expect(new Set(versions).size).toBe(3);
+});
+
+function parse(text: string, sidecar?: string) {
+  const parsed = parseDocument({
+    file: 'seeds/story.txt',
+    bytes: Buffer.from(text),
+    ...(sidecar !== undefined && { sidecar: Buffer.from(sidecar) }),
+  });
+  if ('refusal' in parsed) throw new Error(parsed.refusal.reason);
+  const { status, correctedOn, embargo, rightsUntil, rightsWords, audience } = parsed.article;
+  const terms = { status, correctedOn, embargo, rightsUntil, rightsWords, audience };
+  const given = Object.entries(terms).filter(([, term]) => term !== undefined);
+  return { ...parsed, terms: Object.fromEntries(given) };
+}
