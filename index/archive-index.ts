@@ -2,19 +2,19 @@ import type { Article } from './article.ts';
 import type { IndexedArticle } from './indexed-article.ts';
 import type { Plan, Vocabulary } from './plan.ts';
 
-/** An article that may match, with its score: higher is better, only comparable within one search. */
+/** An article that answers, with its score: higher is better, only comparable within one search. */
 export type Hit = { found: IndexedArticle; score: number };
 
 /**
- * Which articles to bring: those whose quotable text may hold all that is wanted, or any of it,
- * or those whose lines that are not quoted may hold all of it.
+ * Which articles to bring: those that print all that is wanted (`isMatch`), or any of it (`withAnyPart`), or those
+ * whose lines that are not quoted print all of it (`isHiddenMatch`).
  */
 export type Wanted = 'all' | 'any' | 'hidden';
 
 /**
  * The archive as a search engine keeps it. Every backend passes the same contract test.
- * `candidates` may bring articles that do not match (phrases and operators are proven on the text, by `search`)
- * but never leaves out one that does; where stems alone decide (`isDecidedByStems`) it brings those that match, no more.
+ * `candidates` brings the articles that answer and no others, in no order: what a backend cannot decide by itself
+ * (phrases, operators, filters) it proves on the text, by the functions of `match.ts`.
  */
 export type ArchiveIndex = {
   readonly size: number;

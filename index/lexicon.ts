@@ -67,13 +67,6 @@ export function createLexicon(known: readonly string[] = []) {
       return near;
     },
 
-    /** Whether forms that share a stem are all there are of it, none of them too common to be indexed. */
-    isWholeStem(alike: Closeness): boolean {
-      const [first] = alike.keys();
-      const related = first === undefined ? [] : (byStem.get(stems[first] ?? '') ?? []);
-      return related.length === alike.size && related.every((number) => alike.has(number) && !stops[number]);
-    },
-
     /** Whether a numbered form is too common to find a story by. */
     isStopAt: (number: number): boolean => stops[number] ?? false,
 
@@ -103,9 +96,9 @@ export function createLexicon(known: readonly string[] = []) {
       return new Map([...alike.map((number) => [number, INFLECTED] as const), ...this.sameWord(form)]);
     },
 
-    /** The forms that share a stem with `form`: `examining` for `examiner`. Enough to judge by, not to match. */
+    /** The telling forms that share a stem with `form`: `examining` for `examiner`. Enough to judge by, not to match. */
     relatives(form: string): Closeness {
-      const related = byStem.get(stemOf(fold(form))) ?? [];
+      const related = (byStem.get(stemOf(fold(form))) ?? []).filter((number) => !stops[number]);
       return new Map([...related.map((number) => [number, RELATED] as const), ...this.sameWord(form)]);
     },
 

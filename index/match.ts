@@ -265,6 +265,18 @@ export function judgeDate(found: IndexedArticle, { clause, timeZone }: Plan): Da
   return (['undated', 'no', 'maybe'] as const).find((verdict) => verdicts.includes(verdict)) ?? 'yes';
 }
 
+/** Whether days are wanted of every story found. */
+export function hasDates({ clause }: Plan): boolean {
+  return partsWanted(clause).some(isDate);
+}
+
+/** The plan with any of the things wanted together, in place of all of them; what narrows the search stays. */
+export function withAnyPart(plan: Plan): Plan {
+  const parts = partsWanted(plan.clause);
+  const wanted = parts.filter((part) => !isFilter(part));
+  return { ...plan, clause: { kind: 'all', of: [...parts.filter(isFilter), { kind: 'any', of: wanted }] } };
+}
+
 /** The plan without the dates wanted of every story found: to see what an undated story would answer. */
 export function withoutDates(plan: Plan): Plan {
   return { ...plan, clause: { kind: 'all', of: partsWanted(plan.clause).filter((part) => !isDate(part)) } };

@@ -1,176 +1,116 @@
-import MiniSearch, { type Query as Expression, type Options, type SearchOptions } from 'minisearch';
-import type { ArchiveIndex, Wanted } from './archive-index.ts';
+import type { ArchiveIndex, Hit, Wanted } from './archive-index.ts';
 import type { Article } from './article.ts';
+import { createScorer } from './bm25.ts';
 import { type IndexedArticle, indexArticle } from './indexed-article.ts';
-import { type Closeness, createLexicon, type Lexicon } from './lexicon.ts';
-import type { Plan, PlannedClause, Term } from './plan.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
+import { type Marks, numbersIn } from './marks.ts';
+import { isHiddenMatch, isMatch, withAnyPart } from './match.ts';
+import { narrow, type Shelf } from './narrow.ts';
+import type { Plan } from './plan.ts';
+import { createPostings } from './postings.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
-import type { TermVector } from './term-vector.ts';
-
-// Measured on 79,923 news articles: plain BM25 beats MiniSearch's BM25+ (k 1.2, b 0.7, d 0.5).
-const BM25 = { k: 1.2, b: 0.7, d: 0 };
-
-type Fields = { id: string; quotable: string; hidden: string };
-
-const OPTIONS: Options<Fields> = {
-  fields: ['quotable', 'hidden'],
-  tokenize: (stems) => stems.split(' ').filter((stem) => stem !== ''),
-  // MiniSearch takes the number of different tokens for a text's length, so each carries its count after a “#”.
-  processTerm: (token) => token.split('#', 1)[0] ?? token,
-};
+import { countWords, wordsToScore } from './stems.ts';
 
 /** An archive in memory, which can be written down so that the next start need not read every word again. */
 export type MemoryIndex = ArchiveIndex & { takeSnapshot(): Uint8Array };
 
-/**
- * The archive in memory, found through MiniSearch. One entry an article, its words stemmed and the commonest left out;
- * headline and quotable text are one field, so that a headline helps but never decides.
- */
+/** An archive in memory without an article. Headline and quotable text count alike, so that a headline helps but never decides. */
 export function createMemoryIndex(): MemoryIndex {
-  return openMemoryIndex({ lexicon: createLexicon(), engine: new MiniSearch<Fields>(OPTIONS), read: [] });
+  return openMemoryIndex(createLexicon(), []);
 }
 
 /** The same, from a snapshot of these very articles; undefined when it is of others, or was not written by this program. */
 export function restoreMemoryIndex(bytes: Uint8Array, articles: readonly Article[]): MemoryIndex | undefined {
   const snapshot = readSnapshot(bytes, articles);
-  if (!snapshot) return undefined;
-  const { forms, engine, read } = snapshot;
-  return openMemoryIndex({ lexicon: createLexicon(forms), engine: MiniSearch.loadJSON<Fields>(engine, OPTIONS), read });
+  return snapshot && openMemoryIndex(createLexicon(snapshot.forms), snapshot.read);
 }
 
-type Parts = { lexicon: Lexicon; engine: MiniSearch<Fields>; read: readonly IndexedArticle[] };
+function openMemoryIndex(lexicon: Lexicon, read: readonly IndexedArticle[]): MemoryIndex {
+  const numbers = new Map<string, number>();
+  const articles: (IndexedArticle | undefined)[] = [];
+  const vacant: number[] = [];
+  const [quotable, headlines, hidden] = [createPostings(), createPostings(), createPostings()];
+  const scorer = createScorer([quotable, headlines]);
+  for (const found of read) take(found);
 
-function openMemoryIndex({ lexicon, engine, read }: Parts): MemoryIndex {
-  const articles = new Map(read.map((found) => [found.article.id, found]));
-  const articlesPrinting = new Map<number, number>();
-  for (const found of read) count(found, 1);
-
-  function addOne(article: Article): void {
-    removeOne(article.id);
-    const found = indexArticle(article, lexicon);
-    articles.set(article.id, found);
-    count(found, 1);
-    engine.add({
-      id: article.id,
-      quotable: `${stemsOf(found.headline)} ${stemsOf(found.quotable)}`,
-      hidden: stemsOf(found.hidden),
-    });
+  function take(found: IndexedArticle): void {
+    drop(found.article.id);
+    const number = vacant.pop() ?? articles.length;
+    numbers.set(found.article.id, number);
+    articles[number] = found;
+    quotable.add(number, found.quotable);
+    headlines.add(number, found.headline);
+    hidden.add(number, found.hidden);
+    scorer.add(number, countWords([found.quotable, found.headline], lexicon));
   }
 
-  function removeOne(id: string): void {
-    const known = articles.get(id);
-    if (!known) return;
-    count(known, -1);
-    articles.delete(id);
-    engine.discard(id);
+  function drop(id: string): void {
+    const number = numbers.get(id);
+    const found = articles[number ?? -1];
+    if (number === undefined || !found) return;
+    numbers.delete(id);
+    articles[number] = undefined;
+    vacant.push(number);
+    quotable.remove(number, found.quotable);
+    headlines.remove(number, found.headline);
+    hidden.remove(number, found.hidden);
+    scorer.remove(number);
   }
 
-  function count({ quotable }: IndexedArticle, by: 1 | -1): void {
-    for (const form of quotable.forms) articlesPrinting.set(form, (articlesPrinting.get(form) ?? 0) + by);
-  }
-
-  /** A vector's stems as often as they occur, which is all that MiniSearch is told of a text. */
-  function stemsOf({ forms, first }: TermVector): string {
-    const stems: string[] = [];
-    for (const [at, form] of forms.entries()) {
-      const stem = lexicon.stemAt(form);
-      const times = (first[at + 1] ?? 0) - (first[at] ?? 0);
-      if (!lexicon.isStopAt(form)) for (let time = 0; time < times; time += 1) stems.push(`${stem}#${time}`);
+  /** The articles that answer: first as far as their words tell, then, where that is not enough, read one by one. */
+  function find(plan: Plan, wanted: Wanted): Marks {
+    const { marks, isExact } = narrow(plan.clause, shelfFor(plan, wanted));
+    const isAnswer = wanted === 'hidden' ? isHiddenMatch : isMatch;
+    for (const number of numbersIn(marks)) {
+      const found = articles[number];
+      if (!found || !(isExact || isAnswer(found, plan))) marks[number] = 0;
     }
-    return stems.join(' ');
+    return marks;
   }
 
-  /** What MiniSearch can decide of a plan: which stems must or may be there. Undefined where it can decide nothing. */
-  function express(clause: PlannedClause): Expression | undefined {
-    switch (clause.kind) {
-      case 'term':
-        return expressTerm(clause.term);
-      case 'headline':
-      case 'atleast':
-        return express(clause.of);
-      case 'said':
-        return combine(
-          'AND',
-          clause.words.map((forms) => combineAny([...stemsFor(forms)])),
-        );
-      case 'near':
-      case 'all':
-        return combine(
-          'AND',
-          clause.of.map((part) => express(part)),
-        );
-      case 'any':
-        return combineAny(clause.of.map((part) => express(part)));
-      default:
-        return undefined;
-    }
-  }
-
-  function expressTerm({ words, whole }: Term): Expression | undefined {
-    const inFull = combine(
-      'AND',
-      words.map((forms) => combineAny([...stemsFor(forms)])),
-    );
-    return whole.size > 0 ? combineAny([inFull, ...stemsFor(whole)]) : inFull;
-  }
-
-  /** Any of the terms. A ranking does without the words that MiniSearch was never told of; a search leaves nothing out. */
-  function expressAny({ terms, isDescription }: Plan): Expression | undefined {
-    const parts = terms.map(expressTerm);
-    return isDescription ? combine('OR', parts) : combineAny(parts);
-  }
-
-  /** The stems of some forms; undefined stands for a word that MiniSearch was never told of. */
-  function stemsFor(forms: Closeness): Set<string | undefined> {
-    const stems = [...forms.keys()].map((form) => (lexicon.isStopAt(form) ? undefined : lexicon.stemAt(form)));
-    return new Set(stems.length > 0 ? stems : [UNKNOWN_STEM]);
-  }
-
-  function optionsFor(wanted: Wanted): SearchOptions {
-    return { fields: wanted === 'hidden' ? ['hidden'] : ['quotable'], bm25: BM25 };
+  function shelfFor({ speakers }: Plan, wanted: Wanted): Shelf {
+    const isHidden = wanted === 'hidden';
+    const text = [quotable, headlines];
+    return {
+      texts: isHidden ? [hidden] : text,
+      headlines,
+      quotable: text,
+      size: articles.length,
+      isWhole: isHidden || speakers.length === 0,
+    };
   }
 
   return {
     get size() {
-      return articles.size;
+      return numbers.size;
     },
     vocabulary: {
       lexicon,
       get size() {
-        return articles.size;
+        return numbers.size;
       },
-      articlesWith: (form) => articlesPrinting.get(form) ?? 0,
+      articlesWith: quotable.articlesWith,
     },
-    add: async (added) => added.forEach(addOne),
-    remove: async (ids) => ids.forEach(removeOne),
-    find: async (id) => articles.get(id),
+    add: async (added) => {
+      for (const article of added) take(indexArticle(article, lexicon));
+    },
+    remove: async (ids) => ids.forEach(drop),
+    find: async (id) => articles[numbers.get(id) ?? -1],
     takeSnapshot: () =>
-      writeSnapshot([...articles.values()], { forms: lexicon.forms(), engine: JSON.stringify(engine) }),
+      writeSnapshot(
+        [...numbers.values()].flatMap((number) => articles[number] ?? []),
+        lexicon.forms(),
+      ),
     candidates: async (plan, wanted) => {
-      const expression = wanted === 'any' ? expressAny(plan) : express(plan.clause);
-      if (!expression) return [...articles.values()].map((found) => ({ found, score: 0 }));
-
-      return engine.search(expression, optionsFor(wanted)).flatMap(({ id, score, queryTerms }) => {
-        const found = articles.get(id);
-        // MiniSearch multiplies the score by the number of query terms matched, which ranks news worse.
-        return found ? [{ found, score: score / (queryTerms.length || 1) }] : [];
-      });
+      const asked = wanted === 'any' ? withAnyPart(plan) : plan;
+      const marks = find(asked, wanted);
+      const scores = scorer.score(wanted === 'hidden' ? [] : wordsToScore(asked.clause, lexicon), marks);
+      const hits: Hit[] = [];
+      for (const number of numbersIn(marks)) {
+        const found = articles[number];
+        if (found) hits.push({ found, score: scores[number] ?? 0 });
+      }
+      return hits;
     },
   };
-}
-
-// No word has this character in it.
-const UNKNOWN_STEM = '\u0000';
-
-/** What can be decided of the parts; what cannot is left to the proof on the text. */
-function combine(combineWith: 'AND' | 'OR', parts: readonly (Expression | undefined)[]): Expression | undefined {
-  const queries = parts.filter((part) => part !== undefined);
-  return queries.length > 1 ? { combineWith, queries } : queries[0];
-}
-
-/** Any of the parts; where one cannot be decided, neither can the whole. */
-function combineAny(parts: readonly (Expression | undefined)[]): Expression | undefined {
-  const queries = parts.filter((part) => part !== undefined);
-  if (queries.length < parts.length) return undefined;
-  return queries.length > 1 ? { combineWith: 'OR', queries } : queries[0];
 }

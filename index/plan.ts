@@ -13,8 +13,6 @@ export type Term = {
   words: Closeness[];
   /** Forms that answer the whole of it in one: `email` for `e-mail`. */
   whole: Closeness;
-  /** Whether these are all the forms of their stem, so that an engine that knows stems decides it alone. */
-  isWholeStem?: boolean;
   /** Inverse document frequency: how much finding it says. */
   weight: number;
 };
@@ -135,12 +133,6 @@ function isDescription(clause: Clause): boolean {
   return isPlain && telling.length > MOST_WORDS_MEANT;
 }
 
-/** Whether stems alone decide which stories answer: then no text needs to be looked at. */
-export function isDecidedByStems({ clause, speakers }: Plan): boolean {
-  const parts = clause.kind === 'all' ? clause.of : [clause];
-  return speakers.length === 0 && parts.every((part) => part.kind === 'term' && part.term.isWholeStem === true);
-}
-
 /** Whether a clause narrows the search rather than naming what to find. */
 export function isFilter({ kind }: { kind: PlannedClause['kind'] | Clause['kind'] }): boolean {
   return ['not', 'said', 'outlet', 'byline', 'on', 'after', 'before', 'last'].includes(kind);
@@ -165,8 +157,7 @@ function lookUp(clause: Leaf, vocabulary: Vocabulary): Term {
     return { label: form, words: [forms], whole: NONE, weight: weigh(forms, vocabulary) };
   }
   const forms = lexicon.inflections(form);
-  const isWholeStem = lexicon.isWholeStem(forms);
-  return { label: form, words: [forms], whole: NONE, isWholeStem, weight: weigh(forms, vocabulary) };
+  return { label: form, words: [forms], whole: NONE, weight: weigh(forms, vocabulary) };
 }
 
 /** A word among many: its relatives count too. */

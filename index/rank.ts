@@ -3,6 +3,7 @@ import { BUT_FOR_ACCENTS } from './lexicon.ts';
 import { findInHeadline, findOccurrences } from './match.ts';
 import type { Occurrence, Plan, Term, Vocabulary } from './plan.ts';
 import { judgeByTheBest } from './relevance-model.ts';
+import { compareAge, sortByScore } from './sort-hits.ts';
 
 // Beyond the best hundred the order hardly matters to a reader, and the second look would cost more than it gives.
 export const LOOKED_AT_TWICE = 100;
@@ -16,11 +17,6 @@ export const RANKING: Ranking = { alike: 0.3, together: 0.1, headline: 0.1 };
 // Who types two words means them together; who describes something does not.
 const RANKING_OF_FEW_WORDS: Ranking = { ...RANKING, together: 0.4 };
 
-/** Hits newest first, those without a date last; then by id. */
-export function sortByDate(hits: readonly Hit[]): Hit[] {
-  return hits.toSorted(compareAge);
-}
-
 type SecondLook = Hit & { together: number; headline: number; accentMisses: number };
 
 /**
@@ -28,7 +24,8 @@ type SecondLook = Hit & { together: number; headline: number; accentMisses: numb
  * then by a second look on the text itself, then newer first, then by id.
  */
 export function rank(hits: readonly Hit[], plan: Plan, { vocabulary, ranking = rankingFor(plan) }: Measure): Hit[] {
-  const { top, rest } = takeBest(hits);
+  const sorted = sortByScore(hits, LOOKED_AT_TWICE);
+  const top = sorted.slice(0, LOOKED_AT_TWICE);
   const best = top[0]?.score || 1;
   const alike = top.length > ENOUGH_TO_COMPARE ? judgeByTheBest(top, plan, vocabulary) : [];
   const looks = top.map((hit) => lookAgain(hit, plan));
@@ -41,20 +38,10 @@ export function rank(hits: readonly Hit[], plan: Plan, { vocabulary, ranking = r
       ranking.headline * look.headline;
     return { ...look, score: look.score + best * share };
   });
-  return [...again.sort(compareSecondLook).map(({ found, score }) => ({ found, score })), ...rest];
-}
-
-/** The best hundred in order, and the others as they come: putting thousands in order takes longer than the search. */
-function takeBest(hits: readonly Hit[]): { top: Hit[]; rest: Hit[] } {
-  const scores = Float64Array.from(hits, ({ score }) => score).sort();
-  const floor = scores.at(-LOOKED_AT_TWICE) ?? Number.NEGATIVE_INFINITY;
-  const reach = hits.filter(({ score }) => score >= floor).sort(compareByScore);
-  const below = hits.filter(({ score }) => score < floor);
-  return { top: reach.slice(0, LOOKED_AT_TWICE), rest: [...reach.slice(LOOKED_AT_TWICE), ...below] };
-}
-
-function compareByScore(a: Hit, b: Hit): number {
-  return b.score - a.score || compareAge(a, b);
+  return [
+    ...again.sort(compareSecondLook).map(({ found, score }) => ({ found, score })),
+    ...sorted.slice(LOOKED_AT_TWICE),
+  ];
 }
 
 /** What an archive's words tell, and how much each point counts: a bench tries others. */
@@ -116,15 +103,4 @@ const SATURATION = 1.2;
 
 function compareSecondLook(a: SecondLook, b: SecondLook): number {
   return a.accentMisses - b.accentMisses || b.score - a.score || compareAge(a, b);
-}
-
-function compareAge(a: Hit, b: Hit): number {
-  const [left, right] = [a.found.article, b.found.article];
-  return compareText(right.published?.at ?? '', left.published?.at ?? '') || compareText(left.id, right.id);
-}
-
-// Dates and ids are plain letters and digits; by language, comparing a few thousand takes longer than the search.
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -1,10 +1,11 @@
-import type { ArchiveIndex, Hit } from './archive-index.ts';
+import type { ArchiveIndex, Hit, Wanted } from './archive-index.ts';
 import type { Calendar } from './dates.ts';
 import type { IndexedArticle } from './indexed-article.ts';
-import { countMatched, isHiddenMatch, isMatch, judgeDate, withoutDates } from './match.ts';
-import { isDecidedByStems, isFilter, type Plan, planQuery, type Vocabulary } from './plan.ts';
+import { countMatched, hasDates, judgeDate, withoutDates } from './match.ts';
+import { type Plan, planQuery, type Vocabulary } from './plan.ts';
 import type { Query } from './query.ts';
-import { rank, sortByDate } from './rank.ts';
+import { rank } from './rank.ts';
+import { sortByDate } from './sort-hits.ts';
 
 /** How the hits answer: with all that was wanted; with the most of it, as none has all; or ranked by how well they match. */
 export type Fit = 'all' | 'most' | 'best';
@@ -19,7 +20,7 @@ export type Findings = { plan: Plan; hits: Hit[]; fit: Fit; hidden: IndexedArtic
 // A reader with more stories than this to read does not ask what else there is in the captions.
 const FEW_STORIES = 10;
 
-/** Searches the archive: the backend brings candidates, the text itself decides. */
+/** Searches the archive: the backend brings the stories that answer, and we put them in order. */
 export async function search(archive: ArchiveIndex, query: Query, calendar: Calendar): Promise<Findings> {
   return find(archive, planQuery(query, archive.vocabulary, calendar));
 }
@@ -38,27 +39,33 @@ async function find(archive: ArchiveIndex, plan: Plan): Promise<Findings> {
 type Found = Pick<Findings, 'hits' | 'fit' | 'undated'>;
 
 async function findAll(archive: ArchiveIndex, plan: Plan): Promise<Found> {
-  const candidates = await archive.candidates(plan, 'all');
-  const hits = isDecidedByStems(plan) ? candidates : candidates.filter(({ found }) => isMatch(found, plan));
-  const undated = countUndated(candidates, plan, isMatch);
+  const { hits, undated } = await findDated(archive, plan, 'all');
   return hits.length > 0
     ? { hits, fit: 'all', undated }
     : { hits: await findMost(archive, plan), fit: 'most', undated };
 }
 
 async function findBest(archive: ArchiveIndex, plan: Plan): Promise<Found> {
-  const candidates = await archive.candidates(plan, 'any');
-  const hits = isFiltered(plan) ? candidates.filter(({ found }) => hasAny(found, plan)) : candidates;
-  return { hits, fit: 'best', undated: countUndated(candidates, plan, hasAny) };
+  return { ...(await findDated(archive, plan, 'any')), fit: 'best' };
 }
 
-function hasAny(found: IndexedArticle, plan: Plan): boolean {
-  return countMatched(found, plan) > 0;
+/** What answers, and how much else would but for a date that it does not have. */
+async function findDated(archive: ArchiveIndex, plan: Plan, wanted: Wanted): Promise<Omit<Found, 'fit'>> {
+  if (!hasDates(plan)) return { hits: await archive.candidates(plan, wanted), undated: 0 };
+
+  const judged = (await archive.candidates(withoutDates(plan), wanted)).map((hit) => ({
+    hit,
+    verdict: judgeDate(hit.found, plan),
+  }));
+  return {
+    hits: judged.flatMap(({ hit, verdict }) => (verdict === 'yes' || verdict === 'maybe' ? [hit] : [])),
+    undated: judged.filter(({ verdict }) => verdict === 'undated').length,
+  };
 }
 
 async function findHiddenIn(archive: ArchiveIndex, plan: Plan): Promise<IndexedArticle[]> {
-  const candidates = await archive.candidates(plan, 'hidden');
-  return candidates.map(({ found }) => found).filter((found) => isHiddenMatch(found, plan));
+  const hits = await archive.candidates(plan, 'hidden');
+  return hits.map(({ found }) => found);
 }
 
 function inOrder(hits: readonly Hit[], plan: Plan, vocabulary: Vocabulary): Hit[] {
@@ -68,21 +75,8 @@ function inOrder(hits: readonly Hit[], plan: Plan, vocabulary: Vocabulary): Hit[
 /** The articles with the most of what was wanted, when none has it all. */
 async function findMost(archive: ArchiveIndex, plan: Plan): Promise<Hit[]> {
   if (plan.clause.kind !== 'all') return [];
-  const candidates = await archive.candidates(plan, 'any');
-  const counted = candidates.map((hit) => ({ hit, count: countMatched(hit.found, plan) }));
-  const most = counted.reduce((highest, { count }) => Math.max(highest, count), 1);
-  return counted.filter(({ count }) => count === most).map(({ hit }) => hit);
-}
-
-function isFiltered({ clause }: Plan): boolean {
-  return clause.kind === 'all' && clause.of.some(isFilter);
-}
-
-type Answers = (found: IndexedArticle, plan: Plan) => boolean;
-
-/** How many candidates would answer but for a date that they do not have. */
-function countUndated(candidates: readonly Hit[], plan: Plan, answers: Answers): number {
-  if (!isFiltered(plan)) return 0;
-  const anyDay = withoutDates(plan);
-  return candidates.filter(({ found }) => judgeDate(found, plan) === 'undated' && answers(found, anyDay)).length;
+  const hits = await archive.candidates(plan, 'any');
+  const counts = hits.map(({ found }) => countMatched(found, plan));
+  const most = counts.reduce((highest, count) => Math.max(highest, count), 0);
+  return hits.filter((_, at) => counts[at] === most);
 }

@@ -1,0 +1,89 @@
+import type { Closeness } from './lexicon.ts';
+import { complement, everything, intersection, type Marks, union } from './marks.ts';
+import type { PlannedClause, Term } from './plan.ts';
+import type { Postings } from './postings.ts';
+
+/**
+ * Where to look. `texts`: what the articles print that counts; a speaker's name counts in the `spoken` texts, whichever
+ * those are. `size`: how many numbers articles have. `isWhole`: whether a word counts wherever it stands in `texts`.
+ */
+export type Shelf = {
+  texts: readonly Postings[];
+  headlines: Postings;
+  quotable: readonly Postings[];
+  size: number;
+  isWhole: boolean;
+};
+
+/** Marks that leave out no article which holds a clause; when `isExact`, they are of those that do and no others. */
+export type Narrowed = { marks: Marks; isExact: boolean };
+
+/** Decides a clause as far as it can be told from which paragraphs print which words. */
+export function narrow(clause: PlannedClause, shelf: Shelf): Narrowed {
+  const { size } = shelf;
+  switch (clause.kind) {
+    case 'term':
+      return narrowTerm(clause.term, shelf);
+    case 'near':
+      return { marks: inOneParagraph(wordsOf(clause), shelf), isExact: false };
+    case 'atleast':
+      return { marks: narrow(clause.of, shelf).marks, isExact: false };
+    case 'headline':
+      return narrow(clause.of, { ...shelf, texts: [shelf.headlines], isWhole: true });
+    case 'said': {
+      const names = clause.words.map((forms) => inAnyParagraph(forms, { ...shelf, texts: shelf.quotable }));
+      return { marks: intersection(names, size), isExact: false };
+    }
+    case 'not': {
+      const { marks, isExact } = narrow(clause.of, shelf);
+      return { marks: isExact ? complement(marks) : everything(size), isExact };
+    }
+    case 'all':
+      return combine(clause.of, shelf, intersection);
+    case 'any':
+      return combine(clause.of, shelf, union);
+    default:
+      return { marks: everything(size), isExact: false };
+  }
+}
+
+function combine(parts: readonly PlannedClause[], shelf: Shelf, how: typeof union): Narrowed {
+  const narrowed = parts.map((part) => narrow(part, shelf));
+  const marks = how(
+    narrowed.map((part) => part.marks),
+    shelf.size,
+  );
+  return { marks, isExact: narrowed.every(({ isExact }) => isExact) };
+}
+
+function narrowTerm(term: Term, shelf: Shelf): Narrowed {
+  const [only] = term.words;
+  if (only && term.words.length === 1) return { marks: inAnyParagraph(only, shelf), isExact: shelf.isWhole };
+  return { marks: inOneParagraph(wordsOf({ kind: 'term', term }), shelf), isExact: false };
+}
+
+function inAnyParagraph(forms: Closeness, { texts, size }: Shelf): Marks {
+  const marks = new Uint8Array(size);
+  for (const text of texts) text.mark(forms.keys(), marks);
+  return marks;
+}
+
+function inOneParagraph(words: readonly (readonly number[])[], { texts, size }: Shelf): Marks {
+  const marks = new Uint8Array(size);
+  for (const text of texts) text.markTogether(words, marks);
+  return marks;
+}
+
+/** What a paragraph must print for a clause to hold in it: of each list one form at least. */
+function wordsOf(clause: PlannedClause): number[][] {
+  switch (clause.kind) {
+    case 'term':
+      return clause.term.words.map((forms) => [...forms.keys(), ...clause.term.whole.keys()]);
+    case 'near':
+      return clause.of.flatMap(wordsOf);
+    case 'any':
+      return [clause.of.flatMap(wordsOf).flat()];
+    default:
+      return [];
+  }
+}
