@@ -3,7 +3,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Reply } from '../reply.ts';
 
 /** What Slack is given to show. Nothing in it unfurls; nothing in it becomes a mention that we did not put there. */
-export function message({ text, blocks }: Reply): Shown {
+export function message({ text, blocks }: Pick<Reply, 'text' | 'blocks'>): Shown {
   return { text, blocks, link_names: false, unfurl_links: false, unfurl_media: false };
 }
 

@@ -36,7 +36,7 @@ const reach: FetchFunction = async (url, init) => {
 const attempt: FetchFunction = (url, init) => fetch(url, { ...init, signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
 
 /** What `fetch` throws before a word was said. */
-const Unreached = z.object({
+export const Unreached = z.object({
   cause: z.object({ code: z.enum(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']) }),
 });
 

@@ -4,32 +4,53 @@ import type { NewOccurrence, Occurrence, PostedQuote } from '#src/store/records.
 /** What Slack shows: blocks, and our own words (escaped) where blocks cannot show. */
 export type Message = { text: string; blocks: KnownBlock[] };
 
+/** Where a message stands: a direct message is posted to a person, and stands in the channel of the two of us. */
+export type Standing = { channelId: string; ts: string };
+
 /**
  * How an attempt to post ended. `refused`: Slack certainly does not have it; `retryMs` says when it may be tried again,
  * and nothing says that it never will. `doubtful`: nobody can tell yet.
  */
 export type Posted =
-  | { as: 'sent'; ts: string }
+  | ({ as: 'sent' } & Standing)
   | { as: 'refused'; reason: string; retryMs?: number }
   | { as: 'doubtful'; reason: string };
 
 /** Where a message goes. `key` travels with it as opaque metadata, so that it can be found again. */
 export type Address = { channelId: string; key: string; threadTs?: string };
 
-/** Our side of Slack for what nobody is waiting for: one attempt a call, never a second behind our back. */
+/** While an attempt may be made: until the hold on it is lost, and not begun after `untilMs`. */
+export type Permit = { signal: AbortSignal; untilMs: number };
+
+/**
+ * What a look into the history showed. `unanswered`: try again later.
+ * `unknowable`: we may not read it, so that trying again is of no use.
+ */
+export type Found = Standing | 'absent' | 'unanswered' | 'unknowable';
+
+/** Our side of Slack for what nobody is waiting for: one attempt a call, never a second behind our back. Never throws. */
 export type Poster = {
-  post(message: Message, to: Address, signal: AbortSignal): Promise<Posted>;
-  /** Looks for a message of ours in the channel's history; `unknowable` when we may not read it, or it did not answer. */
-  find(to: Address, sinceMs: number): Promise<{ ts: string } | 'absent' | 'unknowable'>;
+  post(message: Message, to: Address, permit: Permit): Promise<Posted>;
+  /** Looks for the message that was posted with this key since then. */
+  find(to: Address, sinceMs: number): Promise<Found>;
   /** Changes a message that was posted. Saying it twice does no harm. */
-  update(message: Message, at: { channelId: string; ts: string }): Promise<Posted>;
+  update(message: Message, at: Standing): Promise<Posted>;
 };
 
-/** What to post for an occurrence, written the moment before: what may no longer be shown is not in it. */
-export type Written =
-  | { message: Message; quotes: PostedQuote[]; replies?: readonly NewOccurrence[]; userId?: string }
-  | { update: Message; at: { channelId: string; ts: string } }
-  | { skip: string };
+/** A message that is to be posted, and what follows from it. */
+export type Outgoing = {
+  message: Message;
+  quotes: PostedQuote[];
+  /** What answers it in its thread, once it is there. */
+  replies?: readonly NewOccurrence[];
+  userId?: string;
+};
 
-/** Writes the occurrences of one kind. */
+/** A message that was posted, as it is to be from now on. */
+export type Change = { update: Message; at: Standing };
+
+/** What to post for an occurrence, written the moment before: what may no longer be shown is not in it. */
+export type Written = Outgoing | Change | { skip: string };
+
+/** Writes the occurrences of one kind; again, when nobody knows whether what it wrote has arrived. */
 export type Writer = (occurrence: Occurrence) => Promise<Written>;

@@ -1,0 +1,67 @@
+import type { Log } from '#src/log.ts';
+import type { NewOccurrence, Occurrence } from '#src/store/records.ts';
+import type { Store } from '#src/store/store.ts';
+import type { Poster, Writer } from './message.ts';
+
+export type Kind = Occurrence['kind'];
+
+/** What happens to an occurrence on its way. At each of these a test lets the process die. */
+export const steps = [
+  'planned',
+  'taken',
+  'written',
+  'begun',
+  'answered',
+  'settled',
+  'looked up',
+  'cleared up',
+] as const;
+export type Step = (typeof steps)[number];
+
+/** How patient the outbox is, in milliseconds. */
+export type Patience = {
+  /** As late as this a post is skipped: readers would take it for news. */
+  stale: Record<Kind, number>;
+  /** From the record of the intent to the request: a process that slept in between does not send it any more. */
+  start: number;
+  /** From the record of the intent until a message that nobody confirmed is looked for: by then Slack has it, or never will. */
+  doubt: number;
+  /** From one post in a channel to the next. */
+  apart: number;
+  /** Until what failed is tried again, and at most from one look at the store to the next. */
+  again: number;
+  /** For what is under way when told to stop. */
+  finish: number;
+};
+
+/** What it takes to post. */
+export type Means = {
+  store: Pick<Store, 'digests' | 'occurrences' | 'alone'>;
+  poster: Poster;
+  writers: Record<Kind, Writer>;
+  log: Log;
+  now: () => Temporal.Instant;
+  patience: Patience;
+  /** What tells the editors that nobody can know whether Slack has a message. Planned together with that mark. */
+  onUnknown: (occurrence: Occurrence) => readonly NewOccurrence[];
+  onStep: (step: Step, key: string) => void;
+};
+
+/** What is left alone for a while after somebody was at it. */
+export type Rest = { what: 'channel' | 'occurrence'; ms: number };
+
+export const NO_REST: Rest = { what: 'occurrence', ms: 0 };
+
+/** The reason of what is sent again because an editor wants it, however late. */
+export const WANTED_AGAIN = 'an editor wants it sent again';
+
+/** Whether readers would take it for news, and should not. */
+export function isStale(
+  { kind, dueMs, reason }: Occurrence,
+  { patience, now }: Pick<Means, 'patience' | 'now'>,
+): boolean {
+  return reason !== WANTED_AGAIN && now().epochMilliseconds - dueMs >= patience.stale[kind];
+}
+
+/** Does something about an occurrence while nobody else does; `signal` is aborted should that no longer be so. */
+export type Work = (occurrence: Occurrence, signal: AbortSignal) => Promise<Rest>;

@@ -1,0 +1,163 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { createDigestPlanner } from '#src/digest/plan-digests.ts';
+import type { Occurrence } from '#src/store/records.ts';
+import { createAttempt } from './attempt.ts';
+import { clearUpMs, createClearUp } from './clear-up.ts';
+import { type Means, NO_REST, type Patience, type Rest, WANTED_AGAIN, type Work } from './means.ts';
+
+/** Posts what is planned when it is due, and plans the digests. */
+export type Outbox = {
+  start(): void;
+  /** Looks at once: something was planned, or a digest set. */
+  wake(): void;
+  /** Posts what nobody knows of a second time, because an editor wants it. False when it is not, or no longer, unknown. */
+  sendAgain(key: string): Promise<boolean>;
+  /** Takes up nothing more and finishes what is under way, within ten seconds. */
+  stop(): Promise<void>;
+};
+
+const SECOND_MS = 1000;
+const HOUR_MS = 3_600_000;
+
+export const PATIENCE: Patience = {
+  stale: { digest: 12 * HOUR_MS, alert: 6 * HOUR_MS, notice: 72 * HOUR_MS, correction: Number.POSITIVE_INFINITY },
+  start: 5 * SECOND_MS,
+  // The start, the ten seconds that the poster waits for an answer, and a minute for Slack.
+  doubt: 75 * SECOND_MS,
+  apart: SECOND_MS,
+  again: 30 * SECOND_MS,
+  finish: 10 * SECOND_MS,
+};
+
+// As many channels at a time as leave Slack's other limits alone.
+const AT_ONCE = 8;
+
+type Given = Omit<Means, 'patience' | 'onUnknown' | 'onStep'> & Partial<Means>;
+
+/**
+ * The way of every post that nobody is waiting for: once each where that can be known, else marked as unknown.
+ * Any number of bots on one store may run one.
+ */
+export function createOutbox(given: Given): Outbox {
+  const means: Means = { patience: PATIENCE, onUnknown: () => [], onStep: () => {}, ...given };
+  const { store, log, now, patience, onStep } = means;
+  const { occurrences } = store;
+  const attempt = createAttempt(means);
+  const clearUp = createClearUp(means);
+  const planDigests = createDigestPlanner(store);
+
+  /** By channel: what is being done there. A channel takes one post at a time. */
+  const underWay = new Map<string, Promise<void>>();
+  /** Channels and occurrences that are left alone, until their timer rings. */
+  const resting = new Map<string, NodeJS.Timeout>();
+  let isRunning = false;
+  let looking: Promise<void> | undefined;
+  let isLookWanted = false;
+  let nextLook: NodeJS.Timeout | undefined;
+  let planAtMs = 0;
+
+  /** Looks now, or once more when the look under way is over. */
+  function look(): void {
+    isLookWanted = isRunning;
+    if (isRunning) looking ??= lookWhileWanted();
+  }
+
+  async function lookWhileWanted(): Promise<void> {
+    clearTimeout(nextLook);
+    let waitMs = patience.again;
+    while (isLookWanted) {
+      isLookWanted = false;
+      waitMs = await lookOnce().catch((err: unknown) => {
+        log.error({ err }, 'outbox could not look');
+        return patience.again;
+      });
+    }
+    looking = undefined;
+    // Never one long timer: by the clock on the wall a sleeping machine, or a clock that is set, may be there sooner.
+    if (isRunning) nextLook = setTimeout(look, waitMs);
+  }
+
+  /** Takes up all that can be; how long there will be nothing new, unless somebody says so. */
+  async function lookOnce(): Promise<number> {
+    const nowMs = now().epochMilliseconds;
+    await planWhenTime(nowMs);
+    const due = await occurrences.due(nowMs);
+    const sending = await occurrences.inState('sending');
+
+    const open = new Set([...due, ...sending].map(({ key }) => key));
+    const unclear = sending.filter((occurrence) => clearUpMs(occurrence, means) <= nowMs);
+    for (const occurrence of unclear) takeUp(occurrence, clearUp);
+    for (const occurrence of due) if (!open.has(occurrence.threadOf ?? '')) takeUp(occurrence, attempt);
+
+    const later = sending.map((occurrence) => clearUpMs(occurrence, means)).filter((ms) => ms > nowMs);
+    return Math.min(planAtMs - nowMs, ...later.map((ms) => ms - nowMs));
+  }
+
+  /** Plans digests as they fall due, and often enough to notice those set by another bot, and clocks set back. */
+  async function planWhenTime(nowMs: number): Promise<void> {
+    if (planAtMs - patience.again <= nowMs && nowMs < planAtMs) return;
+    const nextMs = await planDigests(nowMs);
+    planAtMs = Math.min(nextMs ?? Number.POSITIVE_INFINITY, nowMs + patience.again);
+    onStep('planned', '');
+  }
+
+  function takeUp({ key, channelId }: Occurrence, work: Work): void {
+    if (!isRunning || underWay.has(channelId) || underWay.size === AT_ONCE) return;
+    if (resting.has(channelId) || resting.has(key)) return;
+    underWay.set(channelId, workOn({ key, channelId }, work));
+  }
+
+  async function workOn({ key, channelId }: Pick<Occurrence, 'key' | 'channelId'>, work: Work): Promise<void> {
+    const { what, ms } = await alone(key, work).catch((err: unknown): Rest => {
+      log.error({ err, key }, 'outbox failed at an occurrence');
+      return { what: 'occurrence', ms: patience.again };
+    });
+    underWay.delete(channelId);
+    rest(what === 'channel' ? channelId : key, ms);
+    look();
+  }
+
+  /** Works on the occurrence as it is, unless another bot is at it. */
+  async function alone(key: string, work: Work): Promise<Rest> {
+    const rest = await store.alone(key, async (signal) => {
+      const occurrence = await occurrences.find(key);
+      return occurrence ? work(occurrence, signal) : NO_REST;
+    });
+    return rest ?? { what: 'occurrence', ms: patience.again };
+  }
+
+  function rest(name: string, ms: number): void {
+    if (ms === 0 || !isRunning) return;
+    const wake = () => {
+      resting.delete(name);
+      look();
+    };
+    resting.set(name, setTimeout(wake, Math.min(ms, HOUR_MS)));
+  }
+
+  function wake(): void {
+    planAtMs = 0;
+    look();
+  }
+
+  return {
+    start() {
+      isRunning = true;
+      look();
+    },
+    wake,
+    async sendAgain(key) {
+      const occurrence = await occurrences.find(key);
+      if (occurrence?.state !== 'unknown') return false;
+      const isPending = await occurrences.settle(occurrence, { state: 'pending', reason: WANTED_AGAIN });
+      wake();
+      return isPending;
+    },
+    async stop() {
+      isRunning = false;
+      for (const timer of [nextLook, ...resting.values()]) clearTimeout(timer);
+      const done = Promise.all([looking, ...underWay.values()]);
+      await Promise.race([done, pause(patience.finish, undefined, { ref: false })]);
+    },
+  };
+}
