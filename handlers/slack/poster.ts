@@ -16,8 +16,8 @@ type Settings = {
 };
 
 const ANSWER_MS = 10_000;
-// Slack's clock names the messages, and may go slower than ours.
-const SKEW_MS = 600_000;
+// Slack's clock names the messages, and ours may be wrong by hours: to look too far back costs a page or two.
+const SKEW_MS = 24 * 3_600_000;
 const PAGE = 200;
 const EVENT_TYPE = 'pullquote_post';
 

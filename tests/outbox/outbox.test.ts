@@ -1,0 +1,170 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Means, Patience } from '#src/outbox/means.ts';
+import { createOutbox, type Outbox, PATIENCE } from '#src/outbox/outbox.ts';
+import type { Digest } from '#src/store/records.ts';
+import { aDesk, anOccurrence, type Desk, DUE, saying } from './an-outbox.ts';
+
+const SHORT: Patience = { ...PATIENCE, apart: 20, again: 50 };
+const AUDIT = { atMs: 0, userId: 'U1', action: 'digest', subject: 'd1' };
+const DIGEST: Digest = {
+  id: 'd1',
+  channelId: 'C1',
+  userId: 'U1',
+  time: '12:00',
+  timeZone: 'UTC',
+  days: 127,
+  typed: '',
+  onQuietDays: 'say',
+  sinceMs: DUE.epochMilliseconds - 1,
+};
+
+/** An outbox that runs until the test is done, hasty unless told otherwise. */
+async function running(change: Partial<Means> = {}): Promise<Desk & { outbox: Outbox }> {
+  const desk = await aDesk({ patience: SHORT, ...change });
+  const outbox = createOutbox(desk.means);
+  onTestFinished(() => outbox.stop());
+  outbox.start();
+  return { ...desk, outbox };
+}
+
+const texts = ({ slack }: Pick<Desk, 'slack'>) => slack.taken.map(({ text }) => text);
+
+describe('The outbox', () => {
+  test('posts what is due, in the order in which it is, and nothing else', async () => {
+    const desk = await running();
+    const dueMs = DUE.epochMilliseconds;
+    await desk.store.occurrences.plan([
+      anOccurrence({ key: 'second', dueMs: dueMs - 1 }),
+      anOccurrence({ key: 'first', dueMs: dueMs - 2 }),
+      anOccurrence({ key: 'tomorrow', dueMs: dueMs + 86_400_000 }),
+    ]);
+    desk.outbox.wake();
+    await expect.poll(() => texts(desk)).toEqual(['first', 'second']);
+  });
+
+  test('posts digests as they fall due, once, however the clock jumps', async () => {
+    const desk = await running();
+    await desk.store.digests.set(DIGEST, AUDIT);
+    desk.outbox.wake();
+    await expect.poll(() => texts(desk)).toEqual(['d1|2026-01-27']);
+
+    desk.clock.at = DUE.add({ hours: 24 });
+    await expect.poll(() => texts(desk)).toEqual(['d1|2026-01-27', 'd1|2026-01-28']);
+    for (const hours of [-24 * 400, 0, 24]) {
+      desk.clock.at = DUE.add({ hours });
+      desk.outbox.wake();
+      await expect.poll(() => desk.store.occurrences.due(DUE.epochMilliseconds)).toEqual([]);
+    }
+    desk.clock.at = DUE.add({ hours: 48 });
+    await expect.poll(() => texts(desk)).toEqual(['d1|2026-01-27', 'd1|2026-01-28', 'd1|2026-01-29']);
+  });
+
+  test('posts the newest of the digests that were missed, and skips the others', async () => {
+    const desk = await aDesk({ patience: SHORT });
+    await desk.store.digests.set(DIGEST, AUDIT);
+    desk.clock.at = DUE.add({ hours: 3 * 24 + 11 });
+    const outbox = createOutbox(desk.means);
+    onTestFinished(() => outbox.stop());
+    outbox.start();
+    await expect.poll(() => desk.store.occurrences.inState('skipped')).toHaveLength(3);
+    await expect.poll(() => texts(desk)).toEqual(['d1|2026-01-30']);
+  });
+
+  test('begins with a digest on the day after, when it is set after its time', async () => {
+    const desk = await running();
+    await desk.store.digests.set({ ...DIGEST, time: '11:59' }, AUDIT);
+    desk.outbox.wake();
+    desk.clock.at = DUE.add({ hours: 24 });
+    await expect.poll(() => texts(desk)).toEqual(['d1|2026-01-28']);
+  });
+
+  test('does not keep other channels waiting where Slack asks one to', async () => {
+    const desk = await running();
+    desk.faults.push(3600);
+    await desk.store.occurrences.plan([anOccurrence({ key: '1 held' })]);
+    desk.outbox.wake();
+    await expect.poll(() => desk.slack.asked).toHaveLength(1);
+    await desk.store.occurrences.plan([
+      anOccurrence({ key: '2 held' }),
+      anOccurrence({ key: 'free', channelId: 'C2' }),
+    ]);
+    desk.outbox.wake();
+    await expect.poll(() => texts(desk)).toEqual(['free']);
+    await expect.poll(() => desk.store.occurrences.due(DUE.epochMilliseconds)).toHaveLength(2);
+    expect(desk.slack.asked).toHaveLength(2);
+  });
+
+  test('clears up what a process that died left behind, and only then', async () => {
+    const desk = await aDesk({ patience: SHORT });
+    await desk.store.occurrences.plan([anOccurrence()]);
+    await desk.store.occurrences.begin('f1|a1|v1', DUE.epochMilliseconds);
+    const outbox = createOutbox(desk.means);
+    onTestFinished(() => outbox.stop());
+    outbox.start();
+    outbox.wake();
+    expect(desk.slack.asked).toEqual([]);
+    desk.clock.at = DUE.add({ milliseconds: SHORT.doubt });
+    await expect.poll(() => texts(desk)).toEqual(['f1|a1|v1']);
+    expect(desk.slack.asked.map(({ method }) => method)).toEqual(['conversations.history', 'chat.postMessage']);
+  });
+
+  test('tries again what could not be written, and lets the rest of the channel pass', async () => {
+    const failing = new Set(['broken']);
+    const desk = await running();
+    const alert = desk.means.writers.alert;
+    desk.means.writers.alert = async (occurrence) => {
+      if (failing.delete(occurrence.key)) throw new Error('the index is being read');
+      return alert(occurrence);
+    };
+    await desk.store.occurrences.plan([
+      anOccurrence({ key: 'broken', dueMs: DUE.epochMilliseconds - 1 }),
+      anOccurrence({ key: 'whole' }),
+    ]);
+    desk.outbox.wake();
+    await expect.poll(() => texts(desk)).toEqual(['whole', 'broken']);
+  });
+
+  test('sends again what is unknown when an editor wants it, once', async () => {
+    const desk = await running();
+    const occurrence = anOccurrence();
+    await desk.store.occurrences.plan([occurrence]);
+    const seen = await desk.store.occurrences.begin(occurrence.key, DUE.epochMilliseconds);
+    if (seen) await desk.store.occurrences.settle(seen, { state: 'unknown', reason: 'no scope' });
+    expect(await Promise.all([1, 2].map(() => desk.outbox.sendAgain(occurrence.key)))).toEqual([true, false]);
+    await expect.poll(() => texts(desk)).toEqual([occurrence.key]);
+    expect(await desk.outbox.sendAgain(occurrence.key)).toBe(false);
+  });
+
+  test('finishes what is under way when it stops, and takes up nothing more', async () => {
+    const { promise: isWritten, resolve: write } = Promise.withResolvers<void>();
+    const begun: string[] = [];
+    const desk = await running({
+      onStep: (step, key) => void (step === 'taken' && begun.push(key)),
+    });
+    desk.means.writers.alert = async (occurrence) => {
+      await isWritten;
+      return saying(occurrence);
+    };
+    await desk.store.occurrences.plan([anOccurrence({ key: '1' }), anOccurrence({ key: '2' })]);
+    desk.outbox.wake();
+    await expect.poll(() => begun).toEqual(['1']);
+    const stopped = desk.outbox.stop();
+    write();
+    await stopped;
+    expect(texts(desk)).toEqual(['1']);
+    expect(await desk.store.occurrences.find('2')).toMatchObject({ state: 'pending' });
+  });
+
+  test('asks once while two of them run on one store', async () => {
+    const desk = await running();
+    const other = createOutbox(desk.means);
+    onTestFinished(() => other.stop());
+    other.start();
+    const keys = Array.from({ length: 30 }, (_, number) => `${100 + number}`);
+    await desk.store.occurrences.plan(keys.map((key) => anOccurrence({ key, channelId: `C${key}` })));
+    desk.outbox.wake();
+    other.wake();
+    await expect.poll(() => desk.store.occurrences.inState('sent'), { timeout: 5_000 }).toHaveLength(30);
+    expect(texts(desk).sort()).toEqual(keys);
+  });
+});

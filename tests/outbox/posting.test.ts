@@ -1,0 +1,214 @@
+import { describe, expect, test } from 'vitest';
+import { createAttempt } from '#src/outbox/attempt.ts';
+import { createClearUp } from '#src/outbox/clear-up.ts';
+import { WANTED_AGAIN, type Work } from '#src/outbox/means.ts';
+import { PATIENCE } from '#src/outbox/outbox.ts';
+import type { NewOccurrence, Occurrence } from '#src/store/records.ts';
+import { aDesk, anOccurrence, type Desk, DUE, saying } from './an-outbox.ts';
+
+const ALERT = anOccurrence();
+const QUOTE = { articleId: 'a1', version: 'v1', start: 0, end: 5, blockId: 'b1' };
+
+/** Plans it unless it is, and lets `work` do what it can about it. */
+async function doAbout(occurrence: NewOccurrence, work: Work, { store }: Desk) {
+  await store.occurrences.plan([occurrence]);
+  return work(await found(occurrence, { store }), new AbortController().signal);
+}
+
+async function found({ key }: NewOccurrence, { store }: Pick<Desk, 'store'>): Promise<Occurrence> {
+  const occurrence = await store.occurrences.find(key);
+  if (!occurrence) throw new Error(`${key} was not planned`);
+  return occurrence;
+}
+
+describe('What is pending', () => {
+  test('is posted, recorded, and its channel rests', async () => {
+    const desk = await aDesk();
+    const rest = await doAbout(ALERT, createAttempt(desk.means), desk);
+    const [taken] = desk.slack.taken;
+    expect(await found(ALERT, desk)).toMatchObject({ state: 'sent', ts: taken?.ts, attempts: 1 });
+    expect(taken?.text).toBe(ALERT.key);
+    expect(rest).toEqual({ what: 'channel', ms: 1_000 });
+  });
+
+  test('is recorded together with what it quotes and what answers it in its thread', async () => {
+    const reply = anOccurrence({ key: 'reply', threadOf: ALERT.key });
+    const desk = await aDesk({ write: async (it) => ({ ...saying(it), quotes: [QUOTE], replies: [reply] }) });
+    const attempt = createAttempt(desk.means);
+    await doAbout(ALERT, attempt, desk);
+    const [{ ts = '' } = {}] = desk.slack.taken;
+    expect(await desk.store.posts.find('C1', ts)).toMatchObject({ quotes: [QUOTE] });
+
+    await doAbout(reply, attempt, desk);
+    expect(desk.slack.taken.map(({ thread_ts }) => thread_ts)).toEqual([undefined, ts]);
+  });
+
+  test('is recorded before Slack hears of it', async () => {
+    const states: (string | undefined)[] = [];
+    const desk = await aDesk();
+    const { post } = desk.means.poster;
+    const poster = {
+      ...desk.means.poster,
+      async post(...args: Parameters<typeof post>) {
+        states.push((await desk.store.occurrences.find(ALERT.key))?.state);
+        return post(...args);
+      },
+    };
+    await doAbout(ALERT, createAttempt({ ...desk.means, poster }), desk);
+    expect(states).toEqual(['sending']);
+  });
+
+  test('is written the moment before, and skipped when there is nothing left to say', async () => {
+    const desk = await aDesk({ write: async () => ({ skip: 'the story was withdrawn' }) });
+    await doAbout(ALERT, createAttempt(desk.means), desk);
+    expect(await found(ALERT, desk)).toMatchObject({ state: 'skipped', reason: 'the story was withdrawn' });
+    expect(desk.slack.asked).toEqual([]);
+  });
+
+  test('waits as long as Slack asks', async () => {
+    const desk = await aDesk();
+    desk.faults.push(7);
+    expect(await doAbout(ALERT, createAttempt(desk.means), desk)).toEqual({ what: 'channel', ms: 7_000 });
+    expect(await found(ALERT, desk)).toMatchObject({ state: 'pending', dueMs: ALERT.dueMs });
+  });
+
+  test('is skipped with a reason where it can never be posted', async () => {
+    const desk = await aDesk();
+    desk.faults.push({ error: 'is_archived' });
+    await doAbout(ALERT, createAttempt(desk.means), desk);
+    expect(await found(ALERT, desk)).toMatchObject({ state: 'skipped', reason: 'the channel is archived' });
+  });
+
+  test.each([
+    ['digest', 12],
+    ['alert', 6],
+    ['notice', 72],
+  ] as const)('as a %s is posted for less than %d hours', async (kind, hours) => {
+    const desk = await aDesk();
+    const attempt = createAttempt(desk.means);
+    const [timely, late] = [anOccurrence({ key: 'timely', kind }), anOccurrence({ key: 'late', kind })];
+    desk.clock.at = DUE.add({ hours }).subtract({ seconds: 1 });
+    await doAbout(timely, attempt, desk);
+    desk.clock.at = DUE.add({ hours });
+    await doAbout(late, attempt, desk);
+    expect(await found(timely, desk)).toMatchObject({ state: 'sent' });
+    expect(await found(late, desk)).toMatchObject({ state: 'skipped', reason: 'it was too late' });
+  });
+
+  test('is not posted to a thread that never began', async () => {
+    const desk = await aDesk();
+    const attempt = createAttempt(desk.means);
+    desk.faults.push({ error: 'is_archived' });
+    await doAbout(ALERT, attempt, desk);
+    const reply = anOccurrence({ key: 'reply', threadOf: ALERT.key });
+    await doAbout(reply, attempt, desk);
+    expect(await found(reply, desk)).toMatchObject({ state: 'skipped', reason: 'what it answers was not posted' });
+  });
+
+  test('changes a message without ado, as to say the same twice does no harm', async () => {
+    const desk = await aDesk();
+    await doAbout(ALERT, createAttempt(desk.means), desk);
+    const { ts = '' } = await found(ALERT, desk);
+    const change = { update: { text: 'corrected', blocks: [] }, at: { channelId: 'C1', ts } };
+    const writers = { ...desk.means.writers, correction: async () => change };
+    const correction = anOccurrence({ key: 'c1', kind: 'correction' });
+    const attempt = createAttempt({ ...desk.means, writers });
+
+    desk.faults.push('lost reply');
+    expect(await doAbout(correction, attempt, desk)).toEqual({ what: 'occurrence', ms: PATIENCE.again });
+    expect(await found(correction, desk)).toMatchObject({ state: 'pending' });
+    await doAbout(correction, attempt, desk);
+    expect(await found(correction, desk)).toMatchObject({ state: 'sent', ts });
+    expect(desk.slack.taken).toMatchObject([{ text: 'corrected' }]);
+  });
+});
+
+describe('What nobody confirmed', () => {
+  /** An alert of which nobody knows what became, and the time to look for it. */
+  async function inDoubt(fault: 'lost reply' | '503 before', change: Parameters<typeof aDesk>[0] = {}): Promise<Desk> {
+    const desk = await aDesk(change);
+    desk.faults.push(fault);
+    await doAbout(ALERT, createAttempt(desk.means), desk);
+    expect(await found(ALERT, desk)).toMatchObject({ state: 'sending' });
+    desk.clock.at = DUE.add({ milliseconds: PATIENCE.doubt });
+    return desk;
+  }
+
+  test('is left alone until Slack has it, or never will', async () => {
+    const desk = await inDoubt('lost reply');
+    desk.clock.at = DUE.add({ milliseconds: PATIENCE.doubt - 1 });
+    await doAbout(ALERT, createClearUp(desk.means), desk);
+    await doAbout(ALERT, createAttempt(desk.means), desk);
+    expect(await found(ALERT, desk)).toMatchObject({ state: 'sending', attempts: 1 });
+    expect(desk.slack.asked).toHaveLength(1);
+  });
+
+  test('and stands in the channel is sent, with what it quotes and what answers it', async () => {
+    const reply = anOccurrence({ key: 'reply', threadOf: ALERT.key });
+    const desk = await inDoubt('lost reply', {
+      write: async (it) => ({ ...saying(it), quotes: [QUOTE], replies: [reply] }),
+    });
+    await doAbout(ALERT, createClearUp(desk.means), desk);
+    const [{ ts = '' } = {}] = desk.slack.taken;
+    expect(await found(ALERT, desk)).toMatchObject({ state: 'sent', ts });
+    expect(await desk.store.posts.find('C1', ts)).toMatchObject({ quotes: [QUOTE] });
+    expect(await found(reply, desk)).toMatchObject({ state: 'pending' });
+  });
+
+  test('and is not there is written anew and posted', async () => {
+    const desk = await inDoubt('503 before');
+    await doAbout(ALERT, createClearUp(desk.means), desk);
+    expect(await found(ALERT, desk)).toMatchObject({ state: 'pending' });
+    await doAbout(ALERT, createAttempt(desk.means), desk);
+    expect(await found(ALERT, desk)).toMatchObject({ state: 'sent', attempts: 2 });
+    expect(desk.slack.taken).toHaveLength(1);
+  });
+
+  test('is looked for again when Slack does not answer', async () => {
+    const desk = await inDoubt('lost reply');
+    const clearUp = createClearUp(desk.means);
+    desk.faults.push('503 before');
+    expect(await doAbout(ALERT, clearUp, desk)).toEqual({ what: 'occurrence', ms: PATIENCE.again });
+    await doAbout(ALERT, clearUp, desk);
+    expect(await found(ALERT, desk)).toMatchObject({ state: 'sent' });
+  });
+
+  test('and cannot be looked for is unknown, and the editors are told', async () => {
+    const notice = anOccurrence({ key: 'unknown|f1', kind: 'notice', channelId: 'UEDITOR' });
+    const desk = await inDoubt('lost reply', { onUnknown: () => [notice] });
+    desk.faults.push({ error: 'missing_scope' });
+    await doAbout(ALERT, createClearUp(desk.means), desk);
+    expect(await found(ALERT, desk)).toMatchObject({ state: 'unknown' });
+    expect(await found(notice, desk)).toMatchObject({ state: 'pending' });
+  });
+
+  test('is unknown once it would be too late for it', async () => {
+    const desk = await inDoubt('lost reply');
+    desk.clock.at = DUE.add({ hours: 6 });
+    desk.faults.push('503 before');
+    await doAbout(ALERT, createClearUp(desk.means), desk);
+    expect(await found(ALERT, desk)).toMatchObject({ state: 'unknown' });
+  });
+
+  test('is not overruled by the outcome of an attempt that comes back late', async () => {
+    const desk = await aDesk();
+    await desk.store.occurrences.plan([ALERT]);
+    const seen = await desk.store.occurrences.begin(ALERT.key, DUE.epochMilliseconds);
+    desk.clock.at = DUE.add({ milliseconds: PATIENCE.doubt });
+    await doAbout(ALERT, createClearUp(desk.means), desk);
+    await desk.store.occurrences.begin(ALERT.key, desk.clock.at.epochMilliseconds);
+    expect(seen && (await desk.store.occurrences.settle(seen, { state: 'pending', reason: 'refused' }))).toBe(false);
+    expect(await found(ALERT, desk)).toMatchObject({ state: 'sending', attempts: 2 });
+  });
+});
+
+test('what an editor wants sent again is not too late, also when Slack asks to wait', async () => {
+  const desk = await aDesk();
+  await desk.store.occurrences.plan([ALERT]);
+  await desk.store.occurrences.settle(await found(ALERT, desk), { state: 'pending', reason: WANTED_AGAIN });
+  desk.clock.at = DUE.add({ hours: 24 });
+  desk.faults.push(1);
+  await doAbout(ALERT, createAttempt(desk.means), desk);
+  await doAbout(ALERT, createAttempt(desk.means), desk);
+  expect(await found(ALERT, desk)).toMatchObject({ state: 'sent', attempts: 2 });
+});
