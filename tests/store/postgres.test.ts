@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { openStore } from '#src/store/open-store.ts';
-import { hasPostgres, type PostgresServer, startPostgres } from './postgres-server.ts';
+import { hasPostgres, type PostgresServer, startPostgres } from '../../bench/postgres-server.ts';
 import { storeKeepsItsPromises } from './store.contract.ts';
 
 describe.runIf(hasPostgres())('a store in PostgreSQL', () => {
