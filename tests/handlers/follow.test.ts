@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { answer, press } from '#handlers/answer.ts';
+import type { Ask, Reply } from '#handlers/reply.ts';
+import { readEditors } from '#src/editors.ts';
+import { rememberingRooms } from '../remembering-rooms.ts';
+import { buttonsOf } from '../slack/block-limits.ts';
+import { testRooms } from '../test-rooms.ts';
+
+const ask = (text: string, where: Partial<Ask> = {}): Ask => ({ text, userId: 'U1', channelId: 'C1', ...where });
+const said = (reply: Reply) => JSON.stringify(reply.blocks);
+const buttonNamed = (reply: Reply, name: string) => buttonsOf(reply).find(({ action }) => action === name)?.value ?? '';
+
+describe('/story follow', () => {
+  test('follows a search here, and says how to stop', async () => {
+    const rooms = await rememberingRooms();
+    const reply = await answer(ask('follow harbor dredging'), rooms);
+    expect(said(reply)).toContain('From now on I will post here when a new or changed story matches “harbor dredging”');
+
+    const [follow] = await rooms.store.follows.activeIn('C1');
+    expect(follow).toMatchObject({ typed: 'harbor dredging', userId: 'U1', channelId: 'C1' });
+    expect(buttonNamed(reply, 'unfollow')).toBe(follow?.id);
+  });
+
+  test('the same search twice is followed once', async () => {
+    const rooms = await rememberingRooms();
+    await answer(ask('follow harbor'), rooms);
+    expect(said(await answer(ask('follow harbor'), rooms))).toContain('is followed already');
+    expect(await rooms.store.follows.active()).toHaveLength(1);
+  });
+
+  test('in a direct message it is for the asker alone', async () => {
+    const rooms = await rememberingRooms();
+    expect(said(await answer(ask('follow harbor', { channelId: 'D1' }), rooms))).toContain('post to you alone');
+    expect(await rooms.store.follows.active()).toMatchObject([{ channelId: 'U1' }]);
+  });
+
+  test('a search that cannot be read is not followed', async () => {
+    const rooms = await rememberingRooms();
+    expect(said(await answer(ask('follow tone:angry'), rooms))).toContain('tone');
+    expect(await rooms.store.follows.active()).toEqual([]);
+  });
+
+  test('where only editors may, the asker alone is told why, and offered it in private', async () => {
+    const rooms = { ...(await rememberingRooms()), editors: readEditors(['U2']) };
+    const reply = await answer(ask('follow harbor'), rooms);
+    expect(reply.as).toBe('alone');
+    expect(said(reply)).toContain('Only an editor');
+    expect(await rooms.store.follows.active()).toEqual([]);
+
+    await press('follow-alone', ask(buttonNamed(reply, 'follow-alone')), rooms);
+    expect(await rooms.store.follows.active()).toMatchObject([{ typed: 'harbor', channelId: 'U1' }]);
+  });
+
+  test('fifty searches are as many as a channel follows', async () => {
+    const rooms = await rememberingRooms();
+    for (let n = 0; n < 50; n += 1) await answer(ask(`follow harbor${n}`), rooms);
+    expect(said(await answer(ask('follow harbor'), rooms))).toContain('Stop one first');
+    expect(await rooms.store.follows.active()).toHaveLength(50);
+  });
+
+  test('who followed what, and who stopped it, can be looked up', async () => {
+    const rooms = await rememberingRooms();
+    await answer(ask('follow harbor'), rooms);
+    const [follow] = await rooms.store.follows.active();
+    await press('unfollow', ask(follow?.id ?? '', { userId: 'U3' }), rooms);
+    expect(await rooms.store.audit.newest(2)).toMatchObject([
+      { action: 'unfollow', userId: 'U3', subject: follow?.id },
+      { action: 'follow', userId: 'U1', subject: follow?.id },
+    ]);
+  });
+
+  test('the terminal, which forgets, says where to do it', async () => {
+    expect(said(await answer(ask('follow harbor'), await testRooms()))).toContain('The terminal answers and is gone');
+  });
+});
+
+describe('/story following', () => {
+  test('lists what is followed here and what the asker gets alone, to the asker alone', async () => {
+    const rooms = await rememberingRooms();
+    await answer(ask('follow harbor'), rooms);
+    await answer(ask('follow “rent freeze”', { channelId: 'D1' }), rooms);
+    await answer(ask('follow ferry', { channelId: 'D2', userId: 'U2' }), rooms);
+
+    const reply = await answer(ask('following'), rooms);
+    expect(reply.as).toBe('alone');
+    expect(said(reply)).toContain('“harbor”');
+    expect(said(reply)).toContain('rent freeze');
+    expect(said(reply)).not.toContain('ferry');
+    expect(buttonsOf(reply).filter(({ action }) => action === 'unfollow')).toHaveLength(2);
+  });
+
+  test('says when nothing is', async () => {
+    expect(said(await answer(ask('following'), await rememberingRooms()))).toContain('No search is followed here');
+  });
+});
+
+describe('/story unfollow', () => {
+  test.each(['harbor', 'HARBOR'])('unfollow %s', async (typed) => {
+    const rooms = await rememberingRooms();
+    await answer(ask('follow harbor'), rooms);
+    expect(said(await answer(ask(`unfollow ${typed}`), rooms))).toContain('Stopped');
+    expect(await rooms.store.follows.active()).toEqual([]);
+  });
+
+  test('what is not followed is said to be so', async () => {
+    expect(said(await answer(ask('unfollow harbor'), await rememberingRooms()))).toContain('Nothing of that name');
+  });
+
+  test('stopped twice, it says so', async () => {
+    const rooms = await rememberingRooms();
+    const stop = buttonNamed(await answer(ask('follow harbor'), rooms), 'unfollow');
+    await press('unfollow', ask(stop), rooms);
+    expect(said(await press('unfollow', ask(stop), rooms))).toContain('has been stopped');
+  });
+
+  test('another’s search in a channel is stopped by editors only, one’s own by oneself', async () => {
+    const rooms = { ...(await rememberingRooms()), editors: readEditors(['U2']) };
+    await answer(ask('follow harbor', { userId: 'U2' }), rooms);
+    const [follow] = await rooms.store.follows.active();
+    expect((await press('unfollow', ask(follow?.id ?? '', { userId: 'U3' }), rooms)).as).toBe('alone');
+    expect(await rooms.store.follows.active()).toHaveLength(1);
+    await press('unfollow', ask(follow?.id ?? '', { userId: 'U2' }), rooms);
+    expect(await rooms.store.follows.active()).toEqual([]);
+  });
+});
