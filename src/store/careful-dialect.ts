@@ -38,8 +38,10 @@ class CarefulDriver implements Driver {
     return this.#told(this.#driver.commitTransaction(within(connection)));
   }
 
-  rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    return this.#told(this.#driver.rollbackTransaction(within(connection)));
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    // After a full disk or a lost connection the database has done so itself, and refuses to do it again. What made us
+    // roll back must be heard, not that; a connection that is still in a transaction fails at its next use.
+    await this.#driver.rollbackTransaction(within(connection)).catch(() => {});
   }
 
   releaseConnection(connection: DatabaseConnection): Promise<void> {

@@ -1,18 +1,20 @@
 import { sql } from 'kysely';
 import { MIGRATIONS, type Spelling } from './migrations.ts';
 import { StoreError } from './store-error.ts';
-import type { Database } from './tables.ts';
+import { type Database, SCHEMA } from './tables.ts';
 
 const HEAD = Math.max(...MIGRATIONS.map(({ number }) => number));
 
-/**
- * Brings a store to today's tables, in one transaction. `prepare` runs first in it: it must keep every other bot waiting.
- * Throws StoreError for a store that a newer bot has written.
- */
-export async function migrate(
-  db: Database,
-  { spelling, prepare }: { spelling: Spelling; prepare: (transaction: Database) => Promise<void> },
-): Promise<void> {
+export type Migrating = {
+  spelling: Spelling;
+  /** Runs first: it must keep every other bot waiting. */
+  prepare(transaction: Database): Promise<void>;
+  /** Runs last. */
+  finish?(transaction: Database): Promise<void>;
+};
+
+/** Brings a store to today's tables, in one transaction. Throws StoreError for one that a newer bot has written. */
+export async function migrate(db: Database, { spelling, prepare, finish }: Migrating): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     await prepare(transaction);
     const table = `create table if not exists migrations (
@@ -28,6 +30,7 @@ export async function migrate(
       for (const statement of statements(spelling)) await sql.raw(statement).execute(transaction);
       await transaction.insertInto('migrations').values({ number, name }).execute();
     }
+    await finish?.(transaction);
   });
 }
 
@@ -36,12 +39,18 @@ export async function isAtHead(db: Database): Promise<boolean> {
   return (await numberReached(db)) === HEAD;
 }
 
-/** How many steps a store lacks. Throws StoreError when it has more than we know. */
+/** How many steps a store lacks. Throws StoreError when it has more than we know, or is none. */
 export async function countMissing(db: Database): Promise<number> {
+  const tables = await db.introspection.getTables();
+  if (!tables.some(({ name, schema = SCHEMA }) => name === 'migrations' && schema === SCHEMA))
+    throw new StoreError(NO_STORE);
+
   const reached = await numberReached(db);
   mustBeKnown(reached);
   return MIGRATIONS.filter(({ number }) => number > reached).length;
 }
+
+const NO_STORE = 'There is no store of mine in it. The bot makes one when it starts.';
 
 async function numberReached(db: Database): Promise<number> {
   const { reached } = await db

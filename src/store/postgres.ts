@@ -1,16 +1,16 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { Log } from '#src/log.ts';
-import type { Backend } from './backend.ts';
+import type { Backend, Reading } from './backend.ts';
 import { carefully } from './careful-dialect.ts';
 import { migrate } from './migrate.ts';
 import type { Spelling } from './migrations.ts';
 import { StoreError } from './store-error.ts';
-import type { Database, Tables } from './tables.ts';
+import { type Database, SCHEMA, type Tables } from './tables.ts';
 import { within } from './within.ts';
 
-/** Our tables stand apart from whatever else is in the database. */
-const SCHEMA = 'pullquote';
+/** What the server calls our connections. */
+const APPLICATION = 'pullquote';
 
 // Text in the order of its bytes, as in SQLite, wherever the database stands.
 const SPELLING: Spelling = {
@@ -30,26 +30,76 @@ const STATEMENT_MS = 30_000;
 
 /** The store in a PostgreSQL database, for any number of bots. Throws StoreError. */
 export async function openPostgres(url: string, log?: Log): Promise<Backend> {
-  const pool = new pg.Pool({ ...settingsFrom(url), statement_timeout: STATEMENT_MS });
-  // The next query takes another connection; without a listener this would end the process.
-  pool.on('error', (err) => log?.warn({ err }, 'store connection lost'));
-
-  const db = new Kysely<Tables>({
-    dialect: carefully(new PostgresDialect({ pool }), (err) => explain(err, url)),
-    plugins: [new CamelCasePlugin()],
-  }).withSchema(SCHEMA);
+  const db = kyselyOver(url, log);
   try {
     await migrate(db, { spelling: SPELLING, prepare });
   } catch (err) {
     await db.destroy();
     throw err;
   }
+  return { db, alone: (key, work) => alone({ url, key }, work), close: () => db.destroy() };
+}
+
+/** The same for somebody who only looks. `atOneMoment` shows all of it as it was when the work began. */
+export function readPostgres(url: string): Reading & {
+  atOneMoment<Result>(work: (transaction: Database) => Promise<Result>): Promise<Result>;
+} {
+  const db = kyselyOver(url);
   return {
     db,
-    alone: (key, work) => alone({ url, key }, work),
-    close: () => db.destroy(),
+    // The server checks its pages itself, and its tables hold what refers to what.
     findDamage: async () => [],
+    atOneMoment: (work) =>
+      db
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .setAccessMode('read only')
+        .execute(async (transaction) => {
+          await sql.raw(`set local search_path to ${SCHEMA}`).execute(transaction);
+          return work(transaction);
+        }),
+    [Symbol.asyncDispose]: () => db.destroy(),
   };
+}
+
+/**
+ * Fills a store anew, all of it or nothing; with `aside`, what was in it is first put into a schema of that name.
+ * Throws StoreError while a bot works with it.
+ */
+export async function refillPostgres(
+  url: string,
+  { aside, fill }: { aside: string | undefined; fill: (transaction: Database) => Promise<void> },
+): Promise<string | undefined> {
+  await using db = kyselyOver(url);
+  await migrate(db, {
+    spelling: SPELLING,
+    async prepare(transaction) {
+      await mustBeAlone(transaction);
+      await prepare(transaction);
+      if (!aside) return;
+      await sql.raw(`alter schema ${SCHEMA} rename to ${aside}`).execute(transaction);
+      await prepare(transaction);
+    },
+    finish: fill,
+  });
+  return aside && `schema ${aside}`;
+}
+
+async function mustBeAlone(transaction: Database): Promise<void> {
+  const others = sql<{ others: number }>`select count(*) as others from pg_stat_activity
+    where application_name = ${APPLICATION} and datname = current_database() and pid <> pg_backend_pid()`;
+  const { rows } = await others.execute(transaction);
+  if (rows[0]?.others) throw new StoreError('A Pullquote is working with this database. Stop it first.');
+}
+
+function kyselyOver(url: string, log?: Log): Database {
+  const pool = new pg.Pool({ ...settingsFrom(url), statement_timeout: STATEMENT_MS });
+  // The next query takes another connection; without a listener this would end the process.
+  pool.on('error', (err) => log?.warn({ err }, 'store connection lost'));
+  return new Kysely<Tables>({
+    dialect: carefully(new PostgresDialect({ pool }), (err) => explain(err, url)),
+    plugins: [new CamelCasePlugin()],
+  }).withSchema(SCHEMA);
 }
 
 /** Replicas that start together migrate one after the other. */
@@ -91,16 +141,18 @@ async function isTaken(session: pg.Client, key: string, url: string): Promise<bo
   }
 }
 
-function settingsFrom(url: string): pg.ClientConfig {
+function settingsFrom(url: string): pg.PoolConfig {
   return {
     connectionString: url,
-    application_name: 'pullquote',
+    application_name: APPLICATION,
     connectionTimeoutMillis: CONNECT_MS,
     query_timeout: STATEMENT_MS + CONNECT_MS,
     keepAlive: true,
     // After that long the system asks ten times, a second apart.
     keepAliveInitialDelayMillis: 10_000,
     types: { getTypeParser },
+    // An idle bot stays to be seen on the server, by whoever wants to restore a backup.
+    idleTimeoutMillis: 0,
   };
 }
 

@@ -1,6 +1,4 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import {
   CamelCasePlugin,
   CompiledQuery,
@@ -13,119 +11,89 @@ import {
   SqliteQueryCompiler,
   type SqliteStatement,
 } from 'kysely';
-import type { Backend } from './backend.ts';
+import type { Backend, Reading } from './backend.ts';
 import { carefully } from './careful-dialect.ts';
 import { migrate } from './migrate.ts';
 import type { Spelling } from './migrations.ts';
-import { StoreError } from './store-error.ts';
+import { explainSqlite, findDamage, lockFile, openFile, openFileToRead } from './sqlite-file.ts';
 import type { Database, Tables } from './tables.ts';
 
 const SPELLING: Spelling = { text: 'text', integer: 'integer', real: 'real', bytes: 'blob', end: 'strict' };
 
-// A tool may hold the file for the moment of a write; a bot waits that long before it gives up.
-const WAIT_MS = 5000;
-
 /** The store in one file, for one bot at a time. `:memory:` is gone when it is closed. Throws StoreError. */
 export async function openSqlite(path: string): Promise<Backend> {
-  const lock = path === ':memory:' ? undefined : lockFor(path);
+  const lock = path === ':memory:' ? undefined : lockFile(path);
   try {
-    const file = openFile(path);
-    const db = kyselyOver(file, path);
-    await migrate(db, { spelling: SPELLING, prepare: async () => {} });
-    return { ...backendOf(db), close: () => closeAll(db, file, lock) };
+    const { db, close } = await openUnlocked(path);
+    return {
+      db,
+      alone: aloneInProcess(),
+      async close() {
+        await close();
+        if (lock?.isOpen) lock.close();
+      },
+    };
   } catch (err) {
     lock?.close();
-    throw explain(err, path);
+    throw err;
   }
 }
 
-/** The same file for a tool that looks and changes nothing, beside the bot. Throws StoreError, also when it is not there. */
-export function openSqliteToRead(path: string): Backend & { file: DatabaseSync } {
+/** A file that no bot knows of, such as a backup in the making, its tables made or brought up to date. */
+export async function openSqliteCopy(path: string): Promise<AsyncDisposable & { db: Database }> {
+  const { db, close } = await openUnlocked(path);
+  return { db, [Symbol.asyncDispose]: close };
+}
+
+/** The file of a store, for somebody who looks while a bot works with it. */
+export function readSqlite(path: string): Reading {
+  const file = openFileToRead(path);
+  const db = kyselyOver(file, path);
+  return { db, findDamage: async () => findDamage(file), [Symbol.asyncDispose]: () => db.destroy() };
+}
+
+async function openUnlocked(path: string): Promise<Pick<Backend, 'db' | 'close'>> {
+  const file = openFile(path);
+  const db = kyselyOver(file, path);
   try {
-    const file = new DatabaseSync(path, { timeout: WAIT_MS, readOnly: true });
-    const db = kyselyOver(file, path);
-    return { ...backendOf(db), file, close: () => db.destroy() };
+    await migrate(db, { spelling: SPELLING, prepare: async () => {} });
   } catch (err) {
-    throw explain(err, path);
+    file.close();
+    throw err;
   }
-}
-
-function backendOf(db: Database): Omit<Backend, 'close'> {
-  const held = new Set<string>();
   return {
     db,
-
-    // There is one bot on a file, so what this process knows is all there is to know.
-    async alone(key, work) {
-      if (held.has(key)) return undefined;
-      held.add(key);
-      try {
-        return await work(new AbortController().signal);
-      } finally {
-        held.delete(key);
-      }
-    },
-
-    async findDamage() {
-      return [];
+    async close() {
+      if (file.isOpen) file.exec('pragma wal_checkpoint(truncate)');
+      await db.destroy();
     },
   };
 }
 
-async function closeAll(db: Database, file: DatabaseSync, lock: DatabaseSync | undefined): Promise<void> {
-  if (file.isOpen) file.exec('pragma wal_checkpoint(truncate)');
-  await db.destroy();
-  if (lock?.isOpen) lock.close();
-}
-
-/**
- * A file beside the store that is locked for as long as we live: the system gives the lock back however we die.
- * The store itself stays open to tools.
- */
-function lockFor(path: string): DatabaseSync {
-  mkdirSync(dirname(path), { recursive: true });
-  const lock = new DatabaseSync(`${path}.lock`, { timeout: 0 });
-  try {
-    lock.exec('pragma locking_mode = exclusive; begin exclusive');
-    return lock;
-  } catch (err) {
-    lock.close();
-    if (codeOf(err) !== BUSY) throw err;
-    throw new StoreError(
-      `Another Pullquote is working with ${path}. Stop it first, or give this one a file of its own in STORE_URL. ` +
-        'Several at once need PostgreSQL.',
-      { cause: err },
-    );
-  }
-}
-
-function openFile(path: string): DatabaseSync {
-  const file = new DatabaseSync(path, { timeout: WAIT_MS, enableForeignKeyConstraints: true, defensive: true });
-  file.exec('pragma journal_mode = wal; pragma synchronous = full');
-  mustHold(file, { journal_mode: path === ':memory:' ? 'memory' : 'wal', synchronous: 2, foreign_keys: 1 });
-  return file;
-}
-
-/** What was asked for is not always what one gets: a network disk, say, has no write-ahead log. */
-function mustHold(file: DatabaseSync, wanted: Record<string, string | number>): void {
-  for (const [name, value] of Object.entries(wanted)) {
-    const held = file.prepare(`pragma ${name}`).get()?.[name];
-    if (held === value) continue;
-    throw new StoreError(
-      `SQLite cannot keep this store safely here (${name} is ${held} instead of ${value}). Put it on a disk of this machine.`,
-    );
-  }
+/** There is one bot on a file, so what this process knows is all there is to know. */
+function aloneInProcess(): Backend['alone'] {
+  const held = new Set<string>();
+  return async (key, work) => {
+    if (held.has(key)) return undefined;
+    held.add(key);
+    try {
+      return await work(new AbortController().signal);
+    } finally {
+      held.delete(key);
+    }
+  };
 }
 
 function kyselyOver(file: DatabaseSync, path: string): Database {
+  const database = { close: () => file.close(), prepare: (text: string) => prepare(file, text) };
   const dialect: Dialect = {
     createAdapter: () => new SqliteAdapter(),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createIntrospector: (db) => new SqliteIntrospector(db),
-    createDriver: () => new ImmediateDriver({ database: { close: () => file.close(), prepare: prepareIn(file) } }),
+    createDriver: () => new ImmediateDriver({ database }),
   };
   return new Kysely<Tables>({
-    dialect: carefully(dialect, (err) => explain(err, path)),
+    dialect: carefully(dialect, (err) => explainSqlite(err, path)),
     plugins: [new CamelCasePlugin()],
   });
 }
@@ -137,56 +105,18 @@ class ImmediateDriver extends SqliteDriver {
   }
 }
 
-function prepareIn(file: DatabaseSync): (sql: string) => SqliteStatement {
-  return (sql) => {
-    const statement = file.prepare(sql);
-    const values = (parameters: readonly unknown[]) => parameters.map(bindable);
-    return {
-      reader: statement.columns().length > 0,
-      all: (parameters) => statement.all(...values(parameters)),
-      run: (parameters) => statement.run(...values(parameters)),
-      iterate: (parameters) => statement.iterate(...values(parameters)),
-    };
+function prepare(file: DatabaseSync, text: string): SqliteStatement {
+  const statement = file.prepare(text);
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...parameters.map(bindable)),
+    run: (parameters) => statement.run(...parameters.map(bindable)),
+    iterate: (parameters) => statement.iterate(...parameters.map(bindable)),
   };
 }
 
 function bindable(value: unknown): string | number | bigint | Uint8Array | null {
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint')
-    return value;
-  if (value instanceof Uint8Array) return value;
-  throw new TypeError(`SQLite cannot keep a ${typeof value}`);
-}
-
-// https://sqlite.org/rescode.html
-const BUSY = 5;
-const ADVICE: Record<number, (path: string) => string> = {
-  5: (path) => `${path} is held by another program for longer than ${WAIT_MS / 1000} seconds. Close that one.`,
-  8: (path) => `${path} is read-only. Give me the right to write it, and its folder.`,
-  10: (path) => `The disk with ${path} fails to read or write. Look at the disk; what was written before is safe.`,
-  11: (path) => `${path} is damaged. Put it aside and restore the last backup: npm run restore -- <file>`,
-  13: (path) => `The disk with ${path} is full. Make room; nothing that was written before is lost.`,
-  14: (path) => `${path} cannot be opened. Check that its folder is there and that I may write in it.`,
-  26: (path) => `${path} is not a store of mine. Name another file in STORE_URL.`,
-};
-
-function explain(err: unknown, path: string): unknown {
-  if (isCode(err, 'EACCES') || isCode(err, 'EPERM') || isCode(err, 'EROFS') || isCode(err, 'ENOTDIR')) {
-    return new StoreError(
-      `I may not make the folder for ${path}. Give me the right to, or name another in STORE_URL.`,
-      {
-        cause: err,
-      },
-    );
-  }
-  const advice = ADVICE[codeOf(err) ?? 0];
-  return advice ? new StoreError(advice(path), { cause: err }) : err;
-}
-
-/** SQLite's own number for what went wrong, without its finer distinctions. */
-function codeOf(err: unknown): number | undefined {
-  return err instanceof Error && 'errcode' in err && typeof err.errcode === 'number' ? err.errcode & 0xff : undefined;
-}
-
-function isCode(err: unknown, code: string): boolean {
-  return err instanceof Error && 'code' in err && err.code === code;
+  if (value === null || value instanceof Uint8Array) return value;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') return value;
+  throw new TypeError(`SQLite cannot keep a value of type ${typeof value}.`);
 }

@@ -43,3 +43,6 @@ type Row<Fields> = {
 export type CounterName = 'audit' | 'changes';
 
 export type Database = Kysely<Tables>;
+
+/** Where in a PostgreSQL database our tables are, apart from whatever else is in it. */
+export const SCHEMA = 'pullquote';

@@ -1,7 +1,181 @@
-import { describe } from 'vitest';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { checkStore } from '#src/store/check.ts';
 import { openStore } from '#src/store/open-store.ts';
+import { StoreError } from '#src/store/store-error.ts';
 import { storeKeepsItsPromises } from './store.contract.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
-describe('a store in memory', () => {
-  storeKeepsItsPromises(() => openStore('sqlite::memory:'));
+type Who = { uid?: number; gid?: number };
+
+/** Somebody with no special rights: root may write everywhere, so there it is another. */
+const NOBODY: Who = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+const WRITER = join(import.meta.dirname, 'writer.ts');
+
+describe('a store in a file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pullquote-'));
+  let count = 0;
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  storeKeepsItsPromises(() => {
+    count += 1;
+    return openStore(`sqlite:${folder}/${count}.db`);
+  });
 });
+
+test('a store in memory works like any other', async () => {
+  const store = await openStore('sqlite::memory:');
+  expect(await store.isReady()).toBe(true);
+  expect(await store.events.isNew('Ev1', 1)).toBe(true);
+  await store.close();
+});
+
+test('what was written is there when the file is opened again', async () => {
+  const path = join(temporaryFolder(), 'new/folder/store.db');
+  const store = await openStore(`sqlite:${path}`);
+  await store.events.isNew('Ev1', 1);
+  await store.close();
+  const again = await openStore(`sqlite:${path}`);
+  expect(await again.events.isNew('Ev1', 2)).toBe(false);
+  await again.close();
+});
+
+describe('a second bot on one file', () => {
+  test('is refused while the first lives, and let in when that was killed', async () => {
+    const url = `sqlite:${temporaryFolder()}/store.db`;
+    const first = spawn(process.execPath, [WRITER, url], { stdio: ['ignore', 'pipe', 'inherit'] });
+    onTestFinished(() => void first.kill('SIGKILL'));
+    await once(first.stdout, 'data');
+    await expect(openStore(url)).rejects.toThrow(/^Another Pullquote is working with .*store\.db\. Stop it first/);
+
+    const ended = once(first, 'exit');
+    first.kill('SIGKILL');
+    await ended;
+    const store = await openStore(url);
+    expect((await Array.fromAsync(store.articles.newest())).length).toBeGreaterThanOrEqual(0);
+    await store.close();
+  });
+
+  test('is refused in the same process too, and the first works on', async () => {
+    const url = `sqlite:${temporaryFolder()}/store.db`;
+    const store = await openStore(url);
+    await expect(openStore(url)).rejects.toThrow(StoreError);
+    expect(await store.events.isNew('Ev1', 1)).toBe(true);
+    expect(await checkStore(url)).toMatchObject({ faults: [] });
+    await store.close();
+  });
+});
+
+describe('what a person can mend is said in a sentence:', () => {
+  test.each([
+    ['', 'must be “sqlite:” and a file'],
+    ['sqlite:', 'must be “sqlite:” and a file'],
+    ['sqlite://data/store.db', 'must be “sqlite:” and a file'],
+    ['mysql://root:hunter2@host/db', 'must be “sqlite:” and a file'],
+    ['data/store.db', 'must be “sqlite:” and a file'],
+    ['sqlite:/dev/null/store.db', 'I may not make the folder for /dev/null/store.db'],
+  ])('%s', async (url, advice) => {
+    const refused = openStore(url);
+    await expect(refused).rejects.toThrow(StoreError);
+    await expect(refused).rejects.toThrow(advice);
+    await expect(refused).rejects.not.toThrow('hunter2');
+  });
+
+  test('a file that is no database', async () => {
+    const path = join(temporaryFolder(), 'store.db');
+    writeFileSync(path, 'headline: Harbor council votes\n'.repeat(200));
+    await expect(openStore(`sqlite:${path}`)).rejects.toThrow(`${path} is no store of mine.`);
+  });
+
+  test('a store that a newer Pullquote has written', async () => {
+    const path = join(temporaryFolder(), 'store.db');
+    await (await openStore(`sqlite:${path}`)).close();
+    const file = new DatabaseSync(path);
+    file.exec("insert into migrations values (99, 'what is to come')");
+    file.close();
+    await expect(openStore(`sqlite:${path}`)).rejects.toThrow(
+      'This store was written by a newer Pullquote (its tables are at step 99',
+    );
+    await expect(checkStore(`sqlite:${path}`)).rejects.toThrow('newer Pullquote');
+  });
+
+  test('a damaged file', async () => {
+    const path = join(temporaryFolder(), 'store.db');
+    await (await openStore(`sqlite:${path}`)).close();
+    const file = new DatabaseSync(path);
+    file.exec('pragma journal_mode = delete');
+    file.close();
+    writeFileSync(path, Buffer.alloc(statSync(path).size - 4096, 0x5a), { flag: 'r+' });
+    await expect(openStore(`sqlite:${path}`)).rejects.toThrow(StoreError);
+  });
+
+  test('a file that may not be written, and nothing in it is lost', async () => {
+    const path = join(folderFor(NOBODY), 'store.db');
+    writeAs(NOBODY, path, 3);
+    chmodSync(path, 0o444);
+    expect(writeAs(NOBODY, path, 1).advice).toBe(
+      `${path} is read-only. Give me the right to write it, and its folder.`,
+    );
+
+    chmodSync(path, 0o644);
+    const { faults, counts } = await checkStore(`sqlite:${path}`);
+    expect(faults).toEqual([]);
+    expect(counts.get('versions')).toBe(3);
+  });
+
+  test('a folder that may not be written', () => {
+    const folder = join(folderFor(NOBODY), 'locked');
+    mkdirSync(folder, { mode: 0o555 });
+    expect(writeAs(NOBODY, join(folder, 'store.db'), 1).advice).toMatch(
+      /^\S+ cannot be opened\. Check that its folder is there and that I may write in it\.$/,
+    );
+  });
+
+  test.runIf(canMount())('a full disk, and nothing that was written is lost', async () => {
+    const folder = temporaryFolder();
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', folder]);
+    onTestFinished(() => void execFileSync('umount', [folder]));
+    const path = join(folder, 'store.db');
+
+    const { kept, advice } = writeAs({}, path, Number.POSITIVE_INFINITY);
+    expect(advice).toBe(`The disk with ${path} is full. Make room; nothing that was written before is lost.`);
+    expect(kept.length).toBeGreaterThan(50);
+
+    execFileSync('mount', ['-o', 'remount,size=8m', folder]);
+    expect((await checkStore(`sqlite:${path}`)).faults).toEqual([]);
+    const store = await openStore(`sqlite:${path}`);
+    const there = (await Array.fromAsync(store.articles.newest())).map(({ id }) => id);
+    expect(kept.filter((id) => !there.includes(id))).toEqual([]);
+    expect(await store.events.isNew('Ev1', 1)).toBe(true);
+    await store.close();
+  });
+});
+
+/** Writes articles in a process of its own: those that were acknowledged, and the advice if it could not go on. */
+function writeAs(who: Who, path: string, count: number): { kept: string[]; advice: string | undefined } {
+  const words = [WRITER, `sqlite:${path}`, 'w', String(count)];
+  const { stdout, stderr } = spawnSync(process.execPath, words, { ...who, encoding: 'utf8' });
+  expect(stderr).toBe('');
+  const said = (what: string) => [...stdout.matchAll(new RegExp(`^${what} (.*)$`, 'gm'))].map(([, rest = '']) => rest);
+  return { kept: said('kept'), advice: said('advice')[0] };
+}
+
+function folderFor({ uid, gid }: Who): string {
+  const folder = temporaryFolder();
+  if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
+  return folder;
+}
+
+function canMount(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'pullquote-'));
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder]);
+  if (status === 0) execFileSync('umount', [folder]);
+  else process.stderr.write('skipped: a small disk cannot be mounted here (root only)\n');
+  rmSync(folder, { recursive: true });
+  return status === 0;
+}

@@ -1,0 +1,69 @@
+import { digestOf } from './articles.ts';
+import type { Reading } from './backend.ts';
+import { countRows } from './copy-tables.ts';
+import { countMissing } from './migrate.ts';
+import { placeOf } from './place.ts';
+import { readPostgres } from './postgres.ts';
+import { readSqlite } from './sqlite.ts';
+import type { Database } from './tables.ts';
+
+/** How many rows each table has, and whatever is wrong, in words for whoever looks after the bot. */
+export type Findings = { counts: Map<string, number>; faults: string[] };
+
+/** Looks through all of a store, also while bots work with it. Throws StoreError when it cannot be read at all. */
+export async function checkStore(url: string): Promise<Findings> {
+  await using reading = openToRead(url);
+  const { db } = reading;
+  const missing = await countMissing(db);
+  if (missing > 0) {
+    const steps = missing === 1 ? 'a step' : `${missing} steps`;
+    return { counts: new Map(), faults: [`The tables are ${steps} behind this Pullquote. Start the bot once.`] };
+  }
+  const faults = [...(await reading.findDamage()), ...(await findAltered(db)), ...(await findUnknown(db))];
+  return { counts: await countRows(db), faults };
+}
+
+function openToRead(url: string): Reading {
+  const place = placeOf(url);
+  return 'path' in place ? readSqlite(place.path) : readPostgres(place.address);
+}
+
+// A portion of articles has some megabytes.
+const PORTION = 100;
+
+/** Versions that are no longer what was kept. */
+async function findAltered(db: Database): Promise<string[]> {
+  const altered: string[] = [];
+  let last = { articleId: '', version: '' };
+  for (;;) {
+    const { articleId, version } = last;
+    const rows = await db
+      .selectFrom('versions')
+      .select(['articleId', 'version', 'article', 'seal', 'bytes', 'digest'])
+      .where(({ eb, refTuple, tuple }) => eb(refTuple('articleId', 'version'), '>', tuple(articleId, version)))
+      .orderBy('articleId')
+      .orderBy('version')
+      .limit(PORTION)
+      .execute();
+    for (const row of rows) {
+      if (digestOf(row.article) === row.seal && digestOf(row.bytes) === row.digest) continue;
+      altered.push(`Version ${row.version} of article ${row.articleId} is not what was kept. Restore a backup.`);
+    }
+    const next = rows.at(-1);
+    if (!next) return altered;
+    last = next;
+  }
+}
+
+async function findUnknown(db: Database): Promise<string[]> {
+  const rows = await db
+    .selectFrom('occurrences')
+    .select(['key', 'kind', 'channelId', 'reason'])
+    .where('state', '=', 'unknown')
+    .orderBy('dueMs')
+    .execute();
+  return rows.map(
+    ({ kind, channelId, key, reason }) =>
+      `Nobody knows whether the ${kind} ${key} stands in channel ${channelId} (${reason ?? 'no reason given'}). Look there.`,
+  );
+}

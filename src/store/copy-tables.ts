@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import type { Database, Tables } from './tables.ts';
+
+type TableName = keyof Tables;
+type Row = Record<string, unknown>;
+
+export type OnProgress = (done: number, total: number) => void;
+
+/** Every table but the one of migrations, those that others refer to first, with what tells its rows apart. */
+export const KEYS = {
+  articles: ['id'],
+  versions: ['article_id', 'version'],
+  files: ['path'],
+  changes: ['seq'],
+  cursors: ['name'],
+  follows: ['id'],
+  digests: ['id'],
+  occurrences: ['key'],
+  posts: ['channel_id', 'ts'],
+  quotes: ['channel_id', 'ts', 'number'],
+  settings: ['owner', 'name'],
+  events: ['id'],
+  audit: ['seq'],
+  counters: ['name'],
+} satisfies Record<Exclude<TableName, 'migrations'>, string[]>;
+
+// A portion of articles has some megabytes.
+const PORTION = 200;
+
+/** How many rows each table has. */
+export async function countRows(db: Database): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  for (const name of tableNames()) {
+    const { rows } = await db
+      .selectFrom(name)
+      .select(({ fn }) => fn.countAll<number>().as('rows'))
+      .executeTakeFirstOrThrow();
+    counts.set(name, rows);
+  }
+  return counts;
+}
+
+/** Whether nobody has written anything into it yet. */
+export async function isEmpty(db: Database): Promise<boolean> {
+  const counts = await countRows(db);
+  return counts.entries().every(([name, rows]) => name === 'counters' || rows === 0);
+}
+
+/** Copies all there is into empty tables. Both must find the tables by their bare names. */
+export async function copyTables(from: Database, to: Database, onProgress: OnProgress): Promise<void> {
+  const total = (await countRows(from)).values().reduce((sum, rows) => sum + rows, 0);
+  let done = 0;
+  await to.deleteFrom('counters').execute();
+  for (const name of tableNames()) {
+    for await (const rows of portionsOf(from, name)) {
+      await insertInto(to, name, rows);
+      done += rows.length;
+      onProgress(done, total);
+    }
+  }
+}
+
+// Past the plugins: the copy is of columns, whatever they mean.
+async function* portionsOf(db: Database, name: keyof typeof KEYS): AsyncGenerator<Row[]> {
+  const keys = sql.join(KEYS[name].map((key) => sql.ref(key)));
+  let beyond = sql``;
+  for (;;) {
+    const portion = sql<Row>`select * from ${sql.table(name)} ${beyond} order by ${keys} limit ${PORTION}`;
+    const { rows } = await portion.execute(db.withoutPlugins());
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows;
+    beyond = sql`where (${keys}) > (${sql.join(KEYS[name].map((key) => last[key]))})`;
+  }
+}
+
+async function insertInto(db: Database, name: string, rows: readonly Row[]): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {});
+  const values = rows.map((row) => sql`(${sql.join(columns.map((column) => row[column]))})`);
+  await sql`insert into ${sql.table(name)} (${sql.join(columns.map((column) => sql.ref(column)))}) values ${sql.join(values)}`.execute(
+    db.withoutPlugins(),
+  );
+}
+
+function tableNames(): (keyof typeof KEYS)[] {
+  return Object.keys(KEYS).filter((name) => isTable(name));
+}
+
+function isTable(name: string): name is keyof typeof KEYS {
+  return Object.hasOwn(KEYS, name);
+}

@@ -1,0 +1,159 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { backup, DatabaseSync } from 'node:sqlite';
+import { StoreError } from './store-error.ts';
+
+// Some 4 MB, between which others have their turn.
+const PAGES_AT_ONCE = 1000;
+// A tool may hold the file for the moment of a write; a bot waits that long before it gives up.
+const WAIT_MS = 5000;
+
+/** The database in `path`, made if need be, set so that what is written survives a loss of power. Throws StoreError. */
+export function openFile(path: string): DatabaseSync {
+  return orExplain(path, () => {
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    const file = new DatabaseSync(path, { timeout: WAIT_MS, enableForeignKeyConstraints: true, defensive: true });
+    file.exec('pragma journal_mode = wal; pragma synchronous = full');
+    mustHold(file, { journal_mode: path === ':memory:' ? 'memory' : 'wal', synchronous: 2, foreign_keys: 1 });
+    return file;
+  });
+}
+
+/** The database in `path` as it is, for somebody who changes nothing. Throws StoreError, also when there is none. */
+export function openFileToRead(path: string): DatabaseSync {
+  if (!existsSync(path)) throw new StoreError(`There is no store in ${path}. The bot makes one when it starts.`);
+  return orExplain(path, () => new DatabaseSync(path, { timeout: WAIT_MS, readOnly: true }));
+}
+
+/**
+ * Locks a file beside the store for as long as we live: the system gives the lock back however we die, and the store
+ * itself stays open to tools. Throws StoreError when another bot has it.
+ */
+export function lockFile(path: string): DatabaseSync {
+  return orExplain(path, () => {
+    mkdirSync(dirname(path), { recursive: true });
+    const lock = new DatabaseSync(`${path}.lock`, { timeout: 0 });
+    try {
+      lock.exec('pragma locking_mode = exclusive; begin exclusive');
+      return lock;
+    } catch (err) {
+      lock.close();
+      if (numberOf(err) !== BUSY) throw err;
+      throw new StoreError(
+        `Another Pullquote is working with ${path}. Stop it first, or give this one a file of its own in STORE_URL. ` +
+          'Several at once need PostgreSQL.',
+        { cause: err },
+      );
+    }
+  });
+}
+
+/** Copies a database while others write into it: all of it as it was at one moment. Throws StoreError. */
+export async function copyFile(
+  { from, to }: { from: string; to: string },
+  onProgress: (done: number, total: number) => void,
+): Promise<void> {
+  const source = openFileToRead(from);
+  try {
+    // Holds the moment: the copy of a moving file would begin anew with every write.
+    source.exec('begin; select count(*) from sqlite_schema');
+    await backup(source, to, {
+      rate: PAGES_AT_ONCE,
+      progress: ({ totalPages, remainingPages }) => onProgress(totalPages - remainingPages, totalPages),
+    });
+  } catch (err) {
+    throw explainSqlite(err, numberOf(err) === FULL ? to : from);
+  } finally {
+    source.close();
+  }
+}
+
+/** Makes one file of a copy, without a log beside it, so that it can be sent anywhere. Throws StoreError for a bad one. */
+export function finishCopy(path: string): void {
+  const file = orExplain(path, () => new DatabaseSync(path));
+  try {
+    file.exec('pragma journal_mode = delete');
+    const [damage] = findDamage(file);
+    if (damage) throw new StoreError(`The copy of the store is damaged (${damage}). Look at the disk.`);
+  } finally {
+    file.close();
+  }
+}
+
+// A database, and what may lie beside it.
+const ENDINGS = ['', '-wal', '-shm', '-journal'];
+
+/** Gives a database that nobody has open another name. */
+export function moveFile(from: string, to: string): void {
+  for (const ending of ENDINGS) if (existsSync(from + ending)) renameSync(from + ending, to + ending);
+}
+
+/** Removes a database, if it is there. */
+export function removeFile(path: string): void {
+  for (const ending of ENDINGS) rmSync(path + ending, { force: true });
+}
+
+/** What SQLite finds wrong with a file: nothing, if all is well. */
+export function findDamage(file: DatabaseSync): string[] {
+  const pages = file
+    .prepare('pragma integrity_check')
+    .all()
+    .map(({ integrity_check: said }) => String(said));
+  const loose = file.prepare('pragma foreign_key_check').all();
+  return [...pages.filter((said) => said !== 'ok'), ...loose.map(({ table }) => `a row of ${table} refers to nothing`)];
+}
+
+/** What was asked for is not always what one gets: a network disk, say, has no write-ahead log. */
+function mustHold(file: DatabaseSync, wanted: Record<string, string | number>): void {
+  for (const [name, value] of Object.entries(wanted)) {
+    const held = file.prepare(`pragma ${name}`).get()?.[name];
+    if (held === value) continue;
+    throw new StoreError(
+      `SQLite cannot keep this store safely here (${name} is ${held} instead of ${value}). Put it on a disk of this machine.`,
+    );
+  }
+}
+
+function orExplain<Result>(path: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (err) {
+    throw explainSqlite(err, path);
+  }
+}
+
+// https://sqlite.org/rescode.html
+const BUSY = 5;
+const FULL = 13;
+const ADVICE: Record<number, (path: string) => string> = {
+  [BUSY]: (path) => `Another program holds ${path} for longer than ${WAIT_MS / 1000} seconds. Close that one.`,
+  8: (path) => `${path} is read-only. Give me the right to write it, and its folder.`,
+  10: (path) => `The disk with ${path} fails to read or write. Look at the disk; what was written before is safe.`,
+  11: (path) => `${path} is damaged. Restore the last backup: npm run restore -- <file> --replace`,
+  [FULL]: (path) => `The disk with ${path} is full. Make room; nothing that was written before is lost.`,
+  14: (path) => `${path} cannot be opened. Check that its folder is there and that I may write in it.`,
+  26: (path) => `${path} is no store of mine. Name another file in STORE_URL.`,
+};
+
+// What the system says when a folder cannot be made.
+const FORBIDDEN = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'];
+
+/** What SQLite or the disk says, in words that tell a person what to do; any other error as it is. */
+export function explainSqlite(err: unknown, path: string): unknown {
+  const code = err instanceof Error && 'code' in err ? String(err.code) : '';
+  if (FORBIDDEN.includes(code)) {
+    return new StoreError(
+      `I may not make the folder for ${path}. Give me the right to, or name another in STORE_URL.`,
+      {
+        cause: err,
+      },
+    );
+  }
+  const advice = ADVICE[numberOf(err) ?? 0];
+  return advice ? new StoreError(advice(path), { cause: err }) : err;
+}
+
+/** SQLite's own number for what went wrong, without its finer distinctions. */
+function numberOf(err: unknown): number | undefined {
+  return err instanceof Error && 'errcode' in err && typeof err.errcode === 'number' ? err.errcode & 0xff : undefined;
+}

@@ -1,0 +1,64 @@
+import { ConfigError, readConfig } from '#src/config.ts';
+import { backUp } from './backup.ts';
+import { checkStore, type Findings } from './check.ts';
+import type { OnProgress } from './copy-tables.ts';
+import { restore } from './restore.ts';
+import { StoreError } from './store-error.ts';
+
+const USAGE = `npm run backup -- <file>               all the bot remembers, into a new file, while it runs
+npm run restore -- <file>              from such a file into an empty store, of either kind, while no bot runs
+npm run restore -- <file> --replace    the same; the store that is there is kept under another name
+npm run store -- check                 whether the store is whole, what is in it, and which posts are in doubt
+`;
+
+/** What the person who typed the command can put right. */
+class TypedWrong extends Error {
+  override name = 'TypedWrong';
+}
+
+/** What to print for the words after `npm run`, and whether all is well. */
+async function run([verb, ...words]: readonly string[]): Promise<{ text: string; isWell: boolean }> {
+  const flags = words.filter((word) => word.startsWith('--'));
+  const [file, ...others] = words.filter((word) => !word.startsWith('--'));
+  if (!file || others.length > 0) throw new TypedWrong(USAGE);
+
+  const { storeUrl } = readConfig(process.env);
+  if (verb === 'backup' && flags.length === 0) {
+    await backUp(storeUrl, file, onProgress);
+    return { text: `Written and checked: ${file}\n`, isWell: true };
+  }
+  if (verb === 'restore' && flags.every((flag) => flag === '--replace')) {
+    return { text: await restoreFrom(file, storeUrl, flags.length > 0), isWell: true };
+  }
+  if (verb === 'store' && file === 'check' && flags.length === 0) return printFindings(await checkStore(storeUrl));
+  throw new TypedWrong(USAGE);
+}
+
+async function restoreFrom(file: string, storeUrl: string, isReplacing: boolean): Promise<string> {
+  const nowMs = Temporal.Now.instant().epochMilliseconds;
+  const aside = await restore(file, storeUrl, { nowMs, isReplacing, onProgress });
+  return `Restored from ${file}.${aside ? ` What was there before is kept: ${aside}` : ''}\n`;
+}
+
+function printFindings({ counts, faults }: Findings): { text: string; isWell: boolean } {
+  const width = Math.max(0, ...counts.keys().map(({ length }) => length));
+  const rows = counts.entries().map(([name, count]) => `${name.padEnd(width)}  ${String(count).padStart(9)}\n`);
+  const verdict = faults.length === 0 ? 'All is well.' : faults.map((fault) => `✗ ${fault}`).join('\n');
+  return { text: `${[...rows].join('')}\n${verdict}\n`, isWell: faults.length === 0 };
+}
+
+/** How far it is, on one line of a terminal. Elsewhere nothing. */
+const onProgress: OnProgress = (done, total) => {
+  if (process.stderr.isTTY) process.stderr.write(`\rCopied ${done} of ${total}${done === total ? '\n' : ''}`);
+};
+
+try {
+  const { text, isWell } = await run(process.argv.slice(2));
+  process.stdout.write(text);
+  if (!isWell) process.exitCode = 1;
+} catch (err) {
+  const isTheirs = err instanceof ConfigError || err instanceof TypedWrong || err instanceof StoreError;
+  if (!isTheirs) throw err;
+  process.stderr.write(`${err.message.trimEnd()}\n`);
+  process.exitCode = 1;
+}
