@@ -1,0 +1,29 @@
+import type { Range } from '../article.ts';
+import type { Named } from './person-names.ts';
+import type { Attribution } from './speakers.ts';
+
+/** Whose direct speech a passage holds, each person once, in the order they speak; `unclear` where one cannot be told. */
+export type Voices = readonly Named[] | 'unclear';
+
+/** Who is quoted within a range of an article; nothing where nobody is. A word or two set apart, or a title, is not speech. */
+export function voicesIn(attributions: readonly Attribution[], { start, end }: Range): Voices | undefined {
+  const here = attributions.filter(
+    ({ quotation }) =>
+      quotation.start < end && quotation.end > start && quotation.form !== 'fragment' && quotation.form !== 'name',
+  );
+  if (here.length === 0) return undefined;
+
+  const voices = new Map<string, Named>();
+  for (const { speaker } of here) {
+    if (speaker === 'unclear') return 'unclear';
+    const name = speaker.name ?? speaker.printed;
+    if (!voices.has(name)) voices.set(name, speaker);
+  }
+  return [...voices.values()];
+}
+
+/** A person as the article names them, with what it says they are: `Karoline Leavitt, White House press secretary`. */
+export function nameInFull({ name, role, printed }: Named): string {
+  if (name === undefined) return printed;
+  return role === undefined ? name : `${name}, ${role}`;
+}

@@ -1,0 +1,91 @@
+import { matchesPerson, type Named } from '#index/evidence/person-names.ts';
+import { nameInFull } from '#index/evidence/voices.ts';
+import type { Problem } from '#index/problem.ts';
+import type { Rooms } from './rooms.ts';
+import { type Drafted, readDraft } from './verify/draft.ts';
+import { judge, type Printed, type Verdict } from './verify/verdict.ts';
+
+/**
+ * Whether the draft names the one who is printed as saying it. `not certain` where the print does not say beyond doubt,
+ * or where papers name different people. `printed` are those it names.
+ */
+export type SpeakerCheck = { drafted: string; verdict: 'agrees' | 'differs' | 'not certain'; printed: string[] };
+
+/**
+ * One quotation of a draft, `text` as it stands there, and what the archive says of it. `isFragment`: a word or two.
+ * `speaker` is there where the draft names somebody beside it and it is printed.
+ */
+export type Check = { text: string; isFragment: boolean; verdict: Verdict; speaker?: SpeakerCheck };
+
+type Desk = Pick<Rooms, 'archive' | 'timeZone' | 'now'>;
+
+// The longest message that a chat shows whole; checking one takes a second or two.
+const MOST_CHARACTERS = 12_000;
+
+/**
+ * Checks every quotation of a pasted text, or the text itself where it has none, against all that may be quoted.
+ *
+ * `exact` is decided on the article's text, character for character, apart from: the shape of quotation marks
+ * (straight, curly, « », single or double), of apostrophes, of dashes (hyphens, `–`, `—`, `--`) and of ellipses
+ * (`…`, `. . .`); white space between words and marks; invisible characters and Unicode composition. Who speaks may
+ * stand inside, in the draft as in print. Everything else, a comma too, is a difference.
+ */
+export async function verifyQuotes(text: string, desk: Desk): Promise<Check[] | Problem> {
+  if (text.length > MOST_CHARACTERS) {
+    const limit = MOST_CHARACTERS.toLocaleString('en-US');
+    return { problem: `That text is longer than ${limit} characters. Check it in parts.`, at: MOST_CHARACTERS };
+  }
+  const drafted = readDraft(text);
+  if (drafted.length === 0)
+    return { problem: 'Paste the quotation to check, such as “We have waited eleven years”.', at: 0 };
+
+  const checks: Check[] = [];
+  for (const quotation of drafted) checks.push(...(await check(quotation, desk)));
+  return checks;
+}
+
+/** A quotation that the draft interrupts is one; only where its parts are printed apart, they are checked apart. */
+async function check(drafted: Drafted, desk: Desk): Promise<Check[]> {
+  const whole = checkOf(drafted, await judge(drafted, desk));
+  if (whole.verdict.kind === 'exact' || drafted.parts.length === 0) return [whole];
+
+  const parts: Check[] = [];
+  for (const part of drafted.parts) parts.push(checkOf(part, await judge(part, desk)));
+  const isBetterApart = parts.every(({ verdict }) => verdict.kind === 'exact') || whole.verdict.kind === 'not found';
+  return isBetterApart ? parts : [whole];
+}
+
+function checkOf({ text, isFragment, speaker }: Drafted, verdict: Verdict): Check {
+  const speakerCheck = speaker && checkSpeaker(speaker, printedIn(verdict));
+  return { text, isFragment, verdict, ...(speakerCheck && { speaker: speakerCheck }) };
+}
+
+function printedIn(verdict: Verdict): Printed[] {
+  if (verdict.kind === 'exact') return verdict.printed;
+  return verdict.kind === 'differs' ? [verdict.printed] : [];
+}
+
+/** Compares whom the draft names with everybody whom print names. */
+function checkSpeaker(drafted: Named, printed: readonly Printed[]): SpeakerCheck | undefined {
+  if (printed.length === 0) return undefined;
+  const named = printed.flatMap(({ voices }) => (voices === undefined || voices === 'unclear' ? [] : voices));
+  const agreeing = named.filter((speaker) => isSamePerson(drafted, speaker));
+  return {
+    drafted: drafted.name ?? drafted.printed,
+    verdict: verdictOn(drafted, named, agreeing.length),
+    printed: [...new Set(named.map(nameInFull))],
+  };
+}
+
+function verdictOn(drafted: Named, named: readonly Named[], agreeing: number): SpeakerCheck['verdict'] {
+  if (named.length > 0 && agreeing === named.length) return 'agrees';
+  // An office that print does not mention may still be theirs.
+  const areNames = drafted.name !== undefined && named.every(({ name }) => name !== undefined);
+  return named.length > 0 && agreeing === 0 && areNames ? 'differs' : 'not certain';
+}
+
+function isSamePerson(drafted: Named, printed: Named): boolean {
+  return (
+    matchesPerson(drafted.name ?? drafted.printed, printed) || matchesPerson(printed.name ?? printed.printed, drafted)
+  );
+}

@@ -1,0 +1,190 @@
+import type { Range } from '#index/article.ts';
+import type { Clause } from '#index/clause.ts';
+import type { Calendar } from '#index/dates.ts';
+import type { IndexedArticle } from '#index/indexed-article.ts';
+import { planQuery } from '#index/plan.ts';
+import { isStopWord } from '#index/stop-words.ts';
+import { placesOf } from '#index/term-vector.ts';
+import { fold, wordsOf } from '#index/text.ts';
+import type { Rooms } from '../rooms.ts';
+
+/** A stretch of an article's quotable text that may print a quotation. */
+export type Passage = { found: IndexedArticle; range: Range } & Standing;
+
+/** What the words found weigh, and over how many words of print they are spread. */
+type Standing = { weight: number; spread: number };
+
+/** What is looked for: its words, and whether it shows that something between them is left out. */
+export type Sought = { words: readonly string[]; hasGap: boolean };
+
+type Desk = Pick<Rooms, 'archive' | 'timeZone' | 'now'>;
+type SoughtWord = { form: string; numbers: readonly number[]; articles: number };
+
+// Enough that whatever was changed, some of the rarest are as printed.
+const RAREST = 6;
+// With fewer telling words the small ones have a say too.
+const FEW_WORDS = 8;
+// A quotation with words put in and left out, or with the reporter's words between, is this much longer in print.
+const STRETCH = 1.5;
+const BETWEEN = 40;
+const LEFT_OUT = 150;
+// Weights are added and taken away again.
+const ROUNDING = 1e-9;
+
+/** The best passage of each article that prints any of the rarest words of a quotation, best first. */
+export async function findPassages(sought: Sought, desk: Desk): Promise<Passage[]> {
+  const words = soughtWords(sought.words, desk);
+  const telling = words.filter(({ form }) => !isStopWord(fold(form)));
+  const voting = telling.length < FEW_WORDS ? words : telling;
+  const rarest = (telling.length > 0 ? telling : words).toSorted((a, b) => a.articles - b.articles).slice(0, RAREST);
+  if (rarest.length === 0) return [];
+
+  const articles = await printing({ kind: 'any', of: rarest.map(asClause) }, 'any', desk);
+  const { length } = sought.words;
+  const width = length * STRETCH + BETWEEN + (sought.hasGap ? LEFT_OUT : 0);
+  return articles
+    .flatMap((found) => bestPassage(found, voting, { length, width, weigh: (word) => weigh(word, desk) }) ?? [])
+    .sort(compareStandings);
+}
+
+/** The articles whose lines that are not quoted print every word of a quotation, in whatever order. */
+export async function findHiddenIn(words: readonly string[], desk: Desk): Promise<IndexedArticle[]> {
+  return printing({ kind: 'all', of: formsIn(words).map((form) => asClause({ form })) }, 'hidden', desk);
+}
+
+/** The only question that is put to the archive. */
+async function printing(
+  clause: Clause,
+  wanted: 'any' | 'hidden',
+  { archive, ...desk }: Desk,
+): Promise<IndexedArticle[]> {
+  const plan = planQuery({ typed: '', clause, sort: 'best', notes: [] }, archive.vocabulary, calendarOf(desk));
+  return (await archive.candidates(plan, wanted)).map(({ found }) => found);
+}
+
+function calendarOf({ timeZone, now }: Omit<Desk, 'archive'>): Calendar {
+  return { timeZone, today: now().toZonedDateTimeISO(timeZone).toPlainDate() };
+}
+
+function asClause({ form }: Pick<SoughtWord, 'form'>): Clause {
+  return { kind: 'word', form };
+}
+
+/** The different words of a quotation that the archive prints. */
+function soughtWords(words: readonly string[], { archive: { vocabulary } }: Desk): SoughtWord[] {
+  return formsIn(words).flatMap((form) => {
+    const numbers = [...vocabulary.lexicon.sameWord(form).keys()];
+    const articles = numbers.reduce((sum, number) => sum + vocabulary.articlesWith(number), 0);
+    return articles > 0 ? [{ form, numbers, articles }] : [];
+  });
+}
+
+/** The different forms of some words, as the archive knows them. */
+function formsIn(words: readonly string[]): string[] {
+  return [...new Set(wordsOf(words.join(' ')).map(({ form }) => form))];
+}
+
+function weigh({ articles }: SoughtWord, { archive }: Desk): number {
+  return Math.log(1 + archive.size / articles);
+}
+
+type Weighing = { length: number; width: number; weigh: (word: SoughtWord) => number };
+type Seen = { place: number; word: SoughtWord };
+type Stretch = { first: number; last: number } & Standing;
+
+/** Quotable paragraphs with nothing hidden between them: a quotation may run on from one to the next. */
+type Run = Range & { firstPlace: number; endPlace: number };
+
+function bestPassage(found: IndexedArticle, words: readonly SoughtWord[], weighing: Weighing): Passage | undefined {
+  const seen = placesSeen(found, words);
+  const passages = runsOf(found).flatMap((run) => {
+    const here = seen.filter(({ place }) => place >= run.firstPlace && place < run.endPlace);
+    const best = bestStretch(here, weighing);
+    if (!best) return [];
+    const { weight, spread } = best;
+    return [{ found, weight, spread, range: rangeAround(found, run, { best, length: weighing.length }) }];
+  });
+  return passages.toSorted(compareStandings)[0];
+}
+
+function placesSeen({ quotable }: IndexedArticle, words: readonly SoughtWord[]): Seen[] {
+  const seen = words.flatMap((word) =>
+    word.numbers.flatMap((number) => {
+      const { start, end } = placesOf(quotable, number);
+      return Array.from(quotable.places.subarray(start, end), (place) => ({ place, word }));
+    }),
+  );
+  return seen.sort((a, b) => a.place - b.place);
+}
+
+function runsOf({ quotable, quotableParagraphs }: IndexedArticle): Run[] {
+  const runs: Run[] = [];
+  for (const [at, { start, end }] of quotableParagraphs.entries()) {
+    const endPlace = quotable.paragraphs[at + 1] ?? quotable.starts.length;
+    const last = runs.at(-1);
+    const isNext = quotableParagraphs[at - 1]?.number === (quotableParagraphs[at]?.number ?? 0) - 1;
+    if (last && isNext) Object.assign(last, { end, endPlace });
+    else runs.push({ start, end, firstPlace: quotable.paragraphs[at] ?? 0, endPlace });
+  }
+  return runs;
+}
+
+/** The stretch of no more than `width` words in which the words sought weigh most, each counted once. */
+function bestStretch(seen: readonly Seen[], { width, weigh }: Weighing): Stretch | undefined {
+  const tally = createTally(weigh);
+  let best: Stretch | undefined;
+  let from = 0;
+
+  for (const { place, word } of seen) {
+    tally.add(word, 1);
+    for (
+      let first = seen[from];
+      first && (place - first.place > width || tally.isRepeated(first.word));
+      first = seen[from]
+    ) {
+      tally.add(first.word, -1);
+      from += 1;
+    }
+    const first = seen[from]?.place ?? place;
+    const stretch = { first, last: place, weight: tally.weight(), spread: place - first };
+    if (!best || compareStandings(stretch, best) < 0) best = stretch;
+  }
+  return best;
+}
+
+/** What the words in a stretch weigh, as some come in and others go. */
+function createTally(weigh: Weighing['weigh']) {
+  const counts = new Map<SoughtWord, number>();
+  let weight = 0;
+
+  return {
+    weight: () => weight,
+    isRepeated: (word: SoughtWord) => (counts.get(word) ?? 0) > 1,
+    add(word: SoughtWord, by: 1 | -1): void {
+      const before = counts.get(word) ?? 0;
+      counts.set(word, before + by);
+      if (before === 0) weight += weigh(word);
+      if (before + by === 0) weight -= weigh(word);
+    },
+  };
+}
+
+/** Of two that weigh the same the closer one: the words of a quotation stand together. */
+function compareStandings(a: Standing, b: Standing): number {
+  const heavier = b.weight - a.weight;
+  return Math.abs(heavier) < ROUNDING ? a.spread - b.spread : heavier;
+}
+
+/** A stretch with as many words around it as the quotation has, of which only some were looked for. */
+function rangeAround(
+  { quotable }: IndexedArticle,
+  run: Run,
+  { best, length }: { best: Stretch; length: number },
+): Range {
+  const first = best.first - length;
+  const last = best.last + length;
+  return {
+    start: first <= run.firstPlace ? run.start : (quotable.ends[first - 1] ?? run.start),
+    end: last >= run.endPlace - 1 ? run.end : (quotable.starts[last + 1] ?? run.end),
+  };
+}
