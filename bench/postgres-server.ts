@@ -5,10 +5,13 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import pg from 'pg';
 
 export type PostgresServer = {
   /** An empty database, its owner allowed everything. */
   url: string;
+  /** Another one. Its address. */
+  newDatabase(): Promise<string>;
   /** Throws the server over, as a crash does, and starts it again at the same address. */
   restart(): Promise<void>;
   /** Ends it, and removes all of it. */
@@ -33,17 +36,35 @@ export async function startPostgres(): Promise<PostgresServer> {
 
   let server = await start(home, port);
   process.once('exit', () => server.kill('SIGQUIT'));
+  const url = `postgres://pullquote:a%20secret@127.0.0.1:${port}/postgres`;
+  let databases = 0;
   return {
-    url: `postgres://pullquote:a%20secret@127.0.0.1:${port}/postgres`,
+    url,
+    async newDatabase() {
+      databases += 1;
+      await askPostgres(url, `create database d${databases}`);
+      return url.replace(/postgres$/, `d${databases}`);
+    },
     async restart() {
-      await end(server, 'SIGQUIT');
+      await end(server);
       server = await start(home, port);
     },
     async stop() {
-      await end(server, 'SIGINT');
+      await end(server);
       rmSync(home, { recursive: true });
     },
   };
+}
+
+/** What the server says to some SQL. */
+export async function askPostgres(url: string, text: string): Promise<unknown[]> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    return (await client.query(text)).rows;
+  } finally {
+    await client.end();
+  }
 }
 
 function createCluster(home: string): void {
@@ -81,10 +102,11 @@ async function start(home: string, port: number): Promise<ChildProcess> {
   return server;
 }
 
-async function end(server: ChildProcess, signal: 'SIGINT' | 'SIGQUIT'): Promise<void> {
+/** Ends it at once, as a crash does: nothing of it is kept, or all of it must be found again. */
+async function end(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return;
   const ended = once(server, 'exit');
-  server.kill(signal);
+  server.kill('SIGQUIT');
   await ended;
 }
 

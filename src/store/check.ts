@@ -28,8 +28,8 @@ function openToRead(url: string): Reading {
   return 'path' in place ? readSqlite(place.path) : readPostgres(place.address);
 }
 
-// A portion of articles has some megabytes.
-const PORTION = 100;
+// An article may have megabytes.
+const PORTION = 50;
 
 /** Versions that are no longer what was kept. */
 async function findAltered(db: Database): Promise<string[]> {

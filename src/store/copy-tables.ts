@@ -24,8 +24,8 @@ export const KEYS = {
   counters: ['name'],
 } satisfies Record<Exclude<TableName, 'migrations'>, string[]>;
 
-// A portion of articles has some megabytes.
-const PORTION = 200;
+// An article may have megabytes.
+const PORTION = 50;
 
 /** How many rows each table has. */
 export async function countRows(db: Database): Promise<Map<string, number>> {

@@ -1,0 +1,264 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { backUp } from '#src/store/backup.ts';
+import { checkStore } from '#src/store/check.ts';
+import { KEYS } from '#src/store/copy-tables.ts';
+import { openStore } from '#src/store/open-store.ts';
+import { restore } from '#src/store/restore.ts';
+import type { Store } from '#src/store/store.ts';
+import { StoreError } from '#src/store/store-error.ts';
+import { askPostgres, hasPostgres, type PostgresServer, startPostgres } from '../../bench/postgres-server.ts';
+import manifest from '../../package.json' with { type: 'json' };
+import { anArticle } from '../an-article.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+// A machine that is busy with other tests.
+const SLOW_MS = 60_000;
+const TOOLS = 'src/store/tools.ts';
+const NOON = { nowMs: Date.UTC(2026, 0, 27, 12), isReplacing: false, onProgress: () => {} };
+const REPLACING = { ...NOON, isReplacing: true };
+const line = { atMs: 1, userId: 'U1', action: 'test', subject: 'C1' };
+const quote = { articleId: 'a1', version: 'v1', start: 0, end: 12, blockId: 'q1' };
+const harbor = anArticle();
+
+let server: PostgresServer | undefined;
+beforeAll(async () => {
+  if (hasPostgres()) server = await startPostgres();
+}, SLOW_MS);
+afterAll(() => server?.stop(), SLOW_MS);
+
+/** The address of a store that is not there yet, of either kind. */
+async function newPlace(kind: string): Promise<string> {
+  return kind === 'SQLite' ? `sqlite:${temporaryFolder()}/store.db` : ((await server?.newDatabase()) ?? '');
+}
+
+/** Something in every table. */
+async function fill(store: Store): Promise<void> {
+  for (let at = 0; at < 120; at += 1) {
+    await store.articles.keep({ article: { ...harbor, id: `a${at}` }, bytes: Buffer.from([at % 256, 0]), readMs: at });
+  }
+  await store.articles.keep({
+    article: { ...harbor, text: 'NUL \0 and \ud83d' },
+    bytes: new Uint8Array(),
+    sidecar: Buffer.from('{}'),
+    readMs: 9,
+  });
+  await store.articles.retire(['a7'], 5);
+  await store.articles.rememberFile({
+    path: '/ä.txt',
+    size: 1,
+    modifiedMs: 1.5,
+    digest: 'd',
+    remarks: ['empty'],
+    reader: 1,
+  });
+  await store.changes.note([{ articleId: 'a1', version: 'v1', kind: 'shown', atMs: 1 }]);
+  await store.changes.moveCursor('alerts', 1);
+  await store.follows.add({ id: 'f1', typed: 'rent', channelId: 'C1', userId: 'U1', sinceMs: 1 }, line);
+  await store.digests.set(
+    {
+      id: 'd1',
+      channelId: 'C1',
+      userId: 'U1',
+      time: '08:30',
+      timeZone: 'UTC',
+      days: 31,
+      typed: '',
+      onQuietDays: 'say',
+      sinceMs: 1,
+    },
+    line,
+  );
+  const planned = { kind: 'digest', subject: 'd1', channelId: 'C1', about: '{}' } as const;
+  await store.occurrences.plan([
+    { ...planned, key: 'past', dueMs: NOON.nowMs },
+    { ...planned, key: 'to come', dueMs: NOON.nowMs + 1 },
+  ]);
+  await store.posts.add({ channelId: 'C1', ts: '1.1', message: '{}', postedMs: 1, quotes: [quote] });
+  await store.settings.set({ owner: 'C1', name: 'follows', value: 'members' }, line);
+  await store.events.isNew('Ev1', 1);
+}
+
+async function holdings(store: Store) {
+  return {
+    newest: await Array.fromAsync(store.articles.newest()),
+    retired: await store.articles.find('a7', harbor.version),
+    files: await store.articles.knownFiles(),
+    changes: await store.changes.after(0, 9),
+    cursor: await store.changes.cursor('alerts'),
+    follows: await store.follows.active(),
+    digests: await store.digests.active(),
+    toCome: await store.occurrences.find('to come'),
+    posts: await store.posts.quoting('a1'),
+    setting: await store.settings.get('C1', 'follows'),
+    audit: await store.audit.newest(9),
+  };
+}
+
+const kinds = hasPostgres() ? ['SQLite', 'PostgreSQL'] : ['SQLite'];
+const pairs = kinds.flatMap((from) => kinds.map((to) => [from, to]));
+
+test.each(pairs)('a backup of %s, made while the bot works, restores into %s', async (from = '', to = '') => {
+  const [source, target] = [await newPlace(from), await newPlace(to)];
+  const file = join(temporaryFolder(), 'backup.db');
+  const store = await openStore(source);
+  await fill(store);
+  await backUp(source, file, NOON.onProgress);
+  const kept = await holdings(store);
+  await store.events.isNew('after the backup', 1);
+  await store.close();
+
+  expect(await restore(file, target, NOON)).toBeUndefined();
+  expect((await checkStore(target)).faults).toEqual([expect.stringContaining('past stands in channel C1')]);
+  const restored = await openStore(target);
+  expect(await holdings(restored)).toEqual(kept);
+  expect(await restored.events.isNew('Ev1', 1)).toBe(false);
+  expect(await restored.events.isNew('after the backup', 1)).toBe(true);
+  // What is numbered goes on where it was.
+  expect(await restored.changes.note([{ articleId: 'a2', version: 'v1', kind: 'shown', atMs: 2 }])).toBe(1);
+  expect((await restored.changes.after(1, 9)).map(({ seq }) => seq)).toEqual([2]);
+  await restored.close();
+});
+
+describe.each(kinds)('in %s', (kind) => {
+  test('what was due may have been posted since the backup: nobody can tell, so it is in doubt', async () => {
+    const [source, target, file] = [await newPlace(kind), await newPlace(kind), join(temporaryFolder(), 'b.db')];
+    await filled(source);
+    await backUp(source, file, NOON.onProgress);
+    await restore(file, target, NOON);
+    const store = await openStore(target);
+    expect(await store.occurrences.inState('unknown')).toMatchObject([
+      { key: 'past', reason: expect.stringContaining('may have been posted since') },
+    ]);
+    expect(await store.occurrences.inState('pending')).toMatchObject([{ key: 'to come' }]);
+    await store.close();
+  });
+
+  test('a store that is not empty is not touched, unless told, and then it is kept', async () => {
+    const [place, file] = [await newPlace(kind), join(temporaryFolder(), 'b.db')];
+    await filled(place);
+    await backUp(place, file, NOON.onProgress);
+    const store = await openStore(place);
+    await store.events.isNew('precious', 1);
+    await store.close();
+
+    await expect(restore(file, place, NOON)).rejects.toThrow(/not empty.* --replace/);
+    const untouched = await openStore(place);
+    expect(await untouched.events.isNew('precious', 1)).toBe(false);
+    await untouched.close();
+
+    expect(await restore(file, place, REPLACING)).toContain('before_20260127t120000z');
+    const restored = await openStore(place);
+    expect(await restored.events.isNew('Ev1', 1)).toBe(false);
+    expect(await restored.events.isNew('precious', 1)).toBe(true);
+    await restored.close();
+  });
+
+  test('an empty store is filled without a word', async () => {
+    const [source, target, file] = [await newPlace(kind), await newPlace(kind), join(temporaryFolder(), 'b.db')];
+    await filled(source);
+    await backUp(source, file, NOON.onProgress);
+    await (await openStore(target)).close();
+    expect(await restore(file, target, NOON)).toBeUndefined();
+    expect((await checkStore(target)).counts.get('versions')).toBe(121);
+  });
+
+  test('nothing is restored under a bot that works', async () => {
+    const [place, file] = [await newPlace(kind), join(temporaryFolder(), 'b.db')];
+    await filled(place);
+    await backUp(place, file, NOON.onProgress);
+    const store = await openStore(place);
+    await expect(restore(file, place, REPLACING)).rejects.toThrow(/Pullquote is working with .* Stop it first/);
+    expect(await store.events.isNew('Ev1', 1)).toBe(false);
+    await store.close();
+  });
+
+  test('a file that is no backup leaves the store as it is', async () => {
+    const [place, folder] = [await newPlace(kind), temporaryFolder()];
+    await filled(place);
+    writeFileSync(join(folder, 'text.db'), 'no database\n'.repeat(99));
+    new DatabaseSync(join(folder, 'other.db')).exec('create table recipes (name)');
+    for (const [name, advice] of [
+      ['text.db', 'is no store of mine'],
+      ['other.db', 'There is no store of mine in it'],
+      ['absent.db', 'There is no file'],
+    ]) {
+      await expect(restore(join(folder, name ?? ''), place, REPLACING)).rejects.toThrow(advice);
+    }
+    expect((await checkStore(place)).counts.get('versions')).toBe(121);
+  });
+
+  test('a check names what is not as it was kept', async () => {
+    const place = await newPlace(kind);
+    await filled(place);
+    await alter(place, "update versions set article = replace(article, '1,360', '1,361') where article_id = 'a3'");
+    await alter(place, "update versions set digest = 'x' where article_id = 'a5'");
+    await alter(place, "update occurrences set state = 'unknown', reason = 'no answer' where key = 'past'");
+    const { counts, faults } = await checkStore(place);
+    expect(counts.get('articles')).toBe(121);
+    expect(faults).toEqual([
+      expect.stringMatching(/^Version \w+ of article a3 is not what was kept/),
+      expect.stringMatching(/^Version \w+ of article a5 is not what was kept/),
+      'Nobody knows whether the digest past stands in channel C1 (no answer). Look there.',
+    ]);
+  });
+});
+
+test('a backup overwrites nothing, and leaves nothing behind when it fails', async () => {
+  const folder = temporaryFolder();
+  const file = join(folder, 'b.db');
+  writeFileSync(file, 'precious');
+  await expect(backUp(`sqlite:${folder}/none.db`, file, NOON.onProgress)).rejects.toThrow('I overwrite none');
+  await expect(backUp(`sqlite:${folder}/none.db`, `${file}2`, NOON.onProgress)).rejects.toThrow(StoreError);
+  expect(readdirSync(folder)).toEqual(['b.db']);
+});
+
+test('every table is backed up', async () => {
+  const folder = temporaryFolder();
+  await (await openStore(`sqlite:${folder}/store.db`)).close();
+  const tables = new DatabaseSync(`${folder}/store.db`)
+    .prepare("select name from sqlite_schema where type = 'table'")
+    .all();
+  expect(tables.map(({ name }) => name).sort()).toEqual([...Object.keys(KEYS), 'migrations'].sort());
+});
+
+test('the commands say what they did', { timeout: SLOW_MS }, async () => {
+  const folder = temporaryFolder();
+  const [store, file] = [`sqlite:${folder}/store.db`, `${folder}/b.db`];
+  const run = (words: string[], url = store) =>
+    spawnSync(process.execPath, [TOOLS, ...words], { env: { ...process.env, STORE_URL: url }, encoding: 'utf8' });
+  expect(run(['backup'])).toMatchObject({ status: 1, stderr: expect.stringContaining('npm run backup -- <file>') });
+  expect(run(['store', 'check'])).toMatchObject({ status: 1, stderr: expect.stringContaining('There is no store') });
+
+  await filled(store);
+  expect(run(['backup', file])).toMatchObject({ status: 0, stdout: `Written and checked: ${file}\n` });
+  expect(run(['restore', file])).toMatchObject({ status: 1, stderr: expect.stringContaining('not empty') });
+  expect(run(['restore', file, '--replace'])).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/^Restored from \S+\. What was there before is kept: \S+store\.db\.before_\w+\n$/),
+  });
+  expect(run(['restore', file], `sqlite:${folder}/other.db`)).toMatchObject({ stdout: `Restored from ${file}.\n` });
+  expect(run(['store', 'check'])).toMatchObject({
+    status: 1,
+    stdout: expect.stringMatching(/^versions +121$[\s\S]*✗ Nobody knows whether the digest past/m),
+  });
+});
+
+test.each(['backup', 'restore', 'store'])('npm run %s starts them', (name) => {
+  expect(manifest.scripts).toHaveProperty(name, expect.stringMatching(new RegExp(` ${TOOLS} ${name}$`)));
+});
+
+/** Changes a store as nobody should. */
+async function alter(place: string, text: string): Promise<void> {
+  if (place.startsWith('postgres')) await askPostgres(place, `set search_path to pullquote; ${text}`);
+  else new DatabaseSync(place.replace('sqlite:', '')).exec(text);
+}
+
+async function filled(place: string): Promise<void> {
+  const store = await openStore(place);
+  await fill(store);
+  await store.close();
+}
