@@ -1,5 +1,4 @@
-import { openIndex } from './index-cache.ts';
-import { readFolders } from './ingest/read-folder.ts';
+import { openLibrary } from './library.ts';
 import { createOrders } from './orders.ts';
 import type { Rooms } from './rooms.ts';
 
@@ -7,24 +6,38 @@ import type { Rooms } from './rooms.ts';
 const SNAPSHOT = 'data/index.snapshot';
 
 /** What the front door must bring: where the articles are, and what the rooms may not reach for themselves. */
-export type Opening = Pick<Rooms, 'log' | 'timeZone' | 'now' | 'editors'> & {
+export type Opening = Pick<Rooms, 'log' | 'timeZone' | 'now' | 'editors' | 'store'> & {
   articles: readonly string[];
+  /** Whether what happens in the folders is followed. */
+  isWatching?: boolean;
   onProgress?: (done: number, total: number) => void;
 };
 
-/** Reads the article folders, builds the archive, and hands back everything the handlers need. */
-export async function openRooms({
-  articles: folders,
-  onProgress,
-  log,
-  timeZone,
-  now,
-  editors,
-}: Opening): Promise<Rooms> {
-  const reading = await readFolders(folders, onProgress ? { onProgress } : {});
-  const archive = await openIndex(reading.articles, { file: SNAPSHOT, log });
+/** Opens the library and hands back everything the handlers need. `library.close()` ends it. */
+export async function openRooms({ articles: folders, isWatching, onProgress, ...given }: Opening): Promise<Rooms> {
+  const library = await openLibrary({
+    ...given,
+    folders,
+    snapshot: SNAPSHOT,
+    ...(isWatching !== undefined && { isWatching }),
+    ...(onProgress && { onProgress }),
+  });
+  const { articles, refused } = library.readingFor('everyone');
+  for (const refusal of refused) given.log.warn(refusal, 'file refused');
+  given.log.info({ articles: articles.length, refused: refused.length }, 'archive read');
 
-  for (const refusal of reading.refused) log.warn(refusal, 'file refused');
-  log.info({ articles: archive.size, refused: reading.refused.length }, 'archive read');
-  return { archive, orders: createOrders(), reading, readAt: now(), editors, log, timeZone, now };
+  return {
+    ...given,
+    library,
+    orders: createOrders(),
+    get archive() {
+      return library.archiveFor('everyone');
+    },
+    get reading() {
+      return library.readingFor('everyone');
+    },
+    get readAt() {
+      return library.readAt;
+    },
+  };
 }

@@ -1,22 +1,38 @@
 import type { ArchiveIndex } from '#index/archive-index.ts';
 import type { Editors } from './editors.ts';
 import type { Reading } from './ingest/read-folder.ts';
+import type { Library } from './library.ts';
 import type { Log } from './log.ts';
 import type { Orders } from './orders.ts';
+import type { Outbox } from './outbox/outbox.ts';
 import type { Store } from './store/store.ts';
+import type { Audience } from './visibility.ts';
 
 /** Everything a handler may need, handed down from the front door. */
 export type Rooms = {
+  /** What everyone inside the newsroom may be shown now: `roomsFor` narrows it for others. */
   archive: ArchiveIndex;
   orders: Orders;
-  /** What the last reading of the article folders brought in, and what it refused. */
+  /** What may be shown of the article folders as they are now, and what in them could not be read. */
   reading: Reading;
+  /** When they were last looked through. */
   readAt: Temporal.Instant;
+  /** Where `archive` and `reading` come from, and older versions of articles. A bench has none: its articles stand still. */
+  library?: Library;
   /** What must not be forgotten. The terminal has none: it answers and is gone. */
   store?: Store;
+  /** What posts by itself: digests, alerts, corrections. */
+  outbox?: Outbox;
   /** Who may change what others see. */
   editors: Editors;
   log: Log;
   timeZone: string;
   now: () => Temporal.Instant;
 };
+
+/** The same rooms as they are at this moment, with no more in them than an audience may be shown. */
+export function roomsFor(audience: Audience, rooms: Rooms): Rooms {
+  const { library } = rooms;
+  if (!library) return rooms;
+  return { ...rooms, archive: library.archiveFor(audience), reading: library.readingFor(audience) };
+}

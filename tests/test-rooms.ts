@@ -1,24 +1,41 @@
 import type { Article } from '#index/article.ts';
 import { createMemoryIndex } from '#index/memory-index.ts';
 import { readEditors } from '#src/editors.ts';
+import { createShelf } from '#src/library/shelf.ts';
+import type { Library } from '#src/library.ts';
 import { createLog } from '#src/log.ts';
 import { createOrders } from '#src/orders.ts';
 import type { Rooms } from '#src/rooms.ts';
 
-const NOON = Temporal.Instant.from('2026-01-27T12:00Z');
+export const NOON = Temporal.Instant.from('2026-01-27T12:00Z');
 
 /** A whole Pullquote in memory: the real archive over `articles`, a silent log, a clock that stands still. */
-export async function testRooms(articles: Article[] = []): Promise<Rooms> {
-  const archive = createMemoryIndex();
-  await archive.add(articles);
+export async function testRooms(articles: readonly Article[] = []): Promise<Rooms> {
+  const library = await testLibrary(articles);
   return {
-    archive,
+    archive: library.archiveFor('everyone'),
     orders: createOrders(),
-    reading: { articles, refused: [], warnings: [] },
+    reading: library.readingFor('everyone'),
     readAt: NOON,
+    library,
     editors: readEditors([]),
     log: createLog('silent'),
     timeZone: 'UTC',
     now: () => NOON,
+  };
+}
+
+/** A library of these articles that no folder stands behind. */
+async function testLibrary(articles: readonly Article[]): Promise<Library> {
+  const shelf = await createShelf({ archive: createMemoryIndex(), articles: [], now: () => NOON, timeZone: 'UTC' });
+  await shelf.arrange(articles);
+  return {
+    archiveFor: shelf.archiveFor,
+    readingFor: (audience) => ({ articles: shelf.articlesFor(audience), refused: [], warnings: [] }),
+    readAt: NOON,
+    findVersion: async (id, version) => articles.find((article) => article.id === id && article.version === version),
+    onChange: () => () => {},
+    refresh: async () => {},
+    close: async () => {},
   };
 }

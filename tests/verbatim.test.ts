@@ -15,7 +15,7 @@ const PATIENCE_MS = 300_000;
 
 describe.skipIf(!hasShared(NEWS))('over hundreds of real articles', () => {
   let rooms: Rooms;
-  let articles: Article[];
+  let articles: readonly Article[];
 
   beforeAll(async () => {
     ({ articles } = await readFolders([sharedPath(NEWS)]));

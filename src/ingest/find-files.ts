@@ -6,8 +6,11 @@ import type { Remark } from './parse-document.ts';
 /** A file that may be an article: where it is, and the name readers know it by (its folder's name and its path there). */
 export type FoundFile = { path: string; file: string };
 
-/** What may be read in some folders, sorted, and what stands in the way of reading the rest. */
-export type Found = { files: FoundFile[]; refused: Remark[] };
+/**
+ * What may be read in some folders, sorted, and what stands in the way of reading the rest. `unread`: the paths of
+ * folders that are not there or may not be read, of whose files nothing is known. `roots`: the folders themselves.
+ */
+export type Found = { files: FoundFile[]; refused: Remark[]; unread: string[]; roots: string[] };
 
 type Walk = { root: string; label: string; seen: Set<string>; found: Found };
 
@@ -18,15 +21,20 @@ const ARTICLE = /\.(?:txt|md)$/iu;
  * Files and folders whose name begins with a dot are passed over. Never rejects.
  */
 export async function findFiles(folders: readonly string[]): Promise<Found> {
-  const found: Found = { files: [], refused: [] };
+  const found: Found = { files: [], refused: [], unread: [], roots: [] };
   const seen = new Set<string>();
   const labels = labelsFor(folders);
 
   for (const [i, folder] of folders.entries()) {
     const label = labels[i] ?? folder;
     const root = await realpath(folder).catch(() => undefined);
-    if (root === undefined) found.refused.push({ file: folder, reason: 'There is no such folder.' });
-    else await walk(root, label, { root, label, seen, found });
+    if (root === undefined) {
+      found.refused.push({ file: folder, reason: 'There is no such folder.' });
+      found.unread.push(resolve(folder));
+    } else {
+      found.roots.push(root);
+      await walk(root, label, { root, label, seen, found });
+    }
   }
   return found;
 }
@@ -47,6 +55,7 @@ async function walk(path: string, file: string, walking: Walk): Promise<void> {
   const entries = await entriesOf(path);
   if (typeof entries === 'string') {
     found.refused.push({ file, reason: entries });
+    found.unread.push(path);
     return;
   }
   for (const entry of entries)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Article, Facts, Terms } from '#index/article.ts';
-import { decodeText, normaliseText } from './decode.ts';
+import { decodeText, normaliseText, type Unreadable } from './decode.ts';
 import { findFacts, receiptsFor } from './facts/find-facts.ts';
 import { type Given, parseSidecar, splitFrontMatter } from './front-matter.ts';
 import { markParagraphs } from './marking/mark-paragraphs.ts';
@@ -10,8 +10,11 @@ import { type GivenTerms, settleTerms } from './terms/given-terms.ts';
 /** Something about a file that its keeper should know: why it was refused, or what in it could not be used. */
 export type Remark = { file: string; reason: string };
 
-/** A document as it came: its name for readers, its bytes, and the bytes of the sidecar beside it, if any. */
-export type Document = { file: string; bytes: Uint8Array; sidecar?: Uint8Array };
+/** A document as it came: its name for readers, its bytes, and the sidecar beside it, if any, or why that cannot be read. */
+export type Document = { file: string; bytes: Uint8Array; sidecar?: Uint8Array | Unreadable };
+
+/** Which reader this is: to be raised, with the `FORMAT` of index snapshots, when the same bytes become something else. */
+export const READER = 2;
 
 /** What a document became. A fact that could not be used costs a warning, never the article. */
 export type Parsed = { article: Article; warnings: Remark[] } | { refusal: Remark };
@@ -77,12 +80,12 @@ function readText(text: string, { file, given, beside }: Written) {
   return { paragraphs, facts, terms: settleTerms({ ...ownTerms.terms, ...terms }), receipts, faults };
 }
 
-function readSidecar(bytes: Uint8Array): Given {
-  const decoded = decodeText(bytes);
+function readSidecar(sidecar: Uint8Array | Unreadable): Given {
+  const decoded = 'reason' in sidecar ? sidecar : decodeText(sidecar);
   if (!('reason' in decoded)) return parseSidecar(decoded.text);
   // Nobody knows what it holds; an empty one holds nothing.
-  const terms: GivenTerms = bytes.length === 0 ? {} : { status: 'held' };
-  return { facts: {}, terms, faults: [`cannot be read. ${decoded.reason}`] };
+  const isEmpty = 'length' in sidecar && sidecar.length === 0;
+  return { facts: {}, terms: isEmpty ? {} : { status: 'held' }, faults: [`cannot be read. ${decoded.reason}`] };
 }
 
 function remarks(file: string, faults: readonly string[] = [], where = ''): Remark[] {

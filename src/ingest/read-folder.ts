@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, open, realpath } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { Article } from '#index/article.ts';
+import type { Unreadable } from './decode.ts';
 import { type FoundFile, findFiles } from './find-files.ts';
 import { type Parsed, parseDocument, type Remark } from './parse-document.ts';
 
@@ -11,19 +12,21 @@ export type Refusal = Remark;
 
 /** What one reading of the folders brought in. `warnings` name what was read, but not as its keeper meant it. */
 export type Reading = {
-  articles: Article[];
-  refused: Refusal[];
-  warnings: Remark[];
+  articles: readonly Article[];
+  refused: readonly Refusal[];
+  warnings: readonly Remark[];
 };
 
 // A long article has 100 KB. What is fifty times that is an export or a log, and would stall the bot while it is read.
 const LARGEST_BYTES = 5_000_000;
 const LARGEST = '5 MB';
+/** How the remark on a second copy of the same bytes begins. */
+export const SAME_AS = 'The same, byte for byte, as';
 // Enough to keep a disk busy; more would only hold more files in memory.
 const AT_ONCE = 8;
 
-/** A file read: what it became, and a digest of its bytes to know them again. */
-type Outcome = { file: string; digest: string; parsed: Parsed };
+/** A file read: what it became, its bytes, and a digest of them and its sidecar's to know them again. */
+export type ReadFile = FoundFile & { parsed: Parsed; digest: string; bytes: Uint8Array; sidecar?: Uint8Array };
 
 /**
  * Reads every article in these folders and the folders inside them, in the order of their names.
@@ -36,13 +39,13 @@ export async function readFolders(
   const { files, refused } = await findFiles(folders);
 
   let done = 0;
-  const outcomes = await inTurn(files, async (file) => {
-    const outcome = await readFound(file);
+  const read = await inTurn(files, async (file) => {
+    const one = await readFound(file);
     done += 1;
     options.onProgress?.(done, files.length);
-    return outcome;
+    return one;
   });
-  return gather(outcomes, refused);
+  return gather(read, refused);
 }
 
 /** Reads one document, named by its folder and file as in `readFolders`. */
@@ -53,15 +56,14 @@ export async function readDocument(path: string): Promise<Parsed> {
 }
 
 /** Articles once each; the second copy of the same bytes is named beside the first. */
-function gather(outcomes: readonly Outcome[], refused: readonly Refusal[]): Reading {
-  const reading: Reading = { articles: [], refused: [...refused], warnings: [] };
+function gather(read: readonly ReadFile[], refused: readonly Refusal[]): Reading {
+  const reading = { articles: [] as Article[], refused: [...refused], warnings: [] as Remark[] };
   const seen = new Map<string, string>();
 
-  for (const { file, digest, parsed } of outcomes) {
+  for (const { file, digest, parsed } of read) {
     const twin = seen.get(digest);
     if ('refusal' in parsed) reading.refused.push(parsed.refusal);
-    else if (twin !== undefined)
-      reading.refused.push({ file, reason: `The same, byte for byte, as ${twin}, which is kept.` });
+    else if (twin !== undefined) reading.refused.push({ file, reason: `${SAME_AS} ${twin}, which is kept.` });
     else {
       seen.set(digest, file);
       reading.articles.push(parsed.article);
@@ -71,24 +73,42 @@ function gather(outcomes: readonly Outcome[], refused: readonly Refusal[]): Read
   return reading;
 }
 
-async function readFound({ path, file }: FoundFile): Promise<Outcome> {
+/** Reads one file that was found. Never rejects: what cannot be read is a refusal. */
+export async function readFound({ path, file }: FoundFile): Promise<ReadFile> {
   try {
     const bytes = await readBytes(path);
-    const sidecar = await readSidecar(path);
-    const parsed = parseDocument({ file, bytes, ...('bytes' in sidecar && { sidecar: sidecar.bytes }) });
-    if ('fault' in sidecar && 'article' in parsed) parsed.warnings.push({ file, reason: `Sidecar: ${sidecar.fault}` });
-    return { file, digest: createHash('sha256').update(bytes).digest('hex'), parsed };
+    const beside = await readSidecar(path);
+    const sidecar = beside && 'length' in beside ? { sidecar: beside } : {};
+    const parsed = parseDocument({ file, bytes, ...(beside && { sidecar: beside }) });
+    return { path, file, parsed, digest: digestOf(bytes, sidecar.sidecar), bytes, ...sidecar };
   } catch (err) {
-    return { file, digest: '', parsed: { refusal: { file, reason: reasonOf(err) } } };
+    return {
+      path,
+      file,
+      parsed: { refusal: { file, reason: reasonOf(err) } },
+      digest: 'unread',
+      bytes: new Uint8Array(),
+    };
   }
 }
 
-/** The bytes of the `<name>.json` beside a document, nothing where there is none, or why it cannot be read. */
-async function readSidecar(path: string): Promise<{ bytes: Uint8Array } | { fault: string } | Record<string, never>> {
+/** A digest of a document's bytes, and of its sidecar's if it has one. */
+export function digestOf(bytes: Uint8Array, sidecar?: Uint8Array): string {
+  const digest = createHash('sha256').update(bytes);
+  // No text has this byte in it.
+  return (sidecar ? digest.update('\0').update(sidecar) : digest).digest('hex');
+}
+
+/** Where the sidecar of a document is, if it has one. */
+export function sidecarOf(path: string): string {
+  return path.replace(/\.\w+$/u, '.json');
+}
+
+async function readSidecar(path: string): Promise<Uint8Array | Unreadable | undefined> {
   try {
-    return { bytes: await readBytes(path.replace(/\.\w+$/u, '.json')) };
+    return await readBytes(sidecarOf(path));
   } catch (err) {
-    return isCode(err, 'ENOENT') ? {} : { fault: reasonOf(err) };
+    return isCode(err, 'ENOENT') ? undefined : { reason: reasonOf(err) };
   }
 }
 
@@ -127,7 +147,7 @@ function isCode(err: unknown, code: string): boolean {
 }
 
 /** Runs `work` on every item, a few at a time, and keeps the results in the items' order. */
-async function inTurn<In, Out>(items: readonly In[], work: (item: In) => Promise<Out>): Promise<Out[]> {
+export async function inTurn<In, Out>(items: readonly In[], work: (item: In) => Promise<Out>): Promise<Out[]> {
   const results: Out[] = [];
   const queue = items.entries();
   const worker = async () => {

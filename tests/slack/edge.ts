@@ -19,7 +19,10 @@ export async function echo({ text }: Pick<Ask, 'text'>): Promise<Reply> {
 }
 
 /** Rooms whose clock runs, as what Slack signs is dated, and whose log can be read. */
-export async function edgeRooms(level: string, articles: Article[] = []): Promise<{ rooms: Rooms; lines: string[] }> {
+export async function edgeRooms(
+  level: string,
+  articles: readonly Article[] = [],
+): Promise<{ rooms: Rooms; lines: string[] }> {
   const lines: string[] = [];
   const log = createLog(level, { write: (line) => void lines.push(line) });
   return { lines, rooms: { ...(await testRooms(articles)), log, now: () => Temporal.Now.instant() } };

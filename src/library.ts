@@ -1,0 +1,137 @@
+import { setTimeout } from 'node:timers/promises';
+import type { ArchiveIndex } from '#index/archive-index.ts';
+import type { Article } from '#index/article.ts';
+import { openIndex } from './index-cache.ts';
+import type { Reading } from './ingest/read-folder.ts';
+import { createCatalogue } from './library/catalogue.ts';
+import { createLookout } from './library/look.ts';
+import { createPatience } from './library/patience.ts';
+import { createReader } from './library/read-changes.ts';
+import { recall, recallShown } from './library/recall.ts';
+import { createRecorder, type Listener } from './library/recorder.ts';
+import { createRounds } from './library/rounds.ts';
+import { byFile, createShelf } from './library/shelf.ts';
+import { watchFolders } from './library/watch-folders.ts';
+import type { Log } from './log.ts';
+import type { NewChange } from './store/records.ts';
+import type { Store } from './store/store.ts';
+import { type Audience, judgeVisibility } from './visibility.ts';
+
+/** The newsroom's articles as they are now. */
+export type Library = {
+  /** The archive of what this audience may be shown now. To be asked for anew with every question. */
+  archiveFor(audience: Audience): ArchiveIndex;
+  /** What this audience may be shown now, by file, and what the newsroom should know of its files. */
+  readingFor(audience: Audience): Reading;
+  /** When the folders were last looked through. */
+  readonly readAt: Temporal.Instant;
+  /** A version of an article, old or new, whatever its terms: to recognise what was quoted, never to quote it. */
+  findVersion(id: string, version: string): Promise<Article | undefined>;
+  /** Calls `listener` with what has just been shown or taken away, once that is noted. Gives back how to end it. */
+  onChange(listener: Listener): () => void;
+  /** Looks through the folders now, and resolves when what has come to rest there can be found. */
+  refresh(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/**
+ * Where the articles are, and what a library may not reach for itself. Without a `store` it knows only the folders.
+ * `isWatching`: whether it follows what happens in them, as a program that answers once need not.
+ */
+export type LibraryNeeds = {
+  folders: readonly string[];
+  store?: Store;
+  log: Log;
+  now: () => Temporal.Instant;
+  timeZone: string;
+  /** The file where a snapshot of the index may be kept. */
+  snapshot: string;
+  isWatching?: boolean;
+  onProgress?: (done: number, total: number) => void;
+};
+
+// A start waits so long, and at most so often, for what is being written just then.
+const AGAIN_MS = 200;
+const MOST_TRIES = 10;
+
+/** Opens the library: reads what changed since the last run, indexes what may be shown, and keeps both up to date. */
+export async function openLibrary(needs: LibraryNeeds): Promise<Library> {
+  const { folders, store, log, now, timeZone, snapshot, isWatching = false, onProgress } = needs;
+  const clock = performance.now.bind(performance);
+  const catalogue = createCatalogue(await recall(store));
+  const patience = isWatching ? createPatience(clock) : undefined;
+  const read = createReader({ look: createLookout(folders), catalogue, store, patience, now, log });
+  const barrierOf = (article: Article) => judgeVisibility(article, 'everyone', { now: now(), timeZone }).barrier;
+
+  let { look, isSettled } = await read(async (done, total) => onProgress?.(done, total));
+  for (let tries = 0; !isSettled && tries < MOST_TRIES; tries += 1) {
+    await setTimeout(AGAIN_MS);
+    ({ look, isSettled } = await read(async () => {}));
+  }
+  let readAt = now();
+
+  const visible = [...catalogue.articles.values()].filter((article) => barrierOf(article) === undefined).sort(byFile);
+  const archive = await openIndex(visible, { file: snapshot, log });
+  const shelf = await createShelf({ archive, articles: catalogue.articles.values(), now, timeZone });
+  const recorder = createRecorder(store, log);
+  await recorder.note(changesSince(await recallShown(store), visible, readAt));
+
+  const arrange = async () => recorder.note(await shelf.arrange(catalogue.articles.values()));
+  const rounds = createRounds({
+    look: async () => {
+      ({ look, isSettled } = await read(arrange));
+      readAt = now();
+      await arrange();
+      return isSettled;
+    },
+    arrange,
+    nextChange: () => shelf.nextChange,
+    now,
+    clock,
+  });
+  const watcher = isWatching ? await watchFolders(folders, { onChange: rounds.lookSoon, log }) : undefined;
+  // What happened before the watching began.
+  if (isWatching) rounds.lookSoon();
+
+  return {
+    archiveFor(audience) {
+      rounds.catchUp();
+      return shelf.archiveFor(audience);
+    },
+    readingFor(audience) {
+      const articles = shelf.articlesFor(audience);
+      if (audience === 'outside') return { articles, refused: [], warnings: [] };
+      const { refused, warnings } = catalogue.remarks((article) => barrierOf(article) === 'held');
+      return { articles, refused: [...look.refused, ...catalogue.silences(look.silent), ...refused], warnings };
+    },
+    get readAt() {
+      return readAt;
+    },
+    async findVersion(id, version) {
+      const newest = catalogue.articles.get(id);
+      return newest?.version === version ? newest : store?.articles.find(id, version);
+    },
+    onChange: recorder.onChange,
+    refresh: rounds.look,
+    async close() {
+      await watcher?.close();
+      await rounds.close();
+    },
+  };
+}
+
+/** What readers can see now and could not when the last change was noted, and what they no longer can. */
+function changesSince(
+  before: ReadonlyMap<string, string>,
+  visible: readonly Article[],
+  now: Temporal.Instant,
+): NewChange[] {
+  const atMs = now.epochMilliseconds;
+  const ids = new Set(visible.map(({ id }) => id));
+  const gone = [...before].filter(([id]) => !ids.has(id));
+  const shown = visible.filter(({ id, version }) => before.get(id) !== version);
+  return [
+    ...gone.map(([articleId, version]) => ({ articleId, version, kind: 'gone' as const, atMs })),
+    ...shown.map(({ id: articleId, version }) => ({ articleId, version, kind: 'shown' as const, atMs })),
+  ];
+}

@@ -1,0 +1,35 @@
+import { basename, dirname, join } from 'node:path';
+import type { Article } from '#index/article.ts';
+import type { Store } from '#src/store/store.ts';
+import type { Entry } from './catalogue.ts';
+
+/** What earlier runs left of the folders: what they knew of files, and the articles that these had become. */
+export async function recall(store: Store | undefined): Promise<{ known: Entry[]; kept: Article[] }> {
+  if (!store) return { known: [], kept: [] };
+
+  const kept = await Array.fromAsync(store.articles.newest());
+  const files = new Map(kept.map(({ id, file }) => [id, file]));
+  const known = (await store.articles.knownFiles()).map((entry) => ({
+    ...entry,
+    file: files.get(entry.articleId ?? '') ?? join(basename(dirname(entry.path)), basename(entry.path)),
+  }));
+  return { known, kept };
+}
+
+// Some thousand small rows at a time.
+const PAGE = 5000;
+
+/** The version of each article that readers could see when the last change was noted, by id. */
+export async function recallShown(store: Store | undefined): Promise<Map<string, string>> {
+  const shown = new Map<string, string>();
+  for (let seq = 0; store; ) {
+    const page = await store.changes.after(seq, PAGE);
+    for (const { articleId, version, kind } of page) {
+      if (kind === 'shown') shown.set(articleId, version);
+      else shown.delete(articleId);
+    }
+    seq = page.at(-1)?.seq ?? 0;
+    if (page.length < PAGE) break;
+  }
+  return shown;
+}

@@ -1,0 +1,108 @@
+import type { ArchiveIndex } from '#index/archive-index.ts';
+import type { Article } from '#index/article.ts';
+import type { NewChange } from '#src/store/records.ts';
+import { type Audience, isLimited, isVisible, judgeVisibility } from '#src/visibility.ts';
+import { askAgain, without } from './shown-archive.ts';
+
+/** The archive of what may be read now. What may not is not in it at all, so that nothing of it can be counted or guessed. */
+export type Shelf = {
+  archiveFor(audience: Audience): ArchiveIndex;
+  articlesFor(audience: Audience): readonly Article[];
+  /**
+   * Puts out what may be shown of these articles and takes away what may not, at once. The last version shown of what
+   * was taken away is named with its change.
+   */
+  arrange(articles: Iterable<Article>): Promise<NewChange[]>;
+  /** When what may be shown changes next by itself. */
+  readonly nextChange: Temporal.Instant | undefined;
+};
+
+export type ShelfNeeds = {
+  /** Holds those of `articles` that everyone may be shown now; nobody else changes it. */
+  archive: ArchiveIndex;
+  articles: Iterable<Article>;
+  now: () => Temporal.Instant;
+  timeZone: string;
+};
+
+export async function createShelf({ archive, articles, now, timeZone }: ShelfNeeds): Promise<Shelf> {
+  const known = [...articles];
+  const out = new Map(known.filter((article) => mayShow(article, 'everyone')).map((article) => [article.id, article]));
+  const inside = askAgain(archive, (article) => mayShow(article, 'everyone'));
+  const guarded = askAgain(archive, (article) => mayShow(article, 'outside'));
+  let outside = inside;
+  let sorted: readonly Article[] | undefined;
+  let nextChange: Temporal.Instant | undefined;
+
+  function mayShow(article: Article, audience: Audience): boolean {
+    return !isLimited(article) || isVisible(article, audience, { now: now(), timeZone });
+  }
+
+  function changeOf(kind: NewChange['kind'], { id, version }: Article): NewChange {
+    return { articleId: id, version, kind, atMs: now().epochMilliseconds };
+  }
+
+  function lookAhead(articles: readonly Article[]): void {
+    const moment = { now: now(), timeZone };
+    const turns = articles.flatMap((article) => judgeVisibility(article, 'everyone', moment).until ?? []);
+    nextChange = turns.sort(Temporal.Instant.compare)[0];
+  }
+
+  function findInternal(): Article[] {
+    return [...out.values()].filter(({ audience }) => audience === 'internal');
+  }
+
+  /** Takes internal articles out of what outsiders can count, once they have been indexed. */
+  async function partOutside(): Promise<void> {
+    const found = await Promise.all(findInternal().map(({ id }) => archive.find(id)));
+    const internal = found.filter((one) => one !== undefined);
+    outside = internal.length > 0 ? without(internal, guarded) : inside;
+  }
+
+  lookAhead(known.filter(isLimited));
+  await partOutside();
+
+  return {
+    archiveFor: (audience) => (audience === 'outside' ? outside : inside),
+
+    articlesFor(audience) {
+      sorted ??= [...out.values()].sort(byFile);
+      return sorted.filter((article) => mayShow(article, audience));
+    },
+
+    async arrange(newest) {
+      const all = [...newest];
+      const visible = new Map(
+        all.map((article) => [article.id, article] as const).filter(([, article]) => mayShow(article, 'everyone')),
+      );
+      const gone = [...out.values()].filter(({ id }) => !visible.has(id));
+      const fresh = [...visible.values()].filter((article) => !isSame(out.get(article.id), article));
+      const changed = fresh.filter(({ id, version }) => out.get(id)?.version !== version);
+
+      for (const { id } of gone) out.delete(id);
+      for (const article of fresh) out.set(article.id, article);
+      sorted = undefined;
+      lookAhead(all.filter(isLimited));
+      if (findInternal().length > 0 && outside === inside) outside = guarded;
+      await Promise.all([archive.remove(gone.map(({ id }) => id)), archive.add(fresh)]);
+      if (gone.length + fresh.length > 0) await partOutside();
+      return [
+        ...gone.map((article) => changeOf('gone', article)),
+        ...changed.map((article) => changeOf('shown', article)),
+      ];
+    },
+
+    get nextChange() {
+      return nextChange;
+    },
+  };
+}
+
+/** By code units, so that every bot has them in the same order. */
+export function byFile(a: Article, b: Article): number {
+  return a.file < b.file ? -1 : Number(a.file > b.file);
+}
+
+function isSame(a: Article | undefined, b: Article): boolean {
+  return a?.version === b.version && a.file === b.file;
+}
