@@ -5,8 +5,10 @@ import { more } from './more.ts';
 import { next } from './next.ts';
 import type { Handler } from './reply.ts';
 import { search } from './search-again.ts';
+import { sendAgain } from './send-again.ts';
 import { share } from './share.ts';
 import { stopFollowing } from './unfollow.ts';
+import { verifyMessage } from './verify.ts';
 
 /** What a button does; its `action_id` is the key, its value the text of the Ask. */
 export const actions = {
@@ -19,4 +21,6 @@ export const actions = {
   follow,
   'follow-alone': followAlone,
   unfollow: stopFollowing,
+  verify: verifyMessage,
+  'send-again': sendAgain,
 } satisfies Record<string, Handler>;

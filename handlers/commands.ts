@@ -5,8 +5,9 @@ import type { Handler } from './reply.ts';
 import { status } from './status.ts';
 import { unfollow } from './unfollow.ts';
 import type { verbs } from './verbs.ts';
+import { verify } from './verify.ts';
 
-const handlers = { help, follow, following, unfollow, status } satisfies Record<keyof typeof verbs, Handler>;
+const handlers = { help, verify, follow, following, unfollow, status } satisfies Record<keyof typeof verbs, Handler>;
 
 /** Who answers each verb. */
 export const commands: ReadonlyMap<string, Handler> = new Map(Object.entries(handlers));

@@ -16,6 +16,7 @@ import type { Intake } from './slack/intake.ts';
 import { listenForMessages } from './slack/messages.ts';
 import { patientFetch } from './slack/patient-fetch.ts';
 import { scopes } from './slack/scopes.ts';
+import { listenForShortcuts } from './slack/shortcuts.ts';
 import { listenForCommands } from './slack/slash-commands.ts';
 import { createSocketIntake } from './slack/socket-intake.ts';
 import { startError } from './slack/start-error.ts';
@@ -76,6 +77,7 @@ export function createSlack(settings: SlackSettings, rooms: Rooms, behind: Behin
   listenForMessages(app, desk);
   listenForButtons(app, desk);
   listenForForms(app, desk);
+  listenForShortcuts(app, desk);
 
   return {
     ...(intake.listener ? { listener: intake.listener } : {}),

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { events } from '#handlers/slack/messages.ts';
-import { scopes } from '#handlers/slack/scopes.ts';
+import { optionalScopes, scopes } from '#handlers/slack/scopes.ts';
+import { messageShortcuts } from '#handlers/slack/shortcuts.ts';
 import { slashCommands } from '#handlers/slack/slash-commands.ts';
 
 // The limits are Slack's: github.com/slackapi/manifest-schema, schemas/manifest.schema.1.0.0.json.
@@ -41,8 +42,20 @@ const Manifest = z.strictObject({
         }),
       )
       .max(50),
+    shortcuts: z
+      .array(
+        z.strictObject({
+          name: z.string().max(24),
+          type: z.literal('message'),
+          callback_id: z.string().max(255),
+          description: z.string().max(150),
+        }),
+      )
+      .max(10),
   }),
-  oauth_config: z.strictObject({ scopes: z.strictObject({ bot: z.array(z.string()) }) }),
+  oauth_config: z.strictObject({
+    scopes: z.strictObject({ bot: z.array(z.string()), bot_optional: z.array(z.string()) }),
+  }),
   settings: z.strictObject({
     event_subscriptions: z.strictObject({ bot_events: z.array(z.string()).max(100) }),
     interactivity: z.strictObject({ is_enabled: z.boolean() }),
@@ -59,9 +72,18 @@ const SCOPE_OF: Record<string, string | undefined> = {
   'message.im': 'im:history',
   'chat.postMessage': 'chat:write',
   'chat.postEphemeral': 'chat:write',
+  'chat.update': 'chat:write',
   // These need a valid token and nothing more.
   'auth.test': '',
   'views.open': '',
+};
+
+// The same for what we can do without.
+const OPTIONAL_SCOPES_OF: Record<string, string[]> = {
+  'conversations.history': ['channels:history', 'groups:history'],
+  'conversations.replies': ['channels:history', 'groups:history'],
+  'conversations.info': ['channels:read', 'groups:read'],
+  'users.info': ['users:read'],
 };
 
 const source = globSync('handlers/{slack.ts,slack/**/*.ts}')
@@ -95,18 +117,30 @@ describe('the manifest', () => {
     expect(registered('message')).toEqual([]);
   });
 
-  test('switches interactivity on for our buttons, and declares no shortcuts as we have none', () => {
+  test('switches interactivity on for our buttons and forms', () => {
     expect(manifest.settings.interactivity.is_enabled).toBe(registered('action').length > 0);
-    expect([...registered('shortcut'), ...registered('options'), ...registered('view')]).toEqual([]);
+    expect(registered('options')).toEqual([]);
+  });
+
+  test('offers the message shortcuts we answer, and no others', () => {
+    const offered = manifest.features.shortcuts.map(({ callback_id }) => callback_id);
+    expect(offered).toEqual([...messageShortcuts]);
+    expect(registered('shortcut')).toHaveLength(1);
   });
 
   test('asks for the scopes that what we use needs, and no others', () => {
-    const used = ['a slash command', ...events, ...called()];
+    const used = ['a slash command', ...events, ...called().filter((thing) => !(thing in OPTIONAL_SCOPES_OF))];
     expect(used.filter((thing) => SCOPE_OF[thing] === undefined)).toEqual([]);
 
     const needed = new Set(used.map((thing) => SCOPE_OF[thing]).filter((scope) => scope !== ''));
     expect(manifest.oauth_config.scopes.bot).toEqual([...needed].sort());
     expect(manifest.oauth_config.scopes.bot).toEqual([...scopes]);
+  });
+
+  test('leaves to the administrator the scopes that we can do without', () => {
+    const wanted = new Set(called().flatMap((thing) => OPTIONAL_SCOPES_OF[thing] ?? []));
+    expect(manifest.oauth_config.scopes.bot_optional).toEqual([...wanted].sort());
+    expect(manifest.oauth_config.scopes.bot_optional).toEqual([...optionalScopes]);
   });
 
   test('opens direct messages to people', () => {

@@ -18,7 +18,9 @@ export function createAudience({ slack, log, isAsked, ...keeping }: Options): Au
 
   async function isSharedChannel(channel: string): Promise<boolean> {
     // A conversation with the bot itself has nobody else in it.
-    if (channel.startsWith('D') || channel.startsWith('U')) return false;
+    if (channel.startsWith('D')) return false;
+    // What is posted to a person stands in such a conversation.
+    if (/^[UW]/.test(channel)) return isGuest(channel);
     const about = await slack.conversations.info({ channel });
     return about.channel?.is_ext_shared === true || about.channel?.is_pending_ext_shared === true;
   }

@@ -25,7 +25,8 @@ export function hiddenLines(found: readonly HiddenLine[]): Reply {
   };
 }
 
-function hiddenLine({ text, kind, rule, citation }: HiddenLine): KnownBlock {
+/** One such line, whole or nearly, with the rule that hid it. */
+export function hiddenLine({ text, kind, rule, citation }: HiddenLine): KnownBlock {
   return {
     type: 'rich_text',
     elements: [

@@ -43,7 +43,9 @@ function printRun(run: RichTextElement, ink: Ink): string {
   if (run.type === 'link') return `${ink.bold(printable(run.text ?? run.url))} <${run.url}>`;
   if (run.type === 'user') return `@${run.user_id}`;
   if (run.type !== 'text') return '';
-  return run.style && 'bold' in run.style && run.style.bold ? ink.bold(printable(run.text)) : printable(run.text);
+  const text = printable(run.text);
+  if (run.style?.strike) return ink.dim(`[-${text}-]`);
+  return run.style?.bold ? ink.bold(text) : text;
 }
 
 /** Control characters in an article must not reach the terminal: they could move its cursor or rename its window. */

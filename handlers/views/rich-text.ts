@@ -3,7 +3,7 @@ import type { Range } from '#index/article.ts';
 import type { Snippet } from '#index/snippet.ts';
 
 /** Text shown exactly as it is: Slack reads no markup, mention or link in it. */
-export function literal(text: string, style?: { bold?: true; italic?: true }): RichTextElement {
+export function literal(text: string, style?: { bold?: true; italic?: true; strike?: true }): RichTextElement {
   return style ? { type: 'text', text, style } : { type: 'text', text };
 }
 

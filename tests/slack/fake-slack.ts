@@ -24,6 +24,8 @@ export type FakeSlack = {
   done: Done[];
   /** Everything we asked for, done or not. */
   asked: string[];
+  /** What a method answers with, beside that all is well. */
+  answers: Map<string, Record<string, unknown>>;
   /** Lets the next requests of a kind go wrong, one fault each. */
   fail(what: string, ...faults: Fault[]): void;
   /** The open sockets, oldest first. */
@@ -89,7 +91,7 @@ export async function openFakeSlack({ scopes = '' } = {}): Promise<FakeSlack> {
   function replyTo(method: string): Record<string, unknown> {
     if (method === 'auth.test') return { user_id: 'U0BOT', bot_id: 'B0BOT', team_id: 'T1' };
     if (method === 'apps.connections.open') return { url: `ws://${host}/link/?ticket=very-secret-ticket` };
-    return { ts: '1.2' };
+    return slack.answers.get(method) ?? { ts: '1.2' };
   }
 
   const slack: FakeSlack = {
@@ -97,6 +99,7 @@ export async function openFakeSlack({ scopes = '' } = {}): Promise<FakeSlack> {
     responseUrl: `http://${host}/commands/T1/secret-response-path`,
     done: [],
     asked: [],
+    answers: new Map(),
     sockets: [],
     answersClose: true,
     fail: (what, ...more) => void faults.set(what, [...(faults.get(what) ?? []), ...more]),

@@ -75,3 +75,33 @@ export function aPress(action_id: string, value: string, change: Record<string, 
     ...change,
   };
 }
+
+/** A form, filled in and sent by Alice. `values` by the names of the fields. */
+export function aSubmission(callback_id: string, values: Record<string, unknown>, private_metadata: string) {
+  const filled = Object.entries(values).map(([name, value]) => [name, { [name]: value }]);
+  return {
+    type: 'view_submission',
+    token: 'old-verification-token',
+    team: { id: 'T1', domain: 'newsroom' },
+    user: { id: 'UALICE', username: 'alice' },
+    trigger_id: randomUUID(),
+    view: { id: 'V1', type: 'modal', callback_id, private_metadata, state: { values: Object.fromEntries(filled) } },
+  };
+}
+
+/** A shortcut, chosen by Alice in the menu of a message. */
+export function aShortcut(callback_id: string, message: Record<string, unknown>, change: Record<string, unknown> = {}) {
+  return {
+    type: 'message_action',
+    token: 'old-verification-token',
+    callback_id,
+    team: { id: 'T1', domain: 'newsroom' },
+    user: { id: 'UALICE', username: 'alice' },
+    channel: { id: 'C1', name: 'general' },
+    message_ts: '1795300000.000000',
+    message,
+    trigger_id: randomUUID(),
+    response_url: 'http://127.0.0.1:1/unused',
+    ...change,
+  };
+}

@@ -1,0 +1,16 @@
+import { whyNotEverywhere } from '#src/editors.ts';
+import type { Rooms } from '#src/rooms.ts';
+import type { Ask, Reply } from './reply.ts';
+import { notice, refusal } from './views/notice.ts';
+
+/** The *Send it again* button under a notice that nobody knows whether something was posted. */
+export async function sendAgain(ask: Ask, { outbox, store, editors, now }: Rooms): Promise<Reply> {
+  const why = editors.ids.size > 0 ? whyNotEverywhere(ask, editors) : undefined;
+  if (why !== undefined) return refusal(why);
+  if (!outbox || !store) return notice('There is nothing to send from here.');
+
+  const isPending = await outbox.sendAgain(ask.text);
+  if (!isPending) return notice('That has been seen to already.');
+  await store.audit.add({ atMs: now().epochMilliseconds, userId: ask.userId, action: 'send again', subject: ask.text });
+  return notice('I am sending it again.');
+}

@@ -1,0 +1,39 @@
+import type { App, MessageShortcut } from '@slack/bolt';
+import { watchedAck } from './ack-watchdog.ts';
+import type { Desk } from './desk.ts';
+import { createSeen } from './memory.ts';
+import { wordsOfMessage } from './message-words.ts';
+import { beginRequest } from './request.ts';
+import { reasonOf, tell } from './sending.ts';
+import { inWords, isOpened } from './windows.ts';
+
+/** The shortcuts in a message's menu, each the action it does with the message's text. The manifest is held to this list. */
+export const messageShortcuts = ['verify'] as const;
+
+const SHORTCUTS_KEPT = 1_000;
+
+/** Does what is chosen in a message's menu, each choice once, and shows the outcome in a window to whoever chose it. */
+export function listenForShortcuts(app: App, { rooms, press, slack, audienceOf }: Desk): void {
+  const chosen = createSeen({ limit: SHORTCUTS_KEPT, now: () => rooms.now().epochMilliseconds });
+
+  for (const name of messageShortcuts) {
+    app.shortcut<MessageShortcut>({ type: 'message_action', callback_id: name }, async ({ shortcut, ack, respond }) => {
+      const { trigger_id: trigger, user, channel, team, message } = shortcut;
+      const { log, end } = beginRequest(rooms.log, { req: trigger, team: team?.id ?? '', user: user.id, asked: name });
+      try {
+        await watchedAck(ack, log)();
+      } catch (err) {
+        log.warn({ reason: reasonOf(err) }, 'acknowledgement failed');
+      }
+      if (!chosen.isNew(trigger)) return end('repeated');
+
+      const who = { userId: user.id, channelId: channel.id };
+      const ask = { text: wordsOfMessage(message), ...who, ...(await audienceOf(who)) };
+      const reply = await press(name, ask, rooms);
+      if (reply.as === 'modal' && (await isOpened(reply, { trigger, channel: channel.id }, { slack, log })))
+        return end('opened');
+      await tell({ user: user.id, channel: channel.id, respond }, inWords(reply), { slack, log });
+      end('answered');
+    });
+  }
+}

@@ -1,0 +1,17 @@
+import type { Rooms } from '#src/rooms.ts';
+import { verifyQuotes } from '#src/verify-quote.ts';
+import type { Ask, Reply } from './reply.ts';
+import { notice } from './views/notice.ts';
+import { verifyPage, verifyWindow } from './views/verify-page.ts';
+
+/** `verify “We have waited eleven years”`: whether that is printed, word for word, and where. */
+export async function verify(ask: Ask, rooms: Rooms): Promise<Reply> {
+  const checks = await verifyQuotes(ask.text, rooms);
+  return 'problem' in checks ? notice(checks.problem) : verifyPage(checks);
+}
+
+/** *Check this quote* in a message's menu: the same for every quotation in the message, in a window. */
+export async function verifyMessage(ask: Ask, rooms: Rooms): Promise<Reply> {
+  const checks = await verifyQuotes(ask.text, rooms);
+  return 'problem' in checks ? notice('There are no words in that message to check.') : verifyWindow(checks);
+}
