@@ -19,6 +19,8 @@ export type IndexedArticle = {
   hiddenParagraphs: readonly Paragraph[];
   /** The words of the headline, which find a story but are not quoted from. */
   headline: TermVector;
+  /** How many telling words it prints, as its ranking counts them. */
+  length: number;
   /** Split when first asked for: most articles that match are never shown. */
   sentences: () => readonly Sentence[];
   /** Who says what, read when first asked for. */
@@ -31,21 +33,40 @@ export type Vectors = Pick<IndexedArticle, 'quotable' | 'hidden' | 'headline'>;
 /** Reads an article's words once, naming their forms in `lexicon`. */
 export function indexArticle(article: Article, lexicon: Lexicon): IndexedArticle {
   const headline = article.headline ?? '';
-  return assemble(article, {
+  const vectors = {
     quotable: buildTermVector(article.text, article.paragraphs.filter(isQuotable), lexicon),
     hidden: buildTermVector(article.text, article.paragraphs.filter(isHidden), lexicon),
     headline: buildTermVector(headline, [{ start: 0, end: headline.length }], lexicon),
-  });
+  };
+  return assemble(article, vectors, countTelling([vectors.quotable, vectors.headline], lexicon));
+}
+
+/** The telling words of some texts together, each stem as often as the commonest of its forms: endings make nothing longer. */
+function countTelling(texts: readonly TermVector[], lexicon: Lexicon): number {
+  const most = new Map<string, number>();
+  let count = 0;
+  for (const { forms, first } of texts) {
+    for (const [at, form] of forms.entries()) {
+      if (lexicon.isStopAt(form)) continue;
+      const stem = lexicon.stemAt(form);
+      const before = most.get(stem) ?? 0;
+      const times = Math.max(before, (first[at + 1] ?? 0) - (first[at] ?? 0));
+      most.set(stem, times);
+      count += times - before;
+    }
+  }
+  return count;
 }
 
 /** An article whose words have been read before. */
-export function assemble(article: Article, vectors: Vectors): IndexedArticle {
+export function assemble(article: Article, vectors: Vectors, length: number): IndexedArticle {
   const quotableParagraphs = article.paragraphs.filter(isQuotable);
   let sentences: readonly Sentence[] | undefined;
   let attributions: readonly Attribution[] | undefined;
   return {
     article,
     ...vectors,
+    length,
     quotableParagraphs,
     hiddenParagraphs: article.paragraphs.filter(isHidden),
     sentences: () => {

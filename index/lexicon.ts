@@ -23,6 +23,7 @@ export function createLexicon(known: readonly string[] = []) {
   const folds: string[] = [];
   const stems: string[] = [];
   const letters: number[] = [];
+  const lengths: number[] = [];
   const stops: boolean[] = [];
   const byFold = new Map<string, number[]>();
   const byStem = new Map<string, number[]>();
@@ -41,6 +42,7 @@ export function createLexicon(known: readonly string[] = []) {
     folds.push(folded);
     stems.push(stem);
     letters.push(lettersOf(folded));
+    lengths.push(form.length);
     stops.push(isStopWord(folded));
     const alike = listed(byFold, folded);
     if (alike.length === 0) listed(byStart, folded.slice(0, START)).push(folded);
@@ -60,9 +62,10 @@ export function createLexicon(known: readonly string[] = []) {
     roughly(folded: string, most: number): number[] {
       const wanted = lettersOf(folded);
       const near: number[] = [];
-      for (const [number, own] of letters.entries()) {
-        const length = forms[number]?.length ?? 0;
-        if (Math.abs(length - folded.length) <= most && countBits(own ^ wanted) <= 2 * most) near.push(number);
+      // By number and not by iterator: this walks every form there is.
+      for (let number = 0; number < letters.length; number += 1) {
+        const isAsLong = Math.abs((lengths[number] ?? 0) - folded.length) <= most;
+        if (isAsLong && countBits((letters[number] ?? 0) ^ wanted) <= 2 * most) near.push(number);
       }
       return near;
     },
@@ -113,7 +116,9 @@ export function createLexicon(known: readonly string[] = []) {
 }
 
 function listed<Item>(lists: Map<string, Item[]>, key: string): Item[] {
-  const list = lists.get(key) ?? [];
+  const known = lists.get(key);
+  if (known) return known;
+  const list: Item[] = [];
   lists.set(key, list);
   return list;
 }

@@ -9,7 +9,7 @@ import { narrow, type Shelf } from './narrow.ts';
 import type { Plan } from './plan.ts';
 import { createPostings } from './postings.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
-import { countWords, wordsToScore } from './stems.ts';
+import { wordsToScore } from './stems.ts';
 
 /** An archive in memory, which can be written down so that the next start need not read every word again. */
 export type MemoryIndex = ArchiveIndex & { takeSnapshot(): Uint8Array };
@@ -29,7 +29,9 @@ function openMemoryIndex(lexicon: Lexicon, read: readonly IndexedArticle[]): Mem
   const numbers = new Map<string, number>();
   const articles: (IndexedArticle | undefined)[] = [];
   const vacant: number[] = [];
-  const [quotable, headlines, hidden] = [createPostings(), createPostings(), createPostings()];
+  const quotable = createPostings(read.map((found) => found.quotable));
+  const headlines = createPostings(read.map((found) => found.headline));
+  const hidden = createPostings(read.map((found) => found.hidden));
   const scorer = createScorer([quotable, headlines]);
   for (const found of read) take(found);
 
@@ -41,7 +43,7 @@ function openMemoryIndex(lexicon: Lexicon, read: readonly IndexedArticle[]): Mem
     quotable.add(number, found.quotable);
     headlines.add(number, found.headline);
     hidden.add(number, found.hidden);
-    scorer.add(number, countWords([found.quotable, found.headline], lexicon));
+    scorer.add(number, found.length);
   }
 
   function drop(id: string): void {
@@ -61,9 +63,10 @@ function openMemoryIndex(lexicon: Lexicon, read: readonly IndexedArticle[]): Mem
   function find(plan: Plan, wanted: Wanted): Marks {
     const { marks, isExact } = narrow(plan.clause, shelfFor(plan, wanted));
     const isAnswer = wanted === 'hidden' ? isHiddenMatch : isMatch;
+    if (isExact) return marks;
     for (const number of numbersIn(marks)) {
       const found = articles[number];
-      if (!found || !(isExact || isAnswer(found, plan))) marks[number] = 0;
+      if (!found || !isAnswer(found, plan)) marks[number] = 0;
     }
     return marks;
   }

@@ -1,6 +1,6 @@
 import type { IndexedArticle } from './indexed-article.ts';
 import type { Plan, Vocabulary } from './plan.ts';
-import { placesOf, type TermVector } from './term-vector.ts';
+import type { TermVector } from './term-vector.ts';
 
 /** An article and the score it was found with. */
 type Scored = { found: IndexedArticle; score: number };
@@ -21,19 +21,21 @@ export function judgeByTheBest(ranked: readonly Scored[], plan: Plan, vocabulary
   const lengths = ranked.map(({ found }) => found.quotable.starts.length + 1);
   const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
 
+  const wordOf = new Map(words.flatMap(({ forms }, word) => forms.map((form) => [form, word] as const)));
+  const times = new Uint32Array(words.length);
   const likeness = ranked.map(({ found }, at) => {
     const norm = K1 * (1 - B + (B * (lengths[at] ?? average)) / average);
-    let sum = 0;
-    for (const { forms, weight } of words) {
-      const times = countForms(found.quotable, forms);
-      sum += (weight * times) / (times + norm);
-    }
-    return sum;
+    countWords(found.quotable, wordOf, times);
+    return words.reduce(
+      (sum, { weight }, word) => sum + (weight * (times[word] ?? 0)) / ((times[word] ?? 0) + norm),
+      0,
+    );
   });
   const most = Math.max(...likeness);
   return likeness.map((own) => (most > 0 ? own / most : 0));
 }
 
+/** A word, by its forms, and how much it tells. */
 type Telling = { forms: readonly number[]; weight: number };
 
 /** The words that the best stories have in common and the search has not, those first that they print most. */
@@ -65,11 +67,11 @@ function timesAt({ first }: TermVector, at: number): number {
   return (first[at + 1] ?? 0) - (first[at] ?? 0);
 }
 
-function countForms(vector: TermVector, forms: readonly number[]): number {
-  let count = 0;
-  for (const form of forms) {
-    const { start, end } = placesOf(vector, form);
-    count += end - start;
+/** Counts into `times` how often a text prints each word, given by the number that its forms have in `wordOf`. */
+function countWords(vector: TermVector, wordOf: ReadonlyMap<number, number>, times: Uint32Array): void {
+  times.fill(0);
+  for (let at = 0; at < vector.forms.length; at += 1) {
+    const word = wordOf.get(vector.forms[at] ?? 0);
+    if (word !== undefined) times[word] = (times[word] ?? 0) + timesAt(vector, at);
   }
-  return count;
 }

@@ -18,7 +18,7 @@ const DIGEST_BYTES = 32;
  */
 export function writeSnapshot(read: readonly IndexedArticle[], forms: readonly string[]): Uint8Array {
   const vectors = packVectors(read.flatMap(({ quotable, hidden, headline }) => [quotable, hidden, headline]));
-  const body = serialize({ forms, vectors });
+  const body = serialize({ forms, vectors, lengths: Uint32Array.from(read, ({ length }) => length) });
   const contents = digest(body);
   return Buffer.concat([digestOf(read.map(({ article }) => article)), contents, body]);
 }
@@ -29,11 +29,11 @@ export function readSnapshot(bytes: Uint8Array, articles: readonly Article[]): S
   const body = bytes.subarray(2 * DIGEST_BYTES);
   if (!digestOf(articles).equals(whose) || !digest(body).equals(contents)) return undefined;
 
-  const { forms, vectors } = deserialize(body);
+  const { forms, vectors, lengths } = deserialize(body);
   const all = unpackVectors(vectors);
   const read = articles.flatMap((article, at) => {
     const [quotable, hidden, headline] = all.slice(3 * at, 3 * at + 3);
-    return quotable && hidden && headline ? [assemble(article, { quotable, hidden, headline })] : [];
+    return quotable && hidden && headline ? [assemble(article, { quotable, hidden, headline }, lengths[at])] : [];
   });
   return { forms, read };
 }

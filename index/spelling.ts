@@ -26,9 +26,8 @@ function findNearest(form: string, vocabulary: Vocabulary): string | undefined {
 
   for (const number of vocabulary.lexicon.roughly(wanted, most)) {
     const word = vocabulary.lexicon.formAt(number);
-    if (/\d/.test(word)) continue;
     const distance = editDistance(wanted, fold(word), most);
-    const articles = distance > most ? 0 : vocabulary.articlesWith(number);
+    const articles = distance > most || /\d/.test(word) ? 0 : vocabulary.articlesWith(number);
     if (articles === 0) continue;
     const isBetter = !best || distance < best.distance || (distance === best.distance && articles > best.articles);
     if (isBetter) best = { word, distance, articles };
@@ -47,21 +46,28 @@ function farthest(word: string): number {
  * `most + 1` once it is sure to be more than `most`.
  */
 export function editDistance(a: string, b: string, most: number): number {
-  const rows = [Array.from({ length: b.length + 1 }, (_, at) => at)];
-  const cost = (i: number, j: number) => rows[i]?.[j] ?? Number.POSITIVE_INFINITY;
-
+  let rows: Rows = { last: Array.from({ length: b.length + 1 }, (_, at) => at), beforeLast: [] };
   for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    rows.push(row);
-    for (let j = 1; j <= b.length; j += 1) {
-      const change = cost(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const isSwap = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      const swap = isSwap ? cost(i - 2, j - 2) + 1 : change;
-      row.push(Math.min(cost(i - 1, j) + 1, cost(i, j - 1) + 1, change, swap));
-    }
+    const row = rowFor(a.slice(0, i), b, rows);
     if (Math.min(...row) > most) return most + 1;
+    rows = { last: row, beforeLast: rows.last };
   }
-  return cost(a.length, b.length);
+  return rows.last[b.length] ?? 0;
+}
+
+/** The distances of the beginnings of `a` that are one letter and two letters shorter from every beginning of `b`. */
+type Rows = { last: readonly number[]; beforeLast: readonly number[] };
+
+function rowFor(a: string, b: string, { last, beforeLast }: Rows): number[] {
+  const [letter, before] = [a.at(-1), a.at(-2)];
+  const row = [a.length];
+  for (let j = 1; j <= b.length; j += 1) {
+    const change = (last[j - 1] ?? 0) + (letter === b[j - 1] ? 0 : 1);
+    const isSwap = j > 1 && letter === b[j - 2] && before === b[j - 1];
+    const swap = isSwap ? (beforeLast[j - 2] ?? 0) + 1 : change;
+    row.push(Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, change, swap));
+  }
+  return row;
 }
 
 function countArticles(forms: Iterable<number>, { articlesWith }: Vocabulary): number {

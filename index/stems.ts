@@ -1,6 +1,5 @@
 import type { Lexicon } from './lexicon.ts';
 import type { PlannedClause } from './plan.ts';
-import type { TermVector } from './term-vector.ts';
 
 // To the ranking all telling forms of a stem are one word: that ranks news best.
 
@@ -27,21 +26,4 @@ function stemsOf(forms: Iterable<number>, lexicon: Lexicon): number[][] {
   const isTelling = (form: number) => !lexicon.isStopAt(form);
   const stems = new Set([...forms].filter(isTelling).map(lexicon.stemAt));
   return [...stems].map((stem) => lexicon.formsOf(stem).filter(isTelling));
-}
-
-/** How many telling words some texts print together, each as often as the commonest of its forms: endings add nothing. */
-export function countWords(texts: readonly TermVector[], lexicon: Lexicon): number {
-  const most = new Map<string, number>();
-  let count = 0;
-  for (const { forms, first } of texts) {
-    for (const [at, form] of forms.entries()) {
-      if (lexicon.isStopAt(form)) continue;
-      const stem = lexicon.stemAt(form);
-      const before = most.get(stem) ?? 0;
-      const times = Math.max(before, (first[at + 1] ?? 0) - (first[at] ?? 0));
-      most.set(stem, times);
-      count += times - before;
-    }
-  }
-  return count;
 }

@@ -4,7 +4,6 @@ import type { IndexedArticle } from '#index/indexed-article.ts';
 import { findHidden, findOccurrences } from '#index/match.ts';
 import { type Plan, planQuery } from '#index/plan.ts';
 import type { Query } from '#index/query.ts';
-import { LOOKED_AT_TWICE } from '#index/rank.ts';
 import { type Fit, search } from '#index/search.ts';
 import { pickSnippets, snippetAt } from '#index/snippet.ts';
 import { suggestSpelling } from '#index/spelling.ts';
@@ -41,6 +40,9 @@ const FIRST_PAGE: Page = { from: 0 };
 
 const STORIES_A_PAGE = 5;
 
+// Nobody weighs the passages of more stories than this.
+const MOST_STORIES_COUNTED = 100;
+
 // Slack refuses a message of somewhat over 13,000 characters; sources, buttons and headings need the rest.
 const CHARACTERS_A_PAGE = 7000;
 
@@ -66,7 +68,7 @@ export async function findQuotes(query: Query, desk: Desk, { from, order }: Page
     query,
     page,
     stories: hits.length,
-    ...(hits.length <= LOOKED_AT_TWICE && { passages: sum(hits.map(({ found }) => countPassages(found, plan))) }),
+    ...(hits.length <= MOST_STORIES_COUNTED && { passages: sum(hits.map(({ found }) => countPassages(found, plan))) }),
     fit,
     undated,
     hiddenLines: sum(hidden.map((found) => hiddenParagraphs(found, plan).length)),

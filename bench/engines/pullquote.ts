@@ -1,6 +1,7 @@
 import { answer } from '#handlers/answer.ts';
 import type { Article } from '#index/article.ts';
 import { createMemoryIndex, type MemoryIndex, restoreMemoryIndex } from '#index/memory-index.ts';
+import { readEditors } from '#src/editors.ts';
 import { createLog } from '#src/log.ts';
 import { createOrders } from '#src/orders.ts';
 import type { Engine, EngineKind } from './engine.ts';
@@ -25,6 +26,7 @@ function askable(archive: MemoryIndex, articles: readonly Article[]): Engine {
     orders: createOrders(),
     reading: { articles: [...articles], refused: [], warnings: [] },
     readAt: Temporal.Now.instant(),
+    editors: readEditors([]),
     log: createLog('silent'),
     timeZone: 'UTC',
     now: Temporal.Now.instant,

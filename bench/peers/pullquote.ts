@@ -21,7 +21,7 @@ export const pullquote: Peer = peerThat('Pullquote', async (archive, query) => {
 export function pullquoteRankedBy(name: string, ranking: Ranking): Peer {
   return peerThat(name, async (archive, query) => {
     const { vocabulary } = archive;
-    const plan = planQuery(query, vocabulary, ANY_DAY);
+    const plan = planQuery(query, vocabulary, { ...ANY_DAY, isLoose: true });
     return rank(await archive.candidates(plan, 'any'), plan, { vocabulary, ranking });
   });
 }
