@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { killWriters } from '../../bench/kill-writers.ts';
+import { hasPostgres, startPostgres } from '../../bench/postgres-server.ts';
+import { createRandom } from '../../bench/random.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+// A bot's process is started and killed for each; a machine that is busy takes its time.
+const SLOW_MS = 60_000;
+const UNHARMED = { lost: [], torn: [], faults: [] };
+
+test('what was acknowledged survives kills, in SQLite', { timeout: SLOW_MS }, async () => {
+  const url = `sqlite:${temporaryFolder()}/store.db`;
+  const losses = await killWriters(url, { kills: 10, writers: 1, random: createRandom(1) });
+  expect(losses).toMatchObject(UNHARMED);
+  expect(losses.acknowledged).toBeGreaterThan(10);
+});
+
+test.runIf(hasPostgres())('what was acknowledged survives kills, in PostgreSQL', { timeout: SLOW_MS }, async () => {
+  const server = await startPostgres();
+  const losses = await killWriters(server.url, { kills: 10, writers: 2, random: createRandom(2) });
+  await server.stop();
+  expect(losses).toMatchObject(UNHARMED);
+  expect(losses.acknowledged).toBeGreaterThan(10);
+});
