@@ -1,0 +1,42 @@
+import type { Occurrence } from '#src/store/records.ts';
+import type { Store } from '#src/store/store.ts';
+import { DATES_EACH, repliesTo } from './load.ts';
+import type { Taken } from './truthful-slack.ts';
+
+/** What became of everything that was planned. */
+export type Verdict = {
+  occurrences: number;
+  sent: number;
+  /** Marked as unknown, for an editor to decide. */
+  unknown: number;
+  /** Should be in Slack, is not, and nobody is told. */
+  lost: string[];
+  /** In Slack more than once. */
+  doubled: string[];
+};
+
+/** Holds what the store says against what Slack has. */
+export async function check(store: Store, digests: number, taken: readonly Taken[]): Promise<Verdict> {
+  const inState = await Promise.all(
+    (['pending', 'sending', 'sent', 'skipped', 'unknown'] as const).map(store.occurrences.inState),
+  );
+  const occurrences = inState.flat();
+  const times = Map.groupBy(taken, ({ text }) => text);
+  const isThere = ({ key, state, ts }: Occurrence) =>
+    state === 'unknown' || (state === 'sent' && times.get(key)?.some((message) => message.ts === ts));
+
+  const found = new Map(occurrences.map((occurrence) => [occurrence.key, occurrence]));
+  const planned = occurrences.filter(({ threadOf }) => threadOf === undefined);
+  const replies = planned.filter(({ state }) => state === 'sent').flatMap(repliesTo);
+  return {
+    occurrences: occurrences.length,
+    sent: occurrences.filter(({ state }) => state === 'sent').length,
+    unknown: occurrences.filter(({ state }) => state === 'unknown').length,
+    lost: [
+      ...occurrences.filter((occurrence) => !isThere(occurrence)).map(({ key }) => key),
+      ...replies.filter(({ key }) => !found.has(key)).map(({ key }) => key),
+      ...Array.from({ length: digests * DATES_EACH - planned.length }, (_, number) => `never planned ${number}`),
+    ],
+    doubled: [...times].filter(([, messages]) => messages.length > 1).map(([key]) => key),
+  };
+}
