@@ -10,10 +10,10 @@ import type { TermVector } from '#index/term-vector.ts';
 // The same as ours; MiniSearch's own BM25+ has a third constant.
 const BM25 = { k: 1.2, b: 0.7, d: 0 };
 
-type Fields = { id: string; quotable: string; hidden: string };
+type Fields = { id: string; stems: string };
 
 const OPTIONS: Options<Fields> = {
-  fields: ['quotable', 'hidden'],
+  fields: ['stems'],
   tokenize: (stems) => stems.split(' ').filter((stem) => stem !== ''),
   // MiniSearch takes the number of different tokens for a text's length, so each carries its count after a “#”.
   processTerm: (token) => token.split('#', 1)[0] ?? token,
@@ -32,15 +32,17 @@ export function createMiniSearchIndex(): ArchiveIndex {
     removeOne(article.id);
     const found = indexArticle(article, lexicon);
     articles.set(article.id, found);
-    engine.add({
-      id: article.id,
-      quotable: `${stemsOf(found.headline)} ${stemsOf(found.quotable)}`,
-      hidden: stemsOf(found.hidden),
-    });
+    engine.add(fieldsOf(found));
   }
 
   function removeOne(id: string): void {
-    if (articles.delete(id)) engine.discard(id);
+    const found = articles.get(id);
+    // Quicker would be to discard it, but then it still counts for how rare its words are.
+    if (found && articles.delete(id)) engine.remove(fieldsOf(found));
+  }
+
+  function fieldsOf({ article, headline, quotable }: IndexedArticle): Fields {
+    return { id: article.id, stems: `${stemsOf(headline)} ${stemsOf(quotable)}` };
   }
 
   function articlesWith(form: number): number {
@@ -95,10 +97,11 @@ export function createMiniSearchIndex(): ArchiveIndex {
 
   /** What the engine finds, each with its score; every article where it can decide nothing. */
   function bring(clause: PlannedClause, wanted: Wanted): { id: string; score: number }[] {
-    const expression = express(clause);
+    // It is told of the words that may be quoted and of no others.
+    const expression = wanted === 'hidden' ? undefined : express(clause);
     if (!expression) return [...articles.keys()].map((id) => ({ id, score: 0 }));
 
-    const found = engine.search(expression, { fields: wanted === 'hidden' ? ['hidden'] : ['quotable'], bm25: BM25 });
+    const found = engine.search(expression, { bm25: BM25 });
     // MiniSearch multiplies the score by the number of query terms matched, which ranks news worse.
     return found.map(({ id, score, queryTerms }) => ({ id, score: score / (queryTerms.length || 1) }));
   }

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { serialize } from 'node:v8';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Article } from '#index/article.ts';
 import { parseQuery } from '#index/query.ts';
@@ -67,6 +69,7 @@ test.each([
   ['of other stories', async (kept: string) => void (await openIndex(stories(700), { file: kept, log }))],
   ['damaged', async (kept: string) => flip(kept)],
   ['cut short', async (kept: string) => writeFile(kept, (await readFile(kept)).subarray(0, 100))],
+  ['of the format before this one', async (kept: string) => writeOldFormat(kept, stories(600))],
   ['empty', async (kept: string) => writeFile(kept, '')],
   ['no snapshot at all', async (kept: string) => writeFile(kept, 'a'.repeat(500))],
 ])('a snapshot that is %s is thrown away without harm', async (_, spoil) => {
@@ -85,6 +88,14 @@ test('a small archive leaves no file', async () => {
   await openIndex(stories(20), { file, log });
   await expect(stat(file)).rejects.toThrow('ENOENT');
 });
+
+/** A snapshot of these stories as the third format had it. */
+async function writeOldFormat(kept: string, articles: readonly Article[]): Promise<void> {
+  const digest = (contents: string | Uint8Array) => createHash('sha256').update(contents).digest();
+  const whose = ['3', process.version, ...articles.map(({ id, version }) => `${id} ${version}`)].join('\n');
+  const body = serialize({ forms: ['ferry'], engine: '{}', vectors: { lengths: [], numbers: [], spans: [] } });
+  await writeFile(kept, Buffer.concat([digest(whose), digest(body), body]));
+}
 
 async function flip(kept: string): Promise<void> {
   const bytes = await readFile(kept);
