@@ -68,7 +68,12 @@ export function termsWithin(found: IndexedArticle, plan: Plan, { start, end }: R
 /** How a story starts, for when only its headline or a filter answers. */
 export function pickOpening(found: IndexedArticle): Snippet | undefined {
   const [first] = found.sentences();
-  return first && quoteOf({ found, occurrences: [] }, first, grown(found, first));
+  return first && quoteSentence(found, first);
+}
+
+/** A sentence quoted for its own sake, with as much around it as a reader needs to understand it. */
+export function quoteSentence(found: IndexedArticle, sentence: Sentence): Snippet {
+  return quoteOf({ found, occurrences: [] }, sentence, grown(found, sentence));
 }
 
 /** The sentences that answer, best first; a tie goes to the earlier one: news puts what matters first. */

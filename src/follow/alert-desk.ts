@@ -31,21 +31,30 @@ export async function findVersion(
   return article && indexArticle(article, archive.vocabulary.lexicon);
 }
 
-/** The version of an article that readers saw before this one; undefined when this is the first that they see. */
-export async function findVersionBefore(
-  { id, version }: Pick<Article, 'id' | 'version'>,
+/** The last version of an article that readers could see up to an instant; undefined where they saw none. */
+export async function findShownBy(
+  id: string,
+  ms: number,
   { store, timeZone }: Pick<AlertDesk, 'store' | 'timeZone'>,
 ): Promise<Article | undefined> {
   const versions = await store.articles.versions(id);
-  const at = versions.findLastIndex((one) => one.version === version);
-  for (let before = at - 1; before >= 0; before -= 1) {
-    const { version: earlier = '', readMs = 0 } = versions[before] ?? {};
-    const article = earlier === version ? undefined : await store.articles.find(id, earlier);
-    // An embargo may have passed between its reading and that of the next version, and a right may have ended.
-    const moments = [readMs, versions[before + 1]?.readMs ?? readMs];
-    if (article && moments.some((ms) => wasShown(article, { ms, timeZone }))) return article;
+  const read = versions.filter(({ readMs }) => readMs <= ms);
+  for (const [at, { version, readMs }] of [...read.entries()].toReversed()) {
+    const article = await store.articles.find(id, version);
+    // An embargo may have passed, or a right ended, before the next version was read.
+    const moments = [readMs, Math.min(versions[at + 1]?.readMs ?? ms, ms)];
+    if (article && moments.some((moment) => wasShown(article, { ms: moment, timeZone }))) return article;
   }
   return undefined;
+}
+
+/** The version of an article that readers saw before this one; undefined when this is the first that they see. */
+export async function findVersionBefore(
+  { id, version }: Pick<Article, 'id' | 'version'>,
+  desk: Pick<AlertDesk, 'store' | 'timeZone'>,
+): Promise<Article | undefined> {
+  const own = (await desk.store.articles.versions(id)).find((one) => one.version === version);
+  return own && findShownBy(id, own.readMs - 1, desk);
 }
 
 function wasShown(article: Article, { ms, timeZone }: { ms: number; timeZone: string }): boolean {

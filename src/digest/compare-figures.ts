@@ -1,0 +1,141 @@
+import type { ArchiveIndex } from '#index/archive-index.ts';
+import type { Clause } from '#index/clause.ts';
+import { cannotAgree, type Figure, findFigures, valuesIn } from '#index/evidence/figures.ts';
+import type { IndexedArticle } from '#index/indexed-article.ts';
+import { planQuery, type Vocabulary } from '#index/plan.ts';
+import type { Query } from '#index/query.ts';
+import { isStopWord } from '#index/stop-words.ts';
+import { findWords, fold, stemOf, wordsOf } from '#index/text.ts';
+import { areOfOneTime } from './days-apart.ts';
+import { areAboutTheSame, mainNames, namesIn } from './main-names.ts';
+
+/** A figure in its story. */
+export type Counted = { found: IndexedArticle; figure: Figure };
+
+/** Two stories that count the same thing and differ; `a` is the newer story's. */
+export type DifferingFigures = { a: Counted; b: Counted };
+
+// A later day's figure is the newer one, not another.
+const MOST_DAYS_APART = 1;
+// Sentences about the same thing share most of their telling words, or they are about two.
+const FEWEST_SHARED = 3;
+const SHARE_IN_COMMON = 0.4;
+// What a sum of money is for is not named beside it: more of the sentence must say so.
+const FEWEST_SHARED_OF_MONEY = 5;
+const SHARE_IN_COMMON_OF_MONEY = 0.6;
+
+// A sentence with more numbers than this takes something apart, and which of them is the whole only a reader can tell.
+const MOST_NUMBERS = 2;
+
+// No date is asked for.
+const NO_DAY = { timeZone: 'UTC', today: Temporal.PlainDate.from('1970-01-01') };
+
+// A part of it, a change of it, another time, somebody's forecast: such figures may well differ.
+const NOT_THE_WHOLE =
+  /\b(?:includ(?:es|ing|ed)|at first|initial(?:ly)?|previous(?:ly)?|earlier|originally|compared|versus|vs|rose|fell|increased?|decreased?|grew|dropped|up from|down from|since|average|poll|polls|surveys?|expected|forecast|predict\w*|could|would|might|may|if|another|additional)\b/iu;
+const NUMBER =
+  /(?<![\p{L}\p{N}])(?:\p{Nd}[\p{Nd}.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|dozens?)(?![\p{L}\p{N}])/giu;
+const PERIOD =
+  /\b(?:(?:19|20)\p{Nd}{2}|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|(?:this|last|next|first|second|third|fourth) (?:year|month|week|quarter)|annual(?:ly)?|daily|weekly|monthly|yesterday|today|tomorrow)\b/giu;
+
+/**
+ * The figures of a story that another story about the same, of the same days, gives otherwise. Shares in percent are
+ * left out: of what they are shares is hardly ever said beside them.
+ */
+export async function findDifferingFigures(
+  found: IndexedArticle,
+  archive: ArchiveIndex,
+  canCompare: (other: IndexedArticle) => boolean,
+): Promise<DifferingFigures[]> {
+  const figures = findFigures(found).filter(({ unit }) => unit !== '%');
+  if (figures.length === 0) return [];
+
+  const differing: DifferingFigures[] = [];
+  for (const other of await findRelated(found, archive)) {
+    if (!canCompare(other)) continue;
+    const others = findFigures(other).map((figure) => ({ found: other, figure }));
+    for (const figure of figures) {
+      const a = { found, figure };
+      const [b, ...more] = others.filter((one) => doDiffer(a, one, archive.vocabulary));
+      if (b && more.length === 0) differing.push({ a, b });
+    }
+  }
+  return differing;
+}
+
+/** Other stories of the same days about the same people, bodies or places. */
+async function findRelated(found: IndexedArticle, { vocabulary, candidates }: ArchiveIndex): Promise<IndexedArticle[]> {
+  const names = mainNames(found, vocabulary);
+  const of = [...names]
+    .flatMap((name) => wordsOf(name).slice(0, 1))
+    .map(({ form }): Clause => ({ kind: 'word', form }));
+  if (of.length === 0) return [];
+
+  const query: Query = { typed: '', clause: { kind: 'any', of }, sort: 'best', notes: [] };
+  const hits = await candidates(planQuery(query, vocabulary, NO_DAY), 'all');
+  return hits
+    .map((hit) => hit.found)
+    .filter((other) => other !== found && areOfOneTime(found, other, MOST_DAYS_APART))
+    .filter((other) => areAboutTheSame(names, mainNames(other, vocabulary), vocabulary));
+}
+
+function doDiffer(a: Counted, b: Counted, vocabulary: Vocabulary): boolean {
+  const isOneUnit = a.figure.unit === b.figure.unit && areNarrowedAlike(a.figure, b.figure);
+  return (
+    isOneUnit && cannotAgree(a.figure, b.figure) && isSameCount(a, b, vocabulary) && !doesKnow(a, b) && !doesKnow(b, a)
+  );
+}
+
+/** `300 detainers` may be `300 immigration detainers`, but never `300 judicial warrants`. */
+function areNarrowedAlike({ narrowed: a }: Figure, { narrowed: b }: Figure): boolean {
+  return a.length === 0 || b.length === 0 || a.join(' ') === b.join(' ');
+}
+
+/** Whether a story prints the other's value too: it knows of both, and says what each is. */
+function doesKnow({ found }: Counted, { figure }: Counted): boolean {
+  return valuesIn(found).has(figure.value);
+}
+
+function isSameCount(a: Counted, b: Counted, vocabulary: Vocabulary): boolean {
+  const [left, right] = [contextOf(a), contextOf(b)];
+  if ([left, right].some(({ printed, numbers }) => NOT_THE_WHOLE.test(printed) || numbers > MOST_NUMBERS)) return false;
+  if (left.periods !== right.periods || !areNamesKnown(a, b) || !areNamesKnown(b, a)) return false;
+
+  const shared = left.stems.intersection(right.stems);
+  const isMoney = a.figure.noun.end === a.figure.noun.start;
+  const fewest = isMoney ? FEWEST_SHARED_OF_MONEY : FEWEST_SHARED;
+  const share = isMoney ? SHARE_IN_COMMON_OF_MONEY : SHARE_IN_COMMON;
+  const weigh = (stems: ReadonlySet<string>) => weight(stems, vocabulary);
+  return shared.size >= fewest && weigh(shared) >= share * Math.min(weigh(left.stems), weigh(right.stems));
+}
+
+type Context = { printed: string; stems: Set<string>; numbers: number; periods: string };
+
+/** The sentence around a figure: its telling words, and the times that it names. */
+function contextOf({ found: { article }, figure }: Counted): Context {
+  const { start, end } = figure.sentence;
+  const printed = article.text.slice(start, end);
+  const words = findWords(article.text, { start, end }).filter(
+    (word) => word.end <= figure.start || word.start >= figure.noun.end,
+  );
+  const telling = words.map(({ form }) => fold(form)).filter((form) => !isStopWord(form) && !/\p{Nd}/u.test(form));
+  const periods = (printed.match(PERIOD) ?? []).map((period) => period.toLowerCase()).sort();
+  const numbers = printed.match(NUMBER)?.length ?? 0;
+  return { printed, stems: new Set(telling.map(stemOf)), numbers, periods: periods.join(' ') };
+}
+
+/** Whether everybody and every place that one sentence names stands in the other story too. */
+function areNamesKnown({ found: { article }, figure }: Counted, { found: other }: Counted): boolean {
+  const names = namesIn(article.text.slice(figure.sentence.start, figure.sentence.end));
+  const printed = `${other.article.headline ?? ''} ${other.article.text}`;
+  return names.every((name) => printed.includes(name));
+}
+
+function weight(stems: ReadonlySet<string>, { lexicon, articlesWith, size }: Vocabulary): number {
+  let sum = 0;
+  for (const stem of stems) {
+    const articles = lexicon.formsOf(stem).reduce((most, form) => Math.max(most, articlesWith(form)), 0);
+    sum += Math.log(1 + (size + 1) / (articles + 0.5));
+  }
+  return sum;
+}

@@ -1,0 +1,86 @@
+import type { ArchiveIndex } from '#index/archive-index.ts';
+import type { Range } from '#index/article.ts';
+import type { Clause } from '#index/clause.ts';
+import { matchesPerson } from '#index/evidence/person-names.ts';
+import type { Attribution } from '#index/evidence/speakers.ts';
+import type { IndexedArticle } from '#index/indexed-article.ts';
+import { planQuery } from '#index/plan.ts';
+import type { Query } from '#index/query.ts';
+import { isStopWord } from '#index/stop-words.ts';
+import { findWords, fold } from '#index/text.ts';
+import { areOfOneTime } from './days-apart.ts';
+import { type DifferingWords, findDifferingWords, readSpoken } from './differing-words.ts';
+
+/** A quotation in an article, and who is certain to have said it. */
+export type Said = { found: IndexedArticle; quotation: Range; speaker: Exclude<Attribution['speaker'], 'unclear'> };
+
+/** One thing said, that two outlets print in different words; `a` is the newer story's. */
+export type DifferingSaid = { a: Said; b: Said; words: DifferingWords };
+
+// A run of so many words of a quotation is hardly ever anybody else's.
+const RUN = 4;
+// What somebody says again on another day is another quotation.
+const MOST_DAYS_APART = 3;
+
+// No date is asked for.
+const NO_DAY = { timeZone: 'UTC', today: Temporal.PlainDate.from('1970-01-01') };
+
+/** Quotations of a story that another outlet's story prints in other words, said by the same person at the same time. */
+export async function findDifferingQuotes(
+  found: IndexedArticle,
+  archive: ArchiveIndex,
+  canCompare: (other: IndexedArticle) => boolean,
+): Promise<DifferingSaid[]> {
+  const differing: DifferingSaid[] = [];
+  for (const a of certainIn(found)) {
+    const others = await findPrinting(a, archive);
+    const comparable = others.filter((other) => areOfOneTime(found, other, MOST_DAYS_APART) && canCompare(other));
+    differing.push(...comparable.flatMap((other) => compareWith(a, other) ?? []));
+  }
+  return withoutRepetitions(differing);
+}
+
+/** Who says much the same twice is quoted rightly both times: which of them the other story prints, nobody knows. */
+function withoutRepetitions(differing: readonly DifferingSaid[]): DifferingSaid[] {
+  const byOther = Map.groupBy(differing, ({ b }) => b.quotation);
+  return [...byOther.values()].flatMap((pairs) => (pairs.length === 1 ? pairs : []));
+}
+
+function certainIn(found: IndexedArticle): Said[] {
+  return found
+    .attributions()
+    .flatMap(({ quotation, speaker }) =>
+      speaker !== 'unclear' && speaker.name !== undefined && quotation.form === 'speech'
+        ? [{ found, quotation, speaker }]
+        : [],
+    );
+}
+
+function compareWith(a: Said, other: IndexedArticle): DifferingSaid | undefined {
+  const spoken = readSpoken(a.found.article.text, a.quotation);
+  const pairs = certainIn(other)
+    .filter(({ speaker }) => matchesPerson(a.speaker.name ?? '', speaker))
+    .map((b) => ({ a, b, words: findDifferingWords(spoken, readSpoken(other.article.text, b.quotation)) }));
+  // Where the other prints it word for word too, nothing differs.
+  if (pairs.some(({ words }) => words === 'same')) return undefined;
+  const [best] = pairs
+    .flatMap(({ words, ...said }) => (typeof words === 'object' ? [{ ...said, words }] : []))
+    .toSorted((x, y) => y.words.shared - x.words.shared);
+  return best;
+}
+
+/** The other stories that print any run of a quotation's words. */
+async function findPrinting({ found, quotation }: Said, archive: ArchiveIndex): Promise<IndexedArticle[]> {
+  const forms = findWords(found.article.text, quotation).map(({ form }) => form);
+  const runs = forms.flatMap((_, at) =>
+    at % RUN === 0 && at + RUN <= forms.length ? [forms.slice(at, at + RUN)] : [],
+  );
+  const of = runs
+    .filter((run) => !run.every((form) => isStopWord(fold(form))))
+    .map((run): Clause => ({ kind: 'phrase', forms: run, joined: false }));
+  if (of.length === 0) return [];
+
+  const query: Query = { typed: '', clause: { kind: 'any', of }, sort: 'best', notes: [] };
+  const hits = await archive.candidates(planQuery(query, archive.vocabulary, NO_DAY), 'all');
+  return hits.map((hit) => hit.found).filter((other) => other !== found);
+}

@@ -1,0 +1,44 @@
+import type { Citation, Quote } from '#src/citation.ts';
+
+/** A story that is new or has new words, by its strongest quote; `copies` are the outlets that print the same story. */
+export type StoryItem = { kind: 'story'; quote: Quote; isUpdate: boolean; copies: Citation[] };
+
+/** Something new that somebody says whom the channel follows. `person` is as the follow has it: `walz`. */
+export type SaidItem = { kind: 'said'; person: string; quote: Quote };
+
+/** That a story was corrected, with the notes it prints on that (exact slices), or withdrawn: then nothing of it is quoted. */
+export type NoticeItem = { kind: 'notice'; what: 'corrected' | 'withdrawn'; citation: Citation; notes: string[] };
+
+/** A number as a story prints it, `more than 1,360`; who says so, where the sentence says that; the sentence, its figure a hit. */
+export type Claim = { printed: string; claimant?: string; quote: Quote };
+
+/** Two stories that give a different number of the same thing; `counted` is it as printed, empty for a sum of money. */
+export type FiguresItem = { kind: 'figures'; counted: string; claims: [Claim, Claim] };
+
+/** One thing that somebody said, as two outlets print it: whole sentences, the words that differ being the hits. */
+export type WordingItem = { kind: 'wording'; speaker: string; quotes: [Quote, Quote] };
+
+export type Item = StoryItem | SaidItem | NoticeItem | FiguresItem | WordingItem;
+
+/** What one message holds; it fits Slack whatever the items are. */
+export type Part = { items: Item[] };
+
+/**
+ * A digest's content for one window: its first part is the message, the others go into its thread. `stories` counts
+ * all that are new or changed, `left` the items for which even the thread had no room. A quiet day has no parts.
+ */
+export type Edition = { sinceMs: number; untilMs: number; stories: number; left: number; parts: Part[] };
+
+/** Every quote that an item shows. */
+export function quotesOf(item: Item): readonly Quote[] {
+  switch (item.kind) {
+    case 'figures':
+      return item.claims.map(({ quote }) => quote);
+    case 'wording':
+      return item.quotes;
+    case 'notice':
+      return [];
+    default:
+      return [item.quote];
+  }
+}

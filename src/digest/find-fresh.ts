@@ -1,0 +1,60 @@
+import type { Article, Range } from '#index/article.ts';
+import { type IndexedArticle, indexArticle } from '#index/indexed-article.ts';
+import { type AlertDesk, findShownBy } from '#src/follow/alert-desk.ts';
+import type { Change } from '#src/store/records.ts';
+import { type Audience, isVisible, judgeVisibility } from '#src/visibility.ts';
+import { findKnown } from './find-known.ts';
+
+/** From when (not included) until when. */
+export type Window = { sinceMs: number; untilMs: number };
+
+/** What a digest is made from, for those who will read it. */
+export type DigestDesk = AlertDesk & { audience: Audience };
+
+/** A story with words that readers had not seen before the window; `known` are the sentences that they had. */
+export type Fresh = { found: IndexedArticle; before?: Article; known: Range[] };
+
+/** The stories that became new, and those that were withdrawn; each in its newest version, in the order of their ids. */
+export async function findFresh(window: Window, desk: DigestDesk): Promise<{ fresh: Fresh[]; withdrawn: Article[] }> {
+  const changes = await desk.store.changes.between(window.sinceMs, window.untilMs);
+  const last = [...new Map(changes.map((change) => [change.articleId, change])).values()];
+  const fresh: Fresh[] = [];
+  const withdrawn: Article[] = [];
+
+  for (const change of last.sort((a, b) => (a.articleId < b.articleId ? -1 : 1))) {
+    const story = await readFresh(change, window, desk);
+    const lost = story ? undefined : await readWithdrawn(change, window, desk);
+    if (story) fresh.push(story);
+    if (lost) withdrawn.push(lost);
+  }
+  return { fresh, withdrawn };
+}
+
+async function readFresh({ articleId }: Change, { sinceMs }: Window, desk: DigestDesk): Promise<Fresh | undefined> {
+  const { archive, audience, timeZone } = desk;
+  const found = await archive.find(articleId);
+  if (!found || !isVisible(found.article, audience, { now: desk.now(), timeZone })) return undefined;
+
+  const before = await findShownBy(articleId, sinceMs, desk);
+  if (!before) return { found, known: [] };
+  const known = findKnown(found, indexArticle(before, archive.vocabulary.lexicon));
+  return { found, before, known };
+}
+
+/** The newest version of a story that readers saw before the window and may not see for its status. */
+async function readWithdrawn({ articleId, kind }: Change, { sinceMs }: Window, desk: DigestDesk) {
+  if (kind !== 'gone') return undefined;
+  const seen = await findShownBy(articleId, sinceMs, desk);
+  const newest = (await desk.store.articles.versions(articleId)).at(-1)?.version ?? '';
+  const article = seen && (await desk.store.articles.find(articleId, newest));
+  if (!article) return undefined;
+
+  const moment = { now: desk.now(), timeZone: desk.timeZone };
+  const isTheirs = isVisible(seen, desk.audience, { ...moment, now: Temporal.Instant.fromEpochMilliseconds(sinceMs) });
+  return isTheirs && judgeVisibility(article, desk.audience, moment).barrier === 'withdrawn' ? article : undefined;
+}
+
+/** Whether two ranges of one text have anything in common. */
+export function overlaps(a: Range, b: Range): boolean {
+  return a.start < b.end && b.start < a.end;
+}

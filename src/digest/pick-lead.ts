@@ -1,0 +1,76 @@
+import type { Range } from '#index/article.ts';
+import type { IndexedArticle, Sentence } from '#index/indexed-article.ts';
+import { quoteSentence, type Snippet } from '#index/snippet.ts';
+
+/** The sentence that says best what a story is about, and how strong it is: only to compare stories by. */
+export type Lead = { snippet: Snippet; strength: number };
+
+// News puts what matters first: what stands further down is there for those who read on.
+const PARAGRAPHS = 4;
+const A_PARAGRAPH_DOWN = -0.75;
+
+// The first sentence carries the news; somebody's own words, and a count of something, say more than any other.
+const FIRST = 2;
+const SPEECH = 3;
+const FIGURE = 2;
+// What makes a sentence hard to understand by itself.
+const LEANING = -1.5;
+const QUESTION = -2;
+const TOO_SHORT = -2;
+const TOO_LONG = -1;
+
+const FEWEST_WORDS = 8;
+const MOST_WORDS = 45;
+const FEWEST_SPOKEN = 5;
+
+const LEANS =
+  /^["“'‘]?(?:he|she|it|they|his|her|their|its|this|that|these|those|such|but|and|also|however|instead|meanwhile|then)\b/iu;
+const IS_NAME = /\p{Lu}\p{Ll}/u;
+const IS_FIGURE = /[$£€]\s?\p{Nd}|\p{Nd}(?:[\p{Nd},.]*\p{Nd})?\s?(?:%|percent|per cent|million|billion|\p{Ll}{3,})/u;
+const IS_DATE =
+  /\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \p{Nd}{1,2}\b|\b(?:19|20)\p{Nd}{2}\b/gu;
+
+/**
+ * The strongest sentence near the top of a story, among those not `known`: the first, unless somebody is quoted by name
+ * or something counted a little below it. Undefined where nothing is new.
+ */
+export function pickLead(found: IndexedArticle, known: readonly Range[] = []): Lead | undefined {
+  const starts = new Set(known.map(({ start }) => start));
+  const fresh = found.sentences().filter(({ start }) => !starts.has(start));
+  const top = new Set(fresh.map(({ paragraph }) => paragraph)).values().take(PARAGRAPHS);
+  const paragraphs = [...top];
+  const [first] = fresh;
+
+  let best: { sentence: Sentence; strength: number } | undefined;
+  for (const sentence of fresh) {
+    const down = paragraphs.indexOf(sentence.paragraph);
+    if (down < 0) break;
+    const strength = (sentence === first ? FIRST : 0) + down * A_PARAGRAPH_DOWN + judge(found, sentence);
+    if (!best || strength > best.strength) best = { sentence, strength };
+  }
+  return best && { snippet: quoteSentence(found, best.sentence), strength: best.strength };
+}
+
+function judge(found: IndexedArticle, sentence: Sentence): number {
+  const printed = found.article.text.slice(sentence.start, sentence.end);
+  const words = sentence.last - sentence.first;
+  let points = 0;
+  if (hasNamedSpeech(found, sentence)) points += SPEECH;
+  if (IS_FIGURE.test(printed.replace(IS_DATE, ''))) points += FIGURE;
+  if (LEANS.test(printed)) points += LEANING;
+  if (/\?["”’']?$/u.test(printed)) points += QUESTION;
+  if (words < FEWEST_WORDS) points += TOO_SHORT;
+  if (words > MOST_WORDS) points += TOO_LONG;
+  return points;
+}
+
+/** Whether a sentence quotes somebody whom it names: more than a word or two, and certainly theirs. */
+function hasNamedSpeech({ attributions, article }: IndexedArticle, { start, end }: Sentence): boolean {
+  return attributions().some(({ quotation, speaker }) => {
+    if (speaker === 'unclear' || quotation.form !== 'speech' || !IS_NAME.test(speaker.printed)) return false;
+    const isHere = quotation.start >= start && quotation.end <= end;
+    const isNamedHere = speaker.mention.start >= start && speaker.mention.end <= end;
+    const spoken = article.text.slice(quotation.start, quotation.end).split(/\s+/u).length;
+    return isHere && isNamedHere && spoken >= FEWEST_SPOKEN;
+  });
+}

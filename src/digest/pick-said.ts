@@ -1,0 +1,91 @@
+import type { Range } from '#index/article.ts';
+import type { Clause } from '#index/clause.ts';
+import { matchesPerson } from '#index/evidence/person-names.ts';
+import { planQuery } from '#index/plan.ts';
+import { parseQuery, type Query } from '#index/query.ts';
+import { findWords, fold } from '#index/text.ts';
+import { type Matching, planIfAnswered } from '#src/follow/match-follows.ts';
+import type { Follow } from '#src/store/records.ts';
+import type { SaidItem } from './edition.ts';
+import { type DigestDesk, type Fresh, overlaps } from './find-fresh.ts';
+import { quotePassage } from './quote-passage.ts';
+
+/** Where to look, and how searches are read. */
+type Looking = { desk: DigestDesk; matching: Matching };
+
+type Spoken = { story: Fresh; quotation: Range; words: string[] };
+
+// Of one person; whoever wants more has followed them and got an alert for each.
+const MOST_OF_ONE = 3;
+const MOST_OF_ALL = 10;
+// Fewer words are a slogan or a turn of phrase, and stand in every story.
+const FEWEST_WORDS = 5;
+// So many words in a row tell whether a passage was printed before.
+const TELLING_RUN = 8;
+
+/** What people whom the channel follows (`said:walz`) are quoted as saying that no story printed before. */
+export async function pickSaid(
+  fresh: readonly Fresh[],
+  follows: readonly Follow[],
+  looking: Looking,
+): Promise<SaidItem[]> {
+  const items = new Map<string, SaidItem>();
+  for (const { typed } of follows) {
+    const query = parseQuery(typed);
+    if ('problem' in query) continue;
+    const spoken = await withoutPrinted(spokenFor(query, fresh, looking), fresh, looking.desk);
+    for (const { story, quotation, words } of spoken.slice(0, MOST_OF_ONE)) {
+      const quote = quotePassage(story.found, { ...quotation, hits: [] }, looking.desk.timeZone);
+      items.set(words.join(' '), { kind: 'said', person: speakersIn(query).join(', '), quote });
+    }
+  }
+  return [...items.values()].slice(0, MOST_OF_ALL);
+}
+
+/** The new quotations that a follow is for, each once however many stories print it. */
+function spokenFor(query: Query, fresh: readonly Fresh[], { matching }: Looking): Spoken[] {
+  const names = speakersIn(query);
+  if (names.length === 0) return [];
+  const spoken = fresh.flatMap((story) => {
+    if (!planIfAnswered(story.found, query, matching)) return [];
+    return quotationsOf(story, names).map((quotation) => ({ story, quotation, words: wordsIn(story, quotation) }));
+  });
+  const telling = spoken.filter(({ words }) => words.length >= FEWEST_WORDS);
+  return [...new Map(telling.toReversed().map((one) => [one.words.join(' '), one])).values()].toReversed();
+}
+
+/** What any of these people says in a story, in sentences that readers have not seen. */
+function quotationsOf({ found, known }: Fresh, names: readonly string[]): Range[] {
+  return found.attributions().flatMap(({ quotation, speaker }) => {
+    const isTheirs = speaker !== 'unclear' && names.some((name) => matchesPerson(name, speaker));
+    const isQuotable = found.quotableParagraphs.some(({ number }) => number === quotation.paragraph);
+    return isTheirs && isQuotable && !known.some((sentence) => overlaps(sentence, quotation)) ? [quotation] : [];
+  });
+}
+
+function wordsIn({ found }: Fresh, quotation: Range): string[] {
+  return findWords(found.article.text, quotation).map(({ form }) => fold(form));
+}
+
+/** Without what an older story prints already: nobody said that just now. */
+async function withoutPrinted(spoken: readonly Spoken[], fresh: readonly Fresh[], desk: DigestDesk): Promise<Spoken[]> {
+  const isFresh = new Set(fresh.map(({ found }) => found.article.id));
+  const unprinted: Spoken[] = [];
+  for (const one of spoken) {
+    const forms = findWords(one.story.found.article.text, one.quotation).map(({ form }) => form);
+    const clause: Clause = { kind: 'phrase', forms: forms.slice(0, TELLING_RUN), joined: false };
+    const plan = planQuery({ typed: '', clause, sort: 'best', notes: [] }, desk.archive.vocabulary, NO_DAY);
+    const hits = await desk.archive.candidates(plan, 'all');
+    if (hits.every(({ found }) => isFresh.has(found.article.id))) unprinted.push(one);
+  }
+  return unprinted;
+}
+
+// No date is asked for.
+const NO_DAY = { timeZone: 'UTC', today: Temporal.PlainDate.from('1970-01-01') };
+
+/** Whose words a search is for, as typed. */
+function speakersIn({ clause }: Query): string[] {
+  const parts = clause.kind === 'all' ? clause.of : [clause];
+  return parts.flatMap((part) => (part.kind === 'said' ? [part.name] : []));
+}
