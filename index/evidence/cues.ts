@@ -51,6 +51,11 @@ export function findCueInSentenceBefore(frame: Frame, at: number): Cue | undefin
 
   const sentence = frame.slice(first, at - 1);
   if (frame[first - 1]?.kind === 'quotation' || sentence.some(({ kind }) => kind === 'quotation')) return undefined;
+  return findCueInSentence(sentence);
+}
+
+/** The first cue of a sentence that quotes nothing. */
+export function findCueInSentence(sentence: Frame): Cue | undefined {
   for (const verb of sentence.keys()) {
     const cue = cueAt(sentence, verb, sentence.length);
     if (cue && cue.rule !== 'restrictive') return cue;

@@ -162,7 +162,8 @@ function headName(printed: string): Core | undefined {
   const run = [...phrase.matchAll(NAME_RUN)].at(-1);
   const isLast = run && run.index + run[0].length === phrase.length;
   const core = isLast ? coreOf(run[0]) : undefined;
-  return core && !isRank(core.name) ? core : undefined;
+  const isName = core && !isRank(core.name) && (core.given === undefined || isFullName(core));
+  return isName ? core : undefined;
 }
 
 function fits({ given, surname }: Person, core: Core): boolean {

@@ -74,6 +74,17 @@ export function namesIn(typed: string): string[] {
     .filter((form) => !isRank(form));
 }
 
+/** Whether two printed names can be one person's: `Tim Walz` and `Timothy Walz`, `Renée Nicole Good` and `Renee Good`. */
+export function isSameName(a: string, b: string): boolean {
+  const names = (name: string) => formsOf(name).filter((word) => !RANKS.has(word));
+  return fitsName(names(a), b, false);
+}
+
+/** Whether somebody typed no more than one name, a surname or a first name, which several people may share. */
+export function isOneName(typed: string): boolean {
+  return formsOf(typed).filter((word) => !RANKS.has(word)).length === 1;
+}
+
 function fitsName(asked: readonly string[], name: string, isShared: boolean): boolean {
   const printed = formsOf(name).filter((word) => !RANKS.has(word));
   if (asked.length === 1) return printed.some((word) => word === asked[0]);

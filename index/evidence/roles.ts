@@ -8,7 +8,7 @@ const ROLE =
 const ROLE_NOUN = new RegExp(String.raw`^(?:${ROLE.source}|(?:Gov|Sen|Rep|Lt)\.)$`, 'iu');
 // Words that stand before such a noun and belong to it.
 const BELONGS =
-  /^(?:\p{Lu}[\p{L}\p{M}’'-]*|(?:U\.S|D\.C)\.|former|acting|deputy|senior|campaign|press|vice|general|communications|political|national|of|for|interim|managing|policy|foreign|prime|longtime|veteran|presidential|assistant|associate|top|state|city|county|party|law|history|science|economics|staff)$/u;
+  /^(?:\p{Lu}[\p{L}\p{M}’'-]*|(?:U\.S|D\.C)\.|former|acting|deputy|senior|campaign|press|vice|general|communications|political|national|of|for|interim|managing|policy|foreign|prime|longtime|veteran|presidential|assistant|associate|top|state|city|county|party|law|history|science|economics|staff|council|board|school|committee|cabinet|union)$/u;
 const BELONGS_TO_NO_ROLE = /^(?:of|for|the|an?|in|on|at|but|and|as|when|while|after|before|if|with|by|like|said)$/iu;
 const SET_AFTER =
   /^, (?!(?:who|which|and|or|but|where|when|said|in|on|at|with|after|speaking)\b)(?:the |an? |his |her )?(?<role>(?:(?:Gov|Sen|Rep|Dr|Mr|Ms|Mrs|U\.S|D\.C)\.|[^,.;:“”"()—]){3,90}?)(?=[,.;]|\s(?:who|that|whose)\s)/u;

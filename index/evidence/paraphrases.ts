@@ -1,0 +1,71 @@
+import type { Article, Range } from '../article.ts';
+import { wordList } from '../word-list.ts';
+import { type Cue, findCueInSentence } from './cues.ts';
+import { type Frame, readFrame } from './frame.ts';
+import { readPeople } from './people.ts';
+import type { Named } from './person-names.ts';
+import type { Quotation } from './quotations.ts';
+
+/** A sentence in which an article reports what somebody said in the reporter's words: `Leavitt said the talks went well.` */
+export type Paraphrase = { sentence: Range; speaker: Named };
+
+// Verbs that report what was said and do not judge it.
+const REPORTING = wordList(`
+  said says added told wrote writes tweeted argued argues warned warns noted notes explained insisted insists
+  acknowledged claimed claims contended contends promised pledged vowed admitted conceded stated maintained maintains
+  predicted suggested according`);
+
+// `Leavitt did not say`, `would say`, `is said to`: what somebody did not say, or not yet.
+const UNSURE =
+  /\b(?:not|never|would|could|might|may|should|will|if|whether|reportedly|allegedly|be|been|is|was)\b|n['’]t\b/iu;
+// `told a joke`, `argued over health care`, `says racist things`: a cue, but nothing that was said.
+const SAYS_NOTHING = /^(?:told an? |told (?:his|her|its|the story)|argue[ds] (?:again )?(?:over|with|for|against)\b)/iu;
+const FEWEST_WORDS = 7;
+const PRONOUN = /^(?:he|she|they|it|i|we|who|that|both|some|many|others?)$/iu;
+// `Leavitt said on Monday.`
+const MOST_AFTER = 4;
+
+/** The sentences that report somebody's words without quoting any, where who says it is beyond doubt. */
+export function findParaphrases(
+  { text }: Pick<Article, 'text'>,
+  sentences: readonly Range[],
+  quotations: readonly Quotation[],
+): Paraphrase[] {
+  const people = readPeople(text);
+  return sentences.flatMap((sentence) => {
+    const isQuoting = quotations.some(({ marks }) => marks.start < sentence.end && marks.end > sentence.start);
+    const isWhole = /[^?:]$/u.test(text.slice(sentence.start, sentence.end));
+    const printed = isQuoting || !isWhole ? undefined : speakerNamed(text, sentence);
+    const speaker = printed === undefined ? undefined : people.identify(printed);
+    return speaker?.name === undefined ? [] : [{ sentence, speaker }];
+  });
+}
+
+/** Whom a sentence names as saying all of it: where it begins with `X said`, or ends with that or `according to X`. */
+function speakerNamed(text: string, sentence: Range): string | undefined {
+  const frame = readFrame(text, sentence, []);
+  const found = findCueInSentence(frame);
+  if (!found || countWords(frame, sentence.start) < FEWEST_WORDS || !isReport(text, found)) return undefined;
+
+  const { mention, cue } = found;
+  const first = Math.min(mention.start, cue.start);
+  const isSetOff = text.slice(sentence.start, first).trimEnd().endsWith(',');
+  const isAtEnd = isSetOff && countWords(frame, Math.max(mention.end, cue.end)) <= MOST_AFTER;
+  return first === sentence.start || isAtEnd ? text.slice(mention.start, mention.end) : undefined;
+}
+
+/** Whether a named person surely said something. */
+function isReport(text: string, { mention, cue }: Cue): boolean {
+  const isReporting = REPORTING.has(text.slice(cue.start, cue.end).toLowerCase());
+  const isNamed = !PRONOUN.test(text.slice(mention.start, mention.end));
+  return (
+    isReporting &&
+    isNamed &&
+    !UNSURE.test(text.slice(mention.end, cue.start)) &&
+    !SAYS_NOTHING.test(text.slice(cue.start))
+  );
+}
+
+function countWords(frame: Frame, from: number): number {
+  return frame.filter(({ kind, start }) => kind === 'word' && start >= from).length;
+}

@@ -1,0 +1,170 @@
+import type { Range } from '#index/article.ts';
+import type { Clause } from '#index/clause.ts';
+import type { Calendar } from '#index/dates.ts';
+import { findParaphrases } from '#index/evidence/paraphrases.ts';
+import { isOneName, isSameName, matchesPerson, type Named, namesIn } from '#index/evidence/person-names.ts';
+import { nameInFull } from '#index/evidence/voices.ts';
+import type { IndexedArticle } from '#index/indexed-article.ts';
+import { isMatch } from '#index/match.ts';
+import { type Plan, planQuery } from '#index/plan.ts';
+import type { Query } from '#index/query.ts';
+import { snippetAt, termsWithin } from '#index/snippet.ts';
+import { fold, wordsOf } from '#index/text.ts';
+import { cite, type Quote } from './citation.ts';
+import type { Rooms } from './rooms.ts';
+import { groupByWords } from './said/same-words.ts';
+
+/** What somebody said in print. `speaker` is who that is as this story prints it; `said` are the words that are theirs. */
+export type Utterance = { quote: Quote; speaker: string; said: Range[] };
+
+/** The same words in one story or several, the newest first. */
+export type SameWords = { first: Utterance; others: Utterance[] };
+
+/** Somebody whom the name may mean, as most fully printed, and how many passages quote them. */
+export type PersonFound = { name: string; role?: string; passages: number };
+
+/**
+ * What the archive has of a person: their own words, then what is only reported of them, each newest first; `total` and
+ * `totalReported` count all of either. Where one name fits several people, those instead, most quoted first.
+ */
+export type Said =
+  | { kind: 'said'; person: string; quoted: SameWords[]; total: number; reported: Utterance[]; totalReported: number }
+  | { kind: 'choose'; person: string; people: PersonFound[] };
+
+/** Whose words are wanted, by name or role, and perhaps about what; `from` is where the page starts. */
+export type SaidAsked = { person: string; search?: Query; from?: number };
+
+type Desk = Pick<Rooms, 'archive' | 'timeZone' | 'now'>;
+type Passage = { found: IndexedArticle; range: Range; said: Range[]; speaker: Named };
+
+const QUOTED_A_PAGE = 5;
+const MOST_REPORTED = 5;
+
+/** Finds what a person is quoted as saying, and what is reported of them where that is certain. */
+export async function findSaid({ person, search, from = 0 }: SaidAsked, desk: Desk): Promise<Said> {
+  const plans = planSaid(person, search, desk);
+  const candidates = (await desk.archive.candidates(plans.stories, 'all')).map(({ found }) => found);
+  const articles = candidates.filter((found) => !search || isMatch(found, plans.words)).sort(byDate);
+  const spoken = articles.flatMap((found) => passagesSpoken(found, person));
+
+  const people = peopleIn(spoken);
+  if (isOneName(person) && people.length > 1) return { kind: 'choose', person, people };
+
+  const quoted = groupByWords(answering(spoken, plans.words), wordsSaid);
+  const reported = answering(
+    articles.flatMap((found) => passagesReported(found, person)),
+    plans.words,
+  );
+  const utter = (passage: Passage) => utteranceOf(passage, plans.words, desk);
+  return {
+    kind: 'said',
+    person,
+    quoted: quoted
+      .slice(from, from + QUOTED_A_PAGE)
+      .map(({ first, others }) => ({ first: utter(first), others: others.map(utter) })),
+    total: quoted.length,
+    reported: reported.slice(0, MOST_REPORTED).map(utter),
+    totalReported: reported.length,
+  };
+}
+
+/** Which stories to look into, and which words to look for in what is said there. */
+function planSaid(person: string, search: Query | undefined, { archive, timeZone, now }: Desk) {
+  const calendar: Calendar = { timeZone, today: now().toZonedDateTimeISO(timeZone).toPlainDate() };
+  const plan = (of: Clause[]) =>
+    planQuery({ typed: person, clause: { kind: 'all', of }, sort: 'date', notes: [] }, archive.vocabulary, calendar);
+  const wanted = search ? [search.clause] : [];
+  return { stories: plan([...namesPrinted(person), ...wanted]), words: plan(wanted) };
+}
+
+/** What a story that quotes a person must print: first and last name, as middle names come and go; of a role nothing. */
+function namesPrinted(person: string): Clause[] {
+  const names = namesIn(person);
+  const telling = new Set([names[0], names.at(-1)].filter((name) => name !== undefined));
+  return telling.size === 0 ? [{ kind: 'said', name: person }] : [...telling].map((form) => ({ kind: 'word', form }));
+}
+
+function byDate(a: IndexedArticle, b: IndexedArticle): number {
+  const [left, right] = [a, b].map(({ article }) => article.published?.at ?? '');
+  return (right ?? '').localeCompare(left ?? '') || a.article.id.localeCompare(b.article.id);
+}
+
+/** What an article quotes of a person: sentences one after the other make one passage. */
+function passagesSpoken(found: IndexedArticle, person: string): Passage[] {
+  const { text } = found.article;
+  const passages: Passage[] = [];
+  for (const { quotation, speaker } of found.attributions()) {
+    const { start, end, form } = quotation;
+    if (speaker === 'unclear' || form === 'fragment' || form === 'name' || !matchesPerson(person, speaker)) continue;
+    const range = sentencesAround(found, quotation);
+    if (!range) continue;
+
+    const last = passages.at(-1);
+    const isSamePerson = last?.speaker.name === speaker.name;
+    if (last && isSamePerson && /^[^\S\n]*$/u.test(text.slice(last.range.end, Math.max(last.range.end, range.start)))) {
+      last.range.end = Math.max(last.range.end, range.end);
+      last.said.push({ start, end });
+    } else passages.push({ found, range, said: [{ start, end }], speaker });
+  }
+  return passages;
+}
+
+/** The sentences that a quotation stands in; none where its text may not be quoted. */
+function sentencesAround(found: IndexedArticle, { start, end }: Range): Range | undefined {
+  const sentences = found.sentences().filter((sentence) => sentence.start < end && sentence.end > start);
+  const [first, last] = [sentences[0], sentences.at(-1)];
+  return first && last && { start: first.start, end: last.end };
+}
+
+/** What an article reports of a person without quoting them. */
+function passagesReported(found: IndexedArticle, person: string): Passage[] {
+  const quotations = found.attributions().map(({ quotation }) => quotation);
+  return findParaphrases(found.article, found.sentences(), quotations)
+    .filter(({ speaker }) => matchesPerson(person, speaker))
+    .map(({ sentence: { start, end }, speaker }) => ({ found, range: { start, end }, said: [], speaker }));
+}
+
+/** The passages with the most of the words wanted; all of them where none was wanted. */
+function answering(passages: readonly Passage[], plan: Plan): Passage[] {
+  if (plan.terms.length === 0) return [...passages];
+  const counted = passages.map((passage) => ({
+    passage,
+    count: termsWithin(passage.found, plan, passage.range).size,
+  }));
+  const most = Math.max(1, ...counted.map(({ count }) => count));
+  return counted.filter(({ count }) => count === most).map(({ passage }) => passage);
+}
+
+function wordsSaid({ found, said }: Passage): string[] {
+  return said.flatMap(({ start, end }) => wordsOf(found.article.text.slice(start, end)).map(({ form }) => fold(form)));
+}
+
+/** Everybody whose words were found, one entry a person however spelt, most quoted first. */
+function peopleIn(passages: readonly Passage[]): PersonFound[] {
+  const people: PersonFound[] = [];
+  for (const { speaker } of passages) {
+    const { name, role } = speaker;
+    // A surname alone does not tell who is meant.
+    if (name === undefined || isOneName(name)) continue;
+    const known = people.find((person) => isSameName(person.name, name));
+    if (known) known.passages += 1;
+    else people.push({ name, ...(role !== undefined && { role }), passages: 1 });
+  }
+  return people.sort((a, b) => b.passages - a.passages);
+}
+
+function utteranceOf({ found, range, said, speaker }: Passage, plan: Plan, { timeZone }: Desk): Utterance {
+  const { article } = found;
+  const snippet = snippetAt(found, plan, range);
+  if (!snippet) throw new Error(`What is quoted of ${article.id} does not lie in one quotable paragraph`);
+  return {
+    quote: {
+      snippet,
+      citation: cite(article, snippet.paragraph, timeZone),
+      article: { id: article.id, version: article.version },
+      alsoPrinted: [],
+    },
+    speaker: nameInFull(speaker),
+    said,
+  };
+}

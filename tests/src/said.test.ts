@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { parseQuery } from '#index/query.ts';
+import { findSaid, type Said } from '#src/said.ts';
+import { anArticle } from '../an-article.ts';
+import { testRooms } from '../test-rooms.ts';
+
+const FERRY = `---
+headline: Ferry landing keeps its night boat
+outlet: The Tidewater Post
+published: 2026-01-20
+---
+“We have waited eleven years for this vote, and we won’t wait again,” said Ada Okafor, who runs the ferry landing. “My boats draw six feet.”
+
+Mayor Renée Nicole Smith said the dredging would begin in April and end before the floods. “The channel is ours,” Smith said.
+
+Some call it the “Okafor” channel, which she did not say was fair to the others.
+
+Okafor did not say whether the night boat would run on Sundays this winter.
+`;
+
+const VOTE = `---
+headline: Council votes on channel
+outlet: Harbor Weekly
+published: 2026-01-22
+---
+“We have waited eleven years for this vote,” Miss Okafor said on Tuesday.
+
+The money is there and the boats will sail by summer, Okafor told reporters.
+
+“Nobody asked the fishermen,” said Lew Smith, a deckhand. Mayor Renee Smith called the vote “a good day for the harbor and everyone in it.”
+`;
+
+const rooms = await testRooms([
+  anArticle({ file: 'ferry.txt', text: FERRY }),
+  anArticle({ file: 'vote.txt', text: VOTE }),
+]);
+
+async function said(person: string, words?: string): Promise<Extract<Said, { kind: 'said' }>> {
+  const search = words === undefined ? undefined : parseQuery(words);
+  if (search && 'problem' in search) throw new Error(search.problem);
+  const found = await findSaid({ person, ...(search && { search }) }, rooms);
+  if (found.kind !== 'said') throw new Error('several people');
+  return found;
+}
+
+const textsOf = ({ quoted }: Awaited<ReturnType<typeof said>>) => quoted.map(({ first }) => first.quote.snippet.text);
+
+describe('What a person said', () => {
+  test('comes newest first, the same words once, with everybody who prints them', async () => {
+    const { quoted, total } = await said('okafor');
+    expect(total).toBe(1);
+    expect(quoted[0]?.first.quote).toMatchObject({
+      snippet: { text: '“We have waited eleven years for this vote,” Miss Okafor said on Tuesday.' },
+      citation: { outlet: 'Harbor Weekly', paragraph: 1 },
+    });
+    expect(quoted[0]?.others.map(({ quote }) => quote.citation.outlet)).toEqual(['The Tidewater Post']);
+  });
+
+  test('is named as each outlet names them', async () => {
+    const { quoted } = await said('Miss Okafor');
+    const [group] = quoted;
+    expect([group?.first, ...(group?.others ?? [])].map((one) => one?.speaker)).toEqual(['Okafor', 'Ada Okafor']);
+  });
+
+  test('is an exact slice, and so is every word that is theirs', async () => {
+    const { quoted } = await said('okafor');
+    for (const { quote, said: ranges } of quoted.flatMap(({ first, others }) => [first, ...others])) {
+      const found = await rooms.archive.find(quote.article.id);
+      expect(found?.article.text.slice(quote.snippet.start, quote.snippet.end)).toBe(quote.snippet.text);
+      for (const { start, end } of ranges) expect(quote.snippet.text).toContain(found?.article.text.slice(start, end));
+    }
+  });
+
+  test('is followed by what is only reported of them, apart', async () => {
+    const { reported, totalReported } = await said('okafor');
+    expect(totalReported).toBe(1);
+    expect(reported[0]).toMatchObject({
+      said: [],
+      quote: { snippet: { text: 'The money is there and the boats will sail by summer, Okafor told reporters.' } },
+    });
+  });
+
+  test('is narrowed by a search', async () => {
+    expect(textsOf(await said('renee smith', 'channel'))).toEqual(['“The channel is ours,” Smith said.']);
+    expect((await said('okafor', 'summer')).totalReported).toBe(1);
+    expect((await said('okafor', 'zeppelin')).total).toBe(0);
+    expect((await said('okafor', 'boats outlet:weekly')).quoted).toEqual([]);
+  });
+});
+
+test.each(['Renée Smith', 'renee smith', 'Mayor Renee Nicole Smith', 'mayor'])(
+  '%s is one and the same person',
+  async (typed) => {
+    const found = await said(typed);
+    expect(found.quoted.map(({ first }) => first.speaker)).toEqual(['Renee Smith, Mayor', 'Renée Nicole Smith, Mayor']);
+  },
+);
+
+test('a name that fits several people asks which, the most quoted first', async () => {
+  expect(await findSaid({ person: 'Smith' }, rooms)).toEqual({
+    kind: 'choose',
+    person: 'Smith',
+    people: [
+      { name: 'Renee Smith', role: 'Mayor', passages: 2 },
+      { name: 'Lew Smith', passages: 1 },
+    ],
+  });
+});
+
+test('of a person nobody quotes there is nothing', async () => {
+  expect(await said('Jonathan Ross')).toMatchObject({ quoted: [], total: 0, reported: [], totalReported: 0 });
+});
