@@ -1,7 +1,7 @@
 import type { Marks } from './marks.ts';
 import type { Postings, Tally } from './postings.ts';
 
-// Measured on 79,923 news articles (decision 0009).
+// Measured on 79,923 news articles.
 const K1 = 1.2;
 const B = 0.7;
 

@@ -247,7 +247,9 @@ function hasAnyForm(vector: TermVector, forms: Closeness): boolean {
 /** The forms of the vector that answer, found from the shorter side: a prefix may have thousands. */
 function commonForms(vector: TermVector, forms: Closeness): number[] {
   if (forms.size > vector.forms.length) return [...vector.forms].filter((form) => forms.has(form));
-  return [...forms.keys()].filter((form) => vector.forms[firstAtLeast(vector.forms, form)] === form);
+  const common: number[] = [];
+  for (const form of forms.keys()) if (vector.forms[firstAtLeast(vector.forms, form)] === form) common.push(form);
+  return common;
 }
 
 const NO_FORMS: Closeness = new Map();

@@ -27,6 +27,7 @@ export function restoreMemoryIndex(bytes: Uint8Array, articles: readonly Article
 
 function openMemoryIndex(lexicon: Lexicon, read: readonly IndexedArticle[]): MemoryIndex {
   const numbers = new Map<string, number>();
+  // By number; a number whose article went is given to the next that comes.
   const articles: (IndexedArticle | undefined)[] = [];
   const vacant: number[] = [];
   const quotable = createPostings(read.map((found) => found.quotable));
@@ -60,10 +61,10 @@ function openMemoryIndex(lexicon: Lexicon, read: readonly IndexedArticle[]): Mem
   }
 
   /** The articles that answer: first as far as their words tell, then, where that is not enough, read one by one. */
-  function find(plan: Plan, wanted: Wanted): Marks {
+  function findAnswers(plan: Plan, wanted: Wanted): Marks {
     const { marks, isExact } = narrow(plan.clause, shelfFor(plan, wanted));
-    const isAnswer = wanted === 'hidden' ? isHiddenMatch : isMatch;
     if (isExact) return marks;
+    const isAnswer = wanted === 'hidden' ? isHiddenMatch : isMatch;
     for (const number of numbersIn(marks)) {
       const found = articles[number];
       if (!found || !isAnswer(found, plan)) marks[number] = 0;
@@ -73,11 +74,10 @@ function openMemoryIndex(lexicon: Lexicon, read: readonly IndexedArticle[]): Mem
 
   function shelfFor({ speakers }: Plan, wanted: Wanted): Shelf {
     const isHidden = wanted === 'hidden';
-    const text = [quotable, headlines];
     return {
-      texts: isHidden ? [hidden] : text,
+      texts: isHidden ? [hidden] : [quotable, headlines],
       headlines,
-      quotable: text,
+      named: [quotable, headlines],
       size: articles.length,
       isWhole: isHidden || speakers.length === 0,
     };
@@ -106,7 +106,7 @@ function openMemoryIndex(lexicon: Lexicon, read: readonly IndexedArticle[]): Mem
       ),
     candidates: async (plan, wanted) => {
       const asked = wanted === 'any' ? withAnyPart(plan) : plan;
-      const marks = find(asked, wanted);
+      const marks = findAnswers(asked, wanted);
       const scores = scorer.score(wanted === 'hidden' ? [] : wordsToScore(asked.clause, lexicon), marks);
       const hits: Hit[] = [];
       for (const number of numbersIn(marks)) {

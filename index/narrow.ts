@@ -4,19 +4,19 @@ import type { PlannedClause, Term } from './plan.ts';
 import type { Postings } from './postings.ts';
 
 /**
- * Where to look. `texts`: what the articles print that counts; a speaker's name counts in the `spoken` texts, whichever
- * those are. `size`: how many numbers articles have. `isWhole`: whether a word counts wherever it stands in `texts`.
+ * Where to look: for words in `texts`, for speakers' names in `named`. Articles have numbers below `size`.
+ * `isWhole`: a word counts wherever it stands in `texts`.
  */
 export type Shelf = {
   texts: readonly Postings[];
   headlines: Postings;
-  quotable: readonly Postings[];
+  named: readonly Postings[];
   size: number;
   isWhole: boolean;
 };
 
 /** Marks that leave out no article which holds a clause; when `isExact`, they are of those that do and no others. */
-export type Narrowed = { marks: Marks; isExact: boolean };
+type Narrowed = { marks: Marks; isExact: boolean };
 
 /** Decides a clause as far as it can be told from which paragraphs print which words. */
 export function narrow(clause: PlannedClause, shelf: Shelf): Narrowed {
@@ -31,7 +31,7 @@ export function narrow(clause: PlannedClause, shelf: Shelf): Narrowed {
     case 'headline':
       return narrow(clause.of, { ...shelf, texts: [shelf.headlines], isWhole: true });
     case 'said': {
-      const names = clause.words.map((forms) => inAnyParagraph(forms, { ...shelf, texts: shelf.quotable }));
+      const names = clause.words.map((forms) => inAnyParagraph(forms, { ...shelf, texts: shelf.named }));
       return { marks: intersection(names, size), isExact: false };
     }
     case 'not': {
