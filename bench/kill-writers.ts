@@ -8,13 +8,12 @@ import { holdingsOf, judgeWrite } from './store-writes.ts';
 
 const WRITER = fileURLToPath(new URL('store-writer.ts', import.meta.url));
 
-// Some writers are killed at their first write, others after a hundred.
-const LONGEST_LIFE_MS = 200;
-
 export type Killing = {
   kills: number;
   /** How many write at the same time. A file has one writer. */
   writers: number;
+  /** Some are killed at their first write, others only after so long. */
+  longestMs: number;
   random: () => number;
   /** What else befalls the store while a writer is at work. */
   mishap?: (kill: number) => Promise<void>;
@@ -24,14 +23,17 @@ export type Killing = {
 export type Losses = { kills: number; acknowledged: number; lost: string[]; torn: string[]; faults: string[] };
 
 /** Starts writers on a store and kills each at some moment of its work, over and over; then looks what is there. */
-export async function killWriters(url: string, { kills, writers, random, mishap }: Killing): Promise<Losses> {
+export async function killWriters(
+  url: string,
+  { kills, writers, longestMs, random, mishap }: Killing,
+): Promise<Losses> {
   const acknowledged: string[] = [];
   let next = 0;
   const killInTurn = async () => {
     while (next < kills) {
       next += 1;
       const kill = next;
-      const life = random() * LONGEST_LIFE_MS;
+      const life = random() * longestMs;
       acknowledged.push(
         ...(await killWriter(url, `w${kill}`, async () => {
           await sleep(life);

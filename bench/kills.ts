@@ -11,11 +11,17 @@ import { printTable } from './table.ts';
 const kills = Number(process.argv[2] ?? 250);
 // As many crashes of the server as it takes to hit writers in the midst of a transaction.
 const KILLS_PER_CRASH = 25;
+const LONGEST_MS = 1000;
 
 async function killOnSqlite(): Promise<Losses> {
   const folder = mkdtempSync(join(tmpdir(), 'pullquote-'));
   try {
-    return await killWriters(`sqlite:${folder}/store.db`, { kills, writers: 1, random: createRandom(1) });
+    return await killWriters(`sqlite:${folder}/store.db`, {
+      kills,
+      writers: 1,
+      longestMs: LONGEST_MS,
+      random: createRandom(1),
+    });
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -27,7 +33,7 @@ async function killOnPostgres(): Promise<Losses> {
     if (kill % KILLS_PER_CRASH === 0) await server.restart();
   };
   try {
-    return await killWriters(server.url, { kills, writers: 3, random: createRandom(2), mishap });
+    return await killWriters(server.url, { kills, writers: 3, longestMs: LONGEST_MS, random: createRandom(2), mishap });
   } finally {
     await server.stop();
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Article } from '#index/article.ts';
-import { KnownFile } from './records.ts';
+import { type KeptVersion, KnownFile } from './records.ts';
 import { inPortions, readRow } from './rows.ts';
 import type { ArticleStore } from './store.ts';
 import type { Database } from './tables.ts';
@@ -28,30 +28,18 @@ export function createArticleStore(db: Database): ArticleStore {
   return {
     newest,
 
-    async keep({ article, bytes, sidecar, readMs }) {
-      const { id, version } = article;
-      const json = JSON.stringify(article);
-      const read = { article: json, seal: digestOf(json), bytes, digest: digestOf(bytes), sidecar: sidecar ?? null };
+    keep: (version) => db.transaction().execute((transaction) => keepVersion(transaction, version)),
 
-      await db.transaction().execute(async (transaction) => {
-        await transaction
-          .insertInto('articles')
-          .values({ id, version })
-          .onConflict((same) => same.column('id').doUpdateSet({ version, retiredMs: null }))
-          .execute();
-        const { kept } = await transaction
-          .selectFrom('versions')
-          .select(({ fn }) => fn.countAll<number>().as('kept'))
-          .where('articleId', '=', id)
-          .executeTakeFirstOrThrow();
-        await transaction
-          .insertInto('versions')
-          .values({ articleId: id, version, number: kept + 1, readMs, ...read })
-          // A newer reader may see more in the same words, and a moved file has another name.
-          .onConflict((same) => same.columns(['articleId', 'version']).doUpdateSet(read))
-          .execute();
-      });
-    },
+    keepAll: (read) =>
+      db.transaction().execute(async (transaction) => {
+        // In one order, so that two bots that keep the same never wait for each other in a circle.
+        const versions = read
+          .flatMap(({ version }) => version ?? [])
+          .sort((a, b) => compare(a.article.id, b.article.id));
+        for (const version of versions) await keepVersion(transaction, version);
+        const files = read.map(({ file }) => file).sort((a, b) => compare(a.path, b.path));
+        for (const file of files) await rememberFile(transaction, file);
+      }),
 
     async find(id, version) {
       const row = await db
@@ -99,14 +87,7 @@ export function createArticleStore(db: Database): ArticleStore {
       return rows.map(({ remarks, ...row }) => readRow(KnownFile, { ...row, remarks: JSON.parse(remarks) }));
     },
 
-    async rememberFile(file) {
-      const row = { articleId: null, version: null, ...file, remarks: JSON.stringify(file.remarks) };
-      await db
-        .insertInto('files')
-        .values(row)
-        .onConflict((same) => same.column('path').doUpdateSet(row))
-        .execute();
-    },
+    rememberFile: (file) => rememberFile(db, file),
 
     async forgetFiles(paths) {
       await db.transaction().execute(async (transaction) => {
@@ -116,6 +97,42 @@ export function createArticleStore(db: Database): ArticleStore {
       });
     },
   };
+}
+
+async function keepVersion(transaction: Database, { article, bytes, sidecar, readMs }: KeptVersion): Promise<void> {
+  const { id, version } = article;
+  const json = JSON.stringify(article);
+  const read = { article: json, seal: digestOf(json), bytes, digest: digestOf(bytes), sidecar: sidecar ?? null };
+
+  await transaction
+    .insertInto('articles')
+    .values({ id, version })
+    .onConflict((same) => same.column('id').doUpdateSet({ version, retiredMs: null }))
+    .execute();
+  const { kept } = await transaction
+    .selectFrom('versions')
+    .select(({ fn }) => fn.countAll<number>().as('kept'))
+    .where('articleId', '=', id)
+    .executeTakeFirstOrThrow();
+  await transaction
+    .insertInto('versions')
+    .values({ articleId: id, version, number: kept + 1, readMs, ...read })
+    // A newer reader may see more in the same words, and a moved file has another name.
+    .onConflict((same) => same.columns(['articleId', 'version']).doUpdateSet(read))
+    .execute();
+}
+
+async function rememberFile(db: Database, file: KnownFile): Promise<void> {
+  const row = { articleId: null, version: null, ...file, remarks: JSON.stringify(file.remarks) };
+  await db
+    .insertInto('files')
+    .values(row)
+    .onConflict((same) => same.column('path').doUpdateSet(row))
+    .execute();
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 function pageAfter(db: Database, id: string) {

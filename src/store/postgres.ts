@@ -25,18 +25,19 @@ const SPELLING: Spelling = {
 const KEEPALIVE = '-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3';
 
 const CONNECT_MS = 5000;
-// No statement of ours takes long; one that does is stuck, and whoever waits for it with it.
-const STATEMENT_MS = 30_000;
+// No statement of a bot takes long: one that does is stuck, and whoever waits for it with it. Bringing tables up to date
+// may take its time, and so may waiting for another bot that does.
+const BRISK = { statement_timeout: 30_000, query_timeout: 35_000 };
 
 /** The store in a PostgreSQL database, for any number of bots. Throws StoreError. */
 export async function openPostgres(url: string, log?: Log): Promise<Backend> {
-  const db = kyselyOver(url, log);
-  try {
-    await migrate(db, { spelling: SPELLING, prepare });
-  } catch (err) {
-    await db.destroy();
-    throw err;
+  {
+    await using patient = kyselyOver(url, {});
+    await migrate(patient, { spelling: SPELLING, prepare });
   }
+  const db = kyselyOver(url, BRISK, log);
+  // From now on whoever wants to restore a backup sees us on the server.
+  await sql`select 1`.execute(db);
   return { db, alone: (key, work) => alone({ url, key }, work), close: () => db.destroy() };
 }
 
@@ -44,7 +45,7 @@ export async function openPostgres(url: string, log?: Log): Promise<Backend> {
 export function readPostgres(url: string): Reading & {
   atOneMoment<Result>(work: (transaction: Database) => Promise<Result>): Promise<Result>;
 } {
-  const db = kyselyOver(url);
+  const db = kyselyOver(url, BRISK);
   return {
     db,
     // The server checks its pages itself, and its tables hold what refers to what.
@@ -70,7 +71,7 @@ export async function refillPostgres(
   url: string,
   { aside, fill }: { aside: string | undefined; fill: (transaction: Database) => Promise<void> },
 ): Promise<string | undefined> {
-  await using db = kyselyOver(url);
+  await using db = kyselyOver(url, {});
   await migrate(db, {
     spelling: SPELLING,
     async prepare(transaction) {
@@ -92,10 +93,12 @@ async function mustBeAlone(transaction: Database): Promise<void> {
   if (rows[0]?.others) throw new StoreError('A Pullquote is working with this database. Stop it first.');
 }
 
-function kyselyOver(url: string, log?: Log): Database {
-  const pool = new pg.Pool({ ...settingsFrom(url), statement_timeout: STATEMENT_MS });
-  // The next query takes another connection; without a listener this would end the process.
-  pool.on('error', (err) => log?.warn({ err }, 'store connection lost'));
+function kyselyOver(url: string, timeouts: typeof BRISK | Record<string, never>, log?: Log): Database {
+  const pool = new pg.Pool({ ...settingsFrom(url), ...timeouts });
+  // The next query takes another connection. One without a listener would end the process, and the pool listens to none
+  // that is at work.
+  pool.on('connect', (client) => client.on('error', (err) => log?.warn({ err }, 'store connection lost')));
+  pool.on('error', () => {});
   return new Kysely<Tables>({
     dialect: carefully(new PostgresDialect({ pool }), (err) => explain(err, url)),
     plugins: [new CamelCasePlugin()],
@@ -146,7 +149,6 @@ function settingsFrom(url: string): pg.PoolConfig {
     connectionString: url,
     application_name: APPLICATION,
     connectionTimeoutMillis: CONNECT_MS,
-    query_timeout: STATEMENT_MS + CONNECT_MS,
     keepAlive: true,
     // After that long the system asks ten times, a second apart.
     keepAliveInitialDelayMillis: 10_000,

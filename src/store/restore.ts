@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { copyTables, isEmpty, type OnProgress } from './copy-tables.ts';
@@ -6,7 +6,7 @@ import { countMissing } from './migrate.ts';
 import { placeOf } from './place.ts';
 import { refillPostgres } from './postgres.ts';
 import { openSqliteCopy, readSqlite } from './sqlite.ts';
-import { copyFile, finishCopy, lockFile, moveFile, removeFile } from './sqlite-file.ts';
+import { copyFile, finishCopy, lockFile, removeFile, replaceFile } from './sqlite-file.ts';
 import { StoreError } from './store-error.ts';
 import type { Database } from './tables.ts';
 
@@ -29,13 +29,17 @@ async function restoreFile(file: string, path: string, options: Restoring): Prom
   const lock = lockFile(path);
   const fresh = `${path}.restoring`;
   try {
-    const isInTheWay = !(await isNothing(path));
+    const isInTheWay = await isSomething(path);
     if (isInTheWay && !options.isReplacing) throw notEmpty(path);
+
     await prepareCopy(file, fresh, options);
-    const aside = isInTheWay ? `${path}.${nameAside(options.nowMs)}` : undefined;
-    if (aside) moveFile(path, aside);
-    else removeFile(path);
-    moveFile(fresh, path);
+    if (!isInTheWay) {
+      removeFile(path);
+      renameSync(fresh, path);
+      return undefined;
+    }
+    const aside = `${path}.${nameAside(options.nowMs)}`;
+    replaceFile(path, { by: fresh, aside });
     return aside;
   } finally {
     removeFile(fresh);
@@ -88,14 +92,14 @@ async function doubtWhatWasDue(db: Database, nowMs: number): Promise<void> {
     .execute();
 }
 
-/** Whether there is no store in this file, or one that nobody has written into. A damaged one is something. */
-async function isNothing(path: string): Promise<boolean> {
-  if (!existsSync(path)) return true;
+/** Whether somebody has written into the store in this file. A damaged one is something too. */
+async function isSomething(path: string): Promise<boolean> {
+  if (!existsSync(path)) return false;
   try {
     await using store = readSqlite(path);
-    return await isEmpty(store.db);
+    return !(await isEmpty(store.db));
   } catch {
-    return false;
+    return true;
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, linkSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { StoreError } from './store-error.ts';
@@ -11,12 +11,18 @@ const WAIT_MS = 5000;
 /** The database in `path`, made if need be, set so that what is written survives a loss of power. Throws StoreError. */
 export function openFile(path: string): DatabaseSync {
   return orExplain(path, () => {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    if (path !== ':memory:') makePrivate(path);
     const file = new DatabaseSync(path, { timeout: WAIT_MS, enableForeignKeyConstraints: true, defensive: true });
     file.exec('pragma journal_mode = wal; pragma synchronous = full');
     mustHold(file, { journal_mode: path === ':memory:' ? 'memory' : 'wal', synchronous: 2, foreign_keys: 1 });
     return file;
   });
+}
+
+/** What is under embargo is in here too: nobody else on this machine may read it. */
+function makePrivate(path: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
 }
 
 /** The database in `path` as it is, for somebody who changes nothing. Throws StoreError, also when there is none. */
@@ -55,6 +61,7 @@ export async function copyFile(
 ): Promise<void> {
   const source = openFileToRead(from);
   try {
+    makePrivate(to);
     // Holds the moment: the copy of a moving file would begin anew with every write.
     source.exec('begin; select count(*) from sqlite_schema');
     await backup(source, to, {
@@ -83,9 +90,22 @@ export function finishCopy(path: string): void {
 // A database, and what may lie beside it.
 const ENDINGS = ['', '-wal', '-shm', '-journal'];
 
-/** Gives a database that nobody has open another name. */
-export function moveFile(from: string, to: string): void {
-  for (const ending of ENDINGS) if (existsSync(from + ending)) renameSync(from + ending, to + ending);
+/** Puts a database in the place of another, which gets a new name. At no moment is there none. */
+export function replaceFile(path: string, { by, aside }: { by: string; aside: string }): void {
+  closeCleanly(path);
+  // A damaged one may have left its log, which would be taken for that of its successor.
+  for (const ending of ENDINGS.slice(1)) if (existsSync(path + ending)) renameSync(path + ending, aside + ending);
+  linkSync(path, aside);
+  renameSync(by, path);
+}
+
+/** What stands in the log goes into the database itself. */
+function closeCleanly(path: string): void {
+  try {
+    openFile(path).close();
+  } catch {
+    // It is damaged, and kept as it is.
+  }
 }
 
 /** Removes a database, if it is there. */
@@ -143,7 +163,7 @@ export function explainSqlite(err: unknown, path: string): unknown {
   const code = err instanceof Error && 'code' in err ? String(err.code) : '';
   if (FORBIDDEN.includes(code)) {
     return new StoreError(
-      `I may not make the folder for ${path}. Give me the right to, or name another in STORE_URL.`,
+      `I may not make ${path}, or its folder. Give me the right to, or name another in STORE_URL.`,
       {
         cause: err,
       },

@@ -41,6 +41,8 @@ export type Store = {
 export type ArticleStore = {
   /** Keeps a version and makes it its article's newest. Kept once, however often it comes. */
   keep(version: KeptVersion): Promise<void>;
+  /** Keeps what some files became, and what is known of the files since, all together. */
+  keepAll(read: readonly { file: KnownFile; version?: KeptVersion }[]): Promise<void>;
   /** The newest version of every article whose file is still there, by id. */
   newest(): AsyncIterable<Article>;
   find(id: string, version: string): Promise<Article | undefined>;

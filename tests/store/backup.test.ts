@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -101,29 +101,33 @@ async function holdings(store: Store) {
 const kinds = hasPostgres() ? ['SQLite', 'PostgreSQL'] : ['SQLite'];
 const pairs = kinds.flatMap((from) => kinds.map((to) => [from, to]));
 
-test.each(pairs)('a backup of %s, made while the bot works, restores into %s', async (from = '', to = '') => {
-  const [source, target] = [await newPlace(from), await newPlace(to)];
-  const file = join(temporaryFolder(), 'backup.db');
-  const store = await openStore(source);
-  await fill(store);
-  await backUp(source, file, NOON.onProgress);
-  const kept = await holdings(store);
-  await store.events.isNew('after the backup', 1);
-  await store.close();
+test.each(pairs)(
+  'a backup of %s, made while the bot works, restores into %s',
+  { timeout: SLOW_MS },
+  async (from = '', to = '') => {
+    const [source, target] = [await newPlace(from), await newPlace(to)];
+    const file = join(temporaryFolder(), 'backup.db');
+    const store = await openStore(source);
+    await fill(store);
+    await backUp(source, file, NOON.onProgress);
+    const kept = await holdings(store);
+    await store.events.isNew('after the backup', 1);
+    await store.close();
 
-  expect(await restore(file, target, NOON)).toBeUndefined();
-  expect((await checkStore(target)).faults).toEqual([expect.stringContaining('past stands in channel C1')]);
-  const restored = await openStore(target);
-  expect(await holdings(restored)).toEqual(kept);
-  expect(await restored.events.isNew('Ev1', 1)).toBe(false);
-  expect(await restored.events.isNew('after the backup', 1)).toBe(true);
-  // What is numbered goes on where it was.
-  expect(await restored.changes.note([{ articleId: 'a2', version: 'v1', kind: 'shown', atMs: 2 }])).toBe(1);
-  expect((await restored.changes.after(1, 9)).map(({ seq }) => seq)).toEqual([2]);
-  await restored.close();
-});
+    expect(await restore(file, target, NOON)).toBeUndefined();
+    expect((await checkStore(target)).faults).toEqual([expect.stringContaining('past stands in channel C1')]);
+    const restored = await openStore(target);
+    expect(await holdings(restored)).toEqual(kept);
+    expect(await restored.events.isNew('Ev1', 1)).toBe(false);
+    expect(await restored.events.isNew('after the backup', 1)).toBe(true);
+    // What is numbered goes on where it was.
+    expect(await restored.changes.note([{ articleId: 'a2', version: 'v1', kind: 'shown', atMs: 2 }])).toBe(1);
+    expect((await restored.changes.after(1, 9)).map(({ seq }) => seq)).toEqual([2]);
+    await restored.close();
+  },
+);
 
-describe.each(kinds)('in %s', (kind) => {
+describe.each(kinds)('in %s', { timeout: SLOW_MS }, (kind) => {
   test('what was due may have been posted since the backup: nobody can tell, so it is in doubt', async () => {
     const [source, target, file] = [await newPlace(kind), await newPlace(kind), join(temporaryFolder(), 'b.db')];
     await filled(source);
@@ -205,6 +209,22 @@ describe.each(kinds)('in %s', (kind) => {
       'Nobody knows whether the digest past stands in channel C1 (no answer). Look there.',
     ]);
   });
+});
+
+test('a damaged store makes way for a backup, and is kept as it is', async () => {
+  const folder = temporaryFolder();
+  const [path, file] = [join(folder, 'store.db'), join(folder, 'b.db')];
+  await filled(`sqlite:${path}`);
+  await backUp(`sqlite:${path}`, file, NOON.onProgress);
+  const damaged = Buffer.alloc(9_000, 'no database');
+  writeFileSync(path, damaged);
+  writeFileSync(`${path}-wal`, damaged);
+
+  await expect(restore(file, `sqlite:${path}`, NOON)).rejects.toThrow('not empty');
+  const aside = (await restore(file, `sqlite:${path}`, REPLACING)) ?? '';
+  expect(readFileSync(aside)).toEqual(damaged);
+  expect(readFileSync(`${aside}-wal`)).toEqual(damaged);
+  expect((await checkStore(`sqlite:${path}`)).counts.get('versions')).toBe(121);
 });
 
 test('a backup overwrites nothing, and leaves nothing behind when it fails', async () => {

@@ -11,7 +11,7 @@ import { storeKeepsItsPromises } from './store.contract.ts';
 const SLOW_MS = 60_000;
 const RESET = 'set client_min_messages to warning; drop schema if exists pullquote cascade';
 
-describe.runIf(hasPostgres())('a store in PostgreSQL', () => {
+describe.runIf(hasPostgres())('a store in PostgreSQL', { timeout: SLOW_MS }, () => {
   let server: PostgresServer;
   beforeAll(async () => {
     server = await startPostgres();
@@ -142,6 +142,22 @@ describe.runIf(hasPostgres())('a store in PostgreSQL', () => {
     await expect.poll(() => store.isReady()).toBe(true);
     expect(await store.events.isNew('Ev1', 2)).toBe(false);
     expect(await store.alone('digest d1', async () => 'free')).toBe('free');
+    await store.close();
+  });
+
+  test('a server that goes in the midst of a transaction takes the change with it, not the bot', async () => {
+    const store = await openEmpty();
+    await ask(`create function pullquote.wait() returns trigger language plpgsql as
+      'begin perform pg_sleep(60); return new; end';
+      create trigger wait before insert on pullquote.audit for each row execute function pullquote.wait()`);
+    const follow = { id: 'f1', typed: 'rent', channelId: 'C1', userId: 'U1', sinceMs: 1 };
+    const adding = store.follows.add(follow, { atMs: 1, userId: 'U1', action: 'follow', subject: 'f1' });
+    const refused = expect(adding).rejects.toThrow(StoreError);
+    await expect.poll(() => ask("select 1 from pg_stat_activity where wait_event = 'PgSleep'")).toHaveLength(1);
+    await server.restart();
+    await refused;
+    await expect.poll(() => store.isReady()).toBe(true);
+    expect(await store.follows.active()).toEqual([]);
     await store.close();
   });
 

@@ -46,6 +46,14 @@ test('what was written is there when the file is opened again', async () => {
   await again.close();
 });
 
+test('nobody else on the machine may read what is under embargo', async () => {
+  const path = join(temporaryFolder(), 'store.db');
+  const store = await openStore(`sqlite:${path}`);
+  await store.events.isNew('Ev1', 1);
+  for (const name of [path, `${path}-wal`]) expect(statSync(name).mode & 0o077).toBe(0);
+  await store.close();
+});
+
 describe('a second bot on one file', () => {
   test('is refused while the first lives, and let in when that was killed', async () => {
     const url = `sqlite:${temporaryFolder()}/store.db`;
@@ -79,7 +87,7 @@ describe('what a person can mend is said in a sentence:', () => {
     ['sqlite://data/store.db', 'must be “sqlite:” and a file'],
     ['mysql://root:hunter2@host/db', 'must be “sqlite:” and a file'],
     ['data/store.db', 'must be “sqlite:” and a file'],
-    ['sqlite:/dev/null/store.db', 'I may not make the folder for /dev/null/store.db'],
+    ['sqlite:/dev/null/store.db', 'I may not make /dev/null/store.db, or its folder'],
   ])('%s', async (url, advice) => {
     const refused = openStore(url);
     await expect(refused).rejects.toThrow(StoreError);

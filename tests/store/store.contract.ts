@@ -51,6 +51,14 @@ export function storeKeepsItsPromises(open: () => Promise<Store>): void {
       expect(await store.articles.versions(harbor.id)).toHaveLength(2);
     });
 
+    test('what several files became is kept together, and what is known of them', async () => {
+      const file = { path: '/a', size: 1, modifiedMs: 2, digest: 'd', remarks: [], reader: 1 };
+      const read = { ...file, articleId: harbor.id, version: 'corrected' };
+      await store.articles.keepAll([{ file: { ...file, path: '/b' } }, { file: read, version: kept(corrected) }]);
+      expect(await newest(store)).toEqual([corrected]);
+      expect(await store.articles.knownFiles()).toEqual([read, { ...file, path: '/b' }]);
+    });
+
     test('an article whose file has gone is not among the newest, and still to be found', async () => {
       await store.articles.keep(kept(harbor));
       await store.articles.retire([harbor.id, 'unheard-of'], 5);
@@ -442,8 +450,13 @@ export function storeKeepsItsPromises(open: () => Promise<Store>): void {
   describe('work that must not be done twice at once', () => {
     test('is done by one, and by the next when that one has finished', async () => {
       const { promise: finish, resolve } = Promise.withResolvers<string>();
-      const first = store.alone('digest d1', () => finish);
-      await expect.poll(() => store.alone('digest d1', async () => 'second')).toBeUndefined();
+      const { promise: isHeld, resolve: hold } = Promise.withResolvers<void>();
+      const first = store.alone('digest d1', () => {
+        hold();
+        return finish;
+      });
+      await isHeld;
+      expect(await store.alone('digest d1', async () => 'done twice')).toBeUndefined();
       expect(await store.alone('digest d2', async () => 'another')).toBe('another');
       resolve('first');
       expect(await first).toBe('first');
