@@ -11,6 +11,7 @@ import { recall, recallShown } from './library/recall.ts';
 import { createRecorder, type Listener } from './library/recorder.ts';
 import { createRounds } from './library/rounds.ts';
 import { byFile, createShelf } from './library/shelf.ts';
+import { createTouched } from './library/touched.ts';
 import { watchFolders } from './library/watch-folders.ts';
 import type { Log } from './log.ts';
 import type { NewChange } from './store/records.ts';
@@ -76,10 +77,13 @@ export async function openLibrary(needs: LibraryNeeds): Promise<Library> {
   const recorder = createRecorder(store, log);
   await recorder.note(changesSince(await recallShown(store), visible, readAt));
 
+  const touched = createTouched();
   const arrange = async () => recorder.note(await shelf.arrange(catalogue.articles.values()));
   const rounds = createRounds({
     look: async () => {
-      ({ look, isSettled } = await read(arrange));
+      const where = touched.take();
+      ({ look, isSettled } = await read(arrange, where));
+      if (!isSettled) for (const path of where ?? [undefined]) touched.note(path);
       readAt = now();
       await arrange();
       return isSettled;
@@ -89,9 +93,13 @@ export async function openLibrary(needs: LibraryNeeds): Promise<Library> {
     now,
     clock,
   });
-  const watcher = isWatching ? await watchFolders(folders, { onChange: rounds.lookSoon, log }) : undefined;
+  const onChange = (path?: string) => {
+    touched.note(path);
+    rounds.lookSoon();
+  };
+  const watcher = isWatching ? await watchFolders(folders, { onChange, log }) : undefined;
   // What happened before the watching began.
-  if (isWatching) rounds.lookSoon();
+  if (isWatching) onChange();
 
   return {
     archiveFor(audience) {

@@ -16,6 +16,11 @@ type Walk = { root: string; label: string; seen: Set<string>; found: Found };
 
 const ARTICLE = /\.(?:txt|md)$/iu;
 
+/** Whether a file of this name is read as an article. */
+export function isArticleName(name: string): boolean {
+  return ARTICLE.test(name) && !name.startsWith('.');
+}
+
 /**
  * Finds the articles under `folders`, links inside a folder followed once, links out of it refused.
  * Files and folders whose name begins with a dot are passed over. Never rejects.

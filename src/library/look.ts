@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { sep } from 'node:path';
-import { type FoundFile, findFiles } from '#src/ingest/find-files.ts';
+import { lstat, stat } from 'node:fs/promises';
+import { basename, dirname, extname, sep } from 'node:path';
+import { type FoundFile, findFiles, isArticleName } from '#src/ingest/find-files.ts';
 import type { Remark } from '#src/ingest/parse-document.ts';
 import { inTurn, sidecarOf } from '#src/ingest/read-folder.ts';
 import type { KnownFile } from '#src/store/records.ts';
@@ -14,33 +14,52 @@ export type SeenFile = FoundFile & Stamp;
 /** What is in the folders at one moment. `silent`: the paths of folders of whose files nothing can be said now. */
 export type Look = { files: ReadonlyMap<string, SeenFile>; refused: Remark[]; silent: readonly string[] };
 
-/** Looks at folders again and again, and tells a folder that was emptied from one that has gone. */
-export function createLookout(folders: readonly string[]) {
+/** Looks at folders, all through or, where that can be enough, only at the files that were touched since the last look. */
+export type Lookout = (touched?: ReadonlySet<string>) => Promise<Look>;
+
+export function createLookout(folders: readonly string[]): Lookout {
   const identities = new Map<string, string>();
+  let last: Look = { files: new Map(), refused: [], silent: folders };
+
+  async function lookAround(): Promise<Look> {
+    const { files, refused, unread, roots } = await findFiles(folders);
+    const there = (await inTurn(files, withStamp)).flat();
+    const silent = await inTurn(roots, async (root) => ((await isSilent(root, there)) ? [root] : []));
+    return { files: new Map(there.map((file) => [file.path, file])), refused, silent: [...unread, ...silent.flat()] };
+  }
 
   /** A folder without a file is taken at its word only where it is the very one that had some. */
-  async function isSilent(root: string, hasFiles: boolean): Promise<boolean> {
-    const stats = await stat(root).catch(() => undefined);
-    const identity = `${stats?.dev} ${stats?.ino}`;
+  async function isSilent(root: string, files: readonly SeenFile[]): Promise<boolean> {
+    const identity = await identityOf(root);
+    const hasFiles = files.some(({ path }) => isWithin(path, root));
     if (hasFiles) identities.set(root, identity);
     return !hasFiles && identities.get(root) !== identity;
   }
 
-  return async function look(): Promise<Look> {
-    const { files, refused, unread, roots } = await findFiles(folders);
-    const stamped = await inTurn(files, async (file) => ({ file, stamp: await stampOf(file.path) }));
-    const empty = await Promise.all(
-      roots.map(async (root) =>
-        (await isSilent(
-          root,
-          files.some(({ path }) => isWithin(path, root)),
-        ))
-          ? [root]
-          : [],
-      ),
-    );
-    const there = stamped.flatMap(({ file, stamp }) => (stamp ? [{ ...file, ...stamp }] : []));
-    return { files: new Map(there.map((file) => [file.path, file])), refused, silent: [...unread, ...empty.flat()] };
+  async function isAsBefore(): Promise<boolean> {
+    const known = [...identities];
+    const now = await Promise.all(known.map(([root]) => identityOf(root)));
+    return known.every(([, identity], at) => now[at] === identity);
+  }
+
+  /** The last look with the touched files as they are now; undefined where only a look all through can tell. */
+  async function lookAgain(touched: ReadonlySet<string>): Promise<Look | undefined> {
+    const found = findTouched(touched, last.files);
+    if (!found || !(await isAsBefore())) return undefined;
+
+    const files = new Map(last.files);
+    for (const file of found) {
+      const [seen] = await withStamp(file);
+      if (!seen) files.delete(file.path);
+      else if (await isPlainFile(file.path)) files.set(file.path, seen);
+      else return undefined;
+    }
+    return { ...last, files };
+  }
+
+  return async (touched) => {
+    last = (touched && (await lookAgain(touched))) ?? (await lookAround());
+    return last;
   };
 }
 
@@ -59,9 +78,40 @@ export function isWithin(path: string, folder: string): boolean {
   return `${path}${sep}`.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
 }
 
+async function withStamp(file: FoundFile): Promise<SeenFile[]> {
+  const stamp = await stampOf(file.path);
+  return stamp ? [{ ...file, ...stamp }] : [];
+}
+
+/** The documents that were touched, themselves or beside them, under the names readers know; undefined if one is unknown. */
+function findTouched(touched: ReadonlySet<string>, files: Look['files']): FoundFile[] | undefined {
+  const labels = new Map([...files.values()].map(({ path, file }) => [dirname(path), dirname(file)]));
+  const paths = [...touched].flatMap((path) => (isArticleName(basename(path)) ? [path] : documentsBeside(path, files)));
+  const found = paths.flatMap((path) => {
+    const label = labels.get(dirname(path));
+    return label === undefined ? [] : [{ path, file: `${label}/${basename(path)}` }];
+  });
+  return found.length === paths.length ? found.map((file) => files.get(file.path) ?? file) : undefined;
+}
+
+function documentsBeside(sidecar: string, files: Look['files']): string[] {
+  if (extname(sidecar) !== '.json') return [];
+  const stem = sidecar.slice(0, -extname(sidecar).length);
+  return ['.txt', '.md', '.TXT', '.MD'].map((extension) => `${stem}${extension}`).filter((path) => files.has(path));
+}
+
+async function isPlainFile(path: string): Promise<boolean> {
+  return (await lstat(path).catch(() => undefined))?.isFile() ?? false;
+}
+
 // A file moved here, or written with an older date, says so only by the change of its inode.
 function changedMs({ mtimeMs, ctimeMs }: Stats): number {
   return Math.max(mtimeMs, ctimeMs);
+}
+
+async function identityOf(folder: string): Promise<string> {
+  const stats = await statOrNothing(folder);
+  return `${stats?.dev} ${stats?.ino}`;
 }
 
 function statOrNothing(path: string): Promise<Stats | undefined> {

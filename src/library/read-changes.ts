@@ -1,8 +1,9 @@
 import { digestOf, inTurn, readFound } from '#src/ingest/read-folder.ts';
 import type { Log } from '#src/log.ts';
+import type { KeptVersion, KnownFile } from '#src/store/records.ts';
 import type { Store } from '#src/store/store.ts';
-import type { Catalogue, Intake, IsGone, Taken } from './catalogue.ts';
-import { isWithin, type Look, type SeenFile, type Stamp, stampOf } from './look.ts';
+import type { Catalogue, IsGone, Taken } from './catalogue.ts';
+import { isWithin, type Look, type Lookout, type SeenFile, type Stamp, stampOf } from './look.ts';
 import type { Patience } from './patience.ts';
 
 /** How a reading of what changed went: whether some of it is still being written, and what stands in its way. */
@@ -10,7 +11,7 @@ export type Progress = { isSettled: boolean; look: Look };
 
 /** What reading needs. Without a store nothing is kept beyond this run; without patience files are taken as they are. */
 export type ReaderNeeds = {
-  look: () => Promise<Look>;
+  look: Lookout;
   catalogue: Catalogue;
   store: Store | undefined;
   patience: Patience | undefined;
@@ -20,6 +21,8 @@ export type ReaderNeeds = {
 
 /** Told how far a reading is, portion by portion: what is in the catalogue by then can be shown. */
 export type OnPortion = (done: number, total: number) => Promise<void>;
+
+type Kept = { file: KnownFile; version?: KeptVersion };
 
 // So many files are read before what they became is shown: readers need not wait for thousands copied in at once.
 const PORTION = 200;
@@ -33,8 +36,8 @@ export function createReader({ look, catalogue, store, patience, now, log }: Rea
   /** The articles that earlier runs knew by these bytes and whose files have gone. */
   const retired = new Map<string, string>();
 
-  async function read(onPortion: OnPortion): Promise<Progress> {
-    const seen = await look();
+  async function read(onPortion: OnPortion, touched?: ReadonlySet<string>): Promise<Progress> {
+    const seen = await look(touched);
     const missing = [...catalogue.entries.keys()].filter((path) => isMissing(path, seen));
     const gone = new Set(missing.filter((path) => patience?.hasSettled(path, 'gone') ?? true));
     const isGone = (path: string) => gone.has(path);
@@ -47,8 +50,10 @@ export function createReader({ look, catalogue, store, patience, now, log }: Rea
         const whole = { ...file, ...(await readFound(file)) };
         return isSame(await stampOf(file.path), file) ? [whole] : [];
       });
-      for (const file of portion.flat()) await take(file, isGone);
-      taken += portion.flat().length;
+      const intakes: Kept[] = [];
+      for (const file of portion.flat()) intakes.push(await take(file, isGone));
+      taken += intakes.length;
+      unkept.push(async () => store?.articles.keepAll(intakes));
       await keep();
       await onPortion(Math.min(at + PORTION, settled.length), settled.length);
     }
@@ -66,25 +71,19 @@ export function createReader({ look, catalogue, store, patience, now, log }: Rea
     return patience.hasSettled(path, `${size} ${modifiedMs}`);
   }
 
-  async function take(file: Taken, isGone: IsGone): Promise<void> {
-    const isNew = !catalogue.entries.has(file.path);
-    const formerId = isNew ? await findFormer(file) : undefined;
-    const intake = catalogue.take(file, isGone, formerId);
+  async function take(file: Taken, isGone: IsGone): Promise<Kept> {
+    const formerId = catalogue.entries.has(file.path) ? undefined : await findFormer(file);
+    const { entry, article } = catalogue.take(file, isGone, formerId);
     patience?.forget(file.path);
-    unkept.push(() => keepIntake(file, intake));
+
+    const { file: _, ...known } = entry;
+    const { bytes, sidecar } = file;
+    const readMs = now().epochMilliseconds;
+    return { file: known, ...(article && { version: { article, bytes, ...(sidecar && { sidecar }), readMs } }) };
   }
 
   async function findFormer({ digest, bytes }: Taken): Promise<string | undefined> {
     return retired.get(digest) ?? (await store?.articles.findRetired(digestOf(bytes)));
-  }
-
-  async function keepIntake(
-    { bytes, sidecar }: Taken,
-    { entry: { file: _, ...known }, article }: Intake,
-  ): Promise<void> {
-    const readMs = now().epochMilliseconds;
-    if (article) await store?.articles.keep({ article, bytes, ...(sidecar && { sidecar }), readMs });
-    await store?.articles.rememberFile(known);
   }
 
   async function drop(paths: readonly string[]): Promise<void> {
