@@ -2,7 +2,7 @@ import type { Range } from '#index/article.ts';
 
 const SAYS =
   '(?:said|says|say|estimated?s?|estimates|puts?|claims?|claimed|reported|announced|counts?|finds?|found|told)';
-const WHO = String.raw`(?:[Tt]he |[Aa]n? )?(?:\p{L}[\p{L}.’'-]*\s){0,7}?\p{L}[\p{L}.’'-]*`;
+const WHO = String.raw`(?:[Tt]he |[Aa]n? )?(?:\p{L}[\p{L}.’'-]*\s){0,7}?\p{L}[\p{L}’'-]*`;
 
 /** Who says what a sentence says, in every way in which that is beyond doubt. */
 const CLAIMS: readonly RegExp[] = [

@@ -6,6 +6,7 @@ import { planQuery, type Vocabulary } from '#index/plan.ts';
 import type { Query } from '#index/query.ts';
 import { isStopWord } from '#index/stop-words.ts';
 import { findWords, fold, stemOf, wordsOf } from '#index/text.ts';
+import { findClaimant } from './claimant.ts';
 import { areOfOneTime } from './days-apart.ts';
 import { areAboutTheSame, mainNames, namesIn } from './main-names.ts';
 
@@ -124,9 +125,11 @@ function contextOf({ found: { article }, figure }: Counted): Context {
   return { printed, stems: new Set(telling.map(stemOf)), numbers, periods: periods.join(' ') };
 }
 
-/** Whether everybody and every place that one sentence names stands in the other story too. */
+/** Whether everybody and every place that one sentence names, but for who claims it, stands in the other story too. */
 function areNamesKnown({ found: { article }, figure }: Counted, { found: other }: Counted): boolean {
-  const names = namesIn(article.text.slice(figure.sentence.start, figure.sentence.end));
+  const { start, end } = figure.sentence;
+  const claimant = findClaimant(article.text, figure.sentence) ?? '';
+  const names = namesIn(article.text.slice(start, end).replace(claimant, ''));
   const printed = `${other.article.headline ?? ''} ${other.article.text}`;
   return names.every((name) => printed.includes(name));
 }

@@ -132,13 +132,16 @@ function plain(form: string): string[] {
   return words.split(' ').filter((word) => word !== '');
 }
 
-/** The pairs from the first two words in a row that both print to the last two: one by itself may be chance. */
+/** The pairs without those at either end that stand apart from the others: one word by itself may be chance. */
 function firmly(pairs: readonly Pair[]): Pair[] {
-  const isFirm = (left: Pair | undefined, right: Pair | undefined) =>
-    left !== undefined && right !== undefined && right.i === left.i + 1 && right.j === left.j + 1;
-  const first = pairs.findIndex((pair, at) => isFirm(pair, pairs[at + 1]));
-  const last = pairs.findLastIndex((pair, at) => isFirm(pairs[at - 1], pair));
+  const first = pairs.findIndex((pair, at) => areClose(pair, pairs[at + 1]));
+  const last = pairs.findLastIndex((pair, at) => areClose(pairs[at - 1], pair));
   return first < 0 ? [] : pairs.slice(first, last + 1);
+}
+
+/** Whether one word at most stands between on either side. */
+function areClose(left: Pair | undefined, right: Pair | undefined): boolean {
+  return left !== undefined && right !== undefined && right.i - left.i <= 2 && right.j - left.j <= 2;
 }
 
 /** The longest run of pairs of the same words in the same order (Needleman and Wunsch 1970, without prices). */
