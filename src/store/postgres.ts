@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Log } from '#src/log.ts';
 import type { Backend, Reading } from './backend.ts';
 import { carefully } from './careful-dialect.ts';
+import { explainPostgres } from './explain-postgres.ts';
 import { migrate } from './migrate.ts';
 import type { Spelling } from './migrations.ts';
 import { StoreError } from './store-error.ts';
@@ -100,7 +101,7 @@ function kyselyOver(url: string, timeouts: typeof BRISK | Record<string, never>,
   pool.on('connect', (client) => client.on('error', (err) => log?.warn({ err }, 'store connection lost')));
   pool.on('error', () => {});
   return new Kysely<Tables>({
-    dialect: carefully(new PostgresDialect({ pool }), (err) => explain(err, url)),
+    dialect: carefully(new PostgresDialect({ pool }), (err) => explainPostgres(err, url)),
     plugins: [new CamelCasePlugin()],
   }).withSchema(SCHEMA);
 }
@@ -108,7 +109,9 @@ function kyselyOver(url: string, timeouts: typeof BRISK | Record<string, never>,
 /** Replicas that start together migrate one after the other. */
 async function prepare(transaction: Database): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${SCHEMA} migrations`}, 0))`.execute(transaction);
-  await sql.raw(`create schema if not exists ${SCHEMA}`).execute(transaction);
+  // Asked for first, because making one takes rights that the owner of a ready-made one may lack.
+  const { rows } = await sql`select from pg_namespace where nspname = ${SCHEMA}`.execute(transaction);
+  if (rows.length === 0) await sql.raw(`create schema ${SCHEMA}`).execute(transaction);
   await sql.raw(`set local search_path to ${SCHEMA}`).execute(transaction);
 }
 
@@ -140,7 +143,7 @@ async function isTaken(session: pg.Client, key: string, url: string): Promise<bo
     const { rows } = await session.query<{ taken: boolean }>(asked, [`${SCHEMA} ${key}`]);
     return rows[0]?.taken === true;
   } catch (err) {
-    throw explain(err, url);
+    throw explainPostgres(err, url);
   }
 }
 
@@ -161,40 +164,3 @@ function settingsFrom(url: string): pg.PoolConfig {
 // Times in milliseconds and sizes in bytes fit into a number for the next 280,000 years.
 const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
   oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format);
-
-// https://www.postgresql.org/docs/current/errcodes-appendix.html, and what the network says.
-const NO_ANSWER =
-  /^(?:ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOENT|08\w{3}|57P0[123])$/;
-const ADVICE: Record<string, (where: string) => string> = {
-  '28P01': (where) => `${where} does not accept this user with this password. Put right STORE_URL.`,
-  28000: (where) => `${where} does not let this user in. Put right STORE_URL, or pg_hba.conf on the server.`,
-  '3D000': (where) => `There is no database ${where}. Make it (createdb), or put right STORE_URL.`,
-  42501: (where) =>
-    `The user in STORE_URL lacks rights in ${where}. It needs CREATE on the database, or to own our schema.`,
-  25006: (where) => `${where} only lets me read: it may be a standby. Name the primary in STORE_URL.`,
-  53100: (where) => `The disk of ${where} is full. Make room; nothing that was written before is lost.`,
-  53300: (where) => `${where} has no connection left for me. Raise max_connections, or end other programs.`,
-};
-
-function explain(err: unknown, url: string): unknown {
-  const where = nameOf(url);
-  const code = err instanceof Error && 'code' in err ? String(err.code) : '';
-  // The error of an address that cannot be read may quote it, password and all.
-  if (code === 'ERR_INVALID_URL') return new StoreError('STORE_URL is no address of a PostgreSQL database.');
-
-  const advice = ADVICE[code];
-  if (advice) return new StoreError(advice(where), { cause: err });
-  if (!NO_ANSWER.test(code) && !isTimeout(err)) return err;
-  return new StoreError(`PostgreSQL at ${where} does not answer. Is it running, and STORE_URL right?`, { cause: err });
-}
-
-/** The driver's own errors have no code. */
-function isTimeout(err: unknown): boolean {
-  return err instanceof Error && /^(?:timeout e|Connection terminated|Query read timeout)/.test(err.message);
-}
-
-/** Host and database, without the user and the password. */
-function nameOf(url: string): string {
-  const { host, pathname } = URL.parse(url) ?? { host: 'that address', pathname: '' };
-  return `${host}${pathname}`;
-}

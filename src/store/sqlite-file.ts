@@ -1,12 +1,11 @@
 import { closeSync, existsSync, linkSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
+import { BUSY, explainSqlite, FULL, numberOf, WAIT_MS } from './explain-sqlite.ts';
 import { StoreError } from './store-error.ts';
 
 // Some 4 MB, between which others have their turn.
 const PAGES_AT_ONCE = 1000;
-// A tool may hold the file for the moment of a write; a bot waits that long before it gives up.
-const WAIT_MS = 5000;
 
 /** The database in `path`, made if need be, set so that what is written survives a loss of power. Throws StoreError. */
 export function openFile(path: string): DatabaseSync {
@@ -77,14 +76,12 @@ export async function copyFile(
 
 /** Makes one file of a copy, without a log beside it, so that it can be sent anywhere. Throws StoreError for a bad one. */
 export function finishCopy(path: string): void {
-  const file = orExplain(path, () => new DatabaseSync(path));
-  try {
+  orExplain(path, () => {
+    using file = new DatabaseSync(path);
     file.exec('pragma journal_mode = delete');
     const [damage] = findDamage(file);
     if (damage) throw new StoreError(`The copy of the store is damaged (${damage}). Look at the disk.`);
-  } finally {
-    file.close();
-  }
+  });
 }
 
 // A database, and what may lie beside it.
@@ -140,40 +137,4 @@ function orExplain<Result>(path: string, work: () => Result): Result {
   } catch (err) {
     throw explainSqlite(err, path);
   }
-}
-
-// https://sqlite.org/rescode.html
-const BUSY = 5;
-const FULL = 13;
-const ADVICE: Record<number, (path: string) => string> = {
-  [BUSY]: (path) => `Another program holds ${path} for longer than ${WAIT_MS / 1000} seconds. Close that one.`,
-  8: (path) => `${path} is read-only. Give me the right to write it, and its folder.`,
-  10: (path) => `The disk with ${path} fails to read or write. Look at the disk; what was written before is safe.`,
-  11: (path) => `${path} is damaged. Restore the last backup: npm run restore -- <file> --replace`,
-  [FULL]: (path) => `The disk with ${path} is full. Make room; nothing that was written before is lost.`,
-  14: (path) => `${path} cannot be opened. Check that its folder is there and that I may write in it.`,
-  26: (path) => `${path} is no store of mine. Name another file in STORE_URL.`,
-};
-
-// What the system says when a folder cannot be made.
-const FORBIDDEN = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'];
-
-/** What SQLite or the disk says, in words that tell a person what to do; any other error as it is. */
-export function explainSqlite(err: unknown, path: string): unknown {
-  const code = err instanceof Error && 'code' in err ? String(err.code) : '';
-  if (FORBIDDEN.includes(code)) {
-    return new StoreError(
-      `I may not make ${path}, or its folder. Give me the right to, or name another in STORE_URL.`,
-      {
-        cause: err,
-      },
-    );
-  }
-  const advice = ADVICE[numberOf(err) ?? 0];
-  return advice ? new StoreError(advice(path), { cause: err }) : err;
-}
-
-/** SQLite's own number for what went wrong, without its finer distinctions. */
-function numberOf(err: unknown): number | undefined {
-  return err instanceof Error && 'errcode' in err && typeof err.errcode === 'number' ? err.errcode & 0xff : undefined;
 }

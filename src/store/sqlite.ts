@@ -13,9 +13,10 @@ import {
 } from 'kysely';
 import type { Backend, Reading } from './backend.ts';
 import { carefully } from './careful-dialect.ts';
+import { explainSqlite } from './explain-sqlite.ts';
 import { migrate } from './migrate.ts';
 import type { Spelling } from './migrations.ts';
-import { explainSqlite, findDamage, lockFile, openFile, openFileToRead } from './sqlite-file.ts';
+import { findDamage, lockFile, openFile, openFileToRead } from './sqlite-file.ts';
 import type { Database, Tables } from './tables.ts';
 
 const SPELLING: Spelling = { text: 'text', integer: 'integer', real: 'real', bytes: 'blob', end: 'strict' };
@@ -61,13 +62,7 @@ async function openUnlocked(path: string): Promise<Pick<Backend, 'db' | 'close'>
     file.close();
     throw err;
   }
-  return {
-    db,
-    async close() {
-      if (file.isOpen) file.exec('pragma wal_checkpoint(truncate)');
-      await db.destroy();
-    },
-  };
+  return { db, close: () => db.destroy() };
 }
 
 /** There is one bot on a file, so what this process knows is all there is to know. */

@@ -50,7 +50,7 @@ export type ArticleStore = {
   versions(id: string): Promise<{ version: string; readMs: number }[]>;
   /** The file has gone: no longer among the newest. Its versions stay. */
   retire(ids: readonly string[], atMs: number): Promise<void>;
-  /** An article that has gone and whose newest version had this digest of bytes: a file that was moved. */
+  /** An article that has gone and whose newest version had bytes of this SHA-256, in hex: a file that was moved. */
   findRetired(digest: string): Promise<string | undefined>;
   knownFiles(): Promise<KnownFile[]>;
   rememberFile(file: KnownFile): Promise<void>;
@@ -62,7 +62,10 @@ export type ArticleStore = {
  * Noted when readers can see it, not when we read it: an article under embargo changes nothing yet.
  */
 export type ChangeStore = {
-  /** Notes each once, however often and by however many bots it comes. The number of new ones. */
+  /**
+   * Notes each once, however often and by however many bots it comes: what was last said of its article is no news, and
+   * what takes that back is. The number of new ones.
+   */
   note(changes: readonly NewChange[]): Promise<number>;
   /** Those after the one numbered `seq` (0: from the first), oldest first. */
   after(seq: number, limit: number): Promise<Change[]>;

@@ -201,6 +201,13 @@ describe.runIf(hasPostgres())('a store in PostgreSQL', { timeout: SLOW_MS }, () 
       await expect(refused).rejects.not.toThrow('hunter2');
     });
 
+    test('but a schema made for the user will do', async () => {
+      await ask(`${RESET}; create role owner login password 'hunter2'; create schema pullquote authorization owner`);
+      const store = await openStore(server.url.replace('pullquote:a%20secret', 'owner:hunter2'));
+      expect(await store.events.isNew('Ev1', 1)).toBe(true);
+      await store.close();
+    });
+
     test('a store that a newer Pullquote has written', async () => {
       await (await openEmpty()).close();
       await ask("insert into pullquote.migrations values (99, 'what is to come')");
@@ -215,6 +222,7 @@ describe.runIf(hasPostgres())('a store in PostgreSQL', { timeout: SLOW_MS }, () 
     await away.stop();
     expect(await store.isReady()).toBe(false);
     await expect(store.events.isNew('Ev1', 1)).rejects.toThrow('does not answer');
+    await expect(store.alone('digest d1', async () => 'done')).rejects.toThrow('does not answer');
     await store.close();
   });
 });
