@@ -38,7 +38,7 @@ export const SPEECH_VERBS = wordList(`
   advise advises advised  defend defends defended defending  attack attacks attacked attacking  crow crows crowed
   fume fumes fumed  implore implores implored  instruct instructs instructed  summarize summarizes summarized
   recount recounts recounted recounting  marvel marvels marveled  reflect reflects reflected  speculate speculates speculated
-  opine opines opined  pronounce pronounces pronounced  press presses pressed  agree agrees agreed agreeing
+  opine opines opined  pronounce pronounces pronounced  presses pressed  agree agrees agreed agreeing
   reveal reveals revealed  whisper whispers whispered whispering  interrupt interrupts interrupted
   imagine imagines imagined  snap snaps snapped  think thinks thought thinking  feel feels felt  disagree disagrees disagreed
   grumble grumbles grumbled  scoff scoffs scoffed  tease teased  lash lashes lashed  thunder thundered
@@ -67,7 +67,7 @@ export const NOUNS_TOO = wordList(`
   report reports comment comments remark remarks claim claims state states email emails post posts attack attacks call calls
   pledge pledges promise promises question questions challenge challenges demand demands charge charges answer answers
   hope hopes shout shouts chant chants praise blame offer offers quote quotes tweet tweets note notes cry cries label labels
-  stress press thought wonder worry boast caution joke jokes tout whisper whispers object objects snap reply replies echo
+  stress thought wonder worry boast caution joke jokes tout whisper whispers object objects snap reply replies echo
   echoes counter vow vows quip urge urges`);
 
 /** Verbs of the mind, or of quoting others: where another verb of speech stands before, its subject is who speaks. */

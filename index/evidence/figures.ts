@@ -82,6 +82,8 @@ const PERCENT = /^ ?(?:%|per ?cent\b|pct\b|percentage points?\b)/iu;
 // What makes a number the name of something, a date, an hour, a share of another number or a step from one to another.
 const NO_COUNT_BEFORE =
   /(?:\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?|\b(?:No|Nos|no|Route|Highway|Title|Section|Article|Rule|Chapter|Page|Room|Flight|Interstate|District|Group|Phase|Part|Day|Week|Grade|aged?|between|from|to|of the|of|another|other|first|last|next|past|previous|every|each|top|only other|extra|additional|remaining|per|and|or|than|by|the|these|those|all|his|her|their|its|our|my|your)) $/iu;
+// `nine in 10 voters`
+const RATIO_BEFORE = /\b(?:one|two|three|four|five|six|seven|eight|nine|\p{Nd}) (?:in|out of) $/iu;
 const CAPITAL_BEFORE = /(?<=\S )\p{Lu}[\p{L}.’'-]*[ ]$/u;
 const NO_COUNT_AFTER =
   /^(?: ?[-–—] ?\p{Nd}| (?:to|or|and|of the|of them|of those|of whom|more|other|others|additional|further|each|apiece|per|a\.m|p\.m|o’clock|o'clock|times)\b)/iu;
@@ -151,7 +153,8 @@ function figuresIn(text: string, sentence: Sentence): Figure[] {
 type Groups = Record<string, string | undefined>;
 
 function isCount(before: string, after: string, { money, digits = '' }: Groups): boolean {
-  if (NO_COUNT_BEFORE.test(before) || CAPITAL_BEFORE.test(before) || NO_COUNT_AFTER.test(after)) return false;
+  const isNamed = [NO_COUNT_BEFORE, RATIO_BEFORE, CAPITAL_BEFORE].some((pattern) => pattern.test(before));
+  if (isNamed || NO_COUNT_AFTER.test(after)) return false;
   // A year has no comma, and no sign before it.
   return money !== undefined || !/^(?:1[5-9]|20)\p{Nd}{2}$/u.test(digits);
 }

@@ -7,7 +7,7 @@ import { SIGNATURE } from './unmarked.ts';
 /** Why a quotation is somebody's: a cue in its own sentence, or one that carries over to it. */
 type MentionRule =
   | CueRule
-  | 'signed' // “… — Name (@handle)
+  | 'signed' // “…” — Name, “… — Name (@handle)
   | 'paragraph-before' // Leavitt said in a statement: ¶ “…”
   | 'sentence-before' // Leavitt was asked why. “…”
   | 'same-paragraph' // “…,” she said. “…”
@@ -46,6 +46,9 @@ const PROVED: Readonly<Record<MentionRule, number>> = {
 const UNNAMED = 0.9;
 const NAMED = /^(?:he|she|they|who|He|She|They|.*\s?\p{Lu}\S*)$/u;
 const LONGEST_SIGNATURE = 120;
+// “We will go.” ― Ada Okafor
+const UNDERNEATH =
+  /^\s?(?:[—–―-]|--)\s?(?<name>\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]*?){1,3})(?=,|\.?[^\S\n]*(?:\n|$))/u;
 
 /** Who is named as the speaker of each quotation, in their order; nothing where the print does not say. */
 export function findMentions(
@@ -87,9 +90,10 @@ function mentionsIn(text: string, frame: Frame, before: Before): (Mention | unde
 /** Who speaks by the quotation's own sentence, or by the signature under a post. */
 function mentionAt(text: string, frame: Frame, at: number): Mention | undefined {
   const { quotation } = frame[at] ?? {};
-  if (quotation?.form === 'post') return signed(text, quotation);
+  if (quotation?.form === 'post') return signed(text, quotation, SIGNATURE);
   const cue = findCue(frame, at);
-  return cue && fromCue(text, cue, cue.rule);
+  if (cue) return fromCue(text, cue, cue.rule);
+  return quotation && signed(text, quotation, UNDERNEATH);
 }
 
 function carriedTo(
@@ -115,11 +119,12 @@ function passedOn(mention: Mention | undefined, rule: MentionRule): Mention | un
   return mention && { ...mention, rule, confidence: mention.confidence * PROVED[rule] };
 }
 
-function signed(text: string, { end, marks }: Quotation): Mention | undefined {
-  const match = SIGNATURE.exec(text.slice(marks.end, marks.end + LONGEST_SIGNATURE));
+function signed(text: string, { marks }: Quotation, signature: RegExp): Mention | undefined {
+  const match = signature.exec(text.slice(marks.end, marks.end + LONGEST_SIGNATURE));
   const name = match?.groups?.name;
   if (match === null || name === undefined) return undefined;
-  const start = end + match[0].indexOf(name);
+  const start = marks.end + match[0].indexOf(name);
   const mention = { start, end: start + name.length };
-  return { mention, cue: { start: end, end: end + match[0].length }, rule: 'signed', confidence: PROVED.signed };
+  const cue = { start: marks.end, end: marks.end + match[0].length };
+  return { mention, cue, rule: 'signed', confidence: PROVED.signed };
 }

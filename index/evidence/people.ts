@@ -27,8 +27,8 @@ export type People = {
   identify: (printed: string) => Named;
   /** Everybody named in a stretch whom `he` or `she` can mean. */
   namedIn: (stretch: Range, pronoun: string) => Named[];
-  /** Whether `he` or `she` can mean somebody named so. */
-  canMean: (pronoun: string, name: string) => boolean;
+  /** Whether `he` or `she` can mean somebody named so: unless the article tells otherwise, it can. */
+  canMean: (pronoun: string, name: string | undefined) => boolean;
 };
 
 const PARTICLE = 'd[aei]|du|del|la|le|van|von|der|den|bin|ibn|al|el|ben';
@@ -40,14 +40,14 @@ const NAME_RUN = new RegExp(
   'gu',
 );
 const POSSESSIVE = /['’]s?$/u;
-const SUFFIX = /^(?:[“"‘(].*|[JS]r\.?|,)$/u;
+const SUFFIX = /^(?:[“"‘(].*|[JS]r\.?|I{2,3}|IV|,)$/u;
 const STARTS_SENTENCE = /(?:^|[.?!:”"’'\n—–])\s*$/u;
 const LINK = /(?<=\p{L}) (?:of|for|at|with|from|in|on|to|against|about) /u;
 
 const NO_GIVEN_NAME =
   /^(?:new|north|south|west|east|san|los|las|st|united|great|supreme|like|asked|says|said|continued|added|what|jr)$/u;
 const NO_SURNAME =
-  /^(?:university|times|post|house|party|committee|news|department|court|states?|county|city|street|institute|journal|association|center|foundation|council|congress|senate|group|company|corp|inc|act|day|tower|hall|school|college|church|press|americans?|republicans?|democrats?|administration|campaign|office|agency|bureau|fund|union|league|week|year|magazine|network|television|radio|service|security|north|south|east|west|carolina|hampshire|york|jersey|mexico|dakota|virginia|island|beach|angeles|francisco|diego|springs|vegas|rapids|falls|board|bank|award|show|game|war|convention|project|action|pac|sea|river|lake|ocean|bay|agreement|accord|treaty|plan|doctrine|amendment|movement|museum|hotel|airport|center|building|square|avenue|road|library|parade|festival|field|stadium|arena|theater|museum|airlines|records|book|review|report|globe|herald|tribune|journal|chronicle|wire|daily|live|online|values|dream|spring|summer|league|democrat|republican|gop)$/u;
+  /^(?:university|times|post|house|party|committee|news|department|court|states?|county|city|street|institute|journal|association|center|foundation|council|congress|senate|group|company|corp|inc|act|day|tower|hall|school|college|church|press|americans?|republicans?|democrats?|administration|campaign|office|agency|bureau|fund|union|league|week|year|magazine|network|television|radio|service|security|north|south|east|west|carolina|hampshire|york|jersey|mexico|dakota|virginia|island|beach|angeles|francisco|diego|springs|vegas|rapids|falls|board|bank|award|show|game|war|convention|project|action|pac|sea|river|lake|ocean|atoll|islands?|valley|mountains?|bay|agreement|accord|treaty|plan|doctrine|amendment|movement|museum|hotel|airport|center|building|square|avenue|road|library|parade|festival|field|stadium|arena|theater|museum|airlines|records|book|review|report|globe|herald|tribune|journal|chronicle|wire|daily|live|online|values|dream|spring|summer|league|democrat|republican|gop)$/u;
 
 const HE = /\b(?:Mr|\p{L}*men|spokesman|congressman|chairman|businessman)\b/iu;
 const SHE = /\b(?:Mrs|Ms|Miss|spokeswoman|congresswoman|chairwoman|businesswoman)\b/iu;
@@ -65,7 +65,7 @@ export function readPeople(text: string): People {
         .filter((sighting) => sighting.start >= start && sighting.end <= end)
         .flatMap(({ core }) => people.filter((person) => fits(person, core) && meant(person, pronoun)))
         .map((person) => asNamed(person, pronoun)),
-    canMean: (pronoun, name) => people.some((person) => person.name === name && meant(person, pronoun)),
+    canMean: (pronoun, name) => people.every((person) => person.name !== name || meant(person, pronoun)),
   };
 }
 
@@ -84,7 +84,32 @@ function findPeople(text: string, sightings: readonly Sighting[]): Person[] {
     const key = `${given} ${surname}`;
     if (isFullName(sighting.core)) people.set(key, merged(people.get(key), sighting, text));
   }
-  return [...people.values()].filter((person) => isPerson(person, surnames));
+  const named = [...people.values()].filter((person) => isPerson(person, surnames));
+  return [...named, ...namesakes(text, sightings, named)];
+}
+
+/**
+ * Those named by title and surname alone: `President Obama`, where the article names nobody so in full, or nobody whom
+ * the title fits, such as Michelle Obama.
+ */
+function namesakes(text: string, sightings: readonly Sighting[], named: readonly Person[]): Person[] {
+  const found = new Map<string, Person>();
+  for (const { start, core } of sightings) {
+    const title = text.slice(start, start + core.start).trim();
+    if (core.given !== undefined || !isRank(title.split(' ').at(-1) ?? '') || core.surname.length < 2) continue;
+    const pronoun = pronounOf(title);
+    const sharing = named.filter(({ surname }) => surname === core.surname);
+    if (sharing.some((person) => fitsTitle(person, title, pronoun))) continue;
+    const known = found.get(core.surname)?.pronoun ?? pronoun;
+    found.set(core.surname, { ...core, given: '', ...(known && { pronoun: known }), isFirmlyNamed: true });
+  }
+  return [...found.values()];
+}
+
+/** Whether somebody may be called so: by the other pronoun nobody is, and as president only who is one somewhere. */
+function fitsTitle({ role = '', pronoun }: Person, title: string, told: Person['pronoun']): boolean {
+  if (told && pronoun && told !== pronoun) return false;
+  return !/\bpresident$/iu.test(title) || /\bpresident/iu.test(role);
 }
 
 /** A person with one more sighting: the longest name, the first role, and whether it is a name in mid-sentence too. */
@@ -110,7 +135,7 @@ function isPerson({ pronoun, role, isFirmlyNamed, surname }: Person, surnames: R
 }
 
 function isFullName({ given, surname, name }: Core): boolean {
-  if (/(?<=\p{Ll}.*)\s\p{Lu}{2,}$/u.test(name)) return false;
+  if (/(?<=\p{Ll}.*)\s(?!I{2,3}$|IV$)\p{Lu}{2,}$/u.test(name)) return false;
   if (given === undefined || (given.length < 2 && surname.length < 2)) return false;
   return !(OPENERS.has(given) || NO_GIVEN_NAME.test(given) || NO_SURNAME.test(surname) || surname.length < 2);
 }
@@ -148,7 +173,10 @@ function pronounOf(words: string): Person['pronoun'] {
 function identifyIn(people: readonly Person[], printed: string): Named {
   const core = headName(printed);
   if (!core) return { printed };
-  const fitting = people.filter((person) => fits(person, core));
+  const pronoun = core.given === undefined ? pronounOf(printed) : undefined;
+  const fitting = people.filter(
+    (person) => fits(person, core) && (person.pronoun ?? pronoun) === (pronoun ?? person.pronoun),
+  );
   const [only] = fitting;
   if (only && fitting.length === 1) return asNamed(only, printed);
   return { printed, name: core.name, ...(fitting.length > 1 && { isShared: true }) };

@@ -27,10 +27,14 @@ type Context = {
   before: Attribution | undefined;
 };
 
-/** Attributes every quotation of an article, in order. Whatever two people could have said is `unclear`. */
+/**
+ * Attributes every quotation of an article, in order. Whatever two people could have said is `unclear`, and so is what
+ * is read with less confidence than `certain`; only a bench asks for less.
+ */
 export function attribute(
   { text, paragraphs }: Pick<Article, 'text' | 'paragraphs'>,
   quotations: readonly Quotation[],
+  certain = CERTAIN,
 ): Attribution[] {
   const people = readPeople(text);
   const mentions = findMentions({ text, paragraphs }, quotations);
@@ -39,7 +43,7 @@ export function attribute(
   for (const [index, quotation] of quotations.entries()) {
     const mention = mentions[index];
     const context = { text, paragraphs, quotations, people, before: attributions.at(-1) };
-    const named = mention && mention.confidence >= CERTAIN ? nameOf(mention, context) : undefined;
+    const named = mention && mention.confidence >= certain ? nameOf(mention, context) : undefined;
     attributions.push({
       quotation,
       speaker: mention && named ? { ...named, ...mention, printed: slice(text, mention.mention) } : 'unclear',
@@ -71,8 +75,10 @@ function antecedentOf(pronoun: Range, form: string, context: Context): Named | u
   if (last !== undefined && last !== 'unclear' && last.mention.start >= startOf(1)) {
     if (last.mention.start === pronoun.start) return last;
     const since = named(context, { start: last.mention.start, end: pronoun.start }, form);
-    return onlyOne(last.name !== undefined && context.people.canMean(form, last.name) ? [last, ...since] : since);
+    return onlyOne(context.people.canMean(form, last.name) ? [last, ...since] : since);
   }
+  // Whoever has just spoken and could not be told is the likeliest to be meant.
+  if (last === 'unclear' && (context.before?.mention?.mention.start ?? -1) >= startOf(1)) return undefined;
   for (let above = 0; above <= MEMORY; above += 1) {
     const found = named(context, { start: startOf(above), end: pronoun.start }, form);
     if (found.length > 0) return onlyOne(found);

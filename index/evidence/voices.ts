@@ -1,5 +1,5 @@
 import type { Range } from '../article.ts';
-import type { Named } from './person-names.ts';
+import { isOneName, type Named } from './person-names.ts';
 import type { Attribution } from './speakers.ts';
 
 /** Whose direct speech a passage holds, each person once, in the order they speak; `unclear` where one cannot be told. */
@@ -15,11 +15,16 @@ export function voicesIn(attributions: readonly Attribution[], { start, end }: R
 
   const voices = new Map<string, Named>();
   for (const { speaker } of here) {
-    if (speaker === 'unclear') return 'unclear';
+    if (speaker === 'unclear' || isAnybody(speaker)) return 'unclear';
     const name = speaker.name ?? speaker.printed;
     if (!voices.has(name)) voices.set(name, speaker);
   }
   return [...voices.values()];
+}
+
+/** A surname that others in the article share, and no more. */
+function isAnybody({ name, isShared = false }: Named): boolean {
+  return isShared && name !== undefined && isOneName(name);
 }
 
 /** A person as the article names them, with what it says they are: `Karoline Leavitt, White House press secretary`. */

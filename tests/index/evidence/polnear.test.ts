@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { measureQuotations } from '../../../bench/quotations.ts';
+import { measureNames, measureQuotations } from '../../../bench/quotations.ts';
 import { hasShared } from '../../shared.ts';
 
 // Annotated news of 2015 and 2016, beside the project and not in it. Rules were made on train, so dev is the judge.
@@ -14,6 +14,12 @@ describe.skipIf(!hasShared('eval/polnear'))('On PolNeAR dev', () => {
   test('whoever is shown as a speaker is the one the annotators name', () => {
     expect(figures?.speakers.shown.precision).toBeGreaterThanOrEqual(0.95);
     expect(figures?.speakers.shown.coverage).toBeGreaterThanOrEqual(0.7);
+  });
+
+  test('whoever is named in full is whom a reader named', () => {
+    const names = measureNames();
+    expect(names?.shown.precision).toBeGreaterThanOrEqual(0.95);
+    expect(names?.shown.coverage).toBeGreaterThanOrEqual(0.7);
   });
 
   test('the plain baseline is well behind', () => {

@@ -34,6 +34,8 @@ describe('A speaker stands', () => {
     ['Okafor said, “We have waited for years.\n\n“My boats draw six feet.”', ['Ada Okafor', 'Ada Okafor']],
     ['“We have waited,” a spokesman for Okafor said.', ['a spokesman for Okafor']],
     ['Our boats wait. — Lena Ortiz (@lenaortiz) January 20, 2026', ['Lena Ortiz']],
+    ['“We have waited for years.” ― Lena Ortiz.', ['Lena Ortiz']],
+    ['“We have waited for years,” White House press secretary Lena Ortiz said.', ['Lena Ortiz']],
   ])('%s', (text, expected) => {
     expect(speakers(text)).toEqual(expected);
   });
@@ -71,6 +73,19 @@ test('two people with one surname stay two, and the surname alone is neither', (
   const article = anArticle({ text });
   const named = attribute(article, findQuotations(article)).map(({ speaker }) => speaker);
   expect(named).toMatchObject([{ name: 'Tom Reyes' }, { name: 'Maria Reyes' }, { name: 'Reyes', isShared: true }]);
+});
+
+test('a title may tell somebody from the only one of that surname named in full', () => {
+  const first = 'President Reyes and his wife, Maria Reyes, met the council on Tuesday.';
+  expect(
+    speakers('“We wait,” Mr. Reyes said.\n\n“All wait,” she said.\n\n“They wait,” President Reyes said.', first),
+  ).toEqual(['Reyes', 'Maria Reyes', 'Reyes']);
+});
+
+test('whoever has just spoken and could not be told is not forgotten for somebody further above', () => {
+  const text =
+    'Okafor left.\n\n“We wait,” she said and Bright said.\n\nLes Bell nodded. “They wait,” they said.\n\nShe added, “All wait.”';
+  expect(speakers(text).at(-1)).toBe('unclear');
 });
 
 test.each([
