@@ -26,7 +26,7 @@ async function onPostgres(): Promise<Outcome | undefined> {
   if (!hasPostgres()) return undefined;
   const { url, restart, stop } = await startPostgres();
   try {
-    return await runTrial({ storeUrl: url, digests: 90, kills: 200, bots: 3, pauses: true, restartServer: restart });
+    return await runTrial({ storeUrl: url, digests: 90, kills: 400, bots: 3, pauses: true, restartServer: restart });
   } finally {
     await stop();
   }

@@ -51,7 +51,7 @@ export async function aDesk({
 
   const log = createLog('silent');
   const now = () => clock.at;
-  const poster = createPoster({ botToken: 'xoxb-1', apiUrl: slack.apiUrl, log, now, answerMs: 300 });
+  const poster = createPoster({ botToken: 'xoxb-1', apiUrl: slack.apiUrl, log, now });
   const writers = { digest: write, alert: write, correction: write, notice: write };
   const quiet = { onUnknown: () => [], onStep: () => {} };
   return {

@@ -16,8 +16,8 @@ function permit(change: Partial<Permit> = {}): Permit {
   return { signal: new AbortController().signal, untilMs: now().epochMilliseconds + 60_000, ...change };
 }
 
-function posterTo(apiUrl: string, botToken = 'xoxb-1'): Poster {
-  return createPoster({ botToken, apiUrl, log: createLog('silent'), now, answerMs: 300 });
+function posterTo(apiUrl: string, change: { botToken?: string; answerMs?: number } = {}): Poster {
+  return createPoster({ botToken: 'xoxb-1', apiUrl, log: createLog('silent'), now, ...change });
 }
 
 /** A poster, and the Slack it posts to, where these things go wrong with the first requests. */
@@ -25,7 +25,8 @@ async function joined(...faults: (Fault | undefined)[]): Promise<{ poster: Poste
   const left = [...faults];
   const slack = await openTruthfulSlack(() => left.shift());
   onTestFinished(() => slack.close());
-  return { poster: posterTo(slack.apiUrl), slack };
+  const isHanging = faults.some((fault) => fault === 'hang before' || fault === 'hang after');
+  return { poster: posterTo(slack.apiUrl, isHanging ? { answerMs: 300 } : {}), slack };
 }
 
 describe('A message that is posted', () => {
@@ -170,7 +171,7 @@ describe('A message is looked for', () => {
 test.skipIf(whyNot)('Slack as others wrote it takes posts, replies and changes', async () => {
   const slack = await openLocalSlack(await freePort());
   onTestFinished(slack.close);
-  const poster = posterTo(slack.apiUrl, TOKENS.botToken);
+  const poster = posterTo(slack.apiUrl, TOKENS);
 
   const at = await post(poster, { ...to, channelId: CHANNEL });
   await post(poster, { channelId: CHANNEL, key: 'reply', threadTs: at.ts });
