@@ -1,4 +1,5 @@
 import { context } from './context.ts';
+import { digest, previewDigest, saveDigest, stopDigest } from './digest.ts';
 import { follow, followAlone } from './follow.ts';
 import { hidden } from './hidden.ts';
 import { more } from './more.ts';
@@ -22,5 +23,9 @@ export const actions = {
   'follow-alone': followAlone,
   unfollow: stopFollowing,
   verify: verifyMessage,
+  digest,
+  'digest-save': saveDigest,
+  'digest-preview': previewDigest,
+  'digest-stop': stopDigest,
   'send-again': sendAgain,
 } satisfies Record<string, Handler>;

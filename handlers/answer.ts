@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { normaliseText } from '#src/ingest/decode.ts';
-import type { Rooms } from '#src/rooms.ts';
+import { type Rooms, roomsFor } from '#src/rooms.ts';
 import { actions } from './actions.ts';
 import { commands } from './commands.ts';
 import { help } from './help.ts';
@@ -33,7 +33,7 @@ export async function press(action: string, ask: Ask, rooms: Rooms): Promise<Rep
 /** The one place where a handler's failure is caught, logged under an id, and owned up to. */
 async function civilly(handler: Handler, ask: Ask, rooms: Rooms): Promise<Reply> {
   try {
-    return await handler(ask, rooms);
+    return await handler(ask, roomsFor(ask.audience ?? 'everyone', rooms));
   } catch (err) {
     const id = randomUUID().slice(0, 8);
     rooms.log.error({ err, id, handler: handler.name }, 'a handler failed');

@@ -1,3 +1,4 @@
+import { digest } from './digest.ts';
 import { follow } from './follow.ts';
 import { following } from './following.ts';
 import { help } from './help.ts';
@@ -7,7 +8,10 @@ import { unfollow } from './unfollow.ts';
 import type { verbs } from './verbs.ts';
 import { verify } from './verify.ts';
 
-const handlers = { help, verify, follow, following, unfollow, status } satisfies Record<keyof typeof verbs, Handler>;
+const handlers = { help, verify, follow, following, unfollow, digest, status } satisfies Record<
+  keyof typeof verbs,
+  Handler
+>;
 
 /** Who answers each verb. */
 export const commands: ReadonlyMap<string, Handler> = new Map(Object.entries(handlers));

@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, OutgoingHttpHeaders, RequestListener } from 'node:http';
 import { pickExamples } from '#src/examples.ts';
+import type { Poster } from '#src/outbox/message.ts';
 import type { Rooms } from '#src/rooms.ts';
 import { answer, press } from './answer.ts';
 import { READER } from './console/blocks.ts';
 import { checkOrigin, Refused, readForm } from './console/gate.ts';
 import { fieldsIn } from './console/inputs.ts';
 import { drawFragment, drawNotice, drawPage, type Message, type Said } from './console/page.ts';
-import type { Ask, Reply } from './reply.ts';
+import { keepPost } from './keep-post.ts';
+import type { Ask, Modal, Reply } from './reply.ts';
 
 /** Who answers: the same two doors that Slack's messages and buttons go through. */
 export type Desk = {
@@ -19,6 +21,7 @@ export type Desk = {
 type Answer = { status?: number; headers?: OutgoingHttpHeaders; body?: string };
 type Route = (request: IncomingMessage, url: URL) => Answer | Promise<Answer>;
 
+const CHANNEL = 'C0NEWSROOM';
 // Enough to scroll back through an afternoon's searches.
 const MOST_MESSAGES = 100;
 // `/story words` and `@Pullquote words`, as people type them. The words alone are a search too.
@@ -37,11 +40,14 @@ const HEADERS = {
   'x-content-type-options': 'nosniff',
 };
 
+/** The page, and how something is posted on it that nobody asked for just then. */
+export type Console = { listener: RequestListener; poster: Poster };
+
 /**
  * Slack's channel as a page for this machine: what is typed and pressed there gets the very reply that Slack would get.
  * Keeps the last messages in memory. Binds nothing itself, and answers only what is addressed to localhost.
  */
-export function createConsole(rooms: Rooms, desk: Desk = { answer, press }): RequestListener {
+export function createConsole(rooms: Rooms, desk: Desk = { answer, press }): Console {
   const messages: Message[] = [];
   const channel = { messages, examples: examplesFor(rooms) };
 
@@ -50,6 +56,10 @@ export function createConsole(rooms: Rooms, desk: Desk = { answer, press }): Req
     'GET /style.css': asset('style.css', 'text/css; charset=utf-8'),
     'GET /script.js': asset('script.js', 'text/javascript; charset=utf-8'),
     'GET /icon.svg': asset('icon.svg', 'image/svg+xml'),
+    'GET /since': (_request, url) => {
+      const last = messages.findIndex(({ id }) => id === url.searchParams.get('id'));
+      return { body: drawFragment(messages.slice(last + 1)) };
+    },
     'POST /ask': async (request) => {
       const typed = (await readForm(request)).get('text')?.trim() ?? '';
       const [address = '', mention] = ADDRESS.exec(typed) ?? [];
@@ -64,15 +74,21 @@ export function createConsole(rooms: Rooms, desk: Desk = { answer, press }): Req
     },
   };
 
-  function show(request: IncomingMessage, reply: Reply, said: readonly Said[]): Answer {
+  /** Drawn before it is kept, so that what cannot be drawn does not spoil the page for good. */
+  function keep(said: readonly Said[], modal?: Modal): { added: Message[]; fragment: string } {
     const at = rooms.now().toZonedDateTimeISO(rooms.timeZone);
     const added = said.map((said) => ({ id: `m-${randomUUID()}`, at, said }));
-    const modal = reply.as === 'modal' ? reply : undefined;
-    // Drawn before it is kept, so that what cannot be drawn does not spoil the page for good.
     const fragment = drawFragment(added, modal);
     messages.push(...added);
     messages.splice(0, messages.length - MOST_MESSAGES);
+    return { added, fragment };
+  }
 
+  async function show(request: IncomingMessage, reply: Reply, said: readonly Said[]): Promise<Answer> {
+    const modal = reply.as === 'modal' ? reply : undefined;
+    const { added, fragment } = keep(said, modal);
+    const ts = added.at(-1)?.id ?? '';
+    if (reply.as === 'post') await keepPost(reply, { channelId: CHANNEL, ts, userId: READER.id }, rooms);
     if (request.headers['x-requested-with'] === 'fetch') return { body: fragment };
     return modal ? { body: drawPage(channel, modal) } : { status: 303, headers: { location: `/#${added[0]?.id}` } };
   }
@@ -88,10 +104,27 @@ export function createConsole(rooms: Rooms, desk: Desk = { answer, press }): Req
     }
   }
 
-  return (request, response) => {
-    void respond(request).then(({ status = 200, headers, body }) => {
-      response.writeHead(status, { ...HEADERS, ...headers }).end(body);
-    });
+  return {
+    listener: (request, response) => {
+      void respond(request).then(({ status = 200, headers, body }) => {
+        response.writeHead(status, { ...HEADERS, ...headers }).end(body);
+      });
+    },
+    poster: {
+      async post({ blocks }, { channelId, threadTs }) {
+        const seenBy = threadTs === undefined ? 'channel' : 'thread';
+        const { added } = keep([{ from: 'pullquote', blocks, seenBy }]);
+        return { as: 'sent', channelId, ts: added[0]?.id ?? '' };
+      },
+      // What is posted here is there at once, or the page is gone.
+      find: async () => 'absent',
+      async update({ blocks }, { channelId, ts }) {
+        const at = messages.findIndex(({ id }) => id === ts);
+        const message = messages[at];
+        if (message?.said.from === 'pullquote') messages[at] = { ...message, said: { ...message.said, blocks } };
+        return { as: 'sent', channelId, ts };
+      },
+    },
   };
 }
 
@@ -114,7 +147,7 @@ function asset(file: string, type: string): Route {
 }
 
 function askOf(text: string): Ask {
-  return { text, userId: READER.id, channelId: 'C0NEWSROOM' };
+  return { text, userId: READER.id, channelId: CHANNEL };
 }
 
 // Searches that find something, whatever the archive holds.

@@ -10,7 +10,7 @@ export type HttpOptions = {
   /** The address to listen on. Without one: all of this machine's. */
   host?: string;
   /** Whether asks can be answered now. */
-  isReady: () => boolean;
+  isReady: () => boolean | Promise<boolean>;
   /** Whatever is not a question about our health. */
   listener?: RequestListener;
 };
@@ -24,7 +24,7 @@ export async function openHttp({ port, host, isReady, listener = notFound }: Htt
   const server = createServer((request, response) => {
     const path = request.url?.split('?')[0];
     if (path === '/healthz') return plain(response, 200, 'alive');
-    if (path === '/readyz') return isReady() ? plain(response, 200, 'ready') : plain(response, 503, 'not ready');
+    if (path === '/readyz') return void tellWhether(isReady, response);
     return listener(request, response);
   });
   server.listen({ port, host });
@@ -43,6 +43,11 @@ export async function openHttp({ port, host, isReady, listener = notFound }: Htt
       clearTimeout(impatience);
     },
   };
+}
+
+async function tellWhether(isReady: HttpOptions['isReady'], response: ServerResponse): Promise<void> {
+  const yes = await Promise.resolve(isReady()).catch(() => false);
+  plain(response, yes ? 200 : 503, yes ? 'ready' : 'not ready');
 }
 
 const notFound: RequestListener = (_request, response) => plain(response, 404, 'not found');

@@ -5,7 +5,7 @@ import type { SlackSettings } from '#src/config.ts';
 import type { Log } from '#src/log.ts';
 import type { Rooms } from '#src/rooms.ts';
 import { answer, press } from './answer.ts';
-import { createAudience } from './slack/audience.ts';
+import { type AudienceOf, createAudience } from './slack/audience.ts';
 import { boltLog } from './slack/bolt-log.ts';
 import { listenForButtons } from './slack/buttons.ts';
 import type { Desk } from './slack/desk.ts';
@@ -28,6 +28,7 @@ export type Slack = {
   /** Resolves when asks are answered. Throws a SlackStartError that names the setting at fault. */
   start(): Promise<void>;
   isConnected(): boolean;
+  audienceOf: AudienceOf;
   /** Lets nothing new in, finishes what is being answered (at most 10 s), and closes the sockets. */
   stop(): Promise<void>;
 };
@@ -71,7 +72,7 @@ export function createSlack(settings: SlackSettings, rooms: Rooms, behind: Behin
   app.use(({ next }) => inFlight.track(next()));
 
   const keeping = { limit: AUDIENCES_KEPT, now: () => rooms.now().epochMilliseconds };
-  const audienceOf = createAudience({ slack, log, isAsked: () => false, ...keeping });
+  const audienceOf = createAudience({ slack, log, isAsked: () => holdsInternal(rooms), ...keeping });
   const desk: Desk = { rooms, slack, answer, press, audienceOf, readyWithinMs: READY_WITHIN_MS, ...behind };
   listenForCommands(app, desk);
   listenForMessages(app, desk);
@@ -86,6 +87,7 @@ export function createSlack(settings: SlackSettings, rooms: Rooms, behind: Behin
       await intake.start();
     },
     isConnected: intake.isOpen,
+    audienceOf,
     async stop() {
       await inFlight.idle(ACKNOWLEDGE_WITHIN_MS);
       await intake.stop();
@@ -93,6 +95,11 @@ export function createSlack(settings: SlackSettings, rooms: Rooms, behind: Behin
       if (left > 0) log.warn({ left }, 'slack stopped with asks unanswered');
     },
   };
+}
+
+/** Whether anything in the archive is to be kept from guests and other organisations. */
+function holdsInternal({ library }: Rooms): boolean {
+  return library !== undefined && library.archiveFor('outside') !== library.archiveFor('everyone');
 }
 
 function createIntake(settings: SlackSettings, { rooms, ...options }: IntakeOptions): Intake {

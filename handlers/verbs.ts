@@ -5,5 +5,6 @@ export const verbs = {
   follow: 'posts here when something new matches a search; in a direct message, there',
   following: 'the searches followed here, each with a button to stop it',
   unfollow: 'stops posting about a search',
+  digest: 'sets a daily digest here, in a window or as “digest daily 8:30 weekdays”; also preview, now, stop',
   status: 'how many stories there are, from when to when, and what could not be read',
 };

@@ -1,40 +1,72 @@
 import { createConsole } from '#handlers/console.ts';
 import { openHttp } from '#handlers/http.ts';
+import { createPosting } from '#handlers/posting.ts';
+import { createPoster } from '#handlers/slack/poster.ts';
 import { SlackStartError } from '#handlers/slack/start-error.ts';
 import { createSlack } from '#handlers/slack.ts';
+import type { Remembering } from '#handlers/with-memory.ts';
 import { type Config, ConfigError, readConfig, type SlackSettings } from './config.ts';
 import { pickExamples } from './examples.ts';
 import { createLog, type Log } from './log.ts';
 import { openRooms } from './open-rooms.ts';
 import { showProgress } from './progress.ts';
 import type { Rooms } from './rooms.ts';
+import { openStore } from './store/open-store.ts';
+import { StoreError } from './store/store-error.ts';
 
 type Close = () => Promise<void>;
 
+// Slack's last redelivery comes minutes after the first try.
+const EVENTS_KEPT_MS = 24 * 3_600_000;
+
 /** Opens the bot: with Slack when its settings are there, else with the console, on this machine only. */
-async function open(config: Config, log: Log): Promise<Close> {
-  const { articles, editors, timeZone, slack, port } = config;
+async function open({ storeUrl, slack, port, ...settings }: Config, log: Log): Promise<Close> {
+  const now = Temporal.Now.instant;
+  const store = await openStore(storeUrl, log);
+  await store.events.forgetBefore(now().epochMilliseconds - EVENTS_KEPT_MS);
   const onProgress = showProgress(process.stderr);
-  const rooms = await openRooms({ articles, editors, timeZone, log, now: Temporal.Now.instant, onProgress });
-  return slack ? openForSlack(slack, port, rooms) : openForBrowser(port, rooms);
+  const rooms = Object.assign(await openRooms({ ...settings, store, log, now, isWatching: true, onProgress }), {
+    store,
+  });
+
+  const close = await (slack ? openForSlack(slack, port, rooms) : openForBrowser(port, rooms));
+  return async () => {
+    await close();
+    await rooms.library?.close();
+    await store.close();
+  };
 }
 
-async function openForSlack(settings: SlackSettings, port: number, rooms: Rooms): Promise<Close> {
+async function openForSlack(settings: SlackSettings, port: number, rooms: Remembering): Promise<Close> {
+  const { store, log, now } = rooms;
   const slack = createSlack(settings, rooms);
-  const { listener } = slack;
-  const http = await openHttp({ port, isReady: () => slack.isConnected(), ...(listener && { listener }) });
+  const { listener, audienceOf } = slack;
+  const posting = createPosting(rooms, { poster: createPoster({ ...settings, log, now }), audienceOf });
+  rooms.outbox = posting.outbox;
+
+  const isReady = async () => slack.isConnected() && (await store.isReady());
+  const http = await openHttp({ port, isReady, ...(listener && { listener }) });
   await slack.start();
-  rooms.log.info({ mode: settings.mode, url: http.url }, 'slack joined');
+  posting.start();
+  log.info({ mode: settings.mode, url: http.url }, 'slack joined');
   return async () => {
-    await slack.stop();
+    await Promise.all([slack.stop(), posting.stop()]);
     await http.close();
   };
 }
 
-async function openForBrowser(port: number, rooms: Rooms): Promise<Close> {
-  const http = await openHttp({ port, host: '127.0.0.1', isReady: () => true, listener: createConsole(rooms) });
+async function openForBrowser(port: number, rooms: Remembering): Promise<Close> {
+  const { listener, poster } = createConsole(rooms);
+  const posting = createPosting(rooms, { poster, audienceOf: async () => ({}) });
+  rooms.outbox = posting.outbox;
+
+  const http = await openHttp({ port, host: '127.0.0.1', isReady: () => rooms.store.isReady(), listener });
+  posting.start();
   process.stdout.write(welcome(rooms, http.url));
-  return http.close;
+  return async () => {
+    await http.close();
+    await posting.stop();
+  };
 }
 
 /** For the person who has just typed `npm start` and wants to know where to look. */
@@ -75,7 +107,7 @@ function exitWith(log: Log): (err: unknown) => never {
 }
 
 function adviceOn(err: unknown): string | undefined {
-  if (err instanceof ConfigError || err instanceof SlackStartError) return err.message;
+  if (err instanceof ConfigError || err instanceof SlackStartError || err instanceof StoreError) return err.message;
   if (!(err instanceof Error && 'code' in err)) return undefined;
   if (err.code === 'EADDRINUSE') return `${err.message}. Is Pullquote running already? Else set PORT to a free one.`;
   if (err.code === 'EACCES' && 'port' in err) return `${err.message}. Set PORT to one above 1023.`;

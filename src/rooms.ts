@@ -30,9 +30,9 @@ export type Rooms = {
   now: () => Temporal.Instant;
 };
 
-/** The same rooms as they are at this moment, with no more in them than an audience may be shown. */
+/** The same rooms, with no more in them than an audience may be shown at this moment. */
 export function roomsFor(audience: Audience, rooms: Rooms): Rooms {
   const { library } = rooms;
-  if (!library) return rooms;
+  if (!library || audience === 'everyone') return rooms;
   return { ...rooms, archive: library.archiveFor(audience), reading: library.readingFor(audience) };
 }

@@ -82,6 +82,7 @@ const SCOPE_OF: Record<string, string | undefined> = {
 const OPTIONAL_SCOPES_OF: Record<string, string[]> = {
   'conversations.history': ['channels:history', 'groups:history'],
   'conversations.replies': ['channels:history', 'groups:history'],
+  'conversations.open': ['im:write'],
   'conversations.info': ['channels:read', 'groups:read'],
   'users.info': ['users:read'],
 };

@@ -16,8 +16,8 @@ export const READER = { id: 'U0READER', name: 'You' };
 export function drawBlocks(blocks: readonly KnownBlock[], faults: Record<string, string> = {}): ReactNode[] {
   return blocks.map((block, place) => {
     const fault = faults[block.block_id ?? ''];
-    const drawn = [drawBlock(block), fault !== undefined && h('p', { key: 'fault', role: 'alert' }, fault)];
-    return h('div', { key: place, className: block.type }, drawn);
+    const beside = fault !== undefined && h('p', { role: 'alert' }, fault);
+    return h('div', { key: place, className: block.type }, drawBlock(block), beside);
   });
 }
 

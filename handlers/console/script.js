@@ -18,14 +18,30 @@ async function send(form, submitter) {
 
 function show(fragment) {
   const dialog = fragment.querySelector('dialog');
-  const added = fragment.querySelectorAll('article');
-  messages.append(...added);
+  const added = append(fragment);
   added[0]?.scrollIntoView();
   // What was sent from a window has been done: its outcome stands below.
   modal.replaceChildren(...(dialog ? [dialog] : []));
   if (!dialog) return;
   dialog.showModal();
 }
+
+/** Adds the messages that are not there yet. */
+function append(fragment) {
+  const added = [...fragment.querySelectorAll('article')].filter(({ id }) => !document.getElementById(id));
+  messages.append(...added);
+  return added;
+}
+
+/** Digests, alerts and the like come without being asked for. */
+async function fetchPosted() {
+  if (document.hidden) return;
+  const last = messages.lastElementChild?.id ?? '';
+  const response = await fetch(`/since?${new URLSearchParams({ id: last })}`);
+  if (response.ok) append(document.createRange().createContextualFragment(await response.text()));
+}
+
+setInterval(() => fetchPosted().catch(() => {}), 5000);
 
 document.addEventListener('submit', async (event) => {
   const { target: form, submitter } = event;

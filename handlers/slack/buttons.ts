@@ -1,12 +1,13 @@
 import type { App, BlockAction, ButtonAction, RespondFn } from '@slack/bolt';
 import { z } from 'zod';
 import type { Log } from '#src/log.ts';
+import { isCorrectable } from '../keep-post.ts';
 import type { Modal, Reply } from '../reply.ts';
 import { notice } from '../views/notice.ts';
 import { watchedAck } from './ack-watchdog.ts';
 import type { Desk } from './desk.ts';
 import { createSeen } from './memory.ts';
-import { isCorrectable, isNotOurs, post } from './posts.ts';
+import { isNotOurs, post } from './posts.ts';
 import { beginRequest } from './request.ts';
 import { reasonOf, send, tell, wasRefused } from './sending.ts';
 import { inWords, isOpened } from './windows.ts';
@@ -89,10 +90,10 @@ export function listenForButtons(app: App, { rooms, press, slack, audienceOf }: 
   }
 
   /** By name where we may, so that it can be corrected later; else by the response address, which works everywhere. */
-  async function postToChannel(reply: Reply, { channel, user, respond, log }: Press): Promise<void> {
+  async function postToChannel(reply: Reply, { channel, user, respond }: Press): Promise<void> {
     if (!isCorrectable(reply, rooms)) return send(respond, reply);
     try {
-      await post(reply, { channel, user }, { slack, rooms, log });
+      await post(reply, { channel, user }, { slack, rooms });
     } catch (err) {
       if (!isNotOurs(err)) throw err;
       await send(respond, reply);

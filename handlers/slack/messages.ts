@@ -64,7 +64,7 @@ export function listenForMessages(app: App, { rooms, answer, slack, audienceOf }
       return end('answered alone');
     }
     try {
-      await post(reply, { channel, user, thread }, { slack, rooms, log });
+      await post(reply, { channel, user, thread }, { slack, rooms });
       end('answered');
     } catch (err) {
       log.error({ reason: reasonOf(err) }, 'post failed');

@@ -3,12 +3,13 @@ export const scopes = ['app_mentions:read', 'chat:write', 'commands', 'im:histor
 
 /**
  * What an administrator may refuse, and what is lost then: a digest that Slack did not confirm cannot be looked for
- * (`…:history`), and internal articles are kept from every channel and person (`…:read`).
+ * (`…:history`, `im:write`), and internal articles are kept from every channel and person (`…:read`).
  */
 export const optionalScopes = [
   'channels:history',
   'channels:read',
   'groups:history',
   'groups:read',
+  'im:write',
   'users:read',
 ] as const;

@@ -1,5 +1,7 @@
 import type { Button, KnownBlock, RichTextElement, RichTextSection } from '@slack/types';
+import { wordsOf } from '#index/text.ts';
 import { type Citation, printCitation, type Quote } from '#src/citation.ts';
+import type { Run } from '#src/verify/difference.ts';
 import { type Pointer, writePointer } from '../pointer.ts';
 import { nameQuote } from '../quoted-in.ts';
 import { cutAt, literal, marked, section } from './rich-text.ts';
@@ -25,6 +27,12 @@ export function sourceLine(citation: Citation, cut = { before: false, after: fal
   return section(name, literal(`${rest}${cutRemark(cut)}`));
 }
 
+/** A run of a difference, so marked that no colour is needed: struck what one has, bold what the other has instead. */
+export function differenceRun({ kind, text }: Run): RichTextElement {
+  if (kind === 'same') return literal(text);
+  return literal(text, kind === 'removed' ? { strike: true } : { bold: true });
+}
+
 /** The buttons under a quote; the value says which slice of which version of which story. */
 export function quoteButtons(pointer: Pointer, hasMore: boolean): KnownBlock {
   const buttons = [button('share', 'Share', pointer), button('context', 'Show context', pointer)];
@@ -45,6 +53,15 @@ export function plainButton(name: string, label: string, value: string): Button 
 /** What a quote's buttons remember. */
 export function pointTo({ snippet, article }: Quote, typed: string): Pointer {
   return { q: typed, id: article.id, v: article.version, s: snippet.start, e: snippet.end };
+}
+
+// So many words find their way back to a passage.
+const WORDS_TO_FIND_IT = 8;
+
+/** A search that finds a quote again: its first words. */
+export function searchFor({ snippet }: Quote): string {
+  const words = wordsOf(snippet.text).slice(0, WORDS_TO_FIND_IT);
+  return words.map(({ form }) => form).join(' ');
 }
 
 // A headline longer than this is a fault in the document; the source line must stay a line.

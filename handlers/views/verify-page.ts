@@ -1,5 +1,4 @@
-import type { KnownBlock, RichTextElement } from '@slack/types';
-import { wordsOf } from '#index/text.ts';
+import type { KnownBlock } from '@slack/types';
 import type { Quote } from '#src/citation.ts';
 import type { Change, Run } from '#src/verify/difference.ts';
 import type { Printed, Verdict } from '#src/verify/verdict.ts';
@@ -8,7 +7,7 @@ import type { Modal, Reply } from '../reply.ts';
 import { counted } from './answer-page.ts';
 import { fallback } from './fallback.ts';
 import { hiddenLine } from './hidden-lines.ts';
-import { button, pointTo, quoteCard } from './quote-card.ts';
+import { button, differenceRun, pointTo, quoteCard, searchFor } from './quote-card.ts';
 import { aside, cutAt, lines, literal, section } from './rich-text.ts';
 
 /** What the archive says of each quotation of a text. */
@@ -27,8 +26,6 @@ const MOST_CHECKS = 9;
 const MOST_HIDDEN = 2;
 // So much of a quotation tells it from the others.
 const LONGEST_DRAFTED = 300;
-// So many words find their way back to a passage.
-const WORDS_TO_FIND_IT = 8;
 
 const KINDS: Record<Verdict['kind'], string> = {
   exact: 'exact',
@@ -123,18 +120,12 @@ function exactBlocks([first, ...others]: readonly Printed[], more: number): Know
 /** From print to draft, so marked that no colour is needed. */
 function differenceBlock(runs: readonly Run[]): KnownBlock {
   const legend = literal('Struck: in print, not in the draft. Bold: in the draft, not in print.');
-  return { type: 'rich_text', elements: [section(...runs.map(runOf)), section(legend)] };
-}
-
-function runOf({ kind, text }: Run): RichTextElement {
-  if (kind === 'same') return literal(text);
-  return literal(text, kind === 'removed' ? { strike: true } : { bold: true });
+  return { type: 'rich_text', elements: [section(...runs.map(differenceRun)), section(legend)] };
 }
 
 function printedBlocks(quote: Quote): KnownBlock[] {
-  const words = wordsOf(quote.snippet.text).slice(0, WORDS_TO_FIND_IT);
-  const typed = words.map(({ form }) => form).join(' ');
-  return [quoteCard(quote), { type: 'actions', elements: [button('context', 'Show context', pointTo(quote, typed))] }];
+  const show = button('context', 'Show context', pointTo(quote, searchFor(quote)));
+  return [quoteCard(quote), { type: 'actions', elements: [show] }];
 }
 
 function speakerLine({ drafted, verdict, printed }: SpeakerCheck): string {

@@ -3,8 +3,16 @@ import type { Digest, NewOccurrence } from '#src/store/records.ts';
 import type { Store } from '#src/store/store.ts';
 import { dueBetween, nextDue, type Planned } from './schedule.ts';
 
-/** What an occurrence of a digest is about: the local date it was planned for. */
-export const DigestAbout = z.strictObject({ date: z.iso.date() });
+/**
+ * What an occurrence of a digest is about: the local date it was planned for; which part of it, from 0; and whether
+ * somebody asked for it there and then.
+ */
+export const DigestAbout = z.strictObject({
+  date: z.iso.date(),
+  part: z.int().nonnegative().optional(),
+  isAsked: z.literal(true).optional(),
+});
+export type DigestAbout = z.infer<typeof DigestAbout>;
 
 /** Plans what has fallen due. Resolves with when there is something to plan again, if ever. */
 export type DigestPlanner = (nowMs: number) => Promise<number | undefined>;
@@ -38,6 +46,6 @@ function dueNow(digest: Digest, nowMs: number): NewOccurrence[] {
 
 /** A digest's post as an occurrence. The date, not the instant, makes it the only one. */
 function occurrenceOf({ id, channelId }: Digest, { date, dueMs }: Planned): NewOccurrence {
-  const about = { date: date.toString() } satisfies z.infer<typeof DigestAbout>;
+  const about = { date: date.toString() } satisfies DigestAbout;
   return { key: `${id}|${date}`, kind: 'digest', subject: id, channelId, about: JSON.stringify(about), dueMs };
 }

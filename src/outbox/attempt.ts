@@ -63,10 +63,11 @@ export function createAttempt({ store, poster, writers, patience, log, now, onSt
   }
 
   /** No record of the intent: to say the same twice does no harm. */
-  async function change(occurrence: Occurrence, { update, at }: Change): Promise<Rest> {
+  async function change(occurrence: Occurrence, { update, at, whenShown }: Change): Promise<Rest> {
     const changed = await poster.update(update, at);
     if (changed.as === 'refused') return refuse(occurrence, changed);
     if (changed.as === 'doubtful') return { what: 'occurrence', ms: patience.again };
+    await whenShown?.();
     await occurrences.settle(occurrence, { state: 'sent', ts: changed.ts });
     return { what: 'channel', ms: patience.apart };
   }

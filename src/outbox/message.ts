@@ -46,8 +46,8 @@ export type Outgoing = {
   userId?: string;
 };
 
-/** A message that was posted, as it is to be from now on. */
-export type Change = { update: Message; at: Standing };
+/** A message that was posted, as it is to be from now on, and what is recorded once Slack shows it so. */
+export type Change = { update: Message; at: Standing; whenShown?: () => Promise<void> };
 
 /** What to post for an occurrence, written the moment before: what may no longer be shown is not in it. */
 export type Written = Outgoing | Change | { skip: string };

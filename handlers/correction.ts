@@ -1,0 +1,30 @@
+import type { KnownBlock } from '@slack/types';
+import { z } from 'zod';
+import { findLost } from '#src/corrections/find-lost.ts';
+import { CorrectionAbout } from '#src/corrections/plan-corrections.ts';
+import type { DigestDesk } from '#src/digest/find-fresh.ts';
+import type { Written } from '#src/outbox/message.ts';
+import type { Occurrence } from '#src/store/records.ts';
+import { supersededMessage } from './views/superseded-message.ts';
+
+/** A message as we kept it when we posted it. */
+const Kept = z.object({ text: z.string(), blocks: z.array(z.custom<KnownBlock>()) });
+
+/** Writes a message of ours anew: what it quotes that is no longer printed is marked, with what changed. */
+export async function writeCorrection(occurrence: Occurrence, desk: DigestDesk): Promise<Written> {
+  const { ts } = CorrectionAbout.parse(JSON.parse(occurrence.about));
+  const { channelId } = occurrence;
+  const post = await desk.store.posts.find(channelId, ts);
+  const lost = post ? await findLost(post, desk) : [];
+  if (!post || lost.length === 0) return { skip: 'It has been corrected already.' };
+
+  const atMs = desk.now().epochMilliseconds;
+  const today = desk.now().toZonedDateTimeISO(desk.timeZone).toPlainDate();
+  const update = supersededMessage(Kept.parse(JSON.parse(post.message)), lost, today);
+  const quotes = lost.map(({ quote }) => quote);
+  return {
+    update,
+    at: { channelId, ts },
+    whenShown: () => desk.store.posts.supersede({ ...post, message: JSON.stringify(update) }, quotes, atMs),
+  };
+}

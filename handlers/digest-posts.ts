@@ -1,0 +1,95 @@
+import type { DigestDesk } from '#src/digest/find-fresh.ts';
+import { pickDigest } from '#src/digest/pick-digest.ts';
+import { DigestAbout } from '#src/digest/plan-digests.ts';
+import { whyNotInChannel } from '#src/editors.ts';
+import type { Written } from '#src/outbox/message.ts';
+import type { Digest, NewOccurrence, Occurrence } from '#src/store/records.ts';
+import { addressOf } from './address.ts';
+import { quotedIn } from './quoted-in.ts';
+import type { Ask, Reply } from './reply.ts';
+import { digestMessage, type Issue, quietMessage } from './views/digest-message.ts';
+import { notice, refusal } from './views/notice.ts';
+import type { Remembering } from './with-memory.ts';
+
+// A first digest has none before it to begin where that ended.
+const A_DAY_MS = 24 * 3_600_000;
+const NO_DIGEST = 'No digest is set here. “/story digest” sets one.';
+
+/** Writes one post of a digest as it is sent: its message, or a part of it for the thread. */
+export async function writeDigest(occurrence: Occurrence, desk: DigestDesk): Promise<Written> {
+  const digest = await desk.store.digests.find(occurrence.subject);
+  if (!digest || digest.stoppedMs !== undefined) return { skip: 'The digest was stopped.' };
+
+  const { part = 0, isAsked = false } = DigestAbout.parse(JSON.parse(occurrence.about));
+  const issue = issueOf(digest, occurrence.dueMs, desk);
+  const edition = await pickDigest(digest, await windowOf(digest, occurrence.dueMs, desk), desk);
+  if ('problem' in edition) return { skip: 'The digest’s search can no longer be read.' };
+
+  if (edition.parts.length === 0) {
+    if (part > 0 || (digest.onQuietDays === 'silent' && !isAsked)) return { skip: 'There was nothing new.' };
+    return { message: quietMessage(edition, issue), quotes: [] };
+  }
+  if (part >= edition.parts.length) return { skip: 'This part of the digest may no longer be shown.' };
+  const message = digestMessage(edition, part, issue);
+  const replies = part === 0 ? edition.parts.slice(1).map((_, at) => replyTo(occurrence, at + 1)) : [];
+  return { message, quotes: quotedIn(message.blocks), replies };
+}
+
+/** `digest preview`: what it would say now, to the asker alone. Works before one is set, of everything. */
+export async function preview(ask: Ask, rooms: Remembering): Promise<Reply> {
+  const { store, now, timeZone } = rooms;
+  const channelId = addressOf(ask);
+  const set = await store.digests.activeIn(channelId);
+  const digest = set ?? { id: '', typed: '', channelId, timeZone };
+  const desk = { ...rooms, audience: ask.audience ?? ('everyone' as const) };
+  const untilMs = now().epochMilliseconds;
+  const edition = await pickDigest(digest, await windowOf(digest, untilMs, desk), desk);
+  if ('problem' in edition) return notice(edition.problem);
+
+  const issue = issueOf(digest, untilMs, desk);
+  const message = edition.parts.length > 0 ? digestMessage(edition, 0, issue) : quietMessage(edition, issue);
+  return { as: 'alone', ...message };
+}
+
+/** `digest now`: posts it here at once; the next one begins where this one ends. */
+export async function postNow(ask: Ask, { store, outbox, editors, now }: Remembering): Promise<Reply> {
+  const why = whyNotInChannel(ask, editors);
+  if (why !== undefined) return refusal(why);
+  const digest = await store.digests.activeIn(addressOf(ask));
+  if (!digest) return notice(NO_DIGEST);
+
+  const dueMs = now().epochMilliseconds;
+  await store.occurrences.plan([askedFor(digest, dueMs)]);
+  outbox?.wake();
+  return notice('The digest is on its way.');
+}
+
+function askedFor({ id, channelId, timeZone }: Digest, dueMs: number): NewOccurrence {
+  const date = Temporal.Instant.fromEpochMilliseconds(dueMs).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  const about: DigestAbout = { date, isAsked: true };
+  // Pressed twice within a second, it is posted once.
+  const key = `${id}|now|${Math.floor(dueMs / 1000)}`;
+  return { key, kind: 'digest', subject: id, channelId, about: JSON.stringify(about), dueMs };
+}
+
+function replyTo({ key, subject, channelId, about, dueMs }: Occurrence, part: number): NewOccurrence {
+  const partAbout: DigestAbout = { ...DigestAbout.parse(JSON.parse(about)), part };
+  return {
+    key: `${key}|${part}`,
+    kind: 'digest',
+    subject,
+    channelId,
+    about: JSON.stringify(partAbout),
+    dueMs,
+    threadOf: key,
+  };
+}
+
+async function windowOf({ id }: Pick<Digest, 'id'>, untilMs: number, { store }: Pick<DigestDesk, 'store'>) {
+  const last = await store.occurrences.lastSent(id, untilMs);
+  return { sinceMs: last?.dueMs ?? untilMs - A_DAY_MS, untilMs };
+}
+
+function issueOf({ typed, timeZone }: Pick<Digest, 'typed' | 'timeZone'>, dueMs: number, { now }: DigestDesk): Issue {
+  return { typed, timeZone, dueMs, nowMs: now().epochMilliseconds };
+}

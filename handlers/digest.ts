@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { parseQuery } from '#index/query.ts';
+import { readDigestText } from '#src/digest/digest-text.ts';
+import { findTimeZone } from '#src/digest/time-zone.ts';
+import { EVERY_DAY } from '#src/digest/weekdays.ts';
+import { whyNotInChannel } from '#src/editors.ts';
+import type { Digest } from '#src/store/records.ts';
+import { addressOf } from './address.ts';
+import { postNow, preview } from './digest-posts.ts';
+import type { Ask, Reply } from './reply.ts';
+import { type DigestFields, digestForm } from './views/digest-form.ts';
+import { digestSet, digestStopped } from './views/digest-set.ts';
+import { notice, refusal } from './views/notice.ts';
+import { type Remembering, withMemory } from './with-memory.ts';
+
+const ways: Record<string, (ask: Ask, rooms: Remembering) => Promise<Reply>> = {
+  '': openForm,
+  preview,
+  now: postNow,
+  stop,
+};
+
+/** `digest daily 8:30 weekdays`, or in a window; `digest preview`, `digest now`, `digest stop`. */
+export const digest = withMemory(async (ask, rooms) => {
+  const way = ways[ask.text.toLowerCase()];
+  if (way) return way(ask, rooms);
+
+  const read = readDigestText(ask.text, rooms.timeZone);
+  if ('problem' in read) return notice(read.problem);
+  const query = read.typed === '' ? undefined : parseQuery(read.typed);
+  if (query && 'problem' in query) return notice(query.problem);
+
+  const { onQuietDays = 'say' } = (await rooms.store.digests.activeIn(addressOf(ask))) ?? {};
+  return set({ ...read, onQuietDays }, ask, rooms);
+});
+
+/** What was filled into the window. What is wrong is said beside the field. */
+export const saveDigest = withMemory(async (ask, rooms) => {
+  const { time = '', zone = '', days = '', search = '', quiet } = ask.fields ?? {};
+  const timeZone = findTimeZone(zone);
+  const query = search.trim() === '' ? undefined : parseQuery(search);
+  const faults = {
+    ...(timeZone === undefined && { zone: 'I know no such zone. Write it like “America/Chicago”, or a city.' }),
+    ...(days === '' && { days: 'Choose at least one day. “digest stop” ends the digest.' }),
+    ...(query && 'problem' in query && { search: query.problem }),
+  };
+  const fields: DigestFields = {
+    time,
+    timeZone: timeZone ?? zone,
+    days: days.split(',').reduce((mask, day) => mask | (day === '' ? 0 : 1 << (Number(day) - 1)), 0),
+    typed: search.trim(),
+    onQuietDays: quiet === 'silent' ? 'silent' : 'say',
+  };
+  return Object.keys(faults).length > 0 ? { ...digestForm(fields), faults } : set(fields, ask, rooms);
+});
+
+/** The *Preview* button under a digest. */
+export const previewDigest = withMemory(preview);
+
+/** The *Stop* button under a digest. */
+export const stopDigest = withMemory(stop);
+
+async function openForm(ask: Ask, { store, timeZone }: Remembering): Promise<Reply> {
+  const now = await store.digests.activeIn(addressOf(ask));
+  return digestForm(now ?? { time: '08:30', timeZone, days: EVERY_DAY, typed: '', onQuietDays: 'say' });
+}
+
+async function set(fields: DigestFields, ask: Ask, { store, editors, now, outbox }: Remembering): Promise<Reply> {
+  const why = whyNotInChannel(ask, editors);
+  if (why !== undefined) return refusal(why);
+
+  const { userId } = ask;
+  const channelId = addressOf(ask);
+  const sinceMs = now().epochMilliseconds;
+  // Changed, it stays the same digest: posted once a day, and of what is new since its last post.
+  const { id = randomUUID() } = (await store.digests.activeIn(channelId)) ?? {};
+  const digest: Digest = { ...fields, id, channelId, userId, sinceMs };
+  await store.digests.set(digest, { atMs: sinceMs, userId, action: 'digest', subject: digest.id });
+  outbox?.wake();
+  return digestSet(digest, now());
+}
+
+async function stop(ask: Ask, { store, editors, now }: Remembering): Promise<Reply> {
+  const why = whyNotInChannel(ask, editors);
+  if (why !== undefined) return refusal(why);
+
+  const channelId = addressOf(ask);
+  const line = { atMs: now().epochMilliseconds, userId: ask.userId, action: 'digest stop', subject: channelId };
+  const wasActive = await store.digests.stop(channelId, line);
+  return wasActive ? digestStopped() : notice('No digest is set here. “/story digest” sets one.');
+}

@@ -1,0 +1,52 @@
+import { planCorrections } from '#src/corrections/plan-corrections.ts';
+import { planAlerts } from '#src/follow/plan-alerts.ts';
+import { createFollowUp } from '#src/follow-up.ts';
+import { noticesOfUnknown } from '#src/notice.ts';
+import type { Poster } from '#src/outbox/message.ts';
+import { createOutbox, type Outbox } from '#src/outbox/outbox.ts';
+import type { AudienceOf } from './slack/audience.ts';
+import type { Remembering } from './with-memory.ts';
+import { createWriters } from './writers.ts';
+
+/** How something is posted without anybody waiting for it, and who can read it where. */
+export type Channel = { poster: Poster; audienceOf: AudienceOf };
+
+/** Everything that the bot posts by itself: digests when they are due, alerts and corrections when articles change. */
+export type Posting = { outbox: Outbox; start(): void; stop(): Promise<void> };
+
+// What another bot noted, and what failed, is seen to by then.
+const AGAIN_MS = 60_000;
+
+export function createPosting(rooms: Remembering, { poster, audienceOf }: Channel): Posting {
+  const { store, editors, log, now } = rooms;
+  const outbox = createOutbox({
+    store,
+    poster,
+    writers: createWriters(rooms, audienceOf),
+    log,
+    now,
+    onUnknown: (occurrence) => noticesOfUnknown(occurrence, editors, now().epochMilliseconds),
+  });
+  const desk = () => ({ archive: rooms.archive, store, timeZone: rooms.timeZone, now });
+  const plans = [() => planAlerts(desk()), () => planCorrections(desk())];
+  const followUp = createFollowUp(plans, { onPlanned: outbox.wake, log });
+  let unlisten: (() => void) | undefined;
+  let again: NodeJS.Timeout | undefined;
+
+  return {
+    outbox,
+    start() {
+      unlisten = rooms.library?.onChange(followUp.run);
+      // What changed while nobody was there, or was planned no further when the last bot died.
+      followUp.run();
+      again = setInterval(followUp.run, AGAIN_MS);
+      outbox.start();
+    },
+    async stop() {
+      unlisten?.();
+      clearInterval(again);
+      await followUp.idle();
+      await outbox.stop();
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import type { KnownBlock } from '@slack/types';
+import { printCitation, type Quote } from '#src/citation.ts';
+import type { Claim, Edition, Item } from '#src/digest/edition.ts';
+import type { Message } from '#src/outbox/message.ts';
+import { counted } from './answer-page.ts';
+import { fallback } from './fallback.ts';
+import { plainButton, pointTo, quoteButtons, quoteCard, searchFor } from './quote-card.ts';
+import { aside, cutAt, lines, literal, section } from './rich-text.ts';
+
+/** What a digest's post is about, beside its contents: the search it is of, and when it was due and is posted. */
+export type Issue = { typed: string; dueMs: number; nowMs: number; timeZone: string };
+
+// So much later than due a digest is said to be late.
+const LATE_MS = 10 * 60_000;
+// Slack takes 150 characters in a header.
+const LONGEST_SEARCH = 80;
+
+const HEADINGS: Record<Item['kind'], string> = {
+  notice: 'Corrected or withdrawn',
+  story: 'New and changed',
+  figures: 'Figures that disagree',
+  wording: 'One quotation, two wordings',
+  said: 'Said by people followed here',
+};
+
+/** One part of a digest: the first is the message, the others answer it in its thread. */
+export function digestMessage(edition: Edition, at: number, issue: Issue): Message {
+  const items = edition.parts[at]?.items ?? [];
+  const isFirst = at === 0;
+  const said = `${counted(edition.stories, 'story', 'stories')} new or changed`;
+  return {
+    text: fallback(isFirst ? `Daily digest. ${said}.` : 'More of the digest.'),
+    blocks: [
+      ...(isFirst ? openingBlocks(edition, said, issue) : []),
+      ...items.flatMap((item, place) => [...headingBefore(items, place), ...itemBlocks(item)]),
+      ...(isFirst ? closingBlocks(edition) : []),
+    ],
+  };
+}
+
+/** A day without news, in a line. */
+export function quietMessage(edition: Edition, issue: Issue): Message {
+  const since = printMoment(edition.sinceMs, issue.timeZone);
+  const what = issue.typed === '' ? '' : ` on “${cutAt(issue.typed, LONGEST_SEARCH)}”`;
+  const said = `Nothing new${what} since ${since}.`;
+  return { text: fallback('Daily digest. Nothing new.'), blocks: [lines(said), ...lateRemark(issue)] };
+}
+
+function openingBlocks({ sinceMs }: Edition, said: string, issue: Issue): KnownBlock[] {
+  const { typed, dueMs, timeZone } = issue;
+  const title = typed === '' ? 'Daily digest' : `“${cutAt(typed, LONGEST_SEARCH)}”`;
+  const day = zoned(dueMs, timeZone).toLocaleString('en-US', { weekday: 'long', month: 'long', day: 'numeric' });
+  return [
+    { type: 'header', text: { type: 'plain_text', text: `${title} · ${day} · ${said}`, emoji: false } },
+    aside(`Since ${printMoment(sinceMs, timeZone)}. Every quote is word for word.`),
+    ...lateRemark(issue),
+  ];
+}
+
+function closingBlocks({ parts, left }: Edition): KnownBlock[] {
+  const more = parts.length > 1 ? [aside('The rest is in the thread.')] : [];
+  const beyond = left > 0 ? [aside(`${counted(left, 'more item', 'more items')} did not fit: search for them.`)] : [];
+  return [...more, ...beyond, { type: 'actions', elements: [plainButton('digest', 'Change this digest', '')] }];
+}
+
+function lateRemark({ dueMs, nowMs, timeZone }: Issue): KnownBlock[] {
+  return nowMs - dueMs < LATE_MS ? [] : [aside(`Posted late: it was due ${printMoment(dueMs, timeZone)}.`)];
+}
+
+function headingBefore(items: readonly Item[], place: number): KnownBlock[] {
+  const { kind } = items[place] ?? {};
+  if (kind === undefined || items[place - 1]?.kind === kind) return [];
+  return [{ type: 'rich_text', elements: [section(literal(HEADINGS[kind], { bold: true }))] }];
+}
+
+function itemBlocks(item: Item): KnownBlock[] {
+  switch (item.kind) {
+    case 'story':
+      return storyBlocks({ ...item.quote, alsoPrinted: item.copies }, item.isUpdate);
+    case 'said':
+      return storyBlocks(item.quote, false);
+    case 'notice':
+      return [noticeBlock(item)];
+    case 'figures':
+      return [figuresBlock(item), ...item.claims.map(({ quote }) => quoteCard(quote))];
+    case 'wording':
+      return [
+        lines(`${item.speaker} is quoted in two ways; the words that differ are bold.`),
+        ...item.quotes.map(quoteCard),
+      ];
+  }
+}
+
+function storyBlocks(quote: Quote, isUpdate: boolean): KnownBlock[] {
+  const changed = isUpdate ? [aside('Changed since it was last shown; these words are new.')] : [];
+  return [...changed, quoteCard(quote), quoteButtons(pointTo(quote, searchFor(quote)), false)];
+}
+
+/** A paper's own words about its mistake: in quotation marks, as they are nobody's reporting. */
+function noticeBlock({ what, citation, notes }: Extract<Item, { kind: 'notice' }>): KnownBlock {
+  const source = printCitation(citation);
+  const said = what === 'withdrawn' ? `Withdrawn: ${source}. Do not use it.` : `Corrected: ${source}`;
+  return {
+    type: 'rich_text',
+    elements: [
+      section(literal(said)),
+      ...notes.map((note) => ({ type: 'rich_text_quote' as const, elements: [literal(note)] })),
+    ],
+  };
+}
+
+function figuresBlock({ counted: what, claims: [a, b] }: Extract<Item, { kind: 'figures' }>): KnownBlock {
+  const of = what === '' ? '' : ` (${what})`;
+  return lines(`${claimed(a)}, against ${claimed(b)}${of}`);
+}
+
+function claimed({ printed, claimant }: Claim): string {
+  return claimant === undefined ? printed : `${printed} by ${claimant}`;
+}
+
+function printMoment(ms: number, timeZone: string): string {
+  const at = zoned(ms, timeZone);
+  const day = at.toLocaleString('en-US', { weekday: 'long', month: 'long', day: 'numeric' });
+  return `${day}, ${at.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+}
+
+function zoned(ms: number, timeZone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone);
+}

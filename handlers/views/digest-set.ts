@@ -1,0 +1,54 @@
+import { printDigestText } from '#src/digest/digest-text.ts';
+import { nextDue } from '#src/digest/schedule.ts';
+import { isPrivate } from '#src/editors.ts';
+import type { Digest } from '#src/store/records.ts';
+import type { Reply } from '../reply.ts';
+import { fallback } from './fallback.ts';
+import { plainButton } from './quote-card.ts';
+import { aside, cutAt, lines } from './rich-text.ts';
+
+/** That a digest is set, as it was understood, and when it first comes. */
+export function digestSet(digest: Digest, now: Temporal.Instant): Reply {
+  const where = isPrivate(digest.channelId) ? 'to you alone' : 'here';
+  const search = digest.typed === '' ? 'everything new' : `what is new on “${cutAt(digest.typed, 200)}”`;
+  const quiet =
+    digest.onQuietDays === 'say' ? 'A day without news is said to be one.' : 'Nothing is posted on a day without news.';
+  const next = nextDue(digest, now.epochMilliseconds);
+  return {
+    as: 'answer',
+    text: fallback('The daily digest is set.'),
+    blocks: [
+      lines(
+        `The digest is set. I will post ${search} ${where}${next ? `, first on ${printDue(next.dueMs, digest.timeZone)}` : ''}.`,
+        quiet,
+      ),
+      aside(`Understood as: digest ${printDigestText(digest)}`),
+      {
+        type: 'actions',
+        elements: [
+          plainButton('digest-preview', 'Preview', ''),
+          plainButton('digest', 'Change', ''),
+          plainButton('digest-stop', 'Stop', ''),
+        ],
+      },
+    ],
+  };
+}
+
+/** That a channel's digest has ended. */
+export function digestStopped(): Reply {
+  return {
+    as: 'answer',
+    text: fallback('The digest is stopped.'),
+    blocks: [
+      lines('The digest is stopped: nothing more will be posted here.'),
+      { type: 'actions', elements: [plainButton('digest', 'Set it again', '')] },
+    ],
+  };
+}
+
+function printDue(dueMs: number, timeZone: string): string {
+  const due = Temporal.Instant.fromEpochMilliseconds(dueMs).toZonedDateTimeISO(timeZone);
+  const day = due.toLocaleString('en-US', { weekday: 'long', month: 'long', day: 'numeric' });
+  return `${day} at ${due.toPlainTime().toString({ smallestUnit: 'minute' })} (${timeZone})`;
+}

@@ -1,0 +1,50 @@
+import type { DigestDesk } from '#src/digest/find-fresh.ts';
+import { pickAlert } from '#src/follow/pick-alert.ts';
+import { readNotice } from '#src/notice.ts';
+import type { Writer, Written } from '#src/outbox/message.ts';
+import { roomsFor } from '#src/rooms.ts';
+import type { Occurrence } from '#src/store/records.ts';
+import { writeCorrection } from './correction.ts';
+import { writeDigest } from './digest-posts.ts';
+import { quotedIn } from './quoted-in.ts';
+import type { AudienceOf } from './slack/audience.ts';
+import { alertMessage } from './views/alert-message.ts';
+import { correctedMessage, unknownMessage } from './views/notice-message.ts';
+import type { Remembering } from './with-memory.ts';
+
+/** Who writes each kind of post the moment before it is sent, for those who can read it there and no others. */
+export function createWriters(rooms: Remembering, audienceOf: AudienceOf): Record<Occurrence['kind'], Writer> {
+  const forReaders =
+    (write: (occurrence: Occurrence, desk: DigestDesk) => Promise<Written>): Writer =>
+    async (occurrence) => {
+      const { audience = 'everyone' } = await audienceOf({ channelId: occurrence.channelId });
+      const { archive } = roomsFor(audience, rooms);
+      const { store, timeZone, now } = rooms;
+      return write(occurrence, { archive, store, timeZone, now, audience });
+    };
+
+  return {
+    digest: forReaders(writeDigest),
+    alert: forReaders(writeAlert),
+    correction: forReaders(writeCorrection),
+    notice: (occurrence) => writeNotice(occurrence, rooms),
+  };
+}
+
+async function writeAlert(occurrence: Occurrence, desk: DigestDesk): Promise<Written> {
+  const alert = await pickAlert(occurrence, desk);
+  if ('skip' in alert) return alert;
+  const message = alertMessage(alert, desk.timeZone);
+  return { message, quotes: quotedIn(message.blocks), userId: alert.follow.userId };
+}
+
+async function writeNotice(occurrence: Occurrence, { store, timeZone }: Remembering): Promise<Written> {
+  const about = readNotice(occurrence);
+  if (about.of === 'unknown') {
+    const unknown = await store.occurrences.find(about.key);
+    if (unknown?.state !== 'unknown') return { skip: 'It has been seen to.' };
+    return { message: unknownMessage(unknown, timeZone), quotes: [] };
+  }
+  const post = await store.posts.find(about.channelId, about.ts);
+  return post ? { message: correctedMessage(post, timeZone), quotes: [] } : { skip: 'The post is not known.' };
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { AlertDesk } from '#src/follow/alert-desk.ts';
+import { noticeTo } from '#src/notice.ts';
+import type { Change, NewOccurrence, Post } from '#src/store/records.ts';
+import { findLost } from './find-lost.ts';
+
+/** What a correction is about: the message to be corrected. */
+export const CorrectionAbout = z.strictObject({ ts: z.string().min(1) });
+
+// Under this name the store remembers how far we have come.
+const READER = 'corrections';
+const BATCH = 200;
+// A message that was on its way while its story changed is on record a moment later.
+const LOOK_BACK_MS = 5 * 60_000;
+
+/**
+ * Plans a correction of every post that quotes what is no longer printed, and tells the people who shared it, once.
+ * One bot at a time does it; doing it again, after a crash at any point, plans nothing twice. The number planned.
+ */
+export async function planCorrections(desk: AlertDesk): Promise<number> {
+  return (await desk.store.alone(READER, (signal) => planAll(desk, signal))) ?? 0;
+}
+
+async function planAll(desk: AlertDesk, signal: AbortSignal): Promise<number> {
+  const { changes } = desk.store;
+  const nowMs = desk.now().epochMilliseconds;
+  let planned = 0;
+  for (const change of await changes.between(nowMs - LOOK_BACK_MS, nowMs)) planned += await planFor(change, desk);
+  for (;;) {
+    const batch = await changes.after(await changes.cursor(READER), BATCH);
+    const last = batch.at(-1);
+    if (!last) return planned;
+    for (const change of batch) {
+      if (signal.aborted) return planned;
+      planned += await planFor(change, desk);
+    }
+    await changes.moveCursor(READER, last.seq);
+  }
+}
+
+async function planFor(change: Change, desk: AlertDesk): Promise<number> {
+  let planned = 0;
+  for (const post of await desk.store.posts.quoting(change.articleId)) {
+    const lost = await findLost(post, desk);
+    if (lost.length > 0) planned += await desk.store.occurrences.plan(occurrencesFor(post, change));
+  }
+  return planned;
+}
+
+function occurrencesFor({ channelId, ts, userId }: Post, { articleId, version, seq, atMs }: Change): NewOccurrence[] {
+  const about: z.infer<typeof CorrectionAbout> = { ts };
+  const correction: NewOccurrence = {
+    key: `correction|${channelId}|${ts}|${seq}`,
+    kind: 'correction',
+    subject: `${channelId}|${ts}`,
+    channelId,
+    about: JSON.stringify(about),
+    dueMs: atMs,
+  };
+  if (userId === undefined) return [correction];
+  // Whoever shared it in five channels is told once.
+  const key = `corrected|${articleId}|${version}`;
+  return [correction, noticeTo(userId, { of: 'corrected', channelId, ts }, { key, dueMs: atMs })];
+}

@@ -1,0 +1,46 @@
+import type { Log } from './log.ts';
+
+/** Plans what follows from something; how much was planned. Doing it again plans nothing twice. */
+export type Plan = () => Promise<number>;
+
+/** Does what follows from changed articles, one run at a time. */
+export type FollowUp = {
+  /** What has come during a run starts another. */
+  run(): void;
+  /** Resolves when nothing runs. */
+  idle(): Promise<void>;
+};
+
+/** `onPlanned` is told when a run has planned anything. A plan that fails is logged, and made again with the next run. */
+export function createFollowUp(
+  plans: readonly Plan[],
+  { onPlanned, log }: { onPlanned: () => void; log: Log },
+): FollowUp {
+  let running: Promise<void> | undefined;
+  let isWanted = false;
+
+  async function runWhileWanted(): Promise<void> {
+    while (isWanted) {
+      isWanted = false;
+      let planned = 0;
+      for (const plan of plans) planned += await plan().catch(failed);
+      if (planned > 0) onPlanned();
+    }
+    running = undefined;
+  }
+
+  function failed(err: unknown): number {
+    log.error({ err }, 'follow-up failed');
+    return 0;
+  }
+
+  return {
+    run() {
+      isWanted = true;
+      running ??= runWhileWanted();
+    },
+    async idle() {
+      await running;
+    },
+  };
+}
