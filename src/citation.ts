@@ -24,7 +24,7 @@ export type Citation = {
 export type Quote = {
   snippet: Snippet;
   citation: Citation;
-  article: Pick<Article, 'id' | 'version'>;
+  article: Pick<Article, 'id' | 'version' | 'rightsWords'>;
   alsoPrinted: Citation[];
 };
 

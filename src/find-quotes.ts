@@ -11,6 +11,7 @@ import { paragraphAt } from '#index/term-vector.ts';
 import { type Citation, cite, type Quote } from './citation.ts';
 import { quoteOf, quoteStories, type Story } from './quote-stories.ts';
 import type { Rooms } from './rooms.ts';
+import { besideWithinRights, keepFitting, withinRights } from './within-rights.ts';
 
 /** A line that answers but is not quoted, and its receipt. */
 export type HiddenLine = { text: string; rule: string; kind: Paragraph['kind']; citation: Citation };
@@ -98,7 +99,7 @@ export async function findMoreQuotes(query: Query, id: string, desk: Desk): Prom
   const plan = planQuery(query, desk.archive.vocabulary, calendarOf(desk));
   if (!found) return undefined;
   const snippets = pickSnippets(found, plan).take(PASSAGES_OF_A_STORY);
-  return [...snippets.map((snippet) => quoteOf(found, snippet, desk))];
+  return withinRights([...snippets.map((snippet) => quoteOf(found, snippet, desk))]);
 }
 
 /**
@@ -118,26 +119,32 @@ export async function findShownQuote(
   const textOf = (paragraph: Range | undefined) =>
     paragraph && found.article.text.slice(paragraph.start, paragraph.end);
   const around = found.quotableParagraphs[at] ?? snippet;
-  return {
-    quote: quoteOf(found, snippet, desk),
-    before: textOf(found.quotableParagraphs[at - 1]) ?? '',
-    lead: found.article.text.slice(around.start, start),
-    rest: found.article.text.slice(end, around.end),
-    after: textOf(found.quotableParagraphs[at + 1]) ?? '',
-  };
+  const [quote] = withinRights([quoteOf(found, snippet, desk)]);
+  if (!quote) return undefined;
+  const [rest = '', lead = '', after = '', before = ''] = besideWithinRights(quote, [
+    found.article.text.slice(quote.snippet.end, around.end),
+    found.article.text.slice(around.start, quote.snippet.start),
+    textOf(found.quotableParagraphs[at + 1]) ?? '',
+    textOf(found.quotableParagraphs[at - 1]) ?? '',
+  ]);
+  return { quote, before, lead, rest, after };
 }
 
 /** The lines that answer but are not quoted, each with the rule that says why. */
 export async function findHiddenLines(query: Query, desk: Desk): Promise<HiddenLine[]> {
   const { plan, hidden } = await search(desk.archive, query, calendarOf(desk));
-  return hidden.flatMap((found) =>
-    hiddenParagraphs(found, plan).map(({ start, end, rule, kind, number }) => ({
-      text: found.article.text.slice(start, end),
-      rule,
-      kind,
-      citation: cite(found.article, number, desk.timeZone),
-    })),
-  );
+  return hidden.flatMap((found) => hiddenLinesOf(found, plan, desk));
+}
+
+function hiddenLinesOf(found: IndexedArticle, plan: Plan, { timeZone }: Desk): HiddenLine[] {
+  const { article } = found;
+  const paragraphs = hiddenParagraphs(found, plan);
+  const lines = paragraphs.map(({ start, end }) => article.text.slice(start, end));
+  const texts = keepFitting(lines, article.rightsWords ?? Number.POSITIVE_INFINITY);
+  return paragraphs.flatMap(({ rule, kind, number }, at) => {
+    const text = texts[at] ?? '';
+    return text === '' ? [] : [{ text, rule, kind, citation: cite(article, number, timeZone) }];
+  });
 }
 
 /** How many paragraphs of a story print something that was asked. */

@@ -7,6 +7,7 @@ import { findWording, readWording } from '#index/shared-words.ts';
 import { pickOpening, pickSnippets, type Snippet, termsWithin } from '#index/snippet.ts';
 import { cite, type Quote } from './citation.ts';
 import type { Rooms } from './rooms.ts';
+import { withinRights } from './within-rights.ts';
 
 /**
  * A story's answer: its best quote first, and whether it has more passages that answer.
@@ -36,19 +37,21 @@ export function quoteStories({ hits, plan, desk, wanted }: Ranked): Story[] {
       for (const { found: copy, range } of copies) taken.set(copy, [...(taken.get(copy) ?? []), range]);
       return { ...quoteOf(found, snippet, desk), alsoPrinted: copies.map((copy) => citePassage(copy, desk)) };
     });
-    stories.push({ quotes, hasMore, mayBeOutside: judgeDate(found, plan) === 'maybe' });
+    stories.push({ quotes: withinRights(quotes), hasMore, mayBeOutside: judgeDate(found, plan) === 'maybe' });
   }
   return stories;
 }
 
-/** A snippet with its source. */
+/** A snippet, as much of it as its article's rights allow, with its source. */
 export function quoteOf({ article }: IndexedArticle, snippet: Snippet, { timeZone }: Pick<Desk, 'timeZone'>): Quote {
-  return {
+  const { id, version, rightsWords } = article;
+  const quote = {
     snippet,
     citation: cite(article, snippet.paragraph, timeZone),
-    article: { id: article.id, version: article.version },
+    article: { id, version, ...(rightsWords !== undefined && { rightsWords }) },
     alsoPrinted: [],
   };
+  return withinRights([quote])[0] ?? quote;
 }
 
 type Choice = { chosen: Snippet[]; hasMore: boolean };

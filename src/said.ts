@@ -10,7 +10,8 @@ import { type Plan, planQuery } from '#index/plan.ts';
 import type { Query } from '#index/query.ts';
 import { snippetAt, termsWithin } from '#index/snippet.ts';
 import { fold, wordsOf } from '#index/text.ts';
-import { cite, type Quote } from './citation.ts';
+import type { Quote } from './citation.ts';
+import { quoteOf } from './quote-stories.ts';
 import type { Rooms } from './rooms.ts';
 import { groupByWords } from './said/same-words.ts';
 
@@ -153,18 +154,8 @@ function peopleIn(passages: readonly Passage[]): PersonFound[] {
   return people.sort((a, b) => b.passages - a.passages);
 }
 
-function utteranceOf({ found, range, said, speaker }: Passage, plan: Plan, { timeZone }: Desk): Utterance {
-  const { article } = found;
+function utteranceOf({ found, range, said, speaker }: Passage, plan: Plan, desk: Desk): Utterance {
   const snippet = snippetAt(found, plan, range);
-  if (!snippet) throw new Error(`What is quoted of ${article.id} does not lie in one quotable paragraph`);
-  return {
-    quote: {
-      snippet,
-      citation: cite(article, snippet.paragraph, timeZone),
-      article: { id: article.id, version: article.version },
-      alsoPrinted: [],
-    },
-    speaker: nameInFull(speaker),
-    said,
-  };
+  if (!snippet) throw new Error(`What is quoted of ${found.article.id} does not lie in one quotable paragraph`);
+  return { quote: quoteOf(found, snippet, desk), speaker: nameInFull(speaker), said };
 }

@@ -5,6 +5,7 @@ import type { Quote } from '#src/citation.ts';
 import { quoteOf } from '#src/quote-stories.ts';
 import type { Follow, Occurrence } from '#src/store/records.ts';
 import { type Audience, isVisible } from '#src/visibility.ts';
+import { withinRights } from '#src/within-rights.ts';
 import { type About, alertKey, readAbout } from './alert.ts';
 import { type AlertDesk, calendarAt } from './alert-desk.ts';
 import { findNews } from './find-news.ts';
@@ -67,7 +68,8 @@ async function pickStory({ follow, query }: Asked, about: AboutStory, desk: Send
 
   const snippets = [...pickSnippets(found, plan, known)];
   const opening = snippets.length === 0 ? pickOpening(found) : undefined;
-  const quotes = (opening ? [opening] : snippets).map((snippet) => quoteOf(found, snippet, { timeZone }));
+  const all = (opening ? [opening] : snippets).map((snippet) => quoteOf(found, snippet, { timeZone }));
+  const quotes = withinRights(all);
   const hasMore = quotes.length > MOST_QUOTES;
   return { follow, of: 'story', quotes: quotes.slice(0, MOST_QUOTES), isUpdate: before !== undefined, hasMore };
 }
