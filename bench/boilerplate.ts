@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { type Article, isQuotable, type Paragraph, type Range } from '#index/article.ts';
+import { type Article, isQuotable, type Paragraph, ParagraphKind, type Range } from '#index/article.ts';
 import { parseDocument } from '#src/ingest/parse-document.ts';
+import marked from './marked-paragraphs.json' with { type: 'json' };
 
 /** How what we hide compares with what PolNeAR's annotators set aside (`Discard`) and what they found said. */
 export type BoilerplateFigures = {
@@ -17,9 +18,24 @@ export type BoilerplateFigures = {
   hiddenQuotations: string[];
 };
 
+/**
+ * How what we hide compares with a reader's marks on every paragraph of the five real documents, made before looking at
+ * ours (`marked-paragraphs.json`: file, offsets, kind). Hidden is whatever may not be quoted. `otherwise` names the
+ * paragraphs that are judged differently.
+ */
+export type MarkedFigures = {
+  paragraphs: number;
+  hidden: number;
+  precision: number;
+  recall: number;
+  sameKind: number;
+  otherwise: string[];
+};
+
 type Annotation = Range & { label: string };
 
 const POLNEAR = new URL('../../shared/eval/polnear/', import.meta.url);
+const SEEDS = new URL('../../shared/seeds/', import.meta.url);
 const ANNOTATION = /^T\d+\t(?<label>\w+) (?<ranges>[\d ;]+)\t/u;
 const QUOTED = /^["“‘]|["”]$|^''|''$/u;
 
@@ -27,6 +43,36 @@ const QUOTED = /^["“‘]|["”]$|^''|''$/u;
 export function polnear(part: 'train' | 'dev'): URL | undefined {
   const folder = new URL(`${part}/`, POLNEAR);
   return existsSync(folder) ? folder : undefined;
+}
+
+/** Compares with the marks on the five real documents; nothing where they are not at hand. */
+export function measureMarked(): MarkedFigures | undefined {
+  if (!existsSync(SEEDS)) return undefined;
+  const articles = new Map([...new Set(marked.map(({ file }) => file))].map((file) => [file, read(file)]));
+  const judged = marked.map(({ file, start, end, kind }) => {
+    const ours = articles.get(file)?.paragraphs.find((paragraph) => overlap(paragraph, { start, end }) > 0);
+    return { place: `${file} ¶ ${ours?.number}`, gold: ParagraphKind.parse(kind), ours: ours?.kind ?? 'body' };
+  });
+  const isHidden = (kind: ParagraphKind) => !isQuotable({ kind });
+  const hidden = judged.filter(({ ours }) => isHidden(ours));
+  const gold = judged.filter((one) => isHidden(one.gold));
+  const right = hidden.filter((one) => isHidden(one.gold)).length;
+  return {
+    paragraphs: judged.length,
+    hidden: hidden.length,
+    precision: right / hidden.length,
+    recall: right / gold.length,
+    sameKind: judged.filter((one) => one.gold === one.ours).length,
+    otherwise: judged.flatMap((one) =>
+      one.gold === one.ours ? [] : [`${one.place}: ${one.gold}, for us ${one.ours}`],
+    ),
+  };
+}
+
+function read(file: string): Article {
+  const parsed = parseDocument({ file, bytes: readFileSync(new URL(file, SEEDS)) });
+  if ('refusal' in parsed) throw new Error(parsed.refusal.reason);
+  return parsed.article;
 }
 
 /** Reads every article of a PolNeAR part and compares paragraph by paragraph. */
@@ -112,6 +158,10 @@ function overlap(a: Range, b: Range): number {
 }
 
 if (import.meta.main) {
+  const figures = measureMarked();
+  process.stdout.write(
+    figures ? `by hand ${JSON.stringify(figures, undefined, 2)}\n` : 'the real documents are not at hand\n',
+  );
   for (const part of ['train', 'dev'] as const) {
     const folder = polnear(part);
     process.stdout.write(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { measureBoilerplate, polnear } from '../../bench/boilerplate.ts';
+import { measureBoilerplate, measureMarked, polnear } from '../../bench/boilerplate.ts';
 
 // Annotated news of 2015 and 2016, beside the project and not in it. Tuned on train, so dev says how it generalises.
 describe.each(['train', 'dev'] as const)('on PolNeAR %s', (part) => {
@@ -16,4 +16,13 @@ describe.each(['train', 'dev'] as const)('on PolNeAR %s', (part) => {
     const { discarded, hiddenAndDiscarded } = measureBoilerplate(folder ?? new URL('file:///'));
     expect(hiddenAndDiscarded / discarded).toBeGreaterThan(0.5);
   });
+});
+
+// Every paragraph of the five real documents, marked by a reader before looking at ours.
+const marked = measureMarked();
+
+test.skipIf(!marked)('what is hidden of the five real documents is what a reader would leave out', () => {
+  expect(marked?.paragraphs).toBeGreaterThanOrEqual(60);
+  expect(marked?.precision).toBeGreaterThanOrEqual(0.95);
+  expect(marked?.recall).toBeGreaterThanOrEqual(0.95);
 });
