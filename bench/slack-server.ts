@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http';
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
 import { openHttp } from '#handlers/http.ts';
 import { createSlack } from '#handlers/slack.ts';
+import { readEditors } from '#src/editors.ts';
 import { createLog } from '#src/log.ts';
 import { openRooms } from '#src/open-rooms.ts';
 
@@ -23,7 +24,14 @@ function openBare(signingSecret: string): Promise<string> {
 /** Pullquote as it runs for a newsroom, but for Slack's own answers. */
 async function openPullquote(signingSecret: string, articles: readonly string[]): Promise<string> {
   const apiUrl = `${await openOn(createServer((_request, response) => response.end('{"ok":true}')))}/api/`;
-  const rooms = await openRooms({ articles, log: createLog('info'), timeZone: 'UTC', now: Temporal.Now.instant });
+  const log = createLog('info');
+  const rooms = await openRooms({
+    articles,
+    editors: readEditors([]),
+    log,
+    timeZone: 'UTC',
+    now: Temporal.Now.instant,
+  });
   const slack = createSlack({ mode: 'http', botToken, signingSecret, apiUrl }, rooms);
   const { listener } = slack;
   const http = await openHttp({

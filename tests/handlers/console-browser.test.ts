@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Desk } from '#handlers/console.ts';
+import { readEditors } from '#src/editors.ts';
 import { createLog } from '#src/log.ts';
 import { openRooms } from '#src/open-rooms.ts';
 import { desk, NASTY } from './console/a-desk.ts';
@@ -54,6 +55,7 @@ describe.skipIf(!canTestInBrowser())('In a real browser, the console', () => {
   test('shows passages of the seeds exactly as they stand there', async () => {
     const rooms = await openRooms({
       articles: ['seeds'],
+      editors: readEditors([]),
       timeZone: 'UTC',
       log: createLog('silent'),
       now: Temporal.Now.instant,

@@ -1,0 +1,214 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { KnownBlock } from '@slack/types';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { answer, press } from '#handlers/answer.ts';
+import { keepPost } from '#handlers/keep-post.ts';
+import { createPosting } from '#handlers/posting.ts';
+import { quotedIn } from '#handlers/quoted-in.ts';
+import type { Ask } from '#handlers/reply.ts';
+import { readEditors } from '#src/editors.ts';
+import { createLog } from '#src/log.ts';
+import { openRooms } from '#src/open-rooms.ts';
+import type { Message, Posted, Poster } from '#src/outbox/message.ts';
+import { openStore } from '#src/store/open-store.ts';
+import { buttonsOf, Showable } from '../slack/block-limits.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+const PATIENCE = { timeout: 30_000, interval: 50 };
+
+const HARBOR = `---
+headline: Harbor council votes to dredge
+---
+The council voted on Tuesday to dredge the old channel before the floods arrive in the spring.
+
+“We have waited eleven years for this vote,” said Ada Okafor, who runs the ferry landing.
+`;
+
+type Sent = { channelId: string; ts: string; threadTs?: string | undefined; message: Message };
+
+/** A whole bot over a folder of its own, whose posts are kept instead of sent. Slack takes them unless `posted` says otherwise. */
+async function openBot({ posted, editors = '' }: { posted?: () => Posted; editors?: string } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'pullquote-'));
+  const write = (file: string, text: string) => writeFileSync(join(folder, file), text);
+  write('harbor.txt', HARBOR);
+
+  const store = await openStore('sqlite::memory:');
+  const now = Temporal.Now.instant;
+  const given = { log: createLog('silent'), timeZone: 'UTC', now, store, isWatching: true };
+  const named = readEditors(editors.split(',').filter(Boolean));
+  const rooms = Object.assign(await openRooms({ ...given, articles: [folder], editors: named }), { store });
+
+  const sent: Sent[] = [];
+  const poster: Poster = {
+    async post(message, { channelId, threadTs }) {
+      const outcome = posted?.() ?? { as: 'sent', channelId, ts: `${sent.length + 1}.0` };
+      if (outcome.as === 'sent') sent.push({ channelId, ts: outcome.ts, threadTs, message });
+      return outcome;
+    },
+    find: async () => 'unknowable',
+    async update(message, at) {
+      const standing = sent.find(({ ts }) => ts === at.ts);
+      if (standing) standing.message = message;
+      return { as: 'sent', ...at };
+    },
+  };
+  const posting = createPosting(rooms, { poster, audienceOf: async () => ({}) });
+  rooms.outbox = posting.outbox;
+  posting.start();
+  onTestFinished(async () => {
+    await posting.stop();
+    await rooms.library?.close();
+    await store.close();
+    rmSync(folder, { recursive: true });
+  });
+  return { rooms, store, sent, write, remove: (file: string) => rmSync(join(folder, file)) };
+}
+
+const ask = (text: string, where: Partial<Ask> = {}): Ask => ({ text, userId: 'U1', channelId: 'C1', ...where });
+function sentFirst([first]: readonly Sent[]): Sent {
+  if (!first) throw new Error('nothing was sent');
+  return first;
+}
+
+const wordsOf = (blocks: readonly KnownBlock[]) => JSON.stringify(blocks);
+
+describe('a followed search', () => {
+  test('posts a new story with its quotes and who asked for it, and nothing that was there before', async () => {
+    const { rooms, sent, write } = await openBot();
+    await answer(ask('follow ferry OR lighthouse'), rooms);
+    write('lighthouse.txt', 'The old lighthouse at Gull Point will be lit again on Friday, its keeper said.');
+    await vi.waitFor(() => expect(sent).toHaveLength(1), PATIENCE);
+
+    const { channelId, message } = sentFirst(sent);
+    expect(channelId).toBe('C1');
+    expect({ as: 'answer', ...message }).toEqual(expect.schemaMatching(Showable));
+    expect(wordsOf(message.blocks)).toContain(' at Gull Point will be lit again on Friday');
+    expect(wordsOf(message.blocks)).toContain('{"type":"user","user_id":"U1"}');
+    expect(wordsOf(message.blocks)).not.toContain('Okafor');
+  });
+
+  test('stops with one press', async () => {
+    const { rooms, store, sent, write } = await openBot();
+    await answer(ask('follow lighthouse'), rooms);
+    write('one.txt', 'The old lighthouse at Gull Point will be lit again on Friday, its keeper said.');
+    await vi.waitFor(() => expect(sent).toHaveLength(1), PATIENCE);
+
+    const stop = buttonsOf(sentFirst(sent).message).find(({ action }) => action === 'unfollow');
+    await press('unfollow', ask(stop?.value ?? ''), rooms);
+    write('two.txt', 'A second lighthouse is planned for the northern shore, and the council will pay for it.');
+    await vi.waitFor(async () => expect(await store.changes.after(2, 10)).toHaveLength(1), PATIENCE);
+    expect(sent).toHaveLength(1);
+  });
+});
+
+describe('a quote in a post', () => {
+  /** Shares the one quote for a search, as Slack's edge does. */
+  async function share(typed: string, bot: Awaited<ReturnType<typeof openBot>>) {
+    const { rooms, sent } = bot;
+    const found = await answer(ask(typed), rooms);
+    const value = buttonsOf(found).find(({ action }) => action === 'share')?.value ?? '';
+    const shared = await press('share', ask(value), rooms);
+    const ts = `shared.${sent.length}`;
+    sent.push({ channelId: 'C1', ts, message: shared });
+    await keepPost(shared, { channelId: 'C1', ts, userId: 'U1' }, rooms);
+    expect(quotedIn(shared.blocks)).toHaveLength(1);
+    return () => wordsOf(sent.find((one) => one.ts === ts)?.message.blocks ?? []);
+  }
+
+  test('whose words are changed in print is marked, with the difference, and the sharer is told once', async () => {
+    const bot = await openBot();
+    const posted = await share('eleven', bot);
+    bot.write('harbor.txt', HARBOR.replace('eleven', 'twelve'));
+    await vi.waitFor(() => expect(posted()).toContain('Superseded'), PATIENCE);
+
+    expect(posted()).toContain('"text":" eleven","style":{"strike":true}');
+    expect(posted()).toContain('"text":" twelve","style":{"bold":true}');
+    expect(posted()).not.toContain('"action_id":"context"');
+    await vi.waitFor(() => expect(bot.sent.filter(({ channelId }) => channelId === 'U1')).toHaveLength(1), PATIENCE);
+    const [notice] = bot.sent.filter(({ channelId }) => channelId === 'U1');
+    expect(wordsOf(notice?.message.blocks ?? [])).toContain('has been changed in print');
+  });
+
+  test('whose story is withdrawn is no longer shown', async () => {
+    const bot = await openBot();
+    const posted = await share('eleven', bot);
+    bot.write('harbor.txt', HARBOR.replace('---\nThe', 'status: withdrawn\n---\nThe'));
+    await vi.waitFor(() => expect(posted()).toContain('has been withdrawn'), PATIENCE);
+    expect(posted()).not.toContain('We have waited');
+  });
+
+  test('stays as it is when only other words of its story change, and when the file is moved away', async () => {
+    const bot = await openBot();
+    const posted = await share('eleven', bot);
+    const before = posted();
+    bot.write('harbor.txt', HARBOR.replace('on Tuesday', 'on Wednesday'));
+    await vi.waitFor(async () => expect(await bot.store.changes.after(1, 10)).toHaveLength(1), PATIENCE);
+    bot.remove('harbor.txt');
+    await vi.waitFor(async () => expect(await bot.store.changes.after(2, 10)).toHaveLength(1), PATIENCE);
+    await vi.waitFor(async () => expect(await bot.store.changes.cursor('corrections')).toBe(3), PATIENCE);
+    expect(posted()).toBe(before);
+    expect(await bot.store.occurrences.inState('sent')).toEqual([]);
+  });
+});
+
+describe('a digest', () => {
+  test('asked for now is posted once, and the next has only what is new since', async () => {
+    const { rooms, store, sent, write } = await openBot();
+    await answer(ask('digest daily 8:30 utc'), rooms);
+    await answer(ask('digest now'), rooms);
+    await vi.waitFor(() => expect(sent).toHaveLength(1), PATIENCE);
+    expect(wordsOf(sent[0]?.message.blocks ?? [])).toContain('1 story new or changed');
+    expect({ as: 'answer', ...sent[0]?.message }).toEqual(expect.schemaMatching(Showable));
+
+    write('lighthouse.txt', 'The old lighthouse at Gull Point will be lit again on Friday, its keeper said.');
+    await vi.waitFor(async () => expect(await store.changes.after(1, 10)).toHaveLength(1), PATIENCE);
+    await answer(ask('digest now'), rooms);
+    await vi.waitFor(() => expect(sent).toHaveLength(2), PATIENCE);
+    expect(wordsOf(sent[1]?.message.blocks ?? [])).toContain('lighthouse');
+    expect(wordsOf(sent[1]?.message.blocks ?? [])).not.toContain('eleven years');
+  });
+
+  test('of many stories has ten in the message and the rest in its thread', async () => {
+    const { rooms, sent, write } = await openBot();
+    for (let n = 0; n < 24; n += 1) {
+      const subject = ['bridge', 'school', 'market', 'tower', 'garden', 'tunnel'][n % 6];
+      write(
+        `story-${n}.txt`,
+        `Story ${n}\n\nThe ${subject} of district ${n} was opened by mayor number ${n * 7} on day ${n + 3}.`,
+      );
+    }
+    await answer(ask('digest daily 8:30 utc'), rooms);
+    await vi.waitFor(() => expect(rooms.archive.size).toBe(25), PATIENCE);
+    await answer(ask('digest now'), rooms);
+    await vi.waitFor(() => expect(sent.length).toBeGreaterThanOrEqual(3), PATIENCE);
+
+    expect(sent.map(({ threadTs }) => threadTs)).toEqual([undefined, '1.0', '1.0']);
+    const stories = sent.map(({ message }) => quotedIn(message.blocks));
+    expect(stories.map(({ length }) => length)).toEqual([10, 10, 5]);
+    expect(new Set(stories.flat().map(({ articleId }) => articleId)).size).toBe(25);
+    for (const { message } of sent) expect({ as: 'answer', ...message }).toEqual(expect.schemaMatching(Showable));
+  });
+
+  test('nobody knows whether it arrived is shown to the editors, and sent again when they say so', async () => {
+    let isLost = true;
+    const lost = { as: 'doubtful', reason: 'no answer' } as const;
+    const { rooms, store, sent } = await openBot({
+      editors: 'U9',
+      posted: () => (isLost ? lost : { as: 'sent', channelId: 'C1', ts: '5.0' }),
+    });
+    await answer(ask('digest daily 8:30 utc', { userId: 'U9' }), rooms);
+    await answer(ask('digest now', { userId: 'U9' }), rooms);
+    await vi.waitFor(async () => expect(await store.occurrences.inState('sending')).toHaveLength(1), PATIENCE);
+
+    // As the outbox does it once the wait for Slack is over.
+    const [digest] = await store.occurrences.inState('sending');
+    if (!digest) throw new Error('nothing was sent');
+    await store.occurrences.settle(digest, { state: 'unknown', reason: 'no answer' });
+    isLost = false;
+    expect((await press('send-again', ask(digest.key, { userId: 'U1' }), rooms)).as).toBe('alone');
+    await press('send-again', ask(digest.key, { userId: 'U9' }), rooms);
+    await vi.waitFor(() => expect(sent).toHaveLength(1), PATIENCE);
+  });
+});
