@@ -10,7 +10,7 @@ import type { Rooms } from '#src/rooms.ts';
 export const NOON = Temporal.Instant.from('2026-01-27T12:00Z');
 
 /** A whole Pullquote in memory: the real archive over `articles`, a silent log, a clock that stands still. */
-export async function testRooms(articles: readonly Article[] = []): Promise<Rooms> {
+export async function testRooms(articles: readonly Article[] = []): Promise<Rooms & { library: Library }> {
   const library = await testLibrary(articles);
   return {
     archive: library.archiveFor('everyone'),
