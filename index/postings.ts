@@ -62,9 +62,10 @@ export function createPostings(expected: readonly TermVector[] = []) {
 
     /** Marks the articles that print any of `forms`. */
     mark(forms: Iterable<number>, marks: Marks): void {
+      const articles = articleAt.numbers;
       for (const form of forms) {
         const { numbers, length } = listOf(form);
-        for (let at = 0; at < length; at += 1) marks[articleAt.numbers[numbers[at] ?? 0] ?? 0] = 1;
+        for (let at = 0; at < length; at += 1) marks[articles[numbers[at] ?? 0] ?? 0] = 1;
       }
     },
 
@@ -81,17 +82,21 @@ export function createPostings(expected: readonly TermVector[] = []) {
     /** Adds to `tally` how often each article prints any of `forms`. */
     count(forms: Iterable<number>, tally: Tally): void {
       const { times, met } = tally;
+      const articles = articleAt.numbers;
+      let { count } = tally;
       for (const form of forms) {
         const { numbers, length } = listOf(form);
         for (let at = 0; at < length; at += 1) {
-          const article = articleAt.numbers[numbers[at] ?? 0] ?? 0;
-          if (times[article] === 0) {
-            met[tally.count] = article;
-            tally.count += 1;
+          const article = articles[numbers[at] ?? 0] ?? 0;
+          const before = times[article] ?? 0;
+          if (before === 0) {
+            met[count] = article;
+            count += 1;
           }
-          times[article] = (times[article] ?? 0) + 1;
+          times[article] = before + 1;
         }
       }
+      tally.count = count;
     },
   };
 }

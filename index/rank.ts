@@ -38,10 +38,8 @@ export function rank(hits: readonly Hit[], plan: Plan, { vocabulary, ranking = r
       ranking.headline * look.headline;
     return { ...look, score: look.score + best * share };
   });
-  return [
-    ...again.sort(compareSecondLook).map(({ found, score }) => ({ found, score })),
-    ...sorted.slice(LOOKED_AT_TWICE),
-  ];
+  const first = again.sort(compareSecondLook).map(({ found, score }) => ({ found, score }));
+  return first.concat(sorted.slice(LOOKED_AT_TWICE));
 }
 
 /** What an archive's words tell, and how much each point counts: a bench tries others. */

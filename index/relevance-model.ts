@@ -54,8 +54,14 @@ function tellingWords(best: readonly Scored[], { terms }: Plan, { lexicon, artic
   }
   const isTelling = ([stem]: [string, number]) => !asked.has(stem);
   const isCommon = (forms: readonly number[]) => forms.reduce((sum, form) => sum + articlesWith(form), 0) > 1;
-  return [...weights]
-    .filter(isTelling)
+  const telling = [...weights].filter(isTelling);
+  // Putting them all in order takes longer than all the rest.
+  const least =
+    Float64Array.from(telling, ([, weight]) => weight)
+      .sort()
+      .at(-2 * WORDS) ?? 0;
+  return telling
+    .filter(([, weight]) => weight >= least)
     .sort(([, a], [, b]) => b - a)
     .slice(0, 2 * WORDS)
     .map(([stem, weight]) => ({ forms: lexicon.formsOf(stem), weight }))

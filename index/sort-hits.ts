@@ -14,20 +14,20 @@ const STEPS = 1024;
  */
 export function sortByScore(hits: readonly Hit[], exactly: number): Hit[] {
   const best = hits.reduce((highest, { score }) => Math.max(highest, score), Number.MIN_VALUE);
-  const stepOf = ({ score }: Hit) => Math.floor(STEPS * (1 - score / best));
+  const steps = Uint16Array.from(hits, ({ score }) => Math.floor(STEPS * (1 - score / best)));
 
-  // A counting sort: `ends[step]` is where the hits of that step end, and, as they are put there, where they begin.
-  const ends = new Uint32Array(STEPS + 1);
-  for (const hit of hits) ends[stepOf(hit)] = (ends[stepOf(hit)] ?? 0) + 1;
-  for (let step = 1; step <= STEPS; step += 1) ends[step] = (ends[step] ?? 0) + (ends[step - 1] ?? 0);
-  const reach = ends.find((end) => end >= exactly) ?? hits.length;
+  // A counting sort: `next[step]` is where the next hit of that step belongs.
+  const next = new Uint32Array(STEPS + 2);
+  for (const step of steps) next[step + 1] = (next[step + 1] ?? 0) + 1;
+  for (let step = 1; step < next.length; step += 1) next[step] = (next[step] ?? 0) + (next[step - 1] ?? 0);
+  const reach = next.find((start) => start >= exactly) ?? hits.length;
   const sorted = hits.slice();
-  for (const hit of hits.toReversed()) {
-    const step = stepOf(hit);
-    ends[step] = (ends[step] ?? 1) - 1;
-    sorted[ends[step] ?? 0] = hit;
+  for (const [at, hit] of hits.entries()) {
+    const step = steps[at] ?? 0;
+    sorted[next[step] ?? 0] = hit;
+    next[step] = (next[step] ?? 0) + 1;
   }
-  return [...sorted.slice(0, reach).sort(compareByScore), ...sorted.slice(reach)];
+  return sorted.slice(0, reach).sort(compareByScore).concat(sorted.slice(reach));
 }
 
 function compareByScore(a: Hit, b: Hit): number {
