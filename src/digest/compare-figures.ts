@@ -17,13 +17,13 @@ export type Counted = { found: IndexedArticle; figure: Figure };
 export type DifferingFigures = { a: Counted; b: Counted };
 
 // A later day's figure is the newer one, not another.
-const MOST_DAYS_APART = 1;
-// Sentences about the same thing share most of their telling words, or they are about two.
-const FEWEST_SHARED = 3;
-const SHARE_IN_COMMON = 0.4;
+const MOST_DAYS_APART = 2;
+// Sentences about the same thing share some of their telling words; with all the other tests more of them only lose pairs.
+const FEWEST_SHARED = 2;
+const SHARE_IN_COMMON = 0.25;
 // What a sum of money is for is not named beside it: more of the sentence must say so.
-const FEWEST_SHARED_OF_MONEY = 5;
-const SHARE_IN_COMMON_OF_MONEY = 0.6;
+const FEWEST_SHARED_OF_MONEY = 4;
+const SHARE_IN_COMMON_OF_MONEY = 0.45;
 
 // A sentence with more numbers than this takes something apart, and which of them is the whole only a reader can tell.
 const MOST_NUMBERS = 2;
@@ -99,6 +99,7 @@ function doesKnow({ found }: Counted, { figure }: Counted): boolean {
 
 function isSameCount(a: Counted, b: Counted, vocabulary: Vocabulary): boolean {
   const [left, right] = [contextOf(a), contextOf(b)];
+  if (left.wording === right.wording && left.stems.size >= FEWEST_SHARED) return true;
   if ([left, right].some(({ printed, numbers }) => NOT_THE_WHOLE.test(printed) || numbers > MOST_NUMBERS)) return false;
   if (left.periods !== right.periods || !areNamesKnown(a, b) || !areNamesKnown(b, a)) return false;
 
@@ -110,9 +111,9 @@ function isSameCount(a: Counted, b: Counted, vocabulary: Vocabulary): boolean {
   return shared.size >= fewest && weigh(shared) >= share * Math.min(weigh(left.stems), weigh(right.stems));
 }
 
-type Context = { printed: string; stems: Set<string>; numbers: number; periods: string };
+type Context = { printed: string; wording: string; stems: Set<string>; numbers: number; periods: string };
 
-/** The sentence around a figure: its telling words, and the times that it names. */
+/** The sentence around a figure: all its other words, the telling ones among them, its numbers, the times that it names. */
 function contextOf({ found: { article }, figure }: Counted): Context {
   const { start, end } = figure.sentence;
   const printed = article.text.slice(start, end);
@@ -122,7 +123,8 @@ function contextOf({ found: { article }, figure }: Counted): Context {
   const telling = words.map(({ form }) => fold(form)).filter((form) => !isStopWord(form) && !/\p{Nd}/u.test(form));
   const periods = (printed.match(PERIOD) ?? []).map((period) => period.toLowerCase()).sort();
   const numbers = printed.match(NUMBER)?.length ?? 0;
-  return { printed, stems: new Set(telling.map(stemOf)), numbers, periods: periods.join(' ') };
+  const wording = words.map(({ form }) => form).join(' ');
+  return { printed, wording, stems: new Set(telling.map(stemOf)), numbers, periods: periods.join(' ') };
 }
 
 /** Whether everybody and every place that one sentence names, but for who claims it, stands in the other story too. */

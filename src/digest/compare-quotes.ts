@@ -12,7 +12,7 @@ import { areOfOneTime } from './days-apart.ts';
 import { type DifferingWords, findDifferingWords, readSpoken } from './differing-words.ts';
 
 /** A quotation in an article, and who is certain to have said it. */
-export type Said = { found: IndexedArticle; quotation: Range; speaker: Exclude<Attribution['speaker'], 'unclear'> };
+type Said = { found: IndexedArticle; quotation: Range; speaker: Exclude<Attribution['speaker'], 'unclear'> };
 
 /** One thing said, that two outlets print in different words; `a` is the newer story's. */
 export type DifferingSaid = { a: Said; b: Said; words: DifferingWords };

@@ -9,6 +9,7 @@ import type { Digest } from '#src/store/records.ts';
 import type { Edition, Item, SaidItem, StoryItem } from './edition.ts';
 import { findDifferences } from './find-differences.ts';
 import { type DigestDesk, type Fresh, findFresh, overlaps, type Window } from './find-fresh.ts';
+import { keepRights } from './keep-rights.ts';
 import { MOST_STORIES, packParts } from './pack-parts.ts';
 import { pickNotices } from './pick-notices.ts';
 import { pickSaid } from './pick-said.ts';
@@ -40,7 +41,7 @@ export async function pickDigest(
     ...withoutShown(await pickSaid(chosen, follows, { desk, matching }), stories),
     ...stories.slice(MOST_STORIES),
   ];
-  return { ...window, stories: stories.length, ...packParts(items) };
+  return { ...window, stories: stories.length, ...packParts(keepRights(items)) };
 }
 
 function choose(fresh: readonly Fresh[], query: Query | undefined, matching: Matching): Chosen[] {

@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => newsroom.store.close());
 
-type Told = { file?: string; headline?: string; outlet?: string; published?: string; status?: string };
+type Told = Partial<Record<'file' | 'headline' | 'outlet' | 'published' | 'status' | 'rights-words', string>>;
 
 function aStory(paragraphs: string[], { file = 'ferry.txt', ...facts }: Told = {}): Article {
   const given = { headline: 'Ferry fares', outlet: 'The Tidewater Post', published: '2026-01-27', ...facts };
@@ -138,6 +138,13 @@ describe('a digest', () => {
     await newsroom.publish(aStory([COUNT, TAIL, SPEECH, older], { file: 'new.txt', headline: 'A count' }), 20);
     const said = (await items('', 10)).filter(({ kind }) => kind === 'said');
     expect(said).toMatchObject([{ person: 'okafor', quote: { snippet: { text: SPEECH } } }]);
+  });
+
+  test('quotes no more words of a story than its rights allow, however many items it is in', async () => {
+    await follow('said:okafor');
+    const limited = aStory([COUNT, TAIL, SPEECH], { 'rights-words': '20' });
+    await newsroom.publish(limited, 10);
+    expect((await items()).map(textsOf)).toEqual([[COUNT]]);
   });
 
   test('shows what one person said as two outlets word it', async () => {
