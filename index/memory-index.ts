@@ -19,7 +19,7 @@ export function createMemoryIndex(): MemoryIndex {
   return openMemoryIndex(createLexicon(), []);
 }
 
-/** The same, from a snapshot of these very articles; undefined when it is of others, or was not written by this program. */
+/** The same with those of these articles that a snapshot has in this version; undefined when this program did not write it. */
 export function restoreMemoryIndex(bytes: Uint8Array, articles: readonly Article[]): MemoryIndex | undefined {
   const snapshot = readSnapshot(bytes, articles);
   return snapshot && openMemoryIndex(createLexicon(snapshot.forms), snapshot.read);

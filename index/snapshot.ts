@@ -4,44 +4,46 @@ import type { Article } from './article.ts';
 import { assemble, type IndexedArticle } from './indexed-article.ts';
 import { packVectors, unpackVectors } from './term-vector.ts';
 
-/** An index as it was written down: its articles, and their forms in the order of their numbers. */
+/** What was written down of an index: articles, and the forms of all its words in the order of their numbers. */
 export type Snapshot = { read: IndexedArticle[]; forms: readonly string[] };
 
-// To be raised whenever reading words, stemming or this file changes what an index holds.
-const FORMAT = 4;
+// To be raised whenever reading documents or words, stemming or this file changes what an index holds.
+const FORMAT = 5;
 
-const DIGEST_BYTES = 32;
+// Another Node may serialise or fold otherwise, so it counts as another program.
+const PROGRAM = digest(`${FORMAT} ${process.version}`);
 
 /**
- * Writes an index down: a digest of what it is of, then V8's own serialisation, which keeps typed arrays as they are.
- * A cache, never a source: without it everything is read again.
+ * Writes an index down: digests of which program wrote it and of the rest, which is V8's own serialisation, as that keeps
+ * typed arrays as they are. A cache, never a source: without it everything is read again.
  */
 export function writeSnapshot(read: readonly IndexedArticle[], forms: readonly string[]): Uint8Array {
+  const keys = read.map(({ article }) => keyOf(article));
   const vectors = packVectors(read.flatMap(({ quotable, hidden, headline }) => [quotable, hidden, headline]));
-  const body = serialize({ forms, vectors, lengths: Uint32Array.from(read, ({ length }) => length) });
-  const contents = digest(body);
-  return Buffer.concat([digestOf(read.map(({ article }) => article)), contents, body]);
+  const body = serialize({ keys, forms, vectors, lengths: Uint32Array.from(read, ({ length }) => length) });
+  return Buffer.concat([PROGRAM, digest(body), body]);
 }
 
-/** Reads a snapshot of these very articles back; undefined when it is of others, of another program, or damaged. */
+/** Reads back those of these articles that a snapshot has in this very version; undefined when it is another program's, or damaged. */
 export function readSnapshot(bytes: Uint8Array, articles: readonly Article[]): Snapshot | undefined {
-  const [whose, contents] = [bytes.subarray(0, DIGEST_BYTES), bytes.subarray(DIGEST_BYTES, 2 * DIGEST_BYTES)];
-  const body = bytes.subarray(2 * DIGEST_BYTES);
-  if (!digestOf(articles).equals(whose) || !digest(body).equals(contents)) return undefined;
+  const [program, contents] = [bytes.subarray(0, PROGRAM.length), bytes.subarray(PROGRAM.length, 2 * PROGRAM.length)];
+  const body = bytes.subarray(2 * PROGRAM.length);
+  if (!PROGRAM.equals(program) || !digest(body).equals(contents)) return undefined;
 
-  const { forms, vectors, lengths } = deserialize(body);
+  const { keys, forms, vectors, lengths } = deserialize(body);
+  const places = new Map(Array.from<string, [string, number]>(keys, (key, at) => [key, at]));
   const all = unpackVectors(vectors);
-  const read = articles.flatMap((article, at) => {
+  const read = articles.flatMap((article) => {
+    const at = places.get(keyOf(article));
+    if (at === undefined) return [];
     const [quotable, hidden, headline] = all.slice(3 * at, 3 * at + 3);
     return quotable && hidden && headline ? [assemble(article, { quotable, hidden, headline }, lengths[at])] : [];
   });
   return { forms, read };
 }
 
-/** Another Node may serialise or fold otherwise, so it counts as another program. */
-function digestOf(articles: readonly Article[]): Buffer {
-  const whose = articles.map(({ id, version }) => `${id} ${version}`);
-  return digest([FORMAT, process.version, ...whose].join('\n'));
+function keyOf({ id, version }: Article): string {
+  return `${id} ${version}`;
 }
 
 function digest(contents: string | Uint8Array): Buffer {

@@ -9,24 +9,29 @@ type Place = { file: string; log: Log };
 // A smaller archive is indexed in a moment; a file for it would only be clutter.
 const FEWEST_ARTICLES = 500;
 
+// A snapshot that knows fewer of the articles than this is more trouble than help.
+const WORTH_RESTORING = 0.5;
+// One that knows nearly all is not written anew: that takes longer than indexing the rest at the next start.
+const NEARLY_ALL = 0.95;
+
 /**
- * The archive of these articles: from the snapshot in `file` if it is of them, else built, and a snapshot left there
- * for the next start. A snapshot that is missing, of others, damaged or cannot be kept costs time, never an answer.
+ * The archive of these articles: those that the snapshot in `file` knows from there, the others indexed, and a new
+ * snapshot left for the next start where they are many. One that is missing, damaged or cannot be kept costs time, never
+ * an answer.
  */
 export async function openIndex(articles: readonly Article[], { file, log }: Place): Promise<MemoryIndex> {
-  if (articles.length < FEWEST_ARTICLES) return buildIndex(articles);
+  if (articles.length < FEWEST_ARTICLES) return withArticles(createMemoryIndex(), articles);
 
   const restored = restoreMemoryIndex(await readOrNothing(file), articles);
-  if (restored) return restored;
-
-  const archive = await buildIndex(articles);
-  await keep(archive.takeSnapshot(), { file, log });
+  const known = (restored?.size ?? 0) / articles.length;
+  const archive = await withArticles(restored && known >= WORTH_RESTORING ? restored : createMemoryIndex(), articles);
+  if (known < NEARLY_ALL) await keep(archive.takeSnapshot(), { file, log });
   return archive;
 }
 
-async function buildIndex(articles: readonly Article[]): Promise<MemoryIndex> {
-  const archive = createMemoryIndex();
-  await archive.add(articles);
+async function withArticles(archive: MemoryIndex, articles: readonly Article[]): Promise<MemoryIndex> {
+  const known = await Promise.all(articles.map(({ id }) => archive.find(id)));
+  await archive.add(articles.filter((_, at) => known[at] === undefined));
   return archive;
 }
 

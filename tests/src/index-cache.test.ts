@@ -65,6 +65,20 @@ test('the second start does read the snapshot', async () => {
   expect((await stat(file)).mtimeMs).toBe(mtimeMs);
 });
 
+test('a snapshot helps though some stories are new, changed or gone', async () => {
+  const articles = stories(600);
+  await openIndex(articles, { file, log });
+  const { mtimeMs } = await stat(file);
+
+  const changed = anArticle({ file: 'story-5.txt', text: 'Ferry 5 was never late to Łódź at all.\n' });
+  const fresh = anArticle({ file: 'new.txt', text: 'A new ferry was late for the very first time on Monday.\n' });
+  const now = [...articles.slice(10).filter(({ id }) => id !== changed.id), changed, fresh];
+  const restored = await openIndex(now, { file, log });
+  expect((await stat(file)).mtimeMs).toBe(mtimeMs);
+  expect(restored.size).toBe(now.length);
+  expect(await answers(restored)).toEqual(await answers(await openIndex(now, { file: `${file}.none`, log })));
+});
+
 test.each([
   ['of other stories', async (kept: string) => void (await openIndex(stories(700), { file: kept, log }))],
   ['damaged', async (kept: string) => flip(kept)],
