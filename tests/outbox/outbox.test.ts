@@ -196,6 +196,17 @@ describe('The outbox', { timeout: 30_000 }, () => {
     expect(await desk.store.occurrences.find('2')).toMatchObject({ state: 'pending' });
   });
 
+  test('takes up nothing when it stops while it looks', async () => {
+    const desk = await aDesk({ patience: SHORT });
+    await desk.store.occurrences.plan([anOccurrence()]);
+    const outbox = createOutbox(desk.means);
+    outbox.start();
+    await outbox.stop();
+    // What had been taken up all the same would be finished now.
+    await outbox.stop();
+    expect(await desk.store.occurrences.find('f1|a1|v1')).toMatchObject({ state: 'pending', attempts: 0 });
+  });
+
   test('asks once while two of them run on one store', async () => {
     const desk = await running();
     const other = createOutbox(desk.means);
