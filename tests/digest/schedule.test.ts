@@ -50,6 +50,8 @@ describe('A digest is due', () => {
     const [jumped] = dueBetween(nuuk, ms('2026-03-28T12:00Z'), ms('2026-03-29T12:00Z'));
     expect(`${jumped?.date}`).toBe('2026-03-28');
     expect(due(nuuk, '2026-03-28T12:00Z', '2026-03-29T12:00Z')).toEqual(['2026-03-29T00:30:00-01:00']);
+    // Also when the day after has begun already.
+    expect(due(nuuk, '2026-03-29T01:10Z', '2026-03-29T12:00Z')).toEqual(['2026-03-29T00:30:00-01:00']);
   });
 
   test('the first time, when its time comes twice', () => {
