@@ -3,10 +3,12 @@ import { Article } from '#index/article.ts';
 import { type KeptVersion, KnownFile } from './records.ts';
 import { inPortions, readRow } from './rows.ts';
 import type { ArticleStore } from './store.ts';
-import type { Database } from './tables.ts';
+import type { Database, Tables } from './tables.ts';
 
 // Some megabytes at a time, however long the list.
 const PAGE = 200;
+// As much in one statement.
+const READ_AT_ONCE = 50;
 
 /** What bytes are known by: their SHA-256, in hex. */
 export function digestOf(bytes: Uint8Array | string): string {
@@ -28,7 +30,7 @@ export function createArticleStore(db: Database): ArticleStore {
   return {
     newest,
 
-    keep: (version) => db.transaction().execute((transaction) => keepVersion(transaction, version)),
+    keep: (version) => db.transaction().execute((transaction) => keepVersions(transaction, [version])),
 
     keepAll: (read) =>
       db.transaction().execute(async (transaction) => {
@@ -36,9 +38,9 @@ export function createArticleStore(db: Database): ArticleStore {
         const versions = read
           .flatMap(({ version }) => version ?? [])
           .sort((a, b) => compare(a.article.id, b.article.id));
-        for (const version of versions) await keepVersion(transaction, version);
+        for (const portion of inPortions(versions, READ_AT_ONCE)) await keepVersions(transaction, portion);
         const files = read.map(({ file }) => file).sort((a, b) => compare(a.path, b.path));
-        for (const file of files) await rememberFile(transaction, file);
+        for (const portion of inPortions(files)) await rememberFiles(transaction, portion);
       }),
 
     async find(id, version) {
@@ -87,7 +89,7 @@ export function createArticleStore(db: Database): ArticleStore {
       return rows.map(({ remarks, ...row }) => readRow(KnownFile, { ...row, remarks: JSON.parse(remarks) }));
     },
 
-    rememberFile: (file) => rememberFile(db, file),
+    rememberFile: (file) => rememberFiles(db, [file]),
 
     async forgetFiles(paths) {
       await db.transaction().execute(async (transaction) => {
@@ -99,35 +101,86 @@ export function createArticleStore(db: Database): ArticleStore {
   };
 }
 
-async function keepVersion(transaction: Database, { article, bytes, sidecar, readMs }: KeptVersion): Promise<void> {
-  const { id, version } = article;
-  const json = JSON.stringify(article);
-  const read = { article: json, seal: digestOf(json), bytes, digest: digestOf(bytes), sidecar: sidecar ?? null };
-
-  await transaction
-    .insertInto('articles')
-    .values({ id, version })
-    .onConflict((same) => same.column('id').doUpdateSet({ version, retiredMs: null }))
-    .execute();
-  const { kept } = await transaction
-    .selectFrom('versions')
-    .select(({ fn }) => fn.countAll<number>().as('kept'))
-    .where('articleId', '=', id)
-    .executeTakeFirstOrThrow();
+/** In as few statements as do: on a server, each is a journey. */
+async function keepVersions(transaction: Database, versions: readonly KeptVersion[]): Promise<void> {
+  await makeNewest(transaction, versions);
+  // Whoever else keeps a version of one of these articles waits for us from here on.
+  const last = await lastNumbers(transaction, versions);
+  const rows = new Map(
+    versions.map((version, at) => {
+      const { id } = version.article;
+      return [`${id} ${version.article.version}`, rowOf(version, (last.get(id) ?? 0) + at + 1)];
+    }),
+  );
   await transaction
     .insertInto('versions')
-    .values({ articleId: id, version, number: kept + 1, readMs, ...read })
+    .values([...rows.values()])
     // A newer reader may see more in the same words, and a moved file has another name.
-    .onConflict((same) => same.columns(['articleId', 'version']).doUpdateSet(read))
+    .onConflict((same) =>
+      same.columns(['articleId', 'version']).doUpdateSet(({ ref }) => ({
+        article: ref('excluded.article'),
+        seal: ref('excluded.seal'),
+        bytes: ref('excluded.bytes'),
+        digest: ref('excluded.digest'),
+        sidecar: ref('excluded.sidecar'),
+      })),
+    )
     .execute();
 }
 
-async function rememberFile(db: Database, file: KnownFile): Promise<void> {
-  const row = { articleId: null, version: null, ...file, remarks: JSON.stringify(file.remarks) };
+async function makeNewest(transaction: Database, versions: readonly KeptVersion[]): Promise<void> {
+  const newest = new Map(versions.map(({ article: { id, version } }) => [id, { id, version }]));
+  await transaction
+    .insertInto('articles')
+    .values([...newest.values()])
+    .onConflict((same) =>
+      same.column('id').doUpdateSet(({ ref }) => ({ version: ref('excluded.version'), retiredMs: null })),
+    )
+    .execute();
+}
+
+async function lastNumbers(transaction: Database, versions: readonly KeptVersion[]): Promise<Map<string, number>> {
+  const rows = await transaction
+    .selectFrom('versions')
+    .select(({ fn }) => ['articleId', fn.max('number').as('last')])
+    .where(
+      'articleId',
+      'in',
+      versions.map(({ article }) => article.id),
+    )
+    .groupBy('articleId')
+    .execute();
+  return new Map(rows.map(({ articleId, last }) => [articleId, last]));
+}
+
+function rowOf({ article, bytes, sidecar, readMs }: KeptVersion, number: number): Tables['versions'] {
+  const { id: articleId, version } = article;
+  const json = JSON.stringify(article);
+  const [seal, digest] = [digestOf(json), digestOf(bytes)];
+  return { articleId, version, number, readMs, article: json, seal, bytes, digest, sidecar: sidecar ?? null };
+}
+
+async function rememberFiles(db: Database, files: readonly KnownFile[]): Promise<void> {
+  const rows = new Map(
+    files.map((file) => [
+      file.path,
+      { articleId: null, version: null, ...file, remarks: JSON.stringify(file.remarks) },
+    ]),
+  );
   await db
     .insertInto('files')
-    .values(row)
-    .onConflict((same) => same.column('path').doUpdateSet(row))
+    .values([...rows.values()])
+    .onConflict((same) =>
+      same.column('path').doUpdateSet(({ ref }) => ({
+        size: ref('excluded.size'),
+        modifiedMs: ref('excluded.modifiedMs'),
+        digest: ref('excluded.digest'),
+        articleId: ref('excluded.articleId'),
+        version: ref('excluded.version'),
+        remarks: ref('excluded.remarks'),
+        reader: ref('excluded.reader'),
+      })),
+    )
     .execute();
 }
 

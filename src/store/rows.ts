@@ -10,10 +10,8 @@ export function readRow<Schema extends z.ZodType>(schema: Schema, row: object): 
 const AT_ONCE = 500;
 
 /** Many rows in portions that fit into one statement each. */
-export function inPortions<Item>(items: readonly Item[]): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / AT_ONCE) }, (_, at) =>
-    items.slice(at * AT_ONCE, (at + 1) * AT_ONCE),
-  );
+export function inPortions<Item>(items: readonly Item[], size = AT_ONCE): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
 }
 
 /**

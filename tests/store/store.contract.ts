@@ -59,6 +59,34 @@ export function storeKeepsItsPromises(open: () => Promise<Store>): void {
       expect(await store.articles.knownFiles()).toEqual([read, { ...file, path: '/b' }]);
     });
 
+    test('many are kept as one after the other would be', async () => {
+      const many = Array.from({ length: 120 }, (_, at) => read({ ...harbor, id: `a${at}` }));
+      await store.articles.keepAll([...many, read(harbor), read(corrected), read(harbor), ...many.slice(0, 3)]);
+      expect(await newest(store)).toHaveLength(121);
+      expect(await store.articles.find(harbor.id, 'corrected')).toEqual(corrected);
+      expect((await newest(store)).filter(({ id }) => id === harbor.id)).toEqual([harbor]);
+
+      const third = { ...harbor, version: 'third' };
+      await store.articles.keepAll([read(harbor), read(third), read(corrected)]);
+      expect((await store.articles.versions(harbor.id)).at(-1)).toMatchObject({ version: 'third' });
+      expect(await store.articles.versions(harbor.id)).toHaveLength(3);
+      await store.articles.keepAll([]);
+    });
+
+    test('of many, all are kept or none', async () => {
+      const unwritable = { ...read(harbor), version: { ...kept(harbor), readMs: Number.NaN } };
+      await expect(store.articles.keepAll([read({ ...harbor, id: 'a1' }), unwritable])).rejects.toThrow();
+      expect(await newest(store)).toEqual([]);
+      expect(await store.articles.knownFiles()).toEqual([]);
+    });
+
+    test('two that keep the same at once keep it once', async () => {
+      const many = Array.from({ length: 130 }, (_, at) => read({ ...harbor, id: `a${at}` }));
+      await Promise.all([many, many.toReversed(), many].map((versions) => store.articles.keepAll(versions)));
+      expect(await newest(store)).toHaveLength(130);
+      expect(await store.articles.versions('a7')).toHaveLength(1);
+    });
+
     test('an article whose file has gone is not among the newest, and still to be found', async () => {
       await store.articles.keep(kept(harbor));
       await store.articles.retire([harbor.id, 'unheard-of'], 5);
@@ -99,7 +127,7 @@ export function storeKeepsItsPromises(open: () => Promise<Store>): void {
 
     test('a long list comes in the order of its ids, each once', async () => {
       const many = Array.from({ length: 450 }, (_, at) => ({ ...harbor, id: `a${String(at * 7).padStart(4, '0')}` }));
-      for (const article of many.toReversed()) await store.articles.keep(kept(article));
+      await store.articles.keepAll(many.toReversed().map((article) => read(article)));
       expect((await newest(store)).map(({ id }) => id)).toEqual(many.map(({ id }) => id));
       await store.articles.retire(
         many.slice(1).map(({ id }) => id),
@@ -491,6 +519,12 @@ const post: Post = {
 
 function kept(article: Article, changed: { readMs?: number } = {}): KeptVersion {
   return { article, bytes: Buffer.from(article.text), readMs: 1, ...changed };
+}
+
+/** A file that became an article. */
+function read(article: Article) {
+  const file = { path: `/${article.id}`, size: 1, modifiedMs: 1, digest: 'd', remarks: [], reader: 1 };
+  return { file, version: kept(article) };
 }
 
 function newest(store: Store): Promise<Article[]> {
