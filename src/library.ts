@@ -9,6 +9,7 @@ import { createPatience } from './library/patience.ts';
 import { createReader } from './library/read-changes.ts';
 import { recall, recallShown } from './library/recall.ts';
 import { createRecorder, type Listener } from './library/recorder.ts';
+import { createRemarks } from './library/remarks.ts';
 import { createRounds } from './library/rounds.ts';
 import { byFile, createShelf } from './library/shelf.ts';
 import { createTouched } from './library/touched.ts';
@@ -70,23 +71,28 @@ export async function openLibrary(needs: LibraryNeeds): Promise<Library> {
     ({ look, isSettled } = await read(async () => {}));
   }
   let readAt = now();
+  const remarks = createRemarks(catalogue, (article) => barrierOf(article) === 'held', log);
+  remarks.update(look);
 
   const visible = [...catalogue.articles.values()].filter((article) => barrierOf(article) === undefined).sort(byFile);
   const archive = await openIndex(visible, { file: snapshot, log });
-  const shelf = await createShelf({ archive, articles: catalogue.articles.values(), now, timeZone });
+  const shelf = createShelf({ archive, shown: visible, now, timeZone });
+  // Indexing took its time, and an embargo may have lifted since.
+  await shelf.arrange(catalogue.articles.values());
   const recorder = createRecorder(store, log);
-  await recorder.note(changesSince(await recallShown(store), visible, readAt));
+  await recorder.note(changesSince(await recallShown(store), shelf.articlesFor('everyone'), readAt));
 
   const touched = createTouched();
   const arrange = async () => recorder.note(await shelf.arrange(catalogue.articles.values()));
   const rounds = createRounds({
     look: async () => {
       const where = touched.take();
-      ({ look, isSettled } = await read(arrange, where));
-      if (!isSettled) for (const path of where ?? [undefined]) touched.note(path);
+      const progress = await read(arrange, where);
+      if (!progress.isSettled) for (const path of where ?? [undefined]) touched.note(path);
       readAt = now();
+      remarks.update(progress.look);
       await arrange();
-      return isSettled;
+      return progress.isSettled;
     },
     arrange,
     nextChange: () => shelf.nextChange,
@@ -109,8 +115,7 @@ export async function openLibrary(needs: LibraryNeeds): Promise<Library> {
     readingFor(audience) {
       const articles = shelf.articlesFor(audience);
       if (audience === 'outside') return { articles, refused: [], warnings: [] };
-      const { refused, warnings } = catalogue.remarks((article) => barrierOf(article) === 'held');
-      return { articles, refused: [...look.refused, ...catalogue.silences(look.silent), ...refused], warnings };
+      return { articles, ...remarks.all() };
     },
     get readAt() {
       return readAt;

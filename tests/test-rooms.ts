@@ -27,7 +27,7 @@ export async function testRooms(articles: readonly Article[] = []): Promise<Room
 
 /** A library of these articles that no folder stands behind. */
 async function testLibrary(articles: readonly Article[]): Promise<Library> {
-  const shelf = await createShelf({ archive: createMemoryIndex(), articles: [], now: () => NOON, timeZone: 'UTC' });
+  const shelf = createShelf({ archive: createMemoryIndex(), shown: [], now: () => NOON, timeZone: 'UTC' });
   await shelf.arrange(articles);
   return {
     archiveFor: shelf.archiveFor,

@@ -135,7 +135,7 @@ Photo by the ${word} museum
 }
 
 async function roomsOver(articles: readonly Article[], now: () => Temporal.Instant) {
-  const shelf = await createShelf({ archive: createMemoryIndex(), articles: [], now, timeZone: CHICAGO });
+  const shelf = createShelf({ archive: createMemoryIndex(), shown: [], now, timeZone: CHICAGO });
   const still = await testRooms();
   const readingFor = (audience: Audience) => ({ articles: shelf.articlesFor(audience), refused: [], warnings: [] });
   const rooms: Rooms = {

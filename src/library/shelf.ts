@@ -18,16 +18,16 @@ export type Shelf = {
 };
 
 export type ShelfNeeds = {
-  /** Holds those of `articles` that everyone may be shown now; nobody else changes it. */
+  /** Holds the articles `shown`; nobody else changes it. */
   archive: ArchiveIndex;
-  articles: Iterable<Article>;
+  shown: readonly Article[];
   now: () => Temporal.Instant;
   timeZone: string;
 };
 
-export async function createShelf({ archive, articles, now, timeZone }: ShelfNeeds): Promise<Shelf> {
-  const known = [...articles];
-  const out = new Map(known.filter((article) => mayShow(article, 'everyone')).map((article) => [article.id, article]));
+/** To be arranged before it is asked. */
+export function createShelf({ archive, shown, now, timeZone }: ShelfNeeds): Shelf {
+  const out = new Map(shown.map((article) => [article.id, article]));
   const inside = askAgain(archive, (article) => mayShow(article, 'everyone'));
   const guarded = askAgain(archive, (article) => mayShow(article, 'outside'));
   let outside = inside;
@@ -59,9 +59,6 @@ export async function createShelf({ archive, articles, now, timeZone }: ShelfNee
     outside = internal.length > 0 ? without(internal, guarded) : inside;
   }
 
-  lookAhead(known.filter(isLimited));
-  await partOutside();
-
   return {
     archiveFor: (audience) => (audience === 'outside' ? outside : inside),
 
@@ -85,7 +82,7 @@ export async function createShelf({ archive, articles, now, timeZone }: ShelfNee
       lookAhead(all.filter(isLimited));
       if (findInternal().length > 0 && outside === inside) outside = guarded;
       await Promise.all([archive.remove(gone.map(({ id }) => id)), archive.add(fresh)]);
-      if (gone.length + fresh.length > 0) await partOutside();
+      await partOutside();
       return [
         ...gone.map((article) => changeOf('gone', article)),
         ...changed.map((article) => changeOf('shown', article)),
