@@ -5,6 +5,7 @@ import { hidden } from './hidden.ts';
 import { more } from './more.ts';
 import { next } from './next.ts';
 import type { Handler } from './reply.ts';
+import { saidMore } from './said.ts';
 import { search } from './search-again.ts';
 import { sendAgain } from './send-again.ts';
 import { share } from './share.ts';
@@ -22,6 +23,7 @@ export const actions = {
   follow,
   'follow-alone': followAlone,
   unfollow: stopFollowing,
+  said: saidMore,
   verify: verifyMessage,
   digest,
   'digest-save': saveDigest,

@@ -3,12 +3,13 @@ import { follow } from './follow.ts';
 import { following } from './following.ts';
 import { help } from './help.ts';
 import type { Handler } from './reply.ts';
+import { said } from './said.ts';
 import { status } from './status.ts';
 import { unfollow } from './unfollow.ts';
 import type { verbs } from './verbs.ts';
 import { verify } from './verify.ts';
 
-const handlers = { help, verify, follow, following, unfollow, digest, status } satisfies Record<
+const handlers = { help, said, verify, follow, following, unfollow, digest, status } satisfies Record<
   keyof typeof verbs,
   Handler
 >;

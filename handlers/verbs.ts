@@ -1,6 +1,7 @@
 /** The verbs people can type, and what each does. A first word found here is a command; anything else is a search. */
 export const verbs = {
   help: 'what can be typed, with examples from this archive',
+  said: 'what somebody is quoted as saying, by name or "role", then what is only reported of them',
   verify: 'whether a quotation is printed, word for word, where, and as said by whom',
   follow: 'posts here when something new matches a search; in a direct message, there',
   following: 'the searches followed here, each with a button to stop it',

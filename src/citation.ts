@@ -26,6 +26,8 @@ export type Quote = {
   citation: Citation;
   article: Pick<Article, 'id' | 'version' | 'rightsWords'>;
   alsoPrinted: Citation[];
+  /** Who speaks in it, as its story prints it, or that this is not certain; none where nobody is quoted in it. */
+  speakerLine?: string;
 };
 
 /** Names the source of paragraph number `paragraph` of an article, dates in the newsroom's zone. */

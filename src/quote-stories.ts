@@ -7,6 +7,7 @@ import { findWording, readWording } from '#index/shared-words.ts';
 import { pickOpening, pickSnippets, type Snippet, termsWithin } from '#index/snippet.ts';
 import { cite, type Quote } from './citation.ts';
 import type { Rooms } from './rooms.ts';
+import { speakerLine } from './speaker-line.ts';
 import { withinRights } from './within-rights.ts';
 
 /**
@@ -43,13 +44,16 @@ export function quoteStories({ hits, plan, desk, wanted }: Ranked): Story[] {
 }
 
 /** A snippet, as much of it as its article's rights allow, with its source. */
-export function quoteOf({ article }: IndexedArticle, snippet: Snippet, { timeZone }: Pick<Desk, 'timeZone'>): Quote {
+export function quoteOf(found: IndexedArticle, snippet: Snippet, { timeZone }: Pick<Desk, 'timeZone'>): Quote {
+  const { article } = found;
   const { id, version, rightsWords } = article;
+  const line = speakerLine(found, snippet);
   const quote = {
     snippet,
     citation: cite(article, snippet.paragraph, timeZone),
     article: { id, version, ...(rightsWords !== undefined && { rightsWords }) },
     alsoPrinted: [],
+    ...(line !== undefined && { speakerLine: line }),
   };
   return withinRights([quote])[0] ?? quote;
 }

@@ -13,7 +13,7 @@ export function contextModal({ quote, before, lead, rest, after }: QuoteInContex
     title: 'In context',
     text: 'The quote where it stands.',
     blocks: [
-      { type: 'rich_text', elements: [sourceLine(citation, snippet.cut)] },
+      { type: 'rich_text', elements: [sourceLine(citation, { cut: snippet.cut, speakerLine: quote.speakerLine })] },
       ...passage(endOf(before)),
       ...passage([...endOf(lead), ...marked(whole), ...startOf(rest)]),
       ...passage(startOf(after)),

@@ -8,23 +8,37 @@ import { cutAt, literal, marked, section } from './rich-text.ts';
 
 /** A quote as Slack shows it: the words, untouched, then the source they came from. */
 export function quoteCard(quote: Quote): KnownBlock {
-  const { snippet, citation, alsoPrinted } = quote;
-  const copies = alsoPrinted.length > 0 ? [alsoPrintedLine(alsoPrinted)] : [];
+  const { snippet, citation, alsoPrinted, speakerLine } = quote;
+  const beside = [
+    ...(citation.correction === undefined ? [] : [correctionLine(citation.correction)]),
+    ...(alsoPrinted.length === 0 ? [] : [alsoPrintedLine(alsoPrinted)]),
+  ];
   return {
     type: 'rich_text',
     block_id: nameQuote(quote),
-    elements: [{ type: 'rich_text_quote', elements: marked(snippet) }, sourceLine(citation, snippet.cut), ...copies],
+    elements: [
+      { type: 'rich_text_quote', elements: marked(snippet) },
+      sourceLine(citation, { cut: snippet.cut, speakerLine }),
+      ...beside,
+    ],
   };
 }
 
-/** `Headline · Outlet · January 26, 2026 · ¶ 7`, the headline a link if there is one. Never bold: bold means a hit. */
-export function sourceLine(citation: Citation, cut = { before: false, after: false }): RichTextSection {
+/** What stands in a source line beside the source: who speaks, and on which sides the quote was cut. */
+type Beside = { cut?: Quote['snippet']['cut']; speakerLine?: string | undefined };
+
+/**
+ * `— Ada Okafor, mayor, in Headline · Outlet · January 26, 2026 · ¶ 7`, the headline a link if there is one.
+ * Never bold: bold means a hit.
+ */
+export function sourceLine(citation: Citation, { cut, speakerLine }: Beside = {}): RichTextSection {
   const { url, title } = citation;
   const rest = printCitation(citation).slice(title.length);
   const name: RichTextElement = url
     ? { type: 'link', url, text: cutAt(title, LONGEST_TITLE) }
     : literal(cutAt(title, LONGEST_TITLE));
-  return section(name, literal(`${rest}${cutRemark(cut)}`));
+  const speaker = speakerLine === undefined ? [] : [literal(`${cutAt(speakerLine, LONGEST_TITLE)}, in `)];
+  return section(...speaker, name, literal(`${rest}${cutRemark(cut)}`));
 }
 
 /** A run of a difference, so marked that no colour is needed: struck what one has, bold what the other has instead. */
@@ -67,6 +81,9 @@ export function searchFor({ snippet }: Quote): string {
 // A headline longer than this is a fault in the document; the source line must stay a line.
 const LONGEST_TITLE = 300;
 
+// What is longer than this is read in the story.
+const LONGEST_CORRECTION = 400;
+
 // So many outlets are named; a wire story printed by fifty would fill the message.
 const MOST_COPIES_NAMED = 5;
 
@@ -81,7 +98,12 @@ function alsoPrintedLine(copies: readonly Citation[]): RichTextSection {
   return section(literal('also printed, same words: ', { italic: true }), ...named, ...others);
 }
 
-function cutRemark({ before, after }: { before: boolean; after: boolean }): string {
+/** The paper's own words about its mistake, beside the quote and no part of it. */
+function correctionLine(correction: string): RichTextSection {
+  return section(literal(cutAt(correction, LONGEST_CORRECTION), { italic: true }));
+}
+
+function cutRemark({ before, after } = { before: false, after: false }): string {
   if (!before && !after) return '';
   return before ? ' · cut from a longer sentence' : ' · cut, the sentence goes on';
 }

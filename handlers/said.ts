@@ -1,0 +1,53 @@
+import { parseQuery } from '#index/query.ts';
+import type { Rooms } from '#src/rooms.ts';
+import { findSaid, type Said } from '#src/said.ts';
+import { readPointer } from './pointer.ts';
+import type { Ask, Reply } from './reply.ts';
+import { notice } from './views/notice.ts';
+import { choosePerson, nothingSaid, saidPage } from './views/said-page.ts';
+
+const EXAMPLE = 'Tell me whose words you want, such as: said walz, or said "press secretary" detainers';
+
+/** `said walz detainers`: what somebody is quoted as saying, then what is only reported of them. */
+export async function said(ask: Ask, rooms: Rooms): Promise<Reply> {
+  return page({ typed: ask.text, from: 0 }, rooms);
+}
+
+/** The *Next* button under what somebody said, and the names to choose from. */
+export async function saidMore(ask: Ask, rooms: Rooms): Promise<Reply> {
+  const { q: typed = '', from = 0 } = readPointer(ask.text) ?? {};
+  return page({ typed, from }, rooms);
+}
+
+async function page({ typed, from }: { typed: string; from: number }, rooms: Rooms): Promise<Reply> {
+  let nothing: Reply = notice(EXAMPLE);
+  for (const { person, rest } of readingsOf(typed)) {
+    const search = rest === '' ? undefined : parseQuery(rest);
+    if (search && 'problem' in search) return notice(search.problem);
+    const found = await findSaid({ person, from, ...(search && { search }) }, rooms);
+    if (found.kind === 'choose') return choosePerson(found, rest);
+    if (isAnything(found)) return saidPage(found, { typed, from });
+    nothing = nothingSaid(person, rest, rooms.archive.size);
+  }
+  return nothing;
+}
+
+const QUOTED = /^["“”„«](?<person>[^"“”„«»]+)["“”»]\s*(?<rest>.*)$/s;
+const ABOUT = /^(?:about|on|regarding)\s+/i;
+// Nobody is named with more words than this without quotation marks.
+const LONGEST_NAME = 4;
+
+/** Where the name may end and the search begin: in quotation marks, or after as many words as name somebody, at most. */
+function* readingsOf(typed: string): Generator<{ person: string; rest: string }> {
+  const { person, rest = '' } = QUOTED.exec(typed)?.groups ?? {};
+  if (person !== undefined) return yield { person: person.trim(), rest: rest.replace(ABOUT, '') };
+
+  const words = typed.split(/\s+/).filter((word) => word !== '');
+  for (let count = Math.min(words.length, LONGEST_NAME); count > 0; count -= 1) {
+    yield { person: words.slice(0, count).join(' '), rest: words.slice(count).join(' ').replace(ABOUT, '') };
+  }
+}
+
+function isAnything(found: Extract<Said, { kind: 'said' }>): boolean {
+  return found.total + found.totalReported > 0;
+}

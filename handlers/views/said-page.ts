@@ -1,0 +1,82 @@
+import type { KnownBlock } from '@slack/types';
+import type { Said, SameWords } from '#src/said.ts';
+import type { Pointer } from '../pointer.ts';
+import type { Reply } from '../reply.ts';
+import { counted } from './answer-page.ts';
+import { fallback } from './fallback.ts';
+import { button, pointTo, quoteButtons, quoteCard, searchFor } from './quote-card.ts';
+import { aside, cutAt, lines, literal, section } from './rich-text.ts';
+
+type Found = Extract<Said, { kind: 'said' }>;
+type Choice = Extract<Said, { kind: 'choose' }>;
+
+const A_PAGE = 5;
+// A name longer than this is a fault in the document.
+const LONGEST_NAME = 80;
+// Slack takes 75 characters on a button.
+const LONGEST_LABEL = 70;
+const MOST_PEOPLE = 10;
+
+/** Somebody's own words, newest first, then what is only reported of them. */
+export function saidPage(found: Found, { typed, from }: { typed: string; from: number }): Reply {
+  const name = cutAt(found.quoted[0]?.first.speaker ?? found.reported[0]?.speaker ?? found.person, LONGEST_NAME);
+  const counts = `${counted(found.total, 'quotation', 'quotations')}`;
+  const title = `${name} · ${counts}`;
+  const next = found.next === undefined ? [] : [nextButton(found.total - found.next, { q: typed, from: found.next })];
+  return {
+    as: 'answer',
+    text: fallback(counts),
+    blocks: [
+      { type: 'header', text: { type: 'plain_text', text: title, emoji: false } },
+      ...found.quoted.flatMap(quotedBlocks),
+      ...next,
+      ...(from === 0 ? reportedBlocks(found) : []),
+    ],
+  };
+}
+
+/** The people whom a name may mean. */
+export function choosePerson({ person, people }: Choice, rest: string): Reply {
+  const said = `“${cutAt(person, LONGEST_NAME)}” may be more than one person. Whose words do you want?`;
+  const choices = people.slice(0, MOST_PEOPLE).map(({ name, role, passages }): KnownBlock => {
+    const label = [name, role, counted(passages, 'passage', 'passages')]
+      .filter((part) => part !== undefined)
+      .join(' · ');
+    return {
+      type: 'actions',
+      elements: [button('said', cutAt(label, LONGEST_LABEL), { q: `"${name}" ${rest}`.trim() })],
+    };
+  });
+  return { as: 'answer', text: fallback(said), blocks: [lines(said), ...choices] };
+}
+
+/** That nobody of that name is quoted. */
+export function nothingSaid(person: string, rest: string, size: number): Reply {
+  const on = rest === '' ? '' : ` about “${cutAt(rest, LONGEST_NAME)}”`;
+  const said = `Nothing said by “${cutAt(person, LONGEST_NAME)}”${on} in ${counted(size, 'story', 'stories')}.`;
+  const advice =
+    'A name stands as it is printed; a role in quotation marks. Where print leaves the speaker unclear, so do I.';
+  return { as: 'answer', text: fallback(said), blocks: [lines(said), aside(advice)] };
+}
+
+function quotedBlocks({ first, others }: SameWords): KnownBlock[] {
+  const quote = { ...first, alsoPrinted: others.map(({ citation }) => citation) };
+  return [quoteCard(quote), quoteButtons(pointTo(quote, searchFor(quote)), false)];
+}
+
+function reportedBlocks({ reported, totalReported }: Found): KnownBlock[] {
+  if (reported.length === 0) return [];
+  const left = totalReported - reported.length;
+  return [
+    {
+      type: 'rich_text',
+      elements: [section(literal('Reported, not quoted: these are the reporter’s words.', { bold: true }))],
+    },
+    ...reported.map(quoteCard),
+    ...(left > 0 ? [aside(`and ${counted(left, 'more passage', 'more passages')} of this kind`)] : []),
+  ];
+}
+
+function nextButton(left: number, pointer: Pointer): KnownBlock {
+  return { type: 'actions', elements: [button('said', `Next ${Math.min(A_PAGE, left)}`, pointer)] };
+}
