@@ -14,9 +14,10 @@ import type { Quote } from './citation.ts';
 import { quoteOf } from './quote-stories.ts';
 import type { Rooms } from './rooms.ts';
 import { groupByWords } from './said/same-words.ts';
+import { withinRights } from './within-rights.ts';
 
-/** What somebody said in print. `speaker` is who that is as this story prints it; `said` are the words that are theirs. */
-export type Utterance = { quote: Quote; speaker: string; said: Range[] };
+/** A quote of somebody: who that is as this story prints it, and which words are theirs, none where it is paraphrase. */
+export type Utterance = Quote & { speaker: string; said: Range[] };
 
 /** The same words in one story or several, the newest first. */
 export type SameWords = { first: Utterance; others: Utterance[] };
@@ -29,7 +30,16 @@ export type PersonFound = { name: string; role?: string; passages: number };
  * `totalReported` count all of either. Where one name fits several people, those instead, most quoted first.
  */
 export type Said =
-  | { kind: 'said'; person: string; quoted: SameWords[]; total: number; reported: Utterance[]; totalReported: number }
+  | {
+      kind: 'said';
+      person: string;
+      quoted: SameWords[];
+      total: number;
+      /** Where the next page starts, if there is one. */
+      next?: number;
+      reported: Utterance[];
+      totalReported: number;
+    }
   | { kind: 'choose'; person: string; people: PersonFound[] };
 
 /** Whose words are wanted, by name or role, and perhaps about what; `from` is where the page starts. */
@@ -56,15 +66,22 @@ export async function findSaid({ person, search, from = 0 }: SaidAsked, desk: De
     articles.flatMap((found) => passagesReported(found, person)),
     plans.words,
   );
-  const utter = (passage: Passage) => utteranceOf(passage, plans.words, desk);
+  const page = quoted.slice(from, from + QUOTED_A_PAGE).map(({ first, others }) => [first, ...others]);
+  const shown = [...page, reported.slice(0, MOST_REPORTED)].flatMap((passages, place) =>
+    passages.map((passage) => ({ ...utteranceOf(passage, plans.words, desk), place })),
+  );
+  // One limit holds for all that an answer shows of a story.
+  const allowed = Map.groupBy(withinRights(shown), ({ place }) => place);
   return {
     kind: 'said',
     person,
-    quoted: quoted
-      .slice(from, from + QUOTED_A_PAGE)
-      .map(({ first, others }) => ({ first: utter(first), others: others.map(utter) })),
+    quoted: page.flatMap((_, place) => {
+      const [first, ...others] = allowed.get(place) ?? [];
+      return first ? [{ first, others }] : [];
+    }),
     total: quoted.length,
-    reported: reported.slice(0, MOST_REPORTED).map(utter),
+    ...(from + QUOTED_A_PAGE < quoted.length && { next: from + QUOTED_A_PAGE }),
+    reported: allowed.get(page.length) ?? [],
     totalReported: reported.length,
   };
 }
@@ -157,5 +174,5 @@ function peopleIn(passages: readonly Passage[]): PersonFound[] {
 function utteranceOf({ found, range, said, speaker }: Passage, plan: Plan, desk: Desk): Utterance {
   const snippet = snippetAt(found, plan, range);
   if (!snippet) throw new Error(`What is quoted of ${found.article.id} does not lie in one quotable paragraph`);
-  return { quote: quoteOf(found, snippet, desk), speaker: nameInFull(speaker), said };
+  return { ...quoteOf(found, snippet, desk), speaker: nameInFull(speaker), said };
 }

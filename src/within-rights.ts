@@ -8,7 +8,7 @@ import type { Quote } from './citation.ts';
  * The quotes of one answer, in their order, with no more words of any article in all than its rights allow: cut to whole
  * sentences where one fits, else to words around what was found. A quote for which nothing is left is left out.
  */
-export function withinRights(quotes: readonly Quote[]): Quote[] {
+export function withinRights<Shown extends Quote>(quotes: readonly Shown[]): Shown[] {
   const left = new Map<string, number>();
   return quotes.flatMap((quote) => {
     const { id, rightsWords = Number.POSITIVE_INFINITY } = quote.article;

@@ -11,6 +11,11 @@ import type { Rooms } from '../rooms.ts';
 /** A stretch of an article's quotable text that may print a quotation. */
 export type Passage = { found: IndexedArticle; range: Range } & Standing;
 
+/** Of the best passages those that have as many of the words as the very best: only these can print them all. */
+export function withMostWords(passages: readonly Passage[]): Passage[] {
+  return passages.filter(({ weight }) => weight > (passages[0]?.weight ?? 0) - ROUNDING);
+}
+
 /** What the words found weigh, and over how many words of print they are spread. */
 type Standing = { weight: number; spread: number };
 
@@ -28,6 +33,8 @@ const FEW_WORDS = 8;
 const STRETCH = 1.5;
 const BETWEEN = 40;
 const LEFT_OUT = 150;
+// A changed quotation may stand in an article with fewer of its words than many others have somewhere.
+const MOST_ARTICLES = 120;
 // Weights are added and taken away again.
 const ROUNDING = 1e-9;
 
@@ -42,9 +49,30 @@ export async function findPassages(sought: Sought, desk: Desk): Promise<Passage[
   const articles = await printing({ kind: 'any', of: rarest.map(asClause) }, 'any', desk);
   const { length } = sought.words;
   const width = length * STRETCH + BETWEEN + (sought.hasGap ? LEFT_OUT : 0);
-  return articles
-    .flatMap((found) => bestPassage(found, voting, { length, width, weigh: (word) => weigh(word, desk) }) ?? [])
+  const weighing = { length, width, weigh: (word: SoughtWord) => weigh(word, desk) };
+  return likeliest(articles, voting, weighing)
+    .flatMap((found) => bestPassage(found, voting, weighing) ?? [])
     .sort(compareStandings);
+}
+
+/** The articles with the most of the words, wherever they stand: all of those with as many as the best, and some more. */
+function likeliest(
+  articles: readonly IndexedArticle[],
+  words: readonly SoughtWord[],
+  { weigh }: Weighing,
+): IndexedArticle[] {
+  const weighed = articles.map((found) => {
+    const printed = words.filter(({ numbers }) => numbers.some((number) => isPrinted(found, number)));
+    return { found, weight: printed.reduce((sum, word) => sum + weigh(word), 0) };
+  });
+  weighed.sort((a, b) => b.weight - a.weight);
+  const best = weighed[0]?.weight ?? 0;
+  return weighed.filter(({ weight }, at) => at < MOST_ARTICLES || weight > best - ROUNDING).map(({ found }) => found);
+}
+
+function isPrinted({ quotable }: IndexedArticle, form: number): boolean {
+  const { start, end } = placesOf(quotable, form);
+  return end > start;
 }
 
 /** The articles whose lines that are not quoted print every word of a quotation, in whatever order. */
@@ -108,12 +136,13 @@ function bestPassage(found: IndexedArticle, words: readonly SoughtWord[], weighi
 }
 
 function placesSeen({ quotable }: IndexedArticle, words: readonly SoughtWord[]): Seen[] {
-  const seen = words.flatMap((word) =>
-    word.numbers.flatMap((number) => {
+  const seen: Seen[] = [];
+  for (const word of words) {
+    for (const number of word.numbers) {
       const { start, end } = placesOf(quotable, number);
-      return Array.from(quotable.places.subarray(start, end), (place) => ({ place, word }));
-    }),
-  );
+      for (let at = start; at < end; at += 1) seen.push({ place: quotable.places[at] ?? 0, word });
+    }
+  }
   return seen.sort((a, b) => a.place - b.place);
 }
 

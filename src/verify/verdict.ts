@@ -5,15 +5,16 @@ import { isStopWord } from '#index/stop-words.ts';
 import { fold } from '#index/text.ts';
 import { cite, type Quote } from '../citation.ts';
 import type { HiddenLine } from '../find-quotes.ts';
+import { quoteOf } from '../quote-stories.ts';
 import type { Rooms } from '../rooms.ts';
 import { type Alignment, align } from './align.ts';
 import { type Difference, readDifference } from './difference.ts';
 import type { Drafted } from './draft.ts';
-import { findHiddenIn, findPassages, type Passage } from './passages.ts';
+import { findHiddenIn, findPassages, type Passage, withMostWords } from './passages.ts';
 import { findRun, type Piece, readPieces } from './pieces.ts';
 
 /**
- * A passage in print, an exact slice with its source. `voices` is who is quoted there; it is missing where the words
+ * A passage in print, an exact slice with its source, as much of it as rights allow. `voices` is who is quoted there; it is missing where the words
  * are nobody's direct speech. `quote.snippet.cut` says on which sides the printed sentence goes on.
  */
 export type Printed = { quote: Quote; voices?: Voices };
@@ -51,7 +52,9 @@ const MOST_CELLS = 4_000_000;
 /** Looks a quotation up in the archive, in quotable text first. */
 export async function judge(drafted: Drafted, desk: Desk): Promise<Verdict> {
   const passages = await findPassages({ words: wordsIn(drafted), hasGap: hasGap(drafted) }, desk);
-  const verbatim = passages.slice(0, MOST_COPIES).flatMap((passage) => findVerbatim(drafted, passage));
+  const verbatim = withMostWords(passages)
+    .slice(0, MOST_COPIES)
+    .flatMap((passage) => findVerbatim(drafted, passage));
   if (verbatim.length > 0) return exactly(verbatim, desk);
 
   const compared = compareClosest(drafted, passages);
@@ -147,20 +150,12 @@ function bySpeechThenDate(a: Place, b: Place): number {
   );
 }
 
-function printedAt({ found, slice }: Place, { timeZone }: Desk): Printed {
-  const { article } = found;
-  const text = article.text.slice(slice.start, slice.end);
+function printedAt({ found, slice }: Place, desk: Desk): Printed {
+  const text = found.article.text.slice(slice.start, slice.end);
   const paragraph = found.quotableParagraphs.find(({ end }) => slice.start < end)?.number ?? 1;
   const voices = voicesIn(found.attributions(), slice);
-  return {
-    quote: {
-      snippet: { ...slice, text, paragraph, hits: [], cut: cutOf(found, slice) },
-      citation: cite(article, paragraph, timeZone),
-      article: { id: article.id, version: article.version },
-      alsoPrinted: [],
-    },
-    ...(voices && { voices }),
-  };
+  const snippet = { ...slice, text, paragraph, hits: [], cut: cutOf(found, slice) };
+  return { quote: quoteOf(found, snippet, desk), ...(voices && { voices }) };
 }
 
 /** On which sides a printed sentence, or what somebody says of it, goes on beyond a slice. */

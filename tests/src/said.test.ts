@@ -43,17 +43,17 @@ async function said(person: string, words?: string): Promise<Extract<Said, { kin
   return found;
 }
 
-const textsOf = ({ quoted }: Awaited<ReturnType<typeof said>>) => quoted.map(({ first }) => first.quote.snippet.text);
+const textsOf = ({ quoted }: Awaited<ReturnType<typeof said>>) => quoted.map(({ first }) => first.snippet.text);
 
 describe('What a person said', () => {
   test('comes newest first, the same words once, with everybody who prints them', async () => {
     const { quoted, total } = await said('okafor');
     expect(total).toBe(1);
-    expect(quoted[0]?.first.quote).toMatchObject({
+    expect(quoted[0]?.first).toMatchObject({
       snippet: { text: '“We have waited eleven years for this vote,” Miss Okafor said on Tuesday.' },
       citation: { outlet: 'Harbor Weekly', paragraph: 1 },
     });
-    expect(quoted[0]?.others.map(({ quote }) => quote.citation.outlet)).toEqual(['The Tidewater Post']);
+    expect(quoted[0]?.others.map(({ citation }) => citation.outlet)).toEqual(['The Tidewater Post']);
   });
 
   test('is named as each outlet names them', async () => {
@@ -64,10 +64,10 @@ describe('What a person said', () => {
 
   test('is an exact slice, and so is every word that is theirs', async () => {
     const { quoted } = await said('okafor');
-    for (const { quote, said: ranges } of quoted.flatMap(({ first, others }) => [first, ...others])) {
-      const found = await rooms.archive.find(quote.article.id);
-      expect(found?.article.text.slice(quote.snippet.start, quote.snippet.end)).toBe(quote.snippet.text);
-      for (const { start, end } of ranges) expect(quote.snippet.text).toContain(found?.article.text.slice(start, end));
+    for (const { snippet, article, said: ranges } of quoted.flatMap(({ first, others }) => [first, ...others])) {
+      const found = await rooms.archive.find(article.id);
+      expect(found?.article.text.slice(snippet.start, snippet.end)).toBe(snippet.text);
+      for (const { start, end } of ranges) expect(snippet.text).toContain(found?.article.text.slice(start, end));
     }
   });
 
@@ -76,7 +76,7 @@ describe('What a person said', () => {
     expect(totalReported).toBe(1);
     expect(reported[0]).toMatchObject({
       said: [],
-      quote: { snippet: { text: 'The money is there and the boats will sail by summer, Okafor told reporters.' } },
+      snippet: { text: 'The money is there and the boats will sail by summer, Okafor told reporters.' },
     });
   });
 
@@ -105,6 +105,17 @@ test('a name that fits several people asks which, the most quoted first', async 
       { name: 'Lew Smith', passages: 1 },
     ],
   });
+});
+
+test('no more of a story is quoted than its rights allow, whatever it is for', async () => {
+  const limited = await testRooms([
+    anArticle({ file: 'ferry.txt', text: FERRY.replace('---\n', '---\nrights-words: 12\n') }),
+  ]);
+  const found = await findSaid({ person: 'okafor' }, limited);
+  if (found.kind !== 'said') throw new Error('several people');
+  const words = found.quoted.flatMap(({ first }) => first.snippet.text.match(/[\p{L}’]+/gu) ?? []);
+  expect(words.length).toBeGreaterThan(0);
+  expect(words.length).toBeLessThanOrEqual(12);
 });
 
 test('of a person nobody quotes there is nothing', async () => {
