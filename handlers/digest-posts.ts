@@ -58,8 +58,10 @@ export async function postNow(ask: Ask, { store, outbox, editors, now }: Remembe
   const digest = await store.digests.activeIn(addressOf(ask));
   if (!digest) return notice(NO_DIGEST);
 
-  const dueMs = now().epochMilliseconds;
-  await store.occurrences.plan([askedFor(digest, dueMs)]);
+  // Asked for twice in a row, it is posted once.
+  const last = await store.occurrences.lastPlanned(digest.id);
+  const isUnderWay = last?.state === 'pending' || last?.state === 'sending';
+  if (!isUnderWay) await store.occurrences.plan([askedFor(digest, now().epochMilliseconds)]);
   outbox?.wake();
   return notice('The digest is on its way.');
 }
@@ -67,9 +69,7 @@ export async function postNow(ask: Ask, { store, outbox, editors, now }: Remembe
 function askedFor({ id, channelId, timeZone }: Digest, dueMs: number): NewOccurrence {
   const date = Temporal.Instant.fromEpochMilliseconds(dueMs).toZonedDateTimeISO(timeZone).toPlainDate().toString();
   const about: DigestAbout = { date, isAsked: true };
-  // Pressed twice within a second, it is posted once.
-  const key = `${id}|now|${Math.floor(dueMs / 1000)}`;
-  return { key, kind: 'digest', subject: id, channelId, about: JSON.stringify(about), dueMs };
+  return { key: `${id}|now|${dueMs}`, kind: 'digest', subject: id, channelId, about: JSON.stringify(about), dueMs };
 }
 
 function replyTo({ key, subject, channelId, about, dueMs }: Occurrence, part: number): NewOccurrence {
