@@ -40,7 +40,7 @@ export async function findDifferingQuotes(
   return withoutRepetitions(differing);
 }
 
-/** Who says much the same twice is quoted rightly both times: which of them the other story prints, nobody knows. */
+/** Who says much the same twice may be quoted rightly both times: which of them the other story prints, nobody knows. */
 function withoutRepetitions(differing: readonly DifferingSaid[]): DifferingSaid[] {
   const byOther = Map.groupBy(differing, ({ b }) => b.quotation);
   return [...byOther.values()].flatMap((pairs) => (pairs.length === 1 ? pairs : []));
@@ -63,10 +63,10 @@ function compareWith(a: Said, other: IndexedArticle): DifferingSaid | undefined 
     .map((b) => ({ a, b, words: findDifferingWords(spoken, readSpoken(other.article.text, b.quotation)) }));
   // Where the other prints it word for word too, nothing differs.
   if (pairs.some(({ words }) => words === 'same')) return undefined;
-  const [best] = pairs
-    .flatMap(({ words, ...said }) => (typeof words === 'object' ? [{ ...said, words }] : []))
-    .toSorted((x, y) => y.words.shared - x.words.shared);
-  return best;
+  const [only, ...others] = pairs.flatMap(({ words, ...said }) =>
+    typeof words === 'object' ? [{ ...said, words }] : [],
+  );
+  return others.length === 0 ? only : undefined;
 }
 
 /** The other stories that print any run of a quotation's words. */
