@@ -1,12 +1,17 @@
 import { summariseArchive } from '#src/archive-summary.ts';
 import type { Rooms } from '#src/rooms.ts';
 import type { Ask, Reply } from './reply.ts';
+import { whyNotResend } from './send-again.ts';
+import { unknownBlocks } from './views/notice-message.ts';
 import { statusPage } from './views/status-page.ts';
 
-/** `/story status`: how many stories, from when to when, when they were read, and what could not be. */
-export async function status(_ask: Ask, { reading, readAt, timeZone }: Rooms): Promise<Reply> {
-  return statusPage(summariseArchive(reading.articles, timeZone), {
+/** `/story status`: how many stories, from when to when, when they were read, what could not be, and what may not have arrived. */
+export async function status(ask: Ask, { reading, readAt, timeZone, store, editors }: Rooms): Promise<Reply> {
+  const page = statusPage(summariseArchive(reading.articles, timeZone), {
     refused: reading.refused,
     readAt: readAt.toZonedDateTimeISO(timeZone),
   });
+  const unknown = (await store?.occurrences.inState('unknown')) ?? [];
+  if (unknown.length === 0 || whyNotResend(ask, editors) !== undefined) return page;
+  return { ...page, as: 'alone', blocks: [...page.blocks, ...unknownBlocks(unknown, timeZone)] };
 }

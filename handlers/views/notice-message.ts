@@ -1,8 +1,10 @@
+import type { KnownBlock, RichTextElement } from '@slack/types';
+import { isPrivate } from '#src/editors.ts';
 import type { Message } from '#src/outbox/message.ts';
 import type { Occurrence, Post } from '#src/store/records.ts';
 import { fallback } from './fallback.ts';
 import { plainButton } from './quote-card.ts';
-import { lines } from './rich-text.ts';
+import { lines, literal, section } from './rich-text.ts';
 
 const NAMES: Record<Occurrence['kind'], string> = {
   digest: 'a daily digest',
@@ -30,20 +32,23 @@ export function unknownMessage({ key, kind, dueMs }: Occurrence, timeZone: strin
 
 /** That words somebody shared were changed in print, or withdrawn. */
 export function correctedMessage({ channelId, postedMs }: Post, timeZone: string): Message {
-  const posted = Temporal.Instant.fromEpochMilliseconds(postedMs).toZonedDateTimeISO(timeZone);
-  const when = posted.toLocaleString('en-US', { dateStyle: 'long', timeStyle: 'short' });
+  const when = printMoment(postedMs, timeZone);
   const said = `A quote that you shared or asked for on ${when} has been changed in print, or withdrawn.`;
   return {
     text: fallback(said),
     blocks: [
       lines(said, 'I have marked it where it stands, with what changed. This is the only time I tell you.'),
-      { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: placeOf(channelId) }] },
+      { type: 'rich_text', elements: [section(literal('It stands in '), placeOf(channelId))] },
     ],
   };
 }
 
-function placeOf(channelId: string): [{ type: 'channel'; channel_id: string }] | [{ type: 'text'; text: string }] {
-  return channelId.startsWith('C')
-    ? [{ type: 'channel', channel_id: channelId }]
-    : [{ type: 'text', text: 'In our conversation.' }];
+function placeOf(channelId: string): RichTextElement {
+  if (channelId.startsWith('C')) return { type: 'channel', channel_id: channelId };
+  return literal(isPrivate(channelId) ? 'a conversation with me.' : 'a private channel.');
+}
+
+function printMoment(ms: number, timeZone: string): string {
+  const at = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone);
+  return at.toLocaleString('en-US', { dateStyle: 'long', timeStyle: 'short' });
 }
