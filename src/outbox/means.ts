@@ -3,7 +3,7 @@ import type { NewOccurrence, Occurrence } from '#src/store/records.ts';
 import type { Store } from '#src/store/store.ts';
 import type { Poster, Writer } from './message.ts';
 
-export type Kind = Occurrence['kind'];
+type Kind = Occurrence['kind'];
 
 /** What happens to an occurrence on its way. At each of these a test lets the process die. */
 export const steps = [

@@ -31,7 +31,7 @@ export function saying({ key }: Occurrence): Outgoing {
 }
 
 /** A clock that stands still until it is set. */
-export type Clock = { at: Temporal.Instant };
+type Clock = { at: Temporal.Instant };
 
 export type Desk = { means: Means; store: Store; slack: TruthfulSlack; clock: Clock; faults: (Fault | undefined)[] };
 
