@@ -14,20 +14,28 @@ const NAMES: Record<Occurrence['kind'], string> = {
 };
 
 /** That nobody knows whether a post has arrived, and a button to send it again. */
-export function unknownMessage({ key, kind, dueMs }: Occurrence, timeZone: string): Message {
-  const due = Temporal.Instant.fromEpochMilliseconds(dueMs).toZonedDateTimeISO(timeZone);
-  const when = due.toLocaleString('en-US', { dateStyle: 'long', timeStyle: 'short' });
-  const said = `I cannot tell whether ${NAMES[kind]}, due ${when}, has been posted: Slack did not say.`;
+export function unknownMessage(occurrence: Occurrence, timeZone: string): Message {
+  const advice =
+    'If it is not there, send it again. I will not do that by myself, for then it might stand there twice.';
   return {
-    text: fallback(said),
-    blocks: [
-      lines(
-        said,
-        'If it is not there, send it again. I will not do that by myself, for then it might stand there twice.',
-      ),
-      { type: 'actions', elements: [plainButton('send-again', 'Send it again', key)] },
-    ],
+    text: fallback('I cannot tell whether something has been posted.'),
+    blocks: [...unknownBlocks([occurrence], timeZone), lines(advice)],
   };
+}
+
+// So many are named; seeing to them brings up the others.
+const MOST_UNKNOWN = 5;
+
+/** The posts of which nobody knows whether they have arrived, each with a button to send it again. */
+export function unknownBlocks(occurrences: readonly Occurrence[], timeZone: string): KnownBlock[] {
+  return occurrences.slice(0, MOST_UNKNOWN).flatMap(({ key, kind, channelId, dueMs }): KnownBlock[] => {
+    const due = printMoment(dueMs, timeZone);
+    const said = `I cannot tell whether ${NAMES[kind]}, due ${due}, has been posted. It was meant for `;
+    return [
+      { type: 'rich_text', elements: [section(literal(said), placeOf(channelId))] },
+      { type: 'actions', elements: [plainButton('send-again', 'Send it again', key)] },
+    ];
+  });
 }
 
 /** That words somebody shared were changed in print, or withdrawn. */
