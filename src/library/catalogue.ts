@@ -14,7 +14,7 @@ export type Entry = KnownFile & Pick<FoundFile, 'file'>;
 export type Taken = Stamp & ReadFile;
 
 /** What taking in a file came to, to be kept: what is known of the file now, and the version it became, if it did. */
-export type Intake = { entry: Entry; article?: Article };
+type Intake = { entry: Entry; article?: Article };
 
 /** Says of a path whether its file has gone. */
 export type IsGone = (path: string) => boolean;
