@@ -74,8 +74,10 @@ function askedFor({ id, channelId, timeZone }: Digest, dueMs: number): NewOccurr
 
 function replyTo({ key, subject, channelId, about, dueMs }: Occurrence, part: number): NewOccurrence {
   const partAbout: DigestAbout = { ...DigestAbout.parse(JSON.parse(about)), part };
+  // Replies that are due together are posted in the order of their keys.
+  const number = String(part).padStart(2, '0');
   return {
-    key: `${key}|${part}`,
+    key: `${key}|${number}`,
     kind: 'digest',
     subject,
     channelId,
