@@ -10,6 +10,7 @@ import { pickExamples } from './examples.ts';
 import { createLog, type Log } from './log.ts';
 import { openRooms } from './open-rooms.ts';
 import { showProgress } from './progress.ts';
+import { readVoices } from './read-voices.ts';
 import type { Rooms } from './rooms.ts';
 import { openStore } from './store/open-store.ts';
 import { StoreError } from './store/store-error.ts';
@@ -30,8 +31,11 @@ async function open({ storeUrl, slack, port, ...settings }: Config, log: Log): P
   });
 
   const close = await (slack ? openForSlack(slack, port, rooms) : openForBrowser(port, rooms));
+  const closing = new AbortController();
+  const voices = readVoices(rooms, closing.signal);
   return async () => {
-    await close();
+    closing.abort();
+    await Promise.all([close(), voices]);
     await rooms.library?.close();
     await store.close();
   };
