@@ -124,7 +124,7 @@ function speakersIn(clause: Clause): string[] {
 const MOST_WORDS_MEANT = 3;
 
 /** Whether a search is a list of plain words, too long to mean each. An operator or a “phrase” is meant. */
-function isDescription(clause: Clause): boolean {
+export function isDescription(clause: Clause): boolean {
   if (clause.kind !== 'all') return false;
   const wanted = clause.of.filter((part) => !isFilter(part));
   const words = wanted.flatMap((part) => (part.kind === 'word' ? [part.form] : []));

@@ -3,6 +3,7 @@ import { nextDue } from '#src/digest/schedule.ts';
 import { isPrivate } from '#src/editors.ts';
 import type { Digest } from '#src/store/records.ts';
 import type { Reply } from '../reply.ts';
+import { everyWordNote } from './every-word.ts';
 import { fallback } from './fallback.ts';
 import { plainButton } from './quote-card.ts';
 import { aside, cutAt, lines } from './rich-text.ts';
@@ -20,6 +21,7 @@ export function digestSet(digest: Digest, now: Temporal.Instant): Reply {
     blocks: [
       lines(
         `The digest is set. I will post ${search} ${where}${next ? `, first on ${printDue(next.dueMs, digest.timeZone)}` : ''}.`,
+        ...everyWordNote(digest.typed),
         quiet,
       ),
       aside(`Understood as: digest ${printDigestText(digest)}`),

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { isPrivate } from '#src/editors.ts';
 import type { Follow } from '#src/store/records.ts';
 import type { Reply } from '../reply.ts';
+import { everyWordNote } from './every-word.ts';
 import { fallback } from './fallback.ts';
 import { plainButton } from './quote-card.ts';
 import { aside, cutAt, lines, literal, section } from './rich-text.ts';
@@ -23,7 +24,7 @@ export function followedPage(follow: Follow, { isNew }: { isNew: boolean }): Rep
     as: 'answer',
     text: fallback('That search is followed.'),
     blocks: [
-      lines(said, 'What the archive holds already is not posted.'),
+      lines(said, ...everyWordNote(typed), 'What the archive holds already is not posted.'),
       { type: 'actions', elements: [plainButton('unfollow', 'Stop', id), ...elsewhere] },
     ],
   };

@@ -74,6 +74,17 @@ describe('/story follow', () => {
   });
 });
 
+test.each([
+  ['follow harbor dredging vote council', true],
+  ['digest daily 8:30 harbor dredging vote council', true],
+  ['follow harbor dredging vote', false],
+  ['follow harbor OR dredging OR vote OR council', false],
+  ['digest daily 8:30', false],
+])('“%s”: that every word is required is said: %s', async (typed, isSaid) => {
+  const reply = await answer(ask(typed), await rememberingRooms());
+  expect(said(reply).includes('So many words are all required')).toBe(isSaid);
+});
+
 describe('/story following', () => {
   test('lists what is followed here and what the asker gets alone, to the asker alone', async () => {
     const rooms = await rememberingRooms();
