@@ -51,8 +51,7 @@ async function judge(quote: PostedQuote, before: Article, desk: AlertDesk): Prom
 
 /** Whether a story that readers no longer find was taken back, and not only moved away or used up its rights. */
 async function isWithdrawn(id: string, { store, now, timeZone }: AlertDesk): Promise<boolean> {
-  const newest = (await store.articles.versions(id)).at(-1)?.version ?? '';
-  const article = await store.articles.find(id, newest);
+  const article = await store.articles.findNewest(id);
   const { barrier } = article ? judgeVisibility(article, 'everyone', { now: now(), timeZone }) : {};
   return barrier === 'withdrawn' || barrier === 'held' || barrier === 'embargoed';
 }

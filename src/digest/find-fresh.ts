@@ -45,8 +45,7 @@ async function readFresh({ articleId }: Change, { sinceMs }: Window, desk: Diges
 async function readWithdrawn({ articleId, kind }: Change, { sinceMs }: Window, desk: DigestDesk) {
   if (kind !== 'gone') return undefined;
   const seen = await findShownBy(articleId, sinceMs, desk);
-  const newest = (await desk.store.articles.versions(articleId)).at(-1)?.version ?? '';
-  const article = seen && (await desk.store.articles.find(articleId, newest));
+  const article = seen && (await desk.store.articles.findNewest(articleId));
   if (!article) return undefined;
 
   const moment = { now: desk.now(), timeZone: desk.timeZone };

@@ -43,6 +43,11 @@ export function createArticleStore(db: Database): ArticleStore {
         for (const portion of inPortions(files)) await rememberFiles(transaction, portion);
       }),
 
+    async findNewest(id) {
+      const row = await newestVersions(db).select('versions.article').where('articles.id', '=', id).executeTakeFirst();
+      return row && readArticle(row.article);
+    },
+
     async find(id, version) {
       const row = await db
         .selectFrom('versions')
@@ -70,11 +75,7 @@ export function createArticleStore(db: Database): ArticleStore {
     },
 
     async findRetired(digest) {
-      const row = await db
-        .selectFrom('articles')
-        .innerJoin('versions', (versions) =>
-          versions.onRef('versions.articleId', '=', 'articles.id').onRef('versions.version', '=', 'articles.version'),
-        )
+      const row = await newestVersions(db)
         .select('articles.id')
         .where('versions.digest', '=', digest)
         .where('articles.retiredMs', 'is not', null)
@@ -188,12 +189,17 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-function pageAfter(db: Database, id: string) {
+/** Each article with its newest version. */
+function newestVersions(db: Database) {
   return db
     .selectFrom('articles')
     .innerJoin('versions', (versions) =>
       versions.onRef('versions.articleId', '=', 'articles.id').onRef('versions.version', '=', 'articles.version'),
-    )
+    );
+}
+
+function pageAfter(db: Database, id: string) {
+  return newestVersions(db)
     .select(['articles.id', 'versions.article'])
     .where('articles.retiredMs', 'is', null)
     .where('articles.id', '>', id)

@@ -45,6 +45,8 @@ export type ArticleStore = {
   keepAll(read: readonly { file: KnownFile; version?: KeptVersion }[]): Promise<void>;
   /** The newest version of every article whose file is still there, by id. */
   newest(): AsyncIterable<Article>;
+  /** The newest version of one article, its file still there or not. After an edit is taken back, not the one kept last. */
+  findNewest(id: string): Promise<Article | undefined>;
   find(id: string, version: string): Promise<Article | undefined>;
   /** Every version kept of an article, oldest first. */
   versions(id: string): Promise<{ version: string; readMs: number }[]>;

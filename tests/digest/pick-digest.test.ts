@@ -131,6 +131,14 @@ describe('a digest', () => {
     ]);
   });
 
+  test('tells that a story is withdrawn again which had been put back', async () => {
+    const [withdrawn, back] = [aStory([LEAD], { status: 'withdrawn' }), aStory([LEAD])];
+    for (const [at, article] of [withdrawn, back].entries()) await newsroom.publish(article, at);
+    await newsroom.publish(withdrawn, 20);
+    await newsroom.withdraw(withdrawn, 20);
+    expect(await items('', 10)).toMatchObject([{ kind: 'notice', what: 'withdrawn' }]);
+  });
+
   test('brings what people say whom the channel follows, once, and not what they said before', async () => {
     await follow('said:okafor');
     const older = '“We have waited eleven years for this vote,” said Ada Okafor.';

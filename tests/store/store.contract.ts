@@ -48,6 +48,7 @@ export function storeKeepsItsPromises(open: () => Promise<Store>): void {
         await store.articles.keep(kept(article, { readMs }));
       }
       expect(await newest(store)).toEqual([harbor]);
+      expect(await store.articles.findNewest(harbor.id)).toEqual(harbor);
       expect(await store.articles.versions(harbor.id)).toHaveLength(2);
     });
 
@@ -89,9 +90,12 @@ export function storeKeepsItsPromises(open: () => Promise<Store>): void {
 
     test('an article whose file has gone is not among the newest, and still to be found', async () => {
       await store.articles.keep(kept(harbor));
+      await store.articles.keep(kept(corrected));
       await store.articles.retire([harbor.id, 'unheard-of'], 5);
       expect(await newest(store)).toEqual([]);
       expect(await store.articles.find(harbor.id, harbor.version)).toEqual(harbor);
+      expect(await store.articles.findNewest(harbor.id)).toEqual(corrected);
+      expect(await store.articles.findNewest('unheard-of')).toBeUndefined();
     });
 
     test('an article that went comes back with its file', async () => {
