@@ -11,6 +11,7 @@ import { sendAgain } from './send-again.ts';
 import { share } from './share.ts';
 import { stopFollowing } from './unfollow.ts';
 import { verifyMessage } from './verify.ts';
+import { restoreStory, withdrawStory } from './withdraw.ts';
 
 /** What a button does; its `action_id` is the key, its value the text of the Ask. */
 export const actions = {
@@ -30,4 +31,6 @@ export const actions = {
   'digest-preview': previewDigest,
   'digest-stop': stopDigest,
   'send-again': sendAgain,
+  withdraw: withdrawStory,
+  restore: restoreStory,
 } satisfies Record<string, Handler>;

@@ -8,8 +8,9 @@ import { status } from './status.ts';
 import { unfollow } from './unfollow.ts';
 import type { verbs } from './verbs.ts';
 import { verify } from './verify.ts';
+import { withdraw } from './withdraw.ts';
 
-const handlers = { help, said, verify, follow, following, unfollow, digest, status } satisfies Record<
+const handlers = { help, said, verify, follow, following, unfollow, digest, withdraw, status } satisfies Record<
   keyof typeof verbs,
   Handler
 >;

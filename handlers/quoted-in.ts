@@ -7,7 +7,18 @@ export function nameQuote({ article: { id, version }, snippet: { start, end } }:
   return `quote ${id} ${version} ${start} ${end}`;
 }
 
-const NAME = /^quote (\S+) (\S+) (\d+) (\d+)$/;
+/** The same blocks, in which a slice that is shown again has a name of its own: Slack refuses a name given twice. */
+export function nameApart(blocks: readonly KnownBlock[]): KnownBlock[] {
+  const times = new Map<string, number>();
+  return blocks.map((block) => {
+    if (block.block_id === undefined) return block;
+    const time = (times.get(block.block_id) ?? 0) + 1;
+    times.set(block.block_id, time);
+    return time === 1 ? block : { ...block, block_id: `${block.block_id} ${time}` };
+  });
+}
+
+const NAME = /^quote (\S+) (\S+) (\d+) (\d+)(?: \d+)?$/;
 
 /** The slices that stand in these blocks, as their names say. */
 export function quotedIn(blocks: readonly KnownBlock[]): PostedQuote[] {

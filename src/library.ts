@@ -18,6 +18,7 @@ import type { Log } from './log.ts';
 import type { NewChange } from './store/records.ts';
 import type { Store } from './store/store.ts';
 import { type Audience, judgeVisibility } from './visibility.ts';
+import { findWithdrawals, withWithdrawal } from './withdrawals.ts';
 
 /** The newsroom's articles as they are now. */
 export type Library = {
@@ -31,6 +32,10 @@ export type Library = {
   findVersion(id: string, version: string): Promise<Article | undefined>;
   /** Calls `listener` with what has just been shown or taken away, once that is noted. Gives back how to end it. */
   onChange(listener: Listener): () => void;
+  /** The articles that editors have taken back, by file. */
+  withdrawn(): readonly Article[];
+  /** Looks again at what editors have taken back or given out, at once. */
+  heedWithdrawals(): Promise<void>;
   /** Looks through the folders now, and resolves when what has come to rest there can be found. */
   refresh(): Promise<void>;
   close(): Promise<void>;
@@ -63,6 +68,8 @@ export async function openLibrary(needs: LibraryNeeds): Promise<Library> {
   const catalogue = createCatalogue(await recall(store));
   const patience = isWatching ? createPatience(clock) : undefined;
   const read = createReader({ look: createLookout(folders), catalogue, store, patience, now, log });
+  let withdrawn = await findWithdrawals(store);
+  const articles = () => [...catalogue.articles.values()].map((article) => withWithdrawal(article, withdrawn));
   const barrierOf = (article: Article) => judgeVisibility(article, 'everyone', { now: now(), timeZone }).barrier;
 
   let { look, isSettled } = await read(async (done, total) => onProgress?.(done, total));
@@ -74,16 +81,18 @@ export async function openLibrary(needs: LibraryNeeds): Promise<Library> {
   const remarks = createRemarks(catalogue, (article) => barrierOf(article) === 'held', log);
   remarks.update(look);
 
-  const visible = [...catalogue.articles.values()].filter((article) => barrierOf(article) === undefined).sort(byFile);
+  const visible = articles()
+    .filter((article) => barrierOf(article) === undefined)
+    .sort(byFile);
   const archive = await openIndex(visible, { file: snapshot, log });
   const shelf = createShelf({ archive, shown: visible, now, timeZone });
   // Indexing took its time, and an embargo may have lifted since.
-  await shelf.arrange(catalogue.articles.values());
+  await shelf.arrange(articles());
   const recorder = createRecorder(store, log);
   await recorder.note(changesSince(await recallShown(store), shelf.articlesFor('everyone'), readAt));
 
   const touched = createTouched();
-  const arrange = async () => recorder.note(await shelf.arrange(catalogue.articles.values()));
+  const arrange = async () => recorder.note(await shelf.arrange(articles()));
   const rounds = createRounds({
     look: async () => {
       const where = touched.take();
@@ -91,6 +100,7 @@ export async function openLibrary(needs: LibraryNeeds): Promise<Library> {
       if (!progress.isSettled) for (const path of where ?? [undefined]) touched.note(path);
       readAt = now();
       remarks.update(progress.look);
+      withdrawn = await findWithdrawals(store);
       await arrange();
       return progress.isSettled;
     },
@@ -123,6 +133,14 @@ export async function openLibrary(needs: LibraryNeeds): Promise<Library> {
     async findVersion(id, version) {
       const newest = catalogue.articles.get(id);
       return newest?.version === version ? newest : store?.articles.find(id, version);
+    },
+    withdrawn: () =>
+      articles()
+        .filter(({ id }) => withdrawn.has(id))
+        .sort(byFile),
+    async heedWithdrawals() {
+      withdrawn = await findWithdrawals(store);
+      await arrange();
     },
     onChange: recorder.onChange,
     refresh: rounds.look,

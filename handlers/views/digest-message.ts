@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { printCitation, type Quote } from '#src/citation.ts';
 import type { Claim, Edition, Item } from '#src/digest/edition.ts';
 import type { Message } from '#src/outbox/message.ts';
+import { nameApart } from '../quoted-in.ts';
 import { counted } from './answer-page.ts';
 import { fallback } from './fallback.ts';
 import { plainButton, pointTo, quoteButtons, quoteCard, searchFor } from './quote-card.ts';
@@ -30,11 +31,11 @@ export function digestMessage(edition: Edition, at: number, issue: Issue): Messa
   const said = `${counted(edition.stories, 'story', 'stories')} new or changed`;
   return {
     text: fallback(isFirst ? `Daily digest. ${said}.` : 'More of the digest.'),
-    blocks: [
+    blocks: nameApart([
       ...(isFirst ? openingBlocks(edition, said, issue) : []),
       ...items.flatMap((item, place) => [...headingBefore(items, place), ...itemBlocks(item)]),
       ...(isFirst ? closingBlocks(edition) : []),
-    ],
+    ]),
   };
 }
 

@@ -40,6 +40,12 @@ export function cutAt(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
 }
 
+/** How many characters a reader of these blocks sees. */
+export function charactersIn(blocks: readonly KnownBlock[]): number {
+  const printed = [...JSON.stringify(blocks).matchAll(/"text":("(?:[^"\\]|\\.)*")/g)];
+  return printed.reduce((sum, [, text = '""']) => sum + JSON.parse(text).length, 0);
+}
+
 // Slack takes 3,000 characters in a text object; nobody reads a grey line of more than a few hundred.
 const LONGEST_ASIDE = 600;
 

@@ -3,12 +3,13 @@ import type { Quote } from '#src/citation.ts';
 import type { Change, Run } from '#src/verify/difference.ts';
 import type { Printed, Verdict } from '#src/verify/verdict.ts';
 import type { Check, SpeakerCheck } from '#src/verify-quote.ts';
+import { nameApart } from '../quoted-in.ts';
 import type { Modal, Reply } from '../reply.ts';
 import { counted } from './answer-page.ts';
 import { fallback } from './fallback.ts';
 import { hiddenLine } from './hidden-lines.ts';
-import { button, differenceRun, pointTo, quoteCard, searchFor } from './quote-card.ts';
-import { aside, cutAt, lines, literal, section } from './rich-text.ts';
+import { button, differenceRun, pointTo, quoteCard, searchFor, sourceLine } from './quote-card.ts';
+import { aside, charactersIn, cutAt, lines, literal, section } from './rich-text.ts';
 
 /** What the archive says of each quotation of a text. */
 export function verifyPage(checks: readonly Check[]): Reply {
@@ -20,12 +21,20 @@ export function verifyWindow(checks: readonly Check[]): Modal {
   return { as: 'modal', title: 'Quotations checked', text: fallback(summary(checks)), blocks: blocksFor(checks) };
 }
 
-// What a message holds with the words in print beside those of the draft.
-const MOST_CHARACTERS = 7000;
-const MOST_CHECKS = 9;
+// Slack takes fifty, two of which are not about a single quotation.
+const MOST_BLOCKS = 48;
+// Slack refuses a message of somewhat over 13,000 characters.
+const MOST_CHARACTERS = 9000;
 const MOST_HIDDEN = 2;
 // So much of a quotation tells it from the others.
 const LONGEST_DRAFTED = 300;
+// Print that is longer is read in the story.
+const LONGEST_PRINTED = 3000;
+// In a difference that is longer, so much is shown of what is the same before and after a change.
+const LONGEST_DIFFERENCE = 2000;
+const AROUND_CHANGE = 80;
+const LONGEST_CHANGE = 500;
+const LONGEST_SPEAKERS = 400;
 
 const KINDS: Record<Verdict['kind'], string> = {
   exact: 'exact',
@@ -50,23 +59,25 @@ function summary(checks: readonly Check[]): string {
 }
 
 function blocksFor(checks: readonly Check[]): KnownBlock[] {
-  const shown = fitting(checks);
+  const shown = fitting(checks.map(checkBlocks));
   const left = checks.length - shown.length;
-  return [
+  return nameApart([
     ...(checks.length > 1 ? [lines(summary(checks))] : []),
-    ...shown.flatMap((check) => checkBlocks(check)),
+    ...shown.flat(),
     ...(left > 0 ? [aside(`${counted(left, 'more quotation', 'more quotations')}: check the rest by itself.`)] : []),
-  ];
+  ]);
 }
 
-/** As many as a message holds, and at least one. */
-function fitting(checks: readonly Check[]): readonly Check[] {
+/** As many as a message holds; one always fits. */
+function fitting(all: readonly KnownBlock[][]): readonly KnownBlock[][] {
+  let blocks = 0;
   let characters = 0;
-  const end = checks.findIndex((check, at) => {
-    characters += JSON.stringify(check).length / 2;
-    return at >= MOST_CHECKS || (at > 0 && characters > MOST_CHARACTERS);
+  const end = all.findIndex((check) => {
+    blocks += check.length;
+    characters += charactersIn(check);
+    return blocks > MOST_BLOCKS || characters > MOST_CHARACTERS;
   });
-  return end < 0 ? checks : checks.slice(0, end);
+  return end < 0 ? all : all.slice(0, end);
 }
 
 function checkBlocks({ text, verdict, speaker, isFragment }: Check): KnownBlock[] {
@@ -78,7 +89,7 @@ function checkBlocks({ text, verdict, speaker, isFragment }: Check): KnownBlock[
     { type: 'rich_text', elements: [heading] },
     ...scare,
     ...evidenceFor(verdict),
-    ...(speaker ? [lines(speakerLine(speaker))] : []),
+    ...(speaker ? [lines(cutAt(speakerLine(speaker), LONGEST_SPEAKERS))] : []),
   ];
 }
 
@@ -120,12 +131,40 @@ function exactBlocks([first, ...others]: readonly Printed[], more: number): Know
 /** From print to draft, so marked that no colour is needed. */
 function differenceBlock(runs: readonly Run[]): KnownBlock {
   const legend = literal('Struck: in print, not in the draft. Bold: in the draft, not in print.');
-  return { type: 'rich_text', elements: [section(...runs.map(differenceRun)), section(legend)] };
+  return { type: 'rich_text', elements: [section(...shortened(runs).map(differenceRun)), section(legend)] };
+}
+
+/** Where a difference is long, the changes with what stands around them, as many as can be taken in. */
+function shortened(runs: readonly Run[]): Run[] {
+  if (lengthOf(runs) <= LONGEST_DIFFERENCE) return [...runs];
+  const short = runs.map(({ kind, text }, at): Run => {
+    if (kind !== 'same') return { kind, text: cutAt(text, LONGEST_CHANGE) };
+    return { kind, text: withoutMiddle(text, { isFirst: at === 0, isLast: at === runs.length - 1 }) };
+  });
+  const end = short.findIndex((_, at) => lengthOf(short.slice(0, at + 1)) > LONGEST_DIFFERENCE);
+  return end < 0 ? short : [...short.slice(0, end), { kind: 'same', text: LEFT_OUT }];
+}
+
+const LEFT_OUT = ' […] ';
+
+function withoutMiddle(text: string, { isFirst, isLast }: { isFirst: boolean; isLast: boolean }): string {
+  const [before, after] = [isFirst ? 0 : AROUND_CHANGE, isLast ? 0 : AROUND_CHANGE];
+  if (text.length <= before + after + LEFT_OUT.length) return text;
+  return `${text.slice(0, before)}${LEFT_OUT}${text.slice(text.length - after)}`;
+}
+
+function lengthOf(runs: readonly Run[]): number {
+  return runs.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 function printedBlocks(quote: Quote): KnownBlock[] {
+  if (quote.snippet.text.length > LONGEST_PRINTED) return [sourceBlock(quote), aside('Too long to be repeated here.')];
   const show = button('context', 'Show context', pointTo(quote, searchFor(quote)));
   return [quoteCard(quote), { type: 'actions', elements: [show] }];
+}
+
+function sourceBlock({ citation, snippet, speakerLine }: Quote): KnownBlock {
+  return { type: 'rich_text', elements: [sourceLine(citation, { cut: snippet.cut, speakerLine })] };
 }
 
 function speakerLine({ drafted, verdict, printed }: SpeakerCheck): string {

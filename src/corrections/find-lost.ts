@@ -7,6 +7,7 @@ import { type Run, readDifference } from '#src/verify/difference.ts';
 import { readPieces } from '#src/verify/pieces.ts';
 import { judgeVisibility } from '#src/visibility.ts';
 import { whatBecameOf } from '#src/what-became-of.ts';
+import { findTold } from '#src/withdrawals.ts';
 
 /**
  * A quote in a post that print no longer bears out: its story was withdrawn; or its words are no longer in it
@@ -51,7 +52,7 @@ async function judge(quote: PostedQuote, before: Article, desk: AlertDesk): Prom
 
 /** Whether a story that readers no longer find was taken back, and not only moved away or used up its rights. */
 async function isWithdrawn(id: string, { store, now, timeZone }: AlertDesk): Promise<boolean> {
-  const article = await store.articles.findNewest(id);
+  const article = await findTold(id, store);
   const { barrier } = article ? judgeVisibility(article, 'everyone', { now: now(), timeZone }) : {};
   return barrier === 'withdrawn' || barrier === 'held' || barrier === 'embargoed';
 }

@@ -3,6 +3,7 @@ import { type IndexedArticle, indexArticle } from '#index/indexed-article.ts';
 import { type AlertDesk, findShownBy } from '#src/follow/alert-desk.ts';
 import type { Change } from '#src/store/records.ts';
 import { type Audience, isVisible, judgeVisibility } from '#src/visibility.ts';
+import { findTold } from '#src/withdrawals.ts';
 import { findKnown } from './find-known.ts';
 
 /** From when (not included) until when. */
@@ -45,7 +46,7 @@ async function readFresh({ articleId }: Change, { sinceMs }: Window, desk: Diges
 async function readWithdrawn({ articleId, kind }: Change, { sinceMs }: Window, desk: DigestDesk) {
   if (kind !== 'gone') return undefined;
   const seen = await findShownBy(articleId, sinceMs, desk);
-  const article = seen && (await desk.store.articles.findNewest(articleId));
+  const article = seen && (await findTold(articleId, desk.store));
   if (!article) return undefined;
 
   const moment = { now: desk.now(), timeZone: desk.timeZone };

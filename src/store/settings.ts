@@ -14,6 +14,16 @@ export function createSettingStore(db: Database): SettingStore {
       return row?.value;
     },
 
+    async all(name) {
+      const rows = await db
+        .selectFrom('settings')
+        .select(['owner', 'value'])
+        .where('name', '=', name)
+        .orderBy('owner')
+        .execute();
+      return new Map(rows.map(({ owner, value }) => [owner, value]));
+    },
+
     async set(setting, audit) {
       await audited(db, audit, async (transaction) => {
         await transaction

@@ -141,8 +141,10 @@ export type PostStore = {
 };
 
 export type SettingStore = {
-  /** Of a person or a channel (`U…`, `C…`). */
+  /** Of a person, a channel (`U…`, `C…`) or an article. */
   get(owner: string, name: string): Promise<string | undefined>;
+  /** Everybody's value of that name, by owner. */
+  all(name: string): Promise<Map<string, string>>;
   set(setting: { owner: string; name: string; value: string }, audit: AuditLine): Promise<void>;
 };
 

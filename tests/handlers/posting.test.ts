@@ -1,70 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { KnownBlock } from '@slack/types';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { answer, press } from '#handlers/answer.ts';
 import { keepPost } from '#handlers/keep-post.ts';
-import { createPosting } from '#handlers/posting.ts';
 import { quotedIn } from '#handlers/quoted-in.ts';
 import type { Ask } from '#handlers/reply.ts';
-import { readEditors } from '#src/editors.ts';
-import { createLog } from '#src/log.ts';
-import { openRooms } from '#src/open-rooms.ts';
-import type { Message, Posted, Poster } from '#src/outbox/message.ts';
-import { openStore } from '#src/store/open-store.ts';
 import { buttonsOf, Showable } from '../slack/block-limits.ts';
+import { HARBOR, openBot, type Sent } from './open-bot.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 const PATIENCE = { timeout: 30_000, interval: 50 };
-
-const HARBOR = `---
-headline: Harbor council votes to dredge
----
-The council voted on Tuesday to dredge the old channel before the floods arrive in the spring.
-
-“We have waited eleven years for this vote,” said Ada Okafor, who runs the ferry landing.
-`;
-
-type Sent = { channelId: string; ts: string; threadTs?: string | undefined; message: Message };
-
-/** A whole bot over a folder of its own, whose posts are kept instead of sent. Slack takes them unless `posted` says otherwise. */
-async function openBot({ posted, editors = '' }: { posted?: () => Posted; editors?: string } = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'pullquote-'));
-  const write = (file: string, text: string) => writeFileSync(join(folder, file), text);
-  write('harbor.txt', HARBOR);
-
-  const store = await openStore('sqlite::memory:');
-  const now = Temporal.Now.instant;
-  const given = { log: createLog('silent'), timeZone: 'UTC', now, store, isWatching: true };
-  const named = readEditors(editors.split(',').filter(Boolean));
-  const rooms = Object.assign(await openRooms({ ...given, articles: [folder], editors: named }), { store });
-
-  const sent: Sent[] = [];
-  const poster: Poster = {
-    async post(message, { channelId, threadTs }) {
-      const outcome = posted?.() ?? { as: 'sent', channelId, ts: `${sent.length + 1}.0` };
-      if (outcome.as === 'sent') sent.push({ channelId, ts: outcome.ts, threadTs, message });
-      return outcome;
-    },
-    find: async () => 'unknowable',
-    async update(message, at) {
-      const standing = sent.find(({ ts }) => ts === at.ts);
-      if (standing) standing.message = message;
-      return { as: 'sent', ...at };
-    },
-  };
-  const posting = createPosting(rooms, { poster, audienceOf: async () => ({}) });
-  rooms.outbox = posting.outbox;
-  posting.start();
-  onTestFinished(async () => {
-    await posting.stop();
-    await rooms.library?.close();
-    await store.close();
-    rmSync(folder, { recursive: true });
-  });
-  return { rooms, store, sent, write, remove: (file: string) => rmSync(join(folder, file)) };
-}
 
 const ask = (text: string, where: Partial<Ask> = {}): Ask => ({ text, userId: 'U1', channelId: 'C1', ...where });
 function sentFirst([first]: readonly Sent[]): Sent {

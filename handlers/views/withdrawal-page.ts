@@ -1,0 +1,56 @@
+import type { KnownBlock } from '@slack/types';
+import type { Article } from '#index/article.ts';
+import type { Reply } from '../reply.ts';
+import { fallback } from './fallback.ts';
+import { plainButton } from './quote-card.ts';
+import { cutAt, lines } from './rich-text.ts';
+
+// Two blocks each; whoever means one of more stories than this should name it better.
+const MOST_STORIES = 10;
+const LONGEST_NAME = 200;
+
+/** The stories that an editor may mean to take back, each with a button that does. */
+export function chooseStory(articles: readonly Article[]): Reply {
+  const said = 'Withdraw this? From then on nothing of it is quoted, and posts that quote it are marked.';
+  return { as: 'alone', text: fallback(said), blocks: [lines(said), ...listed(articles, 'withdraw', 'Withdraw')] };
+}
+
+/** The stories that have been taken back, each with a button that gives it out again. */
+export function withdrawalsPage(articles: readonly Article[]): Reply {
+  const said = articles.length === 0 ? 'No story has been withdrawn here.' : 'Withdrawn here:';
+  const how = 'To withdraw a story give its link, its whole headline or its file’s name after “withdraw”.';
+  return {
+    as: 'alone',
+    text: fallback(said),
+    blocks: [lines(said), ...listed(articles, 'restore', 'Restore'), lines(how)],
+  };
+}
+
+/** That a story has been taken back. */
+export function withdrawn(article: Article): Reply {
+  const said = `Withdrawn: ${nameOf(article)}. Posts that quote it are being marked.`;
+  return {
+    as: 'alone',
+    text: fallback('Withdrawn.'),
+    blocks: [lines(said), { type: 'actions', elements: [plainButton('restore', 'Undo', article.id)] }],
+  };
+}
+
+/** That a story may be quoted again. */
+export function restored(article: Article): Reply {
+  const said = `Restored: ${nameOf(article)}. It can be quoted again, unless its own terms forbid it.`;
+  return { as: 'alone', text: fallback('Restored.'), blocks: [lines(said)] };
+}
+
+function listed(articles: readonly Article[], action: string, label: string): KnownBlock[] {
+  return articles
+    .slice(0, MOST_STORIES)
+    .flatMap((article): KnownBlock[] => [
+      lines(nameOf(article)),
+      { type: 'actions', elements: [plainButton(action, label, article.id)] },
+    ]);
+}
+
+function nameOf({ headline, outlet, file }: Article): string {
+  return cutAt([headline, outlet, file].filter((part) => part !== undefined).join(' · '), LONGEST_NAME);
+}

@@ -1,0 +1,51 @@
+import type { Article } from '#index/article.ts';
+import { whyNotEverywhere } from '#src/editors.ts';
+import type { Library } from '#src/library.ts';
+import { setWithdrawal } from '#src/withdrawals.ts';
+import type { Ask, Reply } from './reply.ts';
+import { notice, refusal } from './views/notice.ts';
+import { chooseStory, restored, withdrawalsPage, withdrawn } from './views/withdrawal-page.ts';
+import { type Remembering, withMemory } from './with-memory.ts';
+
+/** `withdraw https://tidewater.example/harbor`: finds the story that an editor means to take back, and asks to be sure. */
+export const withdraw = forEditors(async ({ text }, _rooms, library) => {
+  if (text === '') return withdrawalsPage(library.withdrawn());
+  const meant = library.readingFor('everyone').articles.filter((article) => isNamed(article, text));
+  return meant.length > 0
+    ? chooseStory(meant)
+    : notice('I know no story of that name. Give its link, its whole headline or its file’s name.');
+});
+
+/** The *Withdraw* button: from now on nothing of the story is quoted, and posts that quote it are marked. */
+export const withdrawStory = forEditors((ask, rooms, library) => change(ask, { rooms, library, isWithdrawn: true }));
+
+/** The *Restore* button. */
+export const restoreStory = forEditors((ask, rooms, library) => change(ask, { rooms, library, isWithdrawn: false }));
+
+function forEditors(run: (ask: Ask, rooms: Remembering, library: Library) => Promise<Reply> | Reply) {
+  return withMemory(async (ask, rooms) => {
+    const why = whyNotEverywhere(ask, rooms.editors);
+    if (why !== undefined) return refusal(why, 'To search for the word, put it in quotation marks: "withdraw".');
+    return rooms.library ? run(ask, rooms, rooms.library) : notice('There is no library to take anything back from.');
+  });
+}
+
+type Wanted = { rooms: Remembering; library: Library; isWithdrawn: boolean };
+
+async function change({ text: id, userId }: Ask, { rooms, library, isWithdrawn }: Wanted): Promise<Reply> {
+  const known = isWithdrawn ? library.readingFor('everyone').articles : library.withdrawn();
+  const article = known.find((one) => one.id === id);
+  if (!article) return notice('That has been seen to already, or the story has left the archive.');
+
+  await setWithdrawal({ id, isWithdrawn }, rooms.store, { userId, atMs: rooms.now().epochMilliseconds });
+  await library.heedWithdrawals();
+  return isWithdrawn ? withdrawn(article) : restored(article);
+}
+
+/** By link, whole headline, or the end of the file's name, in any case. */
+function isNamed({ url, headline, file }: Article, text: string): boolean {
+  const named = text.toLowerCase().replace(/^["“<]|["”>]$/g, '');
+  return (
+    [url, headline].some((name) => name?.toLowerCase() === named) || `/${file.toLowerCase()}`.endsWith(`/${named}`)
+  );
+}
