@@ -8,7 +8,7 @@ import { packVectors, unpackVectors } from './term-vector.ts';
 export type Snapshot = { read: IndexedArticle[]; forms: readonly string[] };
 
 // To be raised whenever reading documents or words, stemming or this file changes what an index holds.
-const FORMAT = 5;
+const FORMAT = 6;
 
 // Another Node may serialise or fold otherwise, so it counts as another program.
 const PROGRAM = digest(`${FORMAT} ${process.version}`);
@@ -36,6 +36,8 @@ export function readSnapshot(bytes: Uint8Array, articles: readonly Article[]): S
   const read = articles.flatMap((article) => {
     const at = places.get(keyOf(article));
     if (at === undefined) return [];
+    // An article given twice is one all the same.
+    places.delete(keyOf(article));
     const [quotable, hidden, headline] = all.slice(3 * at, 3 * at + 3);
     return quotable && hidden && headline ? [assemble(article, { quotable, hidden, headline }, lengths[at])] : [];
   });

@@ -14,7 +14,7 @@ export type Remark = { file: string; reason: string };
 export type Document = { file: string; bytes: Uint8Array; sidecar?: Uint8Array | Unreadable };
 
 /** Which reader this is: to be raised, with the `FORMAT` of index snapshots, when the same bytes become something else. */
-export const READER = 2;
+export const READER = 3;
 
 /** What a document became. A fact that could not be used costs a warning, never the article. */
 export type Parsed = { article: Article; warnings: Remark[] } | { refusal: Remark };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { anArticle } from '../an-article.ts';
 import { marked } from './marked.ts';
 
 const LEAD = 'The city council voted on Tuesday to close the old bridge to lorries until the spring.';
@@ -183,6 +184,24 @@ describe('a careful editor marks', () => {
   ])('%s', (_, document) => {
     const { found, expected } = marked(document);
     expect(found).toEqual(expected);
+  });
+});
+
+describe('a file named by the words of its lead', () => {
+  const FILE = 'council-close-bridge.md';
+
+  test.each([
+    ['has no headline in it', `body | ${LEAD}\nbody | ${MORE}`],
+    ['has one where a title says the same', `headline | Council to close the old bridge\nbody | ${LEAD}`],
+    ['has one closed with a full stop', `headline | Council to close the old bridge to lorries.\nbody | ${LEAD}`],
+  ])('%s', (_, document) => {
+    const { found, expected } = marked(document, FILE);
+    expect(found).toEqual(expected);
+  });
+
+  test('keeps even a short lead where the headline is given', () => {
+    const text = `---\nheadline: No more lorries\n---\nThe council will close the bridge.\n\n${MORE}`;
+    expect(anArticle({ file: FILE, text }).paragraphs.map(({ kind }) => kind)).toEqual(['body', 'body']);
   });
 });
 

@@ -69,15 +69,17 @@ function givenHeadline(opening: readonly Passage[], { headline }: Known): Passag
 }
 
 /** `0042_walz-defies-feds.txt` holds “Walz Defies Feds, …”: whoever saved the page named it by its title. */
-function fileTitle(opening: readonly Passage[], { file = '', ruleOf }: Known): Passage | undefined {
+function fileTitle(opening: readonly Passage[], { file = '', headline, ruleOf }: Known): Passage | undefined {
   const name = file.replace(/^.*\//u, '').replace(/\.\w+$/u, '');
   const slugs = name.split('_').map((part) =>
     foldTitle(part)
       .split(' ')
       .filter((word) => word.length > 1),
   );
+  // A story's lead has the words that its file is named by too; it alone where the headline is given elsewhere.
+  const couldBe = headline === undefined ? (passage: Passage) => !isRunning(passage) : isTitle;
   return opening.slice(0, 3).find((passage) => {
-    if (ruleOf(passage)?.kind === 'boilerplate' || !isShort(passage.text, 32)) return false;
+    if (ruleOf(passage)?.kind === 'boilerplate' || !isShort(passage.text, 32) || !couldBe(passage)) return false;
     const title = foldTitle(passage.text).split(' ');
     return slugs.some((slug) => slug.length >= FEWEST_SLUG_WORDS && isNamedAfter(slug, title));
   });
@@ -97,8 +99,13 @@ function firstTitle(opening: readonly Passage[], known: Known): Passage | undefi
 
 /** The lines before the first running text that are not furniture of the page. */
 function aboveStory(opening: readonly Passage[], { ruleOf }: Known): Passage[] {
-  const story = opening.findIndex(({ text }) => isProse(text) && !isTitleCase(text));
+  const story = opening.findIndex(isRunning);
   return opening.slice(0, story < 0 ? opening.length : story).filter((passage) => ruleOf(passage) === undefined);
+}
+
+/** Whether a passage is running text, and not a title somebody closed with a full stop. */
+function isRunning({ text }: Passage): boolean {
+  return isProse(text) && !isTitleCase(text);
 }
 
 function isTitle({ text }: Passage): boolean {
