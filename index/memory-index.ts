@@ -26,15 +26,15 @@ export function restoreMemoryIndex(bytes: Uint8Array, articles: readonly Article
 }
 
 function openMemoryIndex(lexicon: Lexicon, read: readonly IndexedArticle[]): MemoryIndex {
-  const numbers = new Map<string, number>();
   // By number; a number whose article went is given to the next that comes.
-  const articles: (IndexedArticle | undefined)[] = [];
+  const articles: (IndexedArticle | undefined)[] = [...read];
+  const numbers = new Map(read.map(({ article }, number) => [article.id, number]));
   const vacant: number[] = [];
   const quotable = createPostings(read.map((found) => found.quotable));
   const headlines = createPostings(read.map((found) => found.headline));
   const hidden = createPostings(read.map((found) => found.hidden));
   const scorer = createScorer([quotable, headlines]);
-  for (const found of read) take(found);
+  for (const [number, { length }] of read.entries()) scorer.add(number, length);
 
   function take(found: IndexedArticle): void {
     drop(found.article.id);

@@ -7,14 +7,15 @@ export function createNumberList(): NumberList {
   return { numbers: new Uint32Array(), length: 0 };
 }
 
-/** Makes room for `count` more numbers, which the caller writes behind the last. */
-export function lengthen(list: NumberList, count: number): void {
-  const length = list.length + count;
+/** Adds numbers that are not below the last. */
+export function append(list: NumberList, more: Uint32Array): void {
+  const length = list.length + more.length;
   if (length > list.numbers.length) {
     const wider = new Uint32Array(Math.max(length, 2 * list.length));
-    wider.set(list.numbers.subarray(0, list.length));
+    wider.set(list.numbers);
     list.numbers = wider;
   }
+  list.numbers.set(more, list.length);
   list.length = length;
 }
 

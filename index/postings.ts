@@ -1,5 +1,5 @@
 import type { Marks } from './marks.ts';
-import { createNumberList, lengthen, type NumberList, removeBetween } from './number-list.ts';
+import { append, createNumberList, type NumberList, removeBetween } from './number-list.ts';
 import type { TermVector } from './term-vector.ts';
 
 /** How often articles print something: `times` by their numbers, and which have it at all, `met` up to `count`. */
@@ -8,16 +8,24 @@ export type Tally = { times: Uint32Array; met: Uint32Array; count: number };
 /** Which paragraphs of which articles print each form. Articles are named by number. */
 export type Postings = ReturnType<typeof createPostings>;
 
-/** Postings of one kind of text, such as the quotable, with room made at once for the vectors `expected` to be added. */
-export function createPostings(expected: readonly TermVector[] = []) {
-  // By form, the paragraphs that print it, as often as they do. Paragraphs are numbered through all articles, in the
-  // order in which they come, and a number is never given twice: so lists stay ascending when they are added to.
-  const printing: (NumberList | undefined)[] = listsFor(expected);
+/** Postings of one kind of text, such as the quotable, of articles 0, 1, 2 and so on; more can be added. */
+export function createPostings(vectors: readonly TermVector[] = []) {
   const articleAt = createNumberList();
-  // By article, its first paragraph.
+  // By article, its first paragraph. Paragraphs are numbered through all articles, in the order in which they come.
   const beginnings: number[] = [];
   const spread: number[] = [];
+  for (const [article, vector] of vectors.entries()) enter(article, vector);
+  // By form, the paragraphs that print it, as often as they do. No number of a paragraph is ever given twice: so lists
+  // stay ascending when they are added to.
+  const printing = listParagraphs(vectors, beginnings);
   let stamps = new Uint16Array();
+
+  function enter(article: number, { forms, paragraphs }: TermVector): void {
+    const beginning = articleAt.length;
+    beginnings[article] = beginning;
+    append(articleAt, new Uint32Array(paragraphs.length).fill(article));
+    for (const form of forms) spread[form] = (spread[form] ?? 0) + 1;
+  }
 
   function listOf(form: number): NumberList {
     return printing[form] ?? NOTHING;
@@ -39,15 +47,12 @@ export function createPostings(expected: readonly TermVector[] = []) {
     articlesWith: (form: number): number => spread[form] ?? 0,
 
     add(article: number, vector: TermVector): void {
-      const beginning = articleAt.length;
-      beginnings[article] = beginning;
-      lengthen(articleAt, vector.paragraphs.length);
-      articleAt.numbers.fill(article, beginning, articleAt.length);
+      enter(article, vector);
+      const paragraphs = paragraphsByPlace(vector, beginnings[article] ?? 0);
       for (const [at, form] of vector.forms.entries()) {
         const list = printing[form] ?? createNumberList();
         printing[form] = list;
-        spread[form] = (spread[form] ?? 0) + 1;
-        addParagraphs(list, vector, { at, beginning });
+        append(list, paragraphs.subarray(vector.first[at], vector.first[at + 1]));
       }
     },
 
@@ -101,38 +106,48 @@ export function createPostings(expected: readonly TermVector[] = []) {
   };
 }
 
-/** By form, a list of nothing yet with room for all its places in some vectors: growing thousands of lists takes longer. */
-function listsFor(vectors: readonly TermVector[]): NumberList[] {
-  const counts: number[] = [];
-  let total = 0;
-  for (const { forms, first, places } of vectors) {
-    total += places.length;
-    for (const [at, form] of forms.entries()) {
-      counts[form] = (counts[form] ?? 0) + (first[at + 1] ?? 0) - (first[at] ?? 0);
+/** The lists of some vectors at once, in one array: growing thousands of them one by one takes several times as long. */
+function listParagraphs(vectors: readonly TermVector[], beginnings: readonly number[]): (NumberList | undefined)[] {
+  const starts = startsOfLists(vectors);
+  const ends = starts.slice();
+  const numbers = new Uint32Array(starts.at(-1) ?? 0);
+  for (const [article, vector] of vectors.entries()) {
+    const paragraphs = paragraphsByPlace(vector, beginnings[article] ?? 0);
+    let place = 0;
+    for (const [at, form] of vector.forms.entries()) {
+      let end = ends[form] ?? 0;
+      for (const last = vector.first[at + 1] ?? 0; place < last; place += 1, end += 1)
+        numbers[end] = paragraphs[place] ?? 0;
+      ends[form] = end;
     }
   }
-  const room = new Uint32Array(total);
-  let end = 0;
-  return counts.map((count) => {
-    end += count;
-    return { numbers: room.subarray(end - count, end), length: 0 };
-  });
+  return Array.from(starts, (start, form) => listBetween(numbers, start, ends[form] ?? start));
 }
 
-/** Adds the paragraph of every place of a vector's form number `at`; paragraphs are counted from `beginning`. */
-function addParagraphs(list: NumberList, { first, places, paragraphs }: TermVector, { at, beginning }: Source): void {
-  const [start, end] = [first[at] ?? 0, first[at + 1] ?? 0];
-  let next = list.length;
-  lengthen(list, end - start);
-  let paragraph = 0;
-  for (let n = start; n < end; n += 1) {
-    const place = places[n] ?? 0;
-    while ((paragraphs[paragraph + 1] ?? Number.POSITIVE_INFINITY) <= place) paragraph += 1;
-    list.numbers[next] = beginning + paragraph;
-    next += 1;
+function listBetween(numbers: Uint32Array, start: number, end: number): NumberList | undefined {
+  return end > start ? { numbers: numbers.subarray(start, end), length: end - start } : undefined;
+}
+
+/** By form, where its list begins when those of all forms follow each other; then where the last one ends. */
+function startsOfLists(vectors: readonly TermVector[]): Uint32Array {
+  const forms = vectors.reduce((most, vector) => Math.max(most, (vector.forms.at(-1) ?? -1) + 1), 0);
+  const starts = new Uint32Array(forms + 1);
+  for (const { forms, first } of vectors) {
+    for (const [at, form] of forms.entries()) {
+      starts[form + 1] = (starts[form + 1] ?? 0) + (first[at + 1] ?? 0) - (first[at] ?? 0);
+    }
   }
+  for (let form = 0; form < forms; form += 1) starts[form + 1] = (starts[form + 1] ?? 0) + (starts[form] ?? 0);
+  return starts;
 }
 
-type Source = { at: number; beginning: number };
+/** For every one of a vector's places, form by form, the number of its paragraph; that of the first is `beginning`. */
+function paragraphsByPlace({ starts, paragraphs, places }: TermVector, beginning: number): Uint32Array {
+  const byWord = new Uint32Array(starts.length);
+  for (const [nth, first] of paragraphs.entries()) {
+    byWord.fill(beginning + nth, first, paragraphs[nth + 1] ?? starts.length);
+  }
+  return places.map((word) => byWord[word] ?? 0);
+}
 
 const NOTHING: NumberList = createNumberList();

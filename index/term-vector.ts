@@ -136,7 +136,7 @@ export function unpackVectors({ lengths, numbers, spans }: PackedVectors): TermV
     const start = next[part] ?? 0;
     const end = start + (lengths[part]?.[at] ?? 0);
     next[part] = end;
-    return numbers[part]?.subarray(start, end) ?? new Uint32Array();
+    return start < end ? (numbers[part]?.subarray(start, end) ?? NO_NUMBERS) : NO_NUMBERS;
   }
 
   return Array.from({ length: lengths[0]?.length ?? 0 }, (_, at) => {
@@ -144,9 +144,22 @@ export function unpackVectors({ lengths, numbers, spans }: PackedVectors): TermV
     const [forms, first, places] = [take(3, at), take(4, at), take(5, at)];
     const from = nextSpan;
     nextSpan += places.length;
+    if (paragraphs.length === 0) return NO_WORDS;
     return { starts, ends, paragraphs, forms, first, places, spans: spans.subarray(from, nextSpan) };
   });
 }
+
+// Most stories have no captions or promos: what they lack is one vector, not thousands.
+const NO_NUMBERS = new Uint32Array();
+const NO_WORDS: TermVector = {
+  starts: NO_NUMBERS,
+  ends: NO_NUMBERS,
+  paragraphs: NO_NUMBERS,
+  forms: NO_NUMBERS,
+  first: new Uint32Array(1),
+  places: NO_NUMBERS,
+  spans: new Uint8Array(),
+};
 
 function joined(arrays: readonly Uint32Array[]): Uint32Array {
   const whole = new Uint32Array(arrays.reduce((sum, { length }) => sum + length, 0));
