@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { printCitation, type Quote } from '#src/citation.ts';
-import type { Claim, Edition, Item } from '#src/digest/edition.ts';
+import { type Claim, type Edition, type Item, LONGEST_NOTES } from '#src/digest/edition.ts';
 import type { Message } from '#src/outbox/message.ts';
 import { nameApart } from '../quoted-in.ts';
 import { counted } from './answer-page.ts';
@@ -101,13 +101,9 @@ function storyBlocks(quote: Quote, isUpdate: boolean): KnownBlock[] {
 function noticeBlock({ what, citation, notes }: Extract<Item, { kind: 'notice' }>): KnownBlock {
   const source = printCitation(citation);
   const said = what === 'withdrawn' ? `Withdrawn: ${source}. Do not use it.` : `Corrected: ${source}`;
-  return {
-    type: 'rich_text',
-    elements: [
-      section(literal(said)),
-      ...notes.map((note) => ({ type: 'rich_text_quote' as const, elements: [literal(note)] })),
-    ],
-  };
+  const words = literal(cutAt(notes.join('\n'), LONGEST_NOTES));
+  const note = notes.length > 0 ? [{ type: 'rich_text_quote' as const, elements: [words] }] : [];
+  return { type: 'rich_text', elements: [section(literal(said)), ...note] };
 }
 
 function figuresBlock({ counted: what, claims: [a, b] }: Extract<Item, { kind: 'figures' }>): KnownBlock {

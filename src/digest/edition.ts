@@ -6,6 +6,9 @@ export type StoryItem = { kind: 'story'; quote: Quote; isUpdate: boolean; copies
 /** Something new that somebody says whom the channel follows. `person` is as the follow has it: `walz`. */
 export type SaidItem = { kind: 'said'; person: string; quote: Quote };
 
+/** So much is shown of the notes on a story's correction; the story has the rest. */
+export const LONGEST_NOTES = 1500;
+
 /** That a story was corrected, with the notes it prints on that (exact slices), or withdrawn: then nothing of it is quoted. */
 export type NoticeItem = { kind: 'notice'; what: 'corrected' | 'withdrawn'; citation: Citation; notes: string[] };
 

@@ -1,34 +1,62 @@
-import { type Edition, type Item, type Part, quotesOf } from './edition.ts';
+import { type Citation, printCitation, type Quote } from '#src/citation.ts';
+import { type Edition, type Item, LONGEST_NOTES, type Part, quotesOf } from './edition.ts';
 
 /** A digest's first message has no more stories than this. */
 export const MOST_STORIES = 10;
-// An item takes three blocks at most, of the fifty that a message may have; its heading needs the rest.
-const MOST_ITEMS = 14;
-// Slack refuses a message of somewhat over 13,000 characters; sources, buttons and headings need the rest.
+// An item takes three blocks at most, of the fifty that a message may have; headings and remarks need the rest.
+const MOST_ITEMS = 13;
+// Slack refuses a message of somewhat over 13,000 characters; buttons, headings and remarks need the rest.
 const MOST_CHARACTERS = 7000;
 // A thread of more replies than this nobody reads; a search finds the rest.
 const MOST_PARTS = 10;
 
-/** Fills messages with items in their order, each with as many as it holds. */
+/** Fills messages with items in their order, each with as many as it holds. What not even one could hold is left. */
 export function packParts(items: readonly Item[]): Pick<Edition, 'parts' | 'left'> {
+  const fitting = items.filter((item) => charactersOf(item) <= MOST_CHARACTERS);
+  const tooLong = items.length - fitting.length;
   const parts: Part[] = [];
-  for (const [at, item] of items.entries()) {
+  for (const [at, item] of fitting.entries()) {
     const last = parts.at(-1);
     if (last && hasRoom(last, item)) last.items.push(item);
     else if (parts.length < MOST_PARTS) parts.push({ items: [item] });
-    else return { parts, left: items.length - at };
+    else return { parts, left: fitting.length - at + tooLong };
   }
-  return { parts, left: 0 };
+  return { parts, left: tooLong };
 }
 
 function hasRoom({ items }: Part, item: Item): boolean {
   const all = [...items, item];
   const stories = all.filter(({ kind }) => kind === 'story').length;
-  const characters = all.reduce((sum, one) => sum + charactersOf(one), 0);
+  const characters = sum(all.map(charactersOf));
   return all.length <= MOST_ITEMS && stories <= MOST_STORIES && characters <= MOST_CHARACTERS;
 }
 
+/** What a reader sees of an item, its sources too. */
 function charactersOf(item: Item): number {
-  const printed = [...quotesOf(item).map(({ snippet }) => snippet.text), ...(item.kind === 'notice' ? item.notes : [])];
-  return printed.join('').length;
+  return sum(quotesOf(item).map(charactersOfQuote)) + charactersBeside(item);
+}
+
+function charactersOfQuote({ snippet, citation, speakerLine = '' }: Quote): number {
+  return snippet.text.length + speakerLine.length + charactersOfSource(citation);
+}
+
+function charactersOfSource(citation: Citation): number {
+  return printCitation(citation).length + (citation.correction?.length ?? 0);
+}
+
+function charactersBeside(item: Item): number {
+  switch (item.kind) {
+    case 'story':
+      return sum(item.copies.map(charactersOfSource));
+    case 'notice':
+      return charactersOfSource(item.citation) + Math.min(item.notes.join('\n').length, LONGEST_NOTES);
+    case 'figures':
+      return sum(item.claims.map(({ printed, claimant = '' }) => printed.length + claimant.length));
+    default:
+      return 0;
+  }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }

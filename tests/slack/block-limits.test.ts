@@ -4,6 +4,7 @@ import { answer, press } from '#handlers/answer.ts';
 import type { Reply } from '#handlers/reply.ts';
 import { readFolders } from '#src/ingest/read-folder.ts';
 import questions from '../questions.json' with { type: 'json' };
+import { rememberingRooms } from '../remembering-rooms.ts';
 import { testRooms } from '../test-rooms.ts';
 import { buttonsOf, Showable } from './block-limits.ts';
 
@@ -22,6 +23,29 @@ test.each([{ ask: '' }, { ask: 'help' }, { ask: 'status' }, { ask: 'the' }, ...a
     for (const each of [reply, ...given]) expect(each).toEqual(expect.schemaMatching(Showable));
   },
 );
+
+const PRINTED = '“Minnesota honors federal detainers already”';
+
+test.each([
+  ...['said walz', 'said "press secretary"', 'said nobody at all', 'said'],
+  ...[`verify ${PRINTED}`, `verify ${PRINTED} and ${PRINTED}`, 'verify “Minnesota honors no detainers”', 'verify'],
+  ...['digest', 'digest daily 8:30 weekdays', 'digest preview', 'digest now', 'digest stop', 'digest daily 25:00'],
+  ...['follow harbor', 'following', 'unfollow', 'unfollow harbor'],
+])('with a memory, Slack would take the answer to “%s”, what its buttons give, and what theirs give', async (text) => {
+  const remembering = await rememberingRooms(articles);
+  const where = { userId: 'U1', channelId: 'C1' };
+  for (const before of ['follow ferry', 'digest daily 9:00 about ferry'])
+    await answer({ text: before, ...where }, remembering);
+
+  let replies = [await answer({ text, ...where }, remembering)];
+  for (let presses = 0; presses <= 2; presses += 1) {
+    for (const each of replies) expect(each).toEqual(expect.schemaMatching(Showable));
+    const buttons = replies.flatMap(buttonsOf);
+    replies = await Promise.all(
+      buttons.map(({ action, value }) => press(action, { text: value, ...where }, remembering)),
+    );
+  }
+});
 
 const quote = (text: string): Reply['blocks'] => [
   { type: 'rich_text', elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text }] }] },

@@ -20,6 +20,31 @@ const Button = z.strictObject({
   accessibility_label: z.string().max(75).optional(),
 });
 
+// For an option's value Slack's own sources say 150 or 3,000 characters.
+const Option = z.strictObject({ text: plain(75), value: z.string().min(1).max(150) });
+const options = z.array(Option).min(1).max(10);
+const Field = z.discriminatedUnion('type', [
+  z
+    .strictObject({
+      type: z.literal('plain_text_input'),
+      action_id: id,
+      initial_value: z.string().min(1).optional(),
+      max_length: z.int().min(1).max(3_000),
+    })
+    .refine(({ initial_value = '', max_length }) => initial_value.length <= max_length, 'filled in with too much'),
+  z.strictObject({
+    type: z.literal('timepicker'),
+    action_id: id,
+    initial_time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  }),
+  z
+    .strictObject({ type: z.literal('checkboxes'), action_id: id, options, initial_options: options.optional() })
+    .refine(({ options, initial_options = [] }) => initial_options.every((one) => isAmong(one, options)), 'no option'),
+  z
+    .strictObject({ type: z.literal('radio_buttons'), action_id: id, options, initial_option: Option })
+    .refine(({ options, initial_option }) => isAmong(initial_option, options), 'no option'),
+]);
+
 const Style = z
   .strictObject({ bold: z.boolean(), italic: z.boolean(), strike: z.boolean(), code: z.boolean() })
   .partial();
@@ -32,6 +57,7 @@ const Run = z.discriminatedUnion('type', [
     style: Style.optional(),
   }),
   z.strictObject({ type: z.literal('user'), user_id: z.string() }),
+  z.strictObject({ type: z.literal('channel'), channel_id: z.string().regex(/^C/) }),
 ]);
 const RichText = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('rich_text_section'), elements: z.array(Run).min(1) }),
@@ -61,21 +87,55 @@ const Block = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('rich_text'), elements: z.array(RichText).min(1), block_id }),
 ]);
 
-const Blocks = z
-  .array(Block)
-  .max(BLOCKS)
-  .refine((blocks) => textOf(blocks).length <= TOTAL, `more than ${TOTAL} characters`)
-  .refine((blocks) => blocks.every(hasEachActionOnce), 'the same action twice in one block');
+const Input = z.strictObject({
+  type: z.literal('input'),
+  block_id: id,
+  label: plain(2_000),
+  element: Field,
+  hint: plain(2_000).optional(),
+  optional: z.boolean().optional(),
+});
+
+const blocksOf = <Allowed extends z.ZodType<{ type: string; block_id?: string | undefined }>>(allowed: Allowed) =>
+  z
+    .array(allowed)
+    .max(BLOCKS)
+    .refine((blocks) => textOf(blocks).length <= TOTAL, `more than ${TOTAL} characters`)
+    .refine((blocks) => isEachOnce(blocks.flatMap(({ block_id }) => block_id ?? [])), 'the same block id twice')
+    .refine((blocks) => blocks.every(hasEachActionOnce), 'the same action twice in one block');
+
+const Blocks = blocksOf(Block);
+const WindowBlocks = blocksOf(z.discriminatedUnion('type', [...Block.options, Input]));
+
+/** A message as Slack would take it. */
+export const ShowableMessage = z.strictObject({ text: z.string().min(1).max(4_000), blocks: Blocks });
 
 /** A reply Slack would take. Says what is wrong when it would not. */
 export const Showable = z.discriminatedUnion('as', [
-  z.strictObject({ as: z.enum(['answer', 'post']), text: z.string().min(1).max(4_000), blocks: Blocks }),
-  z.strictObject({ as: z.literal('modal'), title: z.string().min(1).max(24), text: z.string().min(1), blocks: Blocks }),
+  ShowableMessage.extend({ as: z.enum(['answer', 'alone', 'post']) }),
+  z.strictObject({
+    as: z.literal('modal'),
+    title: z.string().min(1).max(24),
+    text: z.string().min(1),
+    blocks: WindowBlocks,
+    instead: Blocks.optional(),
+    // With the channel's name around it, the value is a window's private metadata of 3,000 characters at most.
+    form: z.strictObject({ label: z.string().min(1).max(24), action: id, value: z.string().max(2_900) }).optional(),
+    faults: z.record(id, z.string().min(1)).optional(),
+  }),
 ]);
 
-function hasEachActionOnce(block: z.infer<typeof Block>): boolean {
-  if (block.type !== 'actions') return true;
-  return new Set(block.elements.map(({ action_id }) => action_id)).size === block.elements.length;
+function hasEachActionOnce(block: unknown): boolean {
+  const { data } = z.object({ elements: z.array(Button) }).safeParse(block);
+  return isEachOnce(data?.elements.map(({ action_id }) => action_id) ?? []);
+}
+
+function isEachOnce(names: readonly string[]): boolean {
+  return new Set(names).size === names.length;
+}
+
+function isAmong(wanted: z.infer<typeof Option>, options: readonly z.infer<typeof Option>[]): boolean {
+  return options.some(({ text, value }) => value === wanted.value && text.text === wanted.text.text);
 }
 
 /** All that a reader sees of these blocks, run together. */
@@ -87,7 +147,7 @@ function textOf(blocks: unknown): string {
 
 /** The buttons of a reply, in order. */
 export function buttonsOf({ blocks }: { blocks?: unknown }): { action: string; value: string }[] {
-  return Blocks.parse(blocks).flatMap((block) =>
+  return WindowBlocks.parse(blocks).flatMap((block) =>
     block.type === 'actions' ? block.elements.map(({ action_id, value = '' }) => ({ action: action_id, value })) : [],
   );
 }
