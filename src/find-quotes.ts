@@ -1,4 +1,4 @@
-import type { Paragraph, Range } from '#index/article.ts';
+import type { Article, Paragraph, Range } from '#index/article.ts';
 import type { Calendar } from '#index/dates.ts';
 import type { IndexedArticle } from '#index/indexed-article.ts';
 import { findHidden, findOccurrences } from '#index/match.ts';
@@ -11,10 +11,16 @@ import { paragraphAt } from '#index/term-vector.ts';
 import { type Citation, cite, type Quote } from './citation.ts';
 import { quoteOf, quoteStories, type Story } from './quote-stories.ts';
 import type { Rooms } from './rooms.ts';
-import { besideWithinRights, keepFitting, withinRights } from './within-rights.ts';
+import { besideWithinRights, createAllowance, withinRights } from './within-rights.ts';
 
 /** A line that answers but is not quoted, and its receipt. */
-export type HiddenLine = { text: string; rule: string; kind: Paragraph['kind']; citation: Citation };
+export type HiddenLine = {
+  text: string;
+  rule: string;
+  kind: Paragraph['kind'];
+  citation: Citation;
+  article: Quote['article'];
+};
 
 /**
  * One page of an answer. `stories` and `passages` count the whole of it (passages of a hundred stories at most);
@@ -137,14 +143,16 @@ export async function findHiddenLines(query: Query, desk: Desk): Promise<HiddenL
 }
 
 function hiddenLinesOf(found: IndexedArticle, plan: Plan, { timeZone }: Desk): HiddenLine[] {
-  const { article } = found;
-  const paragraphs = hiddenParagraphs(found, plan);
-  const lines = paragraphs.map(({ start, end }) => article.text.slice(start, end));
-  const texts = keepFitting(lines, article.rightsWords ?? Number.POSITIVE_INFINITY);
-  return paragraphs.flatMap(({ rule, kind, number }, at) => {
-    const text = texts[at] ?? '';
-    return text === '' ? [] : [{ text, rule, kind, citation: cite(article, number, timeZone) }];
-  });
+  const allowance = createAllowance();
+  return hiddenParagraphs(found, plan)
+    .map((paragraph) => hiddenLineOf(found.article, paragraph, timeZone))
+    .filter(({ text, article }) => allowance.holds(text, article));
+}
+
+/** A paragraph of an article as a line that is not quoted. */
+export function hiddenLineOf(article: Article, { start, end, rule, kind, number }: Paragraph, timeZone: string) {
+  const text = article.text.slice(start, end);
+  return { text, rule, kind, citation: cite(article, number, timeZone), article } satisfies HiddenLine;
 }
 
 /** How many paragraphs of a story print something that was asked. */

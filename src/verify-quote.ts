@@ -3,7 +3,9 @@ import { nameInFull } from '#index/evidence/voices.ts';
 import type { Problem } from '#index/problem.ts';
 import type { Rooms } from './rooms.ts';
 import { type Drafted, readDraft } from './verify/draft.ts';
+import { keepRights } from './verify/keep-rights.ts';
 import { judge, type Printed, type Verdict } from './verify/verdict.ts';
+import { createAllowance } from './within-rights.ts';
 
 /**
  * Whether the draft names the one who is printed as saying it. `not certain` where the print does not say beyond doubt,
@@ -29,6 +31,7 @@ const MOST_CHARACTERS = 12_000;
  * (straight, curly, « », single or double), of apostrophes, of dashes (hyphens, `–`, `—`, `--`) and of ellipses
  * (`…`, `. . .`); white space between words and marks; invisible characters and Unicode composition. Who speaks may
  * stand inside, in the draft as in print. Everything else, a comma too, is a difference.
+ * All checks together show no more words of an article than its rights allow.
  */
 export async function verifyQuotes(text: string, desk: Desk): Promise<Check[] | Problem> {
   if (text.length > MOST_CHARACTERS) {
@@ -41,7 +44,8 @@ export async function verifyQuotes(text: string, desk: Desk): Promise<Check[] | 
 
   const checks: Check[] = [];
   for (const quotation of drafted) checks.push(...(await check(quotation, desk)));
-  return checks;
+  const allowance = createAllowance();
+  return checks.map((one) => ({ ...one, verdict: keepRights(one.verdict, allowance) }));
 }
 
 /** A quotation that the draft interrupts is one; only where its parts are printed apart, they are checked apart. */

@@ -4,36 +4,54 @@ import type { Snippet } from '#index/snippet.ts';
 import { wordsOf } from '#index/text.ts';
 import type { Quote } from './citation.ts';
 
-/**
- * The quotes of one answer, in their order, with no more words of any article in all than its rights allow: cut to whole
- * sentences where one fits, else to words around what was found. A quote for which nothing is left is left out.
- */
-export function withinRights<Shown extends Quote>(quotes: readonly Shown[]): Shown[] {
+/** How many words of each article one answer may still show. */
+export type Allowance = {
+  /**
+   * As much of a quote as is left: whole sentences where one fits, else words around what was found. Undefined where
+   * nothing is left.
+   */
+  cut<Shown extends Quote>(quote: Shown): Shown | undefined;
+  /** Whether a text of an article may be shown as well, whole. */
+  holds(text: string, article: Quote['article']): boolean;
+};
+
+/** What one answer may show of everything, before it has shown anything. */
+export function createAllowance(): Allowance {
   const left = new Map<string, number>();
-  return quotes.flatMap((quote) => {
-    const { id, rightsWords = Number.POSITIVE_INFINITY } = quote.article;
-    const most = left.get(id) ?? rightsWords;
-    const snippet = cutToWords(quote.snippet, most);
-    if (snippet) left.set(id, most - countWords(snippet.text));
-    return snippet ? [{ ...quote, snippet }] : [];
-  });
+  const spend = (id: string, most: number, text: string) => {
+    if (most !== Number.POSITIVE_INFINITY) left.set(id, most - countWords(text));
+  };
+
+  return {
+    cut(quote) {
+      const { id, rightsWords = Number.POSITIVE_INFINITY } = quote.article;
+      const most = left.get(id) ?? rightsWords;
+      const snippet = cutToWords(quote.snippet, most);
+      if (!snippet) return undefined;
+      spend(id, most, snippet.text);
+      return { ...quote, snippet };
+    },
+
+    holds(text, { id, rightsWords = Number.POSITIVE_INFINITY }) {
+      const most = left.get(id) ?? rightsWords;
+      const isHeld = most === Number.POSITIVE_INFINITY || countWords(text) <= most;
+      if (isHeld) spend(id, most, text);
+      return isHeld;
+    },
+  };
 }
 
-/** Texts shown beside a quote, each whole or not at all, as far as its article's rights leave words for them. */
-export function besideWithinRights({ snippet, article }: Quote, texts: readonly string[]): string[] {
-  const { rightsWords = Number.POSITIVE_INFINITY } = article;
-  return keepFitting(texts, rightsWords - countWords(snippet.text));
+/** The quotes of one answer, in their order, with no more words of any article in all than its rights allow. */
+export function withinRights<Shown extends Quote>(quotes: readonly Shown[]): Shown[] {
+  const allowance = createAllowance();
+  return quotes.flatMap((quote) => allowance.cut(quote) ?? []);
 }
 
-/** Each text as it is while so many words last, and empty where it does not fit. */
-export function keepFitting(texts: readonly string[], most: number): string[] {
-  let left = most;
-  return texts.map((text) => {
-    const words = left === Number.POSITIVE_INFINITY ? 0 : countWords(text);
-    if (words > left) return '';
-    left -= words;
-    return text;
-  });
+/** Texts shown beside a quote, each whole, or empty where its article's rights leave too few words for it. */
+export function besideWithinRights(quote: Quote, texts: readonly string[]): string[] {
+  const allowance = createAllowance();
+  allowance.cut(quote);
+  return texts.map((text) => (allowance.holds(text, quote.article) ? text : ''));
 }
 
 function countWords(text: string): number {

@@ -3,7 +3,7 @@ import type { HiddenLine } from '#src/find-quotes.ts';
 import type { Reply } from '../reply.ts';
 import { counted } from './answer-page.ts';
 import { fallback } from './fallback.ts';
-import { sourceLine } from './quote-card.ts';
+import { sourceLine, withheld } from './quote-card.ts';
 import { aside, cutAt, literal, section } from './rich-text.ts';
 
 // So many are shown: they answer the question “what was left out, and why”, not the search.
@@ -30,7 +30,7 @@ export function hiddenLine({ text, kind, rule, citation }: HiddenLine): KnownBlo
   return {
     type: 'rich_text',
     elements: [
-      { type: 'rich_text_quote', elements: [literal(cutAt(text, LONGEST_LINE))] },
+      text === '' ? withheld() : { type: 'rich_text_quote', elements: [literal(cutAt(text, LONGEST_LINE))] },
       section(literal(`Not quoted: ${kind}. ${rule}`, { italic: true })),
       sourceLine(citation),
     ],

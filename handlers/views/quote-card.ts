@@ -24,6 +24,11 @@ export function quoteCard(quote: Quote): KnownBlock {
   };
 }
 
+/** What stands in a quote's place where its story's rights leave no words for it. */
+export function withheld(): RichTextSection {
+  return section(literal('The rights to this story allow no more of its words to be shown.', { italic: true }));
+}
+
 /** What stands in a source line beside the source: who speaks, and on which sides the quote was cut. */
 type Beside = { cut?: Quote['snippet']['cut']; speakerLine?: string | undefined };
 

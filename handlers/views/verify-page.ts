@@ -8,7 +8,7 @@ import type { Modal, Reply } from '../reply.ts';
 import { counted } from './answer-page.ts';
 import { fallback } from './fallback.ts';
 import { hiddenLine } from './hidden-lines.ts';
-import { button, differenceRun, pointTo, quoteCard, searchFor, sourceLine } from './quote-card.ts';
+import { button, differenceRun, pointTo, quoteCard, searchFor, sourceLine, withheld } from './quote-card.ts';
 import { aside, charactersIn, cutAt, lines, literal, section } from './rich-text.ts';
 
 /** What the archive says of each quotation of a text. */
@@ -111,7 +111,7 @@ function evidenceFor(verdict: Verdict): KnownBlock[] {
     case 'exact':
       return exactBlocks(verdict.printed, verdict.more);
     case 'differs':
-      return [differenceBlock(verdict.runs), lines('In print:'), ...printedBlocks(verdict.printed.quote)];
+      return [...differenceBlocks(verdict.runs), lines('In print:'), ...printedBlocks(verdict.printed.quote)];
     case 'hidden':
       return verdict.lines.slice(0, MOST_HIDDEN).map(hiddenLine);
     case 'not found':
@@ -129,9 +129,10 @@ function exactBlocks([first, ...others]: readonly Printed[], more: number): Know
 }
 
 /** From print to draft, so marked that no colour is needed. */
-function differenceBlock(runs: readonly Run[]): KnownBlock {
+function differenceBlocks(runs: readonly Run[]): KnownBlock[] {
+  if (runs.length === 0) return [];
   const legend = literal('Struck: in print, not in the draft. Bold: in the draft, not in print.');
-  return { type: 'rich_text', elements: [section(...shortened(runs).map(differenceRun)), section(legend)] };
+  return [{ type: 'rich_text', elements: [section(...shortened(runs).map(differenceRun)), section(legend)] }];
 }
 
 /** Where a difference is long, the changes with what stands around them, as many as can be taken in. */
@@ -158,6 +159,7 @@ function lengthOf(runs: readonly Run[]): number {
 }
 
 function printedBlocks(quote: Quote): KnownBlock[] {
+  if (quote.snippet.text === '') return [{ type: 'rich_text', elements: [withheld(), sourceLine(quote.citation)] }];
   if (quote.snippet.text.length > LONGEST_PRINTED) return [sourceBlock(quote), aside('Too long to be repeated here.')];
   const show = button('context', 'Show context', pointTo(quote, searchFor(quote)));
   return [quoteCard(quote), { type: 'actions', elements: [show] }];

@@ -3,8 +3,8 @@ import { type Voices, voicesIn } from '#index/evidence/voices.ts';
 import type { IndexedArticle } from '#index/indexed-article.ts';
 import { isStopWord } from '#index/stop-words.ts';
 import { fold } from '#index/text.ts';
-import { cite, type Quote } from '../citation.ts';
-import type { HiddenLine } from '../find-quotes.ts';
+import type { Quote } from '../citation.ts';
+import { type HiddenLine, hiddenLineOf } from '../find-quotes.ts';
 import { quoteOf } from '../quote-stories.ts';
 import type { Rooms } from '../rooms.ts';
 import { type Alignment, align } from './align.ts';
@@ -14,16 +14,17 @@ import { findHiddenIn, findPassages, type Passage, withMostWords } from './passa
 import { findRun, type Piece, readPieces } from './pieces.ts';
 
 /**
- * A passage in print, an exact slice with its source, as much of it as rights allow. `voices` is who is quoted there; it is missing where the words
- * are nobody's direct speech. `quote.snippet.cut` says on which sides the printed sentence goes on.
+ * A passage in print, an exact slice with its source, as much of it as rights allow, be it nothing. `voices` is who is
+ * quoted there; it is missing where the words are nobody's direct speech. `quote.snippet.cut` says on which sides the
+ * printed sentence goes on.
  */
 export type Printed = { quote: Quote; voices?: Voices };
 
 /** What the archive says of one quotation. */
 export type Verdict =
-  /** Printed so, to the character. `more` counts the other articles that print it so. */
+  /** Printed so, to the character. The first is the one to quote; `more` counts the other articles that print it so. */
   | { kind: 'exact'; printed: Printed[]; more: number }
-  /** Printed otherwise. `changes` has the gravest first; `runs` lead from print to draft. */
+  /** Printed otherwise. `changes` has the gravest first; `runs` lead from print to draft, and are missing where rights forbid. */
   | ({ kind: 'differs'; printed: Printed } & Difference)
   /** Printed so, but only in lines that are not reporting, such as captions and headlines. */
   | { kind: 'hidden'; lines: HiddenLine[] }
@@ -179,16 +180,13 @@ async function findHiddenLines(drafted: Drafted, passages: readonly Passage[], d
   const headed = passages.slice(0, MOST_ALIGNED).map(({ found }) => found);
   const articles = new Set([...(await findHiddenIn(words, desk)), ...headed]);
 
-  return [...articles].slice(0, MOST_COPIES).flatMap(({ article }) =>
-    article.paragraphs
-      .filter((paragraph) => !isQuotable(paragraph) && prints(article.text, paragraph, wanted))
-      .map(({ start, end, rule, kind, number }) => ({
-        text: article.text.slice(start, end),
-        rule,
-        kind,
-        citation: cite(article, number, desk.timeZone),
-      })),
-  );
+  return [...articles]
+    .slice(0, MOST_COPIES)
+    .flatMap(({ article }) =>
+      article.paragraphs
+        .filter((paragraph) => !isQuotable(paragraph) && prints(article.text, paragraph, wanted))
+        .map((paragraph) => hiddenLineOf(article, paragraph, desk.timeZone)),
+    );
 }
 
 function prints(text: string, paragraph: Paragraph, wanted: readonly Piece[]): boolean {

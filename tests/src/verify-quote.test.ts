@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { wordsOf } from '#index/text.ts';
+import type { Verdict } from '#src/verify/verdict.ts';
 import { type Check, verifyQuotes } from '#src/verify-quote.ts';
 import { anArticle } from '../an-article.ts';
 import { testRooms } from '../test-rooms.ts';
@@ -173,6 +175,52 @@ test('every quotation of a message is checked, apart from the rest', async () =>
     ['scare', 'not found', true],
   ]);
 });
+
+describe('no more of print is shown than the rights of a story allow', () => {
+  const DRAFT = [
+    '“My boats draw 6.5 feet”',
+    '“We waited eleven years for this vote”',
+    '“Boats lie idle all winter at the landing in Tidewater”',
+    '“the dredging might cost a great many jobs in the fishing trade”',
+  ].join('\n\n');
+
+  test.each([1, 5, 8, 12, 20, 30, 60])('%i words, in all checks together', async (most) => {
+    const checks = await checkWithRights(most, DRAFT);
+    expect(checks.map(({ verdict }) => verdict.kind)).toEqual(['exact', 'differs', 'hidden', 'not found']);
+    const shown = checks.flatMap(({ verdict }) => textsShown(verdict));
+    expect(wordsOf(shown.join('\n')).length).toBeLessThanOrEqual(most);
+    expect(shown.join('')).not.toBe('');
+  });
+
+  test.each([
+    [8, 'words: We[- have-] waited eleven years for this vote'],
+    [7, 'words: '],
+  ])('with %i words, of a difference %s', async (most, difference) => {
+    const checks = await checkWithRights(most, '“We waited eleven years for this vote”');
+    expect(checks.map(inShort)).toEqual([difference]);
+  });
+});
+
+async function checkWithRights(words: number, draft: string): Promise<Check[]> {
+  const text = COUNCIL.replace('---\n', `---\nrights-words: ${words}\n`);
+  const checks = await verifyQuotes(draft, await testRooms([anArticle({ file: 'council.txt', text })]));
+  if ('problem' in checks) throw new Error(checks.problem);
+  return checks;
+}
+
+/** What a verdict shows of print; a comparison shows its quote once more. */
+function textsShown(verdict: Verdict): string[] {
+  switch (verdict.kind) {
+    case 'exact':
+      return verdict.printed.slice(0, 1).map(({ quote }) => quote.snippet.text);
+    case 'differs':
+      return [verdict.printed.quote.snippet.text];
+    case 'hidden':
+      return verdict.lines.map(({ text }) => text);
+    case 'not found':
+      return verdict.nearest ? [verdict.nearest.quote.snippet.text] : [];
+  }
+}
 
 test('two quotations that one cue joins but print does not are checked apart', async () => {
   const checks = await check('“It has silted up,” he said, “for this vote, and we”');

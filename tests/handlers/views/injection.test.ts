@@ -132,7 +132,7 @@ function everyView(hostile: readonly string[]): Reply[] {
     nothingFound(answer, 20),
     contextModal({ quote, before, lead, rest, after }),
     moreQuotes([quote], typed),
-    hiddenLines([{ text, rule, kind: 'promo', citation: quote.citation }]),
+    hiddenLines([{ text, rule, kind: 'promo', citation: quote.citation, article: quote.article }]),
     notice(note, typed),
     sharedQuote(quote, typed, US),
     helpPage({ word: name, phrase: note, outlet }),
