@@ -43,19 +43,18 @@ export function quoteStories({ hits, plan, desk, wanted }: Ranked): Story[] {
   return stories;
 }
 
-/** A snippet, as much of it as its article's rights allow, with its source. */
+/** A snippet with its source, whole: how much of it an answer may show, `withinRights` says of all that it shows. */
 export function quoteOf(found: IndexedArticle, snippet: Snippet, { timeZone }: Pick<Desk, 'timeZone'>): Quote {
   const { article } = found;
   const { id, version, rightsWords } = article;
   const line = speakerLine(found, snippet);
-  const quote = {
+  return {
     snippet,
     citation: cite(article, snippet.paragraph, timeZone),
     article: { id, version, ...(rightsWords !== undefined && { rightsWords }) },
     alsoPrinted: [],
     ...(line !== undefined && { speakerLine: line }),
   };
-  return withinRights([quote])[0] ?? quote;
 }
 
 type Choice = { chosen: Snippet[]; hasMore: boolean };

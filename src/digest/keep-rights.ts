@@ -2,15 +2,28 @@ import type { Quote } from '#src/citation.ts';
 import { withinRights } from '#src/within-rights.ts';
 import { type Item, quotesOf } from './edition.ts';
 
-/** The items of a digest, in their order, without those that would quote more words of a story than its rights allow. */
+/**
+ * The items of a digest, in their order, with no more words of a story in all than its rights allow. One that compares
+ * two quotes is left out where either would be cut.
+ */
 export function keepRights(items: readonly Item[]): Item[] {
   const shown: Quote[] = [];
-  return items.filter((item) => {
-    const limited = quotesOf(item).filter(({ article }) => article.rightsWords !== undefined);
-    const all = [...shown, ...limited];
-    const allowed = withinRights(all);
-    const isWhole = all.every(({ snippet }, at) => allowed[at]?.snippet.text === snippet.text);
-    if (isWhole) shown.push(...limited);
-    return isWhole;
+  return items.flatMap((item) => {
+    const quotes = withinRights([...shown, ...quotesOf(item)]).slice(shown.length);
+    const kept = keepWith(quotes, item);
+    if (kept) shown.push(...quotes.filter(({ article }) => article.rightsWords !== undefined));
+    return kept ?? [];
   });
+}
+
+function keepWith(quotes: readonly Quote[], item: Item): Item | undefined {
+  switch (item.kind) {
+    case 'notice':
+      return item;
+    case 'figures':
+    case 'wording':
+      return quotesOf(item).every(({ snippet }, at) => quotes[at]?.snippet.text === snippet.text) ? item : undefined;
+    default:
+      return quotes[0] && { ...item, quote: quotes[0] };
+  }
 }

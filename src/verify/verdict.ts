@@ -14,8 +14,8 @@ import { findHiddenIn, findPassages, type Passage, withMostWords } from './passa
 import { findRun, type Piece, readPieces } from './pieces.ts';
 
 /**
- * A passage in print, an exact slice with its source, as much of it as rights allow, be it nothing. `voices` is who is
- * quoted there; it is missing where the words are nobody's direct speech. `quote.snippet.cut` says on which sides the
+ * A passage in print, an exact slice with its source; in an answer as much of it as rights allow, be it nothing.
+ * `voices` is who is quoted there; it is missing where the words are nobody's direct speech. `quote.snippet.cut` says on which sides the
  * printed sentence goes on.
  */
 export type Printed = { quote: Quote; voices?: Voices };

@@ -148,11 +148,29 @@ describe('a digest', () => {
     expect(said).toMatchObject([{ person: 'okafor', quote: { snippet: { text: SPEECH } } }]);
   });
 
-  test('quotes no more words of a story than its rights allow, however many items it is in', async () => {
+  test.each([
+    [31, [[COUNT], [SPEECH]]],
+    [20, [[COUNT], ['“My boats draw six feet and the channel']]],
+    [12, [[COUNT]]],
+    [5, [['The landing counted 1,360 passengers']]],
+  ])('quotes no more than the %i words that rights allow of a story in all its items', async (words, quoted) => {
     await follow('said:okafor');
-    const limited = aStory([COUNT, TAIL, SPEECH], { 'rights-words': '20' });
-    await newsroom.publish(limited, 10);
-    expect((await items()).map(textsOf)).toEqual([[COUNT]]);
+    await newsroom.publish(aStory([COUNT, TAIL, SPEECH], { 'rights-words': `${words}` }), 10);
+    expect((await items()).map(textsOf)).toEqual(quoted);
+  });
+
+  test.each([
+    [60, 1],
+    [20, 0],
+    [15, 0],
+  ])('compares wordings only as whole quotes: with %i words, %i times', async (words, times) => {
+    const other = SPEECH.replace('draw six feet', 'draw nine feet');
+    await newsroom.publish(aStory([LEAD, SPEECH], { file: 'a.txt', 'rights-words': `${words}` }), 20);
+    await newsroom.publish(
+      aStory([TAIL, other], { file: 'b.txt', outlet: 'Hill Courier', headline: 'At the landing' }),
+      20,
+    );
+    expect((await items()).filter(({ kind }) => kind === 'wording')).toHaveLength(times);
   });
 
   test('shows what one person said as two outlets word it', async () => {
