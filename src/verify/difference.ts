@@ -26,6 +26,7 @@ type Stretch = { steps: Step[]; isSame: boolean };
 type Around = { before: Piece | undefined; after: Piece | undefined };
 
 const STOP = /^[.?!…]$/u;
+const DENIAL = /\[[^\]]*(?:\b(?:not?|never|nor|none|nobody|nothing|cannot|without)\b|n't\b)/iu;
 const LIGHT_STOP = /^[.,]$/u;
 
 /** Reads an alignment as a reader would, with the slice of print that it covers; nothing where that is empty. */
@@ -70,7 +71,7 @@ function changesIn(steps: readonly Step[], around: Around): Change[] {
   const isInterrupted = added.some(isInterruption);
   if (isInterrupted && removed.length > 0 && removed.every(isAside)) removed.length = 0;
 
-  if (added.some(isWord)) swaps.push('words');
+  if (added.some((piece) => isWord(piece) || isDenial(piece))) swaps.push('words');
   else if (added.some((piece) => piece.kind === 'gap' && !isInterruption(piece))) swaps.push('cut');
   else if (removed.some(isWord)) {
     const isCut = isInterrupted || removed.filter(isWord).every(isAside) || isWholeSentence(removed, around);
@@ -81,10 +82,15 @@ function changesIn(steps: readonly Step[], around: Around): Change[] {
 }
 
 function swapOf(drafted: Piece, printed: Piece): Change {
-  if (drafted.kind === 'gap' && printed.kind === 'word') return 'cut';
+  if (drafted.kind === 'gap' && printed.kind === 'word') return isDenial(drafted) ? 'words' : 'cut';
   if (drafted.kind !== printed.kind || drafted.kind === 'mark') return 'punctuation';
   if (drafted.form.toLowerCase() === printed.form.toLowerCase()) return 'case';
   return bareForm(drafted.form) === bareForm(printed.form) ? 'punctuation' : 'words';
+}
+
+/** Whether an editor's brackets turn what was said into its opposite: no mere help to the reader. */
+function isDenial({ kind, form }: Piece): boolean {
+  return kind === 'gap' && DENIAL.test(form);
 }
 
 /** Whether what was left out begins and ends where sentences do; its stop may be the one before or the one after. */

@@ -79,6 +79,8 @@ describe('not quite what is printed is', () => {
     ['“The channel is 1,630 feet long”', 'words: The channel is[- 1,360-]{+ 1,630+} feet long'],
     ['“We have waited … for this vote”', 'cut: We have waited[- eleven years-]{+ …+} for this vote'],
     ['“We have waited eleven [sic] years”', 'cut: We have waited eleven{+ [sic]+} years'],
+    ['“We have [not] waited eleven years”', 'words: We have{+ [not]+} waited eleven years'],
+    ['“We have waited [another] eleven years”', 'cut: We have waited{+ [another]+} eleven years'],
     ['“[T]he channel is 1,360 feet long”', 'cut: [-The-]{+[T]he+} channel is 1,360 feet long'],
     ['“The [city] board knows this”', 'words: The[- [harbor]-]{+ [city]+} board knows this'],
     [
