@@ -53,7 +53,8 @@ async function valuesFor(text: string, rooms: Rooms): Promise<string> {
 async function receiptsOf(file: string): Promise<string> {
   const parsed = await readDocument(file);
   if ('refusal' in parsed) throw new TypedWrong(`${file}: ${parsed.refusal.reason}`);
-  return printReceipts(parsed.article);
+  const { timeZone } = readConfig(process.env);
+  return printReceipts(parsed, { now: Temporal.Now.instant(), timeZone });
 }
 
 try {
