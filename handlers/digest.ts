@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { parseQuery } from '#index/query.ts';
 import { readDigestText } from '#src/digest/digest-text.ts';
+import { nextPost } from '#src/digest/plan-digests.ts';
 import { findTimeZone } from '#src/digest/time-zone.ts';
 import { EVERY_DAY } from '#src/digest/weekdays.ts';
 import { whyNotInChannel } from '#src/editors.ts';
@@ -34,12 +35,15 @@ export const digest = withMemory(async (ask, rooms) => {
   return set({ ...read, onQuietDays }, ask, rooms);
 });
 
+const CLOCK = /^\d\d:\d\d$/;
+
 /** What was filled into the window. What is wrong is said beside the field. */
 export const saveDigest = withMemory(async (ask, rooms) => {
   const { time = '', zone = '', days = '', search = '', quiet } = ask.fields ?? {};
   const timeZone = findTimeZone(zone);
   const query = search.trim() === '' ? undefined : parseQuery(search);
   const faults = {
+    ...(!CLOCK.test(time) && { time: 'Tell me a time of day.' }),
     ...(timeZone === undefined && { zone: 'I know no such zone. Write it like “America/Chicago”, or a city.' }),
     ...(days === '' && { days: 'Choose at least one day. “digest stop” ends the digest.' }),
     ...(query && 'problem' in query && { search: query.problem }),
@@ -77,7 +81,7 @@ async function set(fields: DigestFields, ask: Ask, { store, editors, now, outbox
   const digest: Digest = { ...fields, id, channelId, userId, sinceMs };
   await store.digests.set(digest, { atMs: sinceMs, userId, action: 'digest', subject: digest.id });
   outbox?.wake();
-  return digestSet(digest, now());
+  return digestSet(digest, await nextPost(digest, sinceMs, store.occurrences));
 }
 
 async function stop(ask: Ask, { store, editors, now }: Remembering): Promise<Reply> {

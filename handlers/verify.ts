@@ -10,8 +10,11 @@ export async function verify(ask: Ask, rooms: Rooms): Promise<Reply> {
   return 'problem' in checks ? notice(checks.problem) : verifyPage(checks);
 }
 
+const HAS_WORDS = /[\p{L}\p{N}]/u;
+
 /** *Check this quote* in a message's menu: the same for every quotation in the message, in a window. */
 export async function verifyMessage(ask: Ask, rooms: Rooms): Promise<Reply> {
   const checks = await verifyQuotes(ask.text, rooms);
-  return 'problem' in checks ? notice('There are no words in that message to check.') : verifyWindow(checks);
+  if (!('problem' in checks)) return verifyWindow(checks);
+  return notice(HAS_WORDS.test(ask.text) ? checks.problem : 'There are no words in that message to check.');
 }

@@ -9,9 +9,10 @@ import { reasonOf } from './sending.ts';
 const FormMemory = z.strictObject({ value: z.string(), channel: z.string() });
 type FormMemory = z.infer<typeof FormMemory>;
 
-/** A window as Slack takes it. */
+/** A window as Slack takes it. It has no buttons but its form's: a press in a window does not say for which channel. */
 export function windowOf({ title, blocks, form }: Modal, channel: string): ModalView {
-  const window = { type: 'modal', title: plain(title), close: plain('Close'), blocks } as const;
+  const words = blocks.filter(({ type }) => type !== 'actions');
+  const window = { type: 'modal', title: plain(title), close: plain('Close'), blocks: words } as const;
   if (!form) return window;
   const memory: FormMemory = { value: form.value, channel };
   return {

@@ -28,7 +28,12 @@ export function digestForm({ time, timeZone, days, typed, onQuietDays }: DigestF
         initial_value: timeZone,
         max_length: 60,
       }),
-      input('days', 'Days', { type: 'checkboxes', action_id: 'days', options: weekdays, initial_options: chosen }),
+      input('days', 'Days', {
+        type: 'checkboxes',
+        action_id: 'days',
+        options: weekdays,
+        ...(chosen.length > 0 && { initial_options: chosen }),
+      }),
       {
         ...input('search', 'Only stories that match this search', {
           type: 'plain_text_input',

@@ -1,5 +1,5 @@
 import { printDigestText } from '#src/digest/digest-text.ts';
-import { nextDue } from '#src/digest/schedule.ts';
+import type { Planned } from '#src/digest/schedule.ts';
 import { isPrivate } from '#src/editors.ts';
 import type { Digest } from '#src/store/records.ts';
 import type { Reply } from '../reply.ts';
@@ -9,12 +9,11 @@ import { plainButton } from './quote-card.ts';
 import { aside, cutAt, lines } from './rich-text.ts';
 
 /** That a digest is set, as it was understood, and when it first comes. */
-export function digestSet(digest: Digest, now: Temporal.Instant): Reply {
+export function digestSet(digest: Digest, next: Planned | undefined): Reply {
   const where = isPrivate(digest.channelId) ? 'to you alone' : 'here';
   const search = digest.typed === '' ? 'everything new' : `what is new on “${cutAt(digest.typed, 200)}”`;
   const quiet =
     digest.onQuietDays === 'say' ? 'A day without news is said to be one.' : 'Nothing is posted on a day without news.';
-  const next = nextDue(digest, now.epochMilliseconds);
   return {
     as: 'answer',
     text: fallback('The daily digest is set.'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Digest, NewOccurrence } from '#src/store/records.ts';
-import type { Store } from '#src/store/store.ts';
+import type { OccurrenceStore, Store } from '#src/store/store.ts';
 import { dueBetween, nextDue, type Planned } from './schedule.ts';
 
 /**
@@ -44,8 +44,24 @@ function dueNow(digest: Digest, nowMs: number): NewOccurrence[] {
   return dueBetween(digest, afterMs, nowMs).map((planned) => occurrenceOf(digest, planned));
 }
 
-/** A digest's post as an occurrence. The date, not the instant, makes it the only one. */
-function occurrenceOf({ id, channelId }: Digest, { date, dueMs }: Planned): NewOccurrence {
-  const about = { date: date.toString() } satisfies DigestAbout;
-  return { key: `${id}|${date}`, kind: 'digest', subject: id, channelId, about: JSON.stringify(about), dueMs };
+/** When a digest comes next: not on a date that has had its post, though its time has been put off to later that day. */
+export async function nextPost(
+  digest: Digest,
+  nowMs: number,
+  occurrences: Pick<OccurrenceStore, 'find'>,
+): Promise<Planned | undefined> {
+  let next = nextDue(digest, nowMs);
+  while (next && (await occurrences.find(keyOf(digest, next)))) next = nextDue(digest, next.dueMs);
+  return next;
+}
+
+function occurrenceOf(digest: Digest, planned: Planned): NewOccurrence {
+  const { id, channelId } = digest;
+  const about = JSON.stringify({ date: planned.date.toString() } satisfies DigestAbout);
+  return { key: keyOf(digest, planned), kind: 'digest', subject: id, channelId, about, dueMs: planned.dueMs };
+}
+
+/** The date, not the instant, makes a digest's post the only one. */
+function keyOf({ id }: Digest, { date }: Planned): string {
+  return `${id}|${date}`;
 }

@@ -99,6 +99,21 @@ describe('a form that is sent', () => {
   });
 });
 
+test('what a window shows has no buttons, which would not know their channel', async () => {
+  const button = { type: 'button', action_id: 'digest-stop', text: { type: 'plain_text', text: 'Stop' } } as const;
+  const { slack, peer } = await joinBySocket({
+    press: async () => ({
+      as: 'answer',
+      text: 'done',
+      blocks: [{ type: 'divider' }, { type: 'actions', elements: [button] }],
+    }),
+  });
+  await slack.start();
+  expect(await peer.deliver('interactive', aSubmission('save', {}, METADATA))).toMatchObject({
+    view: { blocks: [{ type: 'divider' }] },
+  });
+});
+
 describe('the shortcut in a message’s menu', () => {
   const message = { text: '“a *b*”', blocks: [] };
 
