@@ -78,7 +78,8 @@ export async function openLibrary(needs: LibraryNeeds): Promise<Library> {
     ({ look, isSettled } = await read(async () => {}));
   }
   let readAt = now();
-  const remarks = createRemarks(catalogue, (article) => barrierOf(article) === 'held', log);
+  const isHeld = (article: Article) => barrierOf(article) === 'held' || article.rightsWords === 0;
+  const remarks = createRemarks(catalogue, isHeld, log);
   remarks.update(look);
 
   const visible = articles()

@@ -279,13 +279,21 @@ describe('at the very instant', () => {
   });
 });
 
-test('a story held back by terms that cannot be read is named among what could not be read', async () => {
-  write('a.txt', `---\nembargo: soon\n---\n${LEAD}`);
-  const library = await opened({});
-  expect(library.archiveFor('everyone').size).toBe(0);
-  expect(refusalsOf(library)).toContain('“embargo” cannot be read');
-  expect(library.readingFor('outside').refused).toEqual([]);
-});
+test.each([
+  ['embargo', 'soon'],
+  ['rights-until', 'the summer'],
+  ['rights-words', 'a few'],
+  ['status', 'maybe'],
+])(
+  'a story held back by a term that cannot be read (%s: %s) is named among what could not be read',
+  async (term, value) => {
+    write('a.txt', `---\n${term}: ${value}\n---\n${LEAD}`);
+    const library = await opened({});
+    expect(library.archiveFor('everyone').size).toBe(0);
+    expect(refusalsOf(library)).toContain(`“${term}” cannot be read`);
+    expect(library.readingFor('outside').refused).toEqual([]);
+  },
+);
 
 test('outsiders have the same archive while no story is internal, and one without internal stories as soon as one is', async () => {
   write('a.txt', LEAD);
