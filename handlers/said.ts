@@ -4,7 +4,7 @@ import { findSaid, type Said } from '#src/said.ts';
 import { readPointer } from './pointer.ts';
 import type { Ask, Reply } from './reply.ts';
 import { notice } from './views/notice.ts';
-import { choosePerson, nothingSaid, saidPage } from './views/said-page.ts';
+import { choosePerson, nothingOn, nothingSaid, saidPage } from './views/said-page.ts';
 
 const EXAMPLE = 'Tell me whose words you want, such as: said walz, or said "press secretary" detainers';
 
@@ -20,16 +20,27 @@ export async function saidMore(ask: Ask, rooms: Rooms): Promise<Reply> {
 }
 
 async function page({ typed, from }: { typed: string; from: number }, rooms: Rooms): Promise<Reply> {
-  let nothing: Reply = notice(EXAMPLE);
   for (const { person, rest } of readingsOf(typed)) {
     const search = rest === '' ? undefined : parseQuery(rest);
     if (search && 'problem' in search) return notice(search.problem);
     const found = await findSaid({ person, from, ...(search && { search }) }, rooms);
     if (found.kind === 'choose') return choosePerson(found, rest);
     if (isAnything(found)) return saidPage(found, { typed, from });
-    nothing = nothingSaid(person, rest, rooms.archive.size);
   }
-  return nothing;
+  return nothingFor(typed, rooms);
+}
+
+/** Whoever says anything at all is meant, but said nothing of that. */
+async function nothingFor(typed: string, rooms: Rooms): Promise<Reply> {
+  const { size } = rooms.archive;
+  const [first, ...shorter] = readingsOf(typed);
+  if (!first) return notice(EXAMPLE);
+  for (const { person, rest } of [first, ...shorter]) {
+    if (rest === '') continue;
+    const found = await findSaid({ person }, rooms);
+    if (found.kind === 'choose' || isAnything(found)) return nothingOn({ person, rest }, size);
+  }
+  return nothingSaid(first.person, size);
 }
 
 const QUOTED = /^["“”„«](?<person>[^"“”„«»]+)["“”»]\s*(?<rest>.*)$/s;

@@ -51,12 +51,19 @@ export function choosePerson({ person, people }: Choice, rest: string): Reply {
 }
 
 /** That nobody of that name is quoted. */
-export function nothingSaid(person: string, rest: string, size: number): Reply {
-  const on = rest === '' ? '' : ` about “${cutAt(rest, LONGEST_NAME)}”`;
-  const said = `Nothing said by “${cutAt(person, LONGEST_NAME)}”${on} in ${counted(size, 'story', 'stories')}.`;
+export function nothingSaid(person: string, size: number): Reply {
+  const said = `Nothing said by “${cutAt(person, LONGEST_NAME)}” in ${counted(size, 'story', 'stories')}.`;
   const advice =
     'A name stands as it is printed; a role in quotation marks. Where print leaves the speaker unclear, so do I.';
   return { as: 'answer', text: fallback(said), blocks: [lines(said), aside(advice)] };
+}
+
+/** That somebody is quoted, but not on that, and a button to what there is. */
+export function nothingOn({ person, rest }: { person: string; rest: string }, size: number): Reply {
+  const name = cutAt(person, LONGEST_NAME);
+  const said = `There are words of “${name}”, but none about “${cutAt(rest, LONGEST_NAME)}” in ${counted(size, 'story', 'stories')}.`;
+  const all = button('said', cutAt(`All that “${name}” said`, LONGEST_LABEL), { q: `"${person}"` });
+  return { as: 'answer', text: fallback(said), blocks: [lines(said), { type: 'actions', elements: [all] }] };
 }
 
 function quotedBlocks({ first, others }: SameWords): KnownBlock[] {

@@ -1,25 +1,137 @@
-import { expect, test } from 'vitest';
-import { answer } from '#handlers/answer.ts';
+import { describe, expect, test } from 'vitest';
+import { answer, press } from '#handlers/answer.ts';
+import type { Ask, Reply } from '#handlers/reply.ts';
+import { printReply } from '#handlers/views/printed-reply.ts';
 import { anArticle } from '../an-article.ts';
+import { buttonsOf, Showable } from '../slack/block-limits.ts';
 import { testRooms } from '../test-rooms.ts';
 
-const TEXT = `---
-headline: Ferry landing keeps its night boat
-rights-words: 4
+const plain = { bold: (text: string) => text, dim: (text: string) => text };
+const says = (reply: Reply) => printReply(reply, plain);
+const ask = (text: string): Ask => ({ text, userId: 'U1', channelId: 'C1' });
+
+const KEEPER = `---
+headline: Keeper feeds the gulls
 ---
-“We have waited eleven years for this vote,” said Ada Okafor.
+The keeper of the lighthouse has fed the gulls for twenty winters and will not stop now.
 
-Boats lie idle all winter at the landing in Tidewater, Jan. 19, 2026. (AP Photo/Jo Lind)
+READ MORE: Ferry landing keeps its night boat
 `;
+const rooms = await testRooms([anArticle(), anArticle({ file: 'keeper.txt', text: KEEPER })]);
+const SOURCE = 'The Tidewater Post · January 20, 2026 · ¶ 2';
 
-test.each(['“waited thirteen years for this vote”', '“Boats lie idle all winter”'])(
-  'verify %s: where rights leave no words, the source is named all the same',
-  async (quotation) => {
-    const rooms = await testRooms([anArticle({ text: TEXT })]);
-    const typed = `verify “We have waited eleven”\n\n${quotation}`;
-    const said = JSON.stringify((await answer({ text: typed, userId: 'U1', channelId: 'C1' }, rooms)).blocks);
-    expect(said.match(/Ferry landing keeps its night boat/gu)).toHaveLength(2);
-    expect(said).toContain('The rights to this story allow no more of its words to be shown.');
-    expect(said).not.toMatch(/eleven years|at the landing/u);
-  },
-);
+describe('/story', () => {
+  test.each([
+    ['verify “My boats draw six feet.”', '✓ Exact. “My boats draw six feet.”'],
+    ['verify My boats draw six feet', '✓ Exact. “My boats draw six feet”'],
+    ['verify “My boats draw six feet.”', '— Ada Okafor, in Harbor council votes to dredge the old channel'],
+    ['verify “My boats draw six feet.”', SOURCE],
+    ['verify “My boats draw six feet,” said Ada Okafor.', 'Speaker: Ada Okafor, as printed.'],
+    ['verify “My boats draw six feet,” said Lew Smith.', 'the draft names Lew Smith; printed as said by Ada Okafor.'],
+    ['verify “My boats draw seven feet.”', '≠ Differs: words.'],
+    ['verify “My boats draw seven feet.”', 'My boats draw[- six-] seven feet.'],
+    ['verify “My boats draw seven feet.”', 'Struck: in print, not in the draft. Bold: in the draft, not in print.'],
+    ['verify “my boats draw six feet.”', '≠ Differs: letter case.'],
+    ['verify “We have waited … for this vote”', '≠ Differs: an ellipsis or a cut.'],
+    ['verify “We have waited, eleven years for this vote”', '≠ Differs: punctuation.'],
+    ['verify “waited eleven years for this”', `${SOURCE} · cut from a longer sentence`],
+    ['verify “Ferry landing keeps its night boat”', '✗ Not in reporting, only in a line that is none.'],
+    ['verify “Ferry landing keeps its night boat”', 'Not quoted: promo.'],
+    ['verify “The moon is made of cheese and always was”', '✗ Not found.'],
+    ['verify “The moon is made of cheese and always was”', 'That it was never said does not follow.'],
+    ['verify “vote”', 'A word or two: that they are printed proves little.'],
+    ['verify', 'Paste the quotation to check'],
+    [`verify “${'x'.repeat(12_001)}”`, 'That text is longer than 12,000 characters. Check it in parts.'],
+  ])('%s', async (typed, expected) => {
+    expect(says(await answer(ask(typed), rooms))).toContain(expected);
+  });
+});
+
+test('each quotation of a text is checked, the count above them', async () => {
+  const draft =
+    '“We have waited eleven years for this vote,” said Ada Okafor.\n\n“My boats draw nine feet.”\n\n“Fish fly at night.”';
+  const shown = says(await answer(ask(`verify ${draft}`), rooms));
+  expect(shown).toContain('3 quotations checked: 1 exact, 1 different in print, 1 not found.');
+  expect(shown).toMatch(/✓ Exact.*Speaker: Ada Okafor, as printed.*≠ Differs: words.*✗ Not found/s);
+});
+
+test('a text that only comes near is called another text', async () => {
+  const shown = says(
+    await answer(ask('verify “We waited eleven winters and summers for a single vote to pass”'), rooms),
+  );
+  expect(shown).toMatch(/✗ Not found\..*The nearest in print is another text:.*We have waited eleven years/s);
+});
+
+test('the context of what is printed is one press away', async () => {
+  const [button] = buttonsOf(await answer(ask('verify “My boats draw six feet.”'), rooms));
+  expect(button?.action).toBe('context');
+  const context = await press('context', ask(button?.value ?? ''), rooms);
+  expect(JSON.stringify(context.blocks)).toContain(
+    '{"type":"text","text":"My boats draw six feet.","style":{"bold":true}}',
+  );
+});
+
+describe('“Check this quote” in a message’s menu', () => {
+  test('shows the same in a window', async () => {
+    const text = '“My boats draw seven feet.”';
+    const [window, typed] = [await press('verify', ask(text), rooms), await answer(ask(`verify ${text}`), rooms)];
+    expect(window).toMatchObject({ as: 'modal', title: 'Quotations checked', blocks: typed.blocks });
+    expect(window).toEqual(expect.schemaMatching(Showable));
+  });
+
+  test.each([
+    ['', 'There are no words in that message to check.'],
+    ['…', 'There are no words in that message to check.'],
+    [`“${'x'.repeat(12_001)}”`, 'longer than 12,000 characters'],
+  ])('says so where “%s” cannot be checked', async (text, expected) => {
+    expect(says(await press('verify', ask(text), rooms))).toContain(expected);
+  });
+});
+
+describe('Slack takes', () => {
+  const sentence = (at: number) =>
+    `Boat ${at} was seen ${'by the old ferry landing and '.repeat(30)}by the keeper ${at}.`;
+  const sentences = Array.from({ length: 9 }, (_, at) => sentence(at));
+  const story = (words: readonly string[]) =>
+    anArticle({
+      text: `The harbor was quiet on Monday.\n\n${words.map((one) => `“${one}” said Ada Okafor.`).join('\n\n')}`,
+    });
+  const drafted = (words: readonly string[]) => words.map((one) => `“${one}” said Lew Smith.`).join('\n\n');
+
+  test.each([
+    ['nine long quotations, all of them exact', (text: string) => text],
+    ['nine long quotations, all of them different', (text: string) => text.replaceAll('old', 'new')],
+    ['nine long quotations, none of them printed', (text: string) => text.replace(/\w{4,}/g, 'eel')],
+  ])('%s', async (_what, change) => {
+    const rooms = await testRooms([story(sentences)]);
+    const reply = await answer(ask(`verify ${change(drafted(sentences))}`), rooms);
+    expect(reply).toEqual(expect.schemaMatching(Showable));
+    expect(says(reply)).toContain('9 quotations checked');
+    expect(says(reply)).toContain('check the rest by itself');
+  });
+
+  test('more short ones than it has blocks for', async () => {
+    const words = Array.from({ length: 30 }, (_, at) => `Boat ${at} came in.`);
+    const reply = await answer(
+      ask(`verify ${drafted(words).replaceAll('came', 'ran')}`),
+      await testRooms([story(words)]),
+    );
+    expect(reply).toEqual(expect.schemaMatching(Showable));
+    expect(says(reply)).toContain('more quotations: check the rest by itself');
+  });
+
+  test.each([
+    ['✓ Exact', (text: string) => text],
+    ['[- keeper-] warden', (text: string) => text.replaceAll('keeper', 'warden')],
+    ['[- keeper-] warden', (text: string) => text.replace(/keeper(?!.*keeper)/, 'warden')],
+  ])('one quotation as long as a message, and says %s', async (expected, change) => {
+    const speech = Array.from(
+      { length: 160 },
+      (_, at) => `Boat ${at} is in, by the ferry, with the keeper aboard.`,
+    ).join(' ');
+    const reply = await answer(ask(`verify “${change(speech)}”`), await testRooms([story([speech])]));
+    expect(reply).toEqual(expect.schemaMatching(Showable));
+    expect(says(reply)).toContain(expected);
+    expect(says(reply)).toContain('harbor.txt');
+  });
+});
