@@ -14,16 +14,16 @@ import { digestSet, digestStopped } from './views/digest-set.ts';
 import { notice, refusal } from './views/notice.ts';
 import { type Remembering, withMemory } from './with-memory.ts';
 
-const ways: Record<string, (ask: Ask, rooms: Remembering) => Promise<Reply>> = {
-  '': openForm,
-  preview,
-  now: postNow,
-  stop,
-};
+const ways = new Map([
+  ['', openForm],
+  ['preview', preview],
+  ['now', postNow],
+  ['stop', stop],
+]);
 
 /** `digest daily 8:30 weekdays`, or in a window; `digest preview`, `digest now`, `digest stop`. */
 export const digest = withMemory(async (ask, rooms) => {
-  const way = ways[ask.text.toLowerCase()];
+  const way = ways.get(ask.text.toLowerCase());
   if (way) return way(ask, rooms);
 
   const read = readDigestText(ask.text, rooms.timeZone);
@@ -64,7 +64,10 @@ export const previewDigest = withMemory(preview);
 /** The *Stop* button under a digest. */
 export const stopDigest = withMemory(stop);
 
-async function openForm(ask: Ask, { store, timeZone }: Remembering): Promise<Reply> {
+async function openForm(ask: Ask, { store, editors, timeZone }: Remembering): Promise<Reply> {
+  const why = whyNotInChannel(ask, editors);
+  if (why !== undefined) return refusal(why);
+
   const now = await store.digests.activeIn(addressOf(ask));
   return digestForm(now ?? { time: '08:30', timeZone, days: EVERY_DAY, typed: '', onQuietDays: 'say' });
 }

@@ -2,6 +2,7 @@ import { matchesPerson, type Named } from '#index/evidence/person-names.ts';
 import { nameInFull } from '#index/evidence/voices.ts';
 import type { Problem } from '#index/problem.ts';
 import type { Rooms } from './rooms.ts';
+import type { Run } from './verify/difference.ts';
 import { type Drafted, readDraft } from './verify/draft.ts';
 import { keepRights } from './verify/keep-rights.ts';
 import { judge, type Printed, type Verdict } from './verify/verdict.ts';
@@ -55,8 +56,16 @@ async function check(drafted: Drafted, desk: Desk): Promise<Check[]> {
 
   const parts: Check[] = [];
   for (const part of drafted.parts) parts.push(checkOf(part, await judge(part, desk)));
-  const isBetterApart = parts.every(({ verdict }) => verdict.kind === 'exact') || whole.verdict.kind === 'not found';
+  const isBetterApart = parts.every(({ verdict }) => verdict.kind === 'exact') || !holdsTogether(whole.verdict);
   return isBetterApart ? parts : [whole];
+}
+
+/** Whether print has the parts of an interrupted quotation near each other: no more left out than there is of them. */
+function holdsTogether(verdict: Verdict): boolean {
+  if (verdict.kind !== 'differs') return verdict.kind !== 'not found';
+  const lengthOf = (kinds: readonly Run['kind'][]) =>
+    verdict.runs.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { text }) => sum + text.length, 0);
+  return lengthOf(['removed']) <= lengthOf(['same', 'added']);
 }
 
 function checkOf({ text, isFragment, speaker }: Drafted, verdict: Verdict): Check {

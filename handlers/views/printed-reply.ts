@@ -44,7 +44,9 @@ function printRun(run: RichTextElement, ink: Ink): string {
   if (run.type === 'user') return `@${run.user_id}`;
   if (run.type !== 'text') return '';
   const text = printable(run.text);
+  // The runs of a difference, which must be told apart on a plain file too.
   if (run.style?.strike) return ink.dim(`[-${text}-]`);
+  if (run.style?.bold && run.style.italic) return ink.bold(`{+${text}+}`);
   return run.style?.bold ? ink.bold(text) : text;
 }
 

@@ -49,7 +49,7 @@ export function sourceLine(citation: Citation, { cut, speakerLine }: Beside = {}
 /** A run of a difference, so marked that no colour is needed: struck what one has, bold what the other has instead. */
 export function differenceRun({ kind, text }: Run): RichTextElement {
   if (kind === 'same') return literal(text);
-  return literal(text, kind === 'removed' ? { strike: true } : { bold: true });
+  return literal(text, kind === 'removed' ? { strike: true } : { bold: true, italic: true });
 }
 
 /** The buttons under a quote; the value says which slice of which version of which story. */

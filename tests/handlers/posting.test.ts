@@ -68,7 +68,7 @@ describe('a quote in a post', () => {
     await vi.waitFor(() => expect(posted()).toContain('Superseded'), PATIENCE);
 
     expect(posted()).toContain('"text":" eleven","style":{"strike":true}');
-    expect(posted()).toContain('"text":" twelve","style":{"bold":true}');
+    expect(posted()).toContain('"text":" twelve","style":{"bold":true,"italic":true}');
     expect(posted()).not.toContain('"action_id":"context"');
     await vi.waitFor(() => expect(bot.sent.filter(({ channelId }) => channelId === 'U1')).toHaveLength(1), PATIENCE);
     const [notice] = bot.sent.filter(({ channelId }) => channelId === 'U1');

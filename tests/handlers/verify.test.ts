@@ -29,7 +29,7 @@ describe('/story', () => {
     ['verify “My boats draw six feet,” said Ada Okafor.', 'Speaker: Ada Okafor, as printed.'],
     ['verify “My boats draw six feet,” said Lew Smith.', 'the draft names Lew Smith; printed as said by Ada Okafor.'],
     ['verify “My boats draw seven feet.”', '≠ Differs: words.'],
-    ['verify “My boats draw seven feet.”', 'My boats draw[- six-] seven feet.'],
+    ['verify “My boats draw seven feet.”', 'My boats draw[- six-]{+ seven+} feet.'],
     ['verify “My boats draw seven feet.”', 'Struck: in print, not in the draft. Bold: in the draft, not in print.'],
     ['verify “my boats draw six feet.”', '≠ Differs: letter case.'],
     ['verify “We have waited … for this vote”', '≠ Differs: an ellipsis or a cut.'],
@@ -122,8 +122,8 @@ describe('Slack takes', () => {
 
   test.each([
     ['✓ Exact', (text: string) => text],
-    ['[- keeper-] warden', (text: string) => text.replaceAll('keeper', 'warden')],
-    ['[- keeper-] warden', (text: string) => text.replace(/keeper(?!.*keeper)/, 'warden')],
+    ['[- keeper-]{+ warden+}', (text: string) => text.replaceAll('keeper', 'warden')],
+    ['[- keeper-]{+ warden+}', (text: string) => text.replace(/keeper(?!.*keeper)/, 'warden')],
   ])('one quotation as long as a message, and says %s', async (expected, change) => {
     const speech = Array.from(
       { length: 160 },

@@ -67,6 +67,14 @@ describe('printed to the character is', () => {
   });
 });
 
+test('two quotations that print has far apart are two, though the draft joins them', async () => {
+  const checks = await check('“We have waited twelve years,” Okafor said. “It has silted up twice in eleven years.”');
+  expect(checks.map(({ text }) => text)).toEqual([
+    'We have waited twelve years,',
+    'It has silted up twice in eleven years.',
+  ]);
+});
+
 describe('not quite what is printed is', () => {
   test.each([
     ['“We waited eleven years for this vote”', 'words: We[- have-] waited eleven years for this vote'],
