@@ -17,13 +17,13 @@ import { groupByWords } from './said/same-words.ts';
 import { withinRights } from './within-rights.ts';
 
 /** A quote of somebody: who that is as this story prints it, and which words are theirs, none where it is paraphrase. */
-export type Utterance = Quote & { speaker: string; said: Range[] };
+type Utterance = Quote & { speaker: string; said: Range[] };
 
 /** The same words in one story or several, the newest first. */
 export type SameWords = { first: Utterance; others: Utterance[] };
 
 /** Somebody whom the name may mean, as most fully printed, and how many passages quote them. */
-export type PersonFound = { name: string; role?: string; passages: number };
+type PersonFound = { name: string; role?: string; passages: number };
 
 /**
  * What the archive has of a person: their own words, then what is only reported of them, each newest first; `total` and

@@ -34,8 +34,12 @@ async function testLibrary(articles: readonly Article[]): Promise<Library> {
     readingFor: (audience) => ({ articles: shelf.articlesFor(audience), refused: [], warnings: [] }),
     readAt: NOON,
     findVersion: async (id, version) => articles.find((article) => article.id === id && article.version === version),
+    withdrawn: () => [],
+    heedWithdrawals: async () => {},
     onChange: () => () => {},
     refresh: async () => {},
+    withdrawn: () => [],
+    heedWithdrawals: async () => {},
     close: async () => {},
   };
 }

@@ -92,7 +92,9 @@ describe('set in a window', () => {
 
   test('and saved', async () => {
     const rooms = await rememberingRooms();
-    expect(said(await press('digest-save', save(), rooms))).toContain('on “harbor” here, first on Tuesday, January 27 at 08:30 (America');
+    expect(said(await press('digest-save', save(), rooms))).toContain(
+      'on “harbor” here, first on Tuesday, January 27 at 08:30 (America',
+    );
     expect(await rooms.store.digests.activeIn('C1')).toMatchObject({
       ...{ time: '08:30', timeZone: 'America/New_York', days: 0b001_1111 },
       ...{ typed: 'harbor', onQuietDays: 'silent' },

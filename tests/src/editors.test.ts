@@ -11,7 +11,7 @@ test.each([
   ['not an editor, in a conversation of their own', 'U2', { ...inChannel, channelId: 'D1' }, true],
   ['a guest, where members may', 'members', { ...inChannel, audience: 'outside' as const }, false],
   ['an editor, in a channel shared with others', 'U1', { ...inChannel, audience: 'outside' as const }, true],
-])('%s: whether a channel’s posts may be changed', (_who, setting, asker, may) => {
+])('%s: whether a channel’s posts may be changed', (...[, setting, asker, may]) => {
   const why = whyNotInChannel(asker, readEditors(setting.split(',').filter(Boolean)));
   expect(why === undefined).toBe(may);
 });
