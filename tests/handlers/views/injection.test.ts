@@ -2,18 +2,34 @@ import type { KnownBlock } from '@slack/types';
 import fc from 'fast-check';
 import { toHTML } from 'slack-markdown';
 import { expect, test } from 'vitest';
-import type { Reply } from '#handlers/reply.ts';
+import { alertMessage } from '#handlers/views/alert-message.ts';
 import { answerPage } from '#handlers/views/answer-page.ts';
 import { contextModal } from '#handlers/views/context-modal.ts';
+import { digestForm } from '#handlers/views/digest-form.ts';
+import { digestMessage, quietMessage } from '#handlers/views/digest-message.ts';
+import { digestSet, digestStopped } from '#handlers/views/digest-set.ts';
+import { followedPage, followingPage, refusedPage, stoppedPage } from '#handlers/views/follow-page.ts';
 import { helpPage } from '#handlers/views/help-page.ts';
 import { hiddenLines } from '#handlers/views/hidden-lines.ts';
 import { moreQuotes } from '#handlers/views/more-quotes.ts';
 import { nothingFound } from '#handlers/views/nothing-found.ts';
-import { notice } from '#handlers/views/notice.ts';
+import { notice, refusal } from '#handlers/views/notice.ts';
+import { correctedMessage, unknownBlocks, unknownMessage } from '#handlers/views/notice-message.ts';
+import { choosePerson, nothingOn, nothingSaid, saidPage } from '#handlers/views/said-page.ts';
 import { sharedQuote } from '#handlers/views/shared-quote.ts';
 import { statusPage } from '#handlers/views/status-page.ts';
+import { supersededMessage } from '#handlers/views/superseded-message.ts';
+import { verifyPage, verifyWindow } from '#handlers/views/verify-page.ts';
+import { chooseStory, restored, withdrawalsPage, withdrawn } from '#handlers/views/withdrawal-page.ts';
 import type { Quote } from '#src/citation.ts';
+import type { Lost } from '#src/corrections/find-lost.ts';
+import type { Edition, Item } from '#src/digest/edition.ts';
 import type { Answer } from '#src/find-quotes.ts';
+import type { Message } from '#src/outbox/message.ts';
+import type { Said } from '#src/said.ts';
+import type { Digest, Follow, Occurrence } from '#src/store/records.ts';
+import type { Check } from '#src/verify-quote.ts';
+import { anArticle } from '../../an-article.ts';
 
 const STRINGS_A_RUN = 12;
 const RUNS = 8400;
@@ -71,7 +87,7 @@ test(
     fc.assert(
       fc.property(fc.array(ATTACK, { minLength: STRINGS_A_RUN, maxLength: STRINGS_A_RUN }), (hostile) => {
         strings += hostile.length;
-        for (const reply of everyView(hostile)) {
+        for (const reply of [...everyView(hostile), ...everyPost(hostile), ...everyForm(hostile)]) {
           reply.blocks.forEach(expectHarmless);
           expectPlain(reply.text);
         }
@@ -100,7 +116,8 @@ test('a quote keeps every character', () => {
   );
 });
 
-function everyView(hostile: readonly string[]): Reply[] {
+/** The answers to a search, and what leads on from them. */
+function everyView(hostile: readonly string[]): Message[] {
   const [text = '', headline = '', outlet = '', typed = '', file = '', before = '', lead = '', rest = '', after = ''] =
     hostile;
   const [rule = '', note = '', name = ''] = hostile.slice(9);
@@ -143,6 +160,140 @@ function everyView(hostile: readonly string[]): Reply[] {
   ];
 }
 
+const NOON = Temporal.Instant.from('2026-01-27T12:00Z');
+const NOON_MS = NOON.epochMilliseconds;
+const ARTICLE = anArticle();
+
+/** What is posted without anybody waiting for it. */
+function everyPost(hostile: readonly string[]): Message[] {
+  const [text = '', title = '', typed = '', name = '', note = '', key = '', place = '', removed = '', added = ''] =
+    hostile;
+  const quote = quoteOf(text, title, []);
+  const { citation } = quote;
+  const follow: Follow = { id: key, typed, channelId: 'C1', userId: US, sinceMs: 0 };
+  const posted = sharedQuote(quote, typed, US);
+  const [blockId = ''] = posted.blocks.flatMap(({ block_id }) => block_id ?? []);
+  const of = { quote: { articleId: 'a', version: 'b', start: 0, end: 1, blockId }, citation };
+  const lost: Lost[] = [
+    { ...of, as: 'withdrawn' },
+    { ...of, as: 'gone', words: text },
+    { ...of, as: 'changed', runs: runsOf({ same: text, removed, added }) },
+  ];
+  const today = Temporal.PlainDate.from('2026-01-27');
+  const unknown: Occurrence = {
+    ...{ key, kind: 'alert', subject: name, channelId: place || 'C1', about: note, dueMs: NOON_MS },
+    ...{ state: 'unknown', attempts: 1, reason: note },
+  };
+  const post = { channelId: place || 'C1', ts: key || '1', message: note, postedMs: NOON_MS, quotes: [] };
+  const issue = { typed, dueMs: 0, nowMs: NOON_MS, timeZone: 'UTC' };
+  const edition = editionOf(itemsOf(quote, { name, note }));
+  return [
+    alertMessage({ follow, of: 'story', quotes: [quote], isUpdate: true, hasMore: true }, 'UTC'),
+    alertMessage({ follow: { ...follow, channelId: US }, of: 'more', stories: 2, fromMs: 0, untilMs: 1 }, 'UTC'),
+    digestMessage(edition, 0, issue),
+    digestMessage(edition, 1, issue),
+    quietMessage(edition, issue),
+    ...lost.map((one) => supersededMessage(posted, [one], today)),
+    unknownMessage(unknown, 'UTC'),
+    { text: 'x', blocks: unknownBlocks([unknown], 'UTC') },
+    correctedMessage(post, 'UTC'),
+  ];
+}
+
+function runsOf({ same, removed, added }: Record<'same' | 'removed' | 'added', string>) {
+  return [
+    { kind: 'same' as const, text: same },
+    { kind: 'removed' as const, text: removed },
+    { kind: 'added' as const, text: added },
+  ];
+}
+
+function itemsOf(quote: Quote, { name, note }: { name: string; note: string }): Item[] {
+  const { citation } = quote;
+  const claim = { printed: name, claimant: note, quote };
+  return [
+    { kind: 'notice', what: 'corrected', citation, notes: [note, name] },
+    { kind: 'notice', what: 'withdrawn', citation, notes: [] },
+    { kind: 'story', quote, isUpdate: true, copies: [citation] },
+    { kind: 'said', person: name, quote },
+    { kind: 'figures', counted: note, claims: [claim, claim] },
+    { kind: 'wording', speaker: name, quotes: [quote, quote] },
+  ];
+}
+
+function editionOf(items: Item[]): Edition {
+  return { sinceMs: 0, untilMs: NOON_MS, stories: 3, left: 1, parts: [{ items }, { items }] };
+}
+
+/** What can be followed, set, asked of a person and checked. */
+function everyForm(hostile: readonly string[]): Message[] {
+  const [text = '', title = '', typed = '', name = '', role = '', time = '', timeZone = '', removed = '', added = ''] =
+    hostile;
+  const quote = quoteOf(text, title, []);
+  const follow: Follow = { id: name, typed, channelId: 'C1', userId: US, sinceMs: 0 };
+  const fields = { time, timeZone, days: 5, typed, onQuietDays: 'say' as const };
+  const digest: Digest = { ...fields, timeZone: 'UTC', id: name, channelId: 'C1', userId: US, sinceMs: 0 };
+  const next = { date: Temporal.PlainDate.from('2026-01-28'), dueMs: NOON_MS };
+  const utterance = { ...quote, speaker: name, said: [] };
+  const found: Extract<Said, { kind: 'said' }> = {
+    ...{ kind: 'said', person: name, quoted: [{ first: utterance, others: [utterance] }], total: 9, next: 5 },
+    ...{ reported: [utterance], totalReported: 7 },
+  };
+  const story = { ...ARTICLE, headline: title, outlet: name, file: role };
+  const form = digestForm(fields);
+  return [
+    followedPage(follow, { isNew: true }),
+    followedPage(follow, { isNew: false }),
+    refusedPage(name, typed),
+    refusal(name),
+    stoppedPage(follow),
+    followingPage([follow], [follow]),
+    digestSet(digest, next),
+    digestStopped(),
+    form,
+    ...(form.instead ? [{ text: form.text, blocks: form.instead }] : []),
+    saidPage(found, { typed, from: 0 }),
+    choosePerson({ kind: 'choose', person: name, people: [{ name, role, passages: 2 }] }, typed),
+    nothingSaid(name, 20),
+    nothingOn({ person: name, rest: typed }, 20),
+    verifyPage(checksOf(quote, { text, name, removed, added })),
+    verifyWindow(checksOf(quote, { text, name, removed, added })),
+    chooseStory([story]),
+    withdrawalsPage([story]),
+    withdrawn(story),
+    restored(story),
+  ];
+}
+
+type Drafted = Record<'text' | 'name' | 'removed' | 'added', string>;
+
+function checksOf(quote: Quote, { text, name, removed, added }: Drafted): Check[] {
+  const printed = { quote };
+  const hidden = { text, rule: name, kind: 'promo' as const, citation: quote.citation, article: quote.article };
+  const verdicts: Check['verdict'][] = [
+    { kind: 'exact', printed: [printed, printed], more: 2 },
+    {
+      kind: 'differs',
+      printed,
+      changes: ['words', 'cut'],
+      runs: runsOf({ same: text, removed, added }),
+      isAtEndOnly: false,
+    },
+    { kind: 'hidden', lines: [hidden] },
+    { kind: 'not found', nearest: printed },
+    { kind: 'not found' },
+  ];
+  const speakers = (['agrees', 'differs', 'not certain'] as const).map((verdict) => ({
+    drafted: name,
+    verdict,
+    printed: [name],
+  }));
+  return verdicts.map((verdict, at) => {
+    const speaker = speakers[at];
+    return { text, isFragment: true, verdict, ...(speaker && { speaker }) };
+  });
+}
+
 function quoteOf(text: string, title: string, hits: Quote['snippet']['hits']): Quote {
   const outlet = title;
   const citation = {
@@ -150,6 +301,8 @@ function quoteOf(text: string, title: string, hits: Quote['snippet']['hits']): Q
     outlet,
     byline: outlet,
     date: 'January 2026',
+    corrected: outlet,
+    correction: outlet,
     paragraph: 3,
     url: OUR_URL,
   };
@@ -158,20 +311,32 @@ function quoteOf(text: string, title: string, hits: Quote['snippet']['hits']): Q
     citation,
     article: { id: 'a', version: 'b' },
     alsoPrinted: [citation],
+    speakerLine: title,
   };
 }
 
-const NEVER_OURS = ['mrkdwn', 'markdown', 'usergroup', 'channel', 'broadcast', 'emoji', 'team', 'date', 'color'];
+const NEVER_OURS = [
+  'rich_text_input',
+  'mrkdwn',
+  'markdown',
+  'usergroup',
+  'broadcast',
+  'emoji',
+  'team',
+  'date',
+  'color',
+];
 
 /** Every object in a block either is plain text, or a link or a mention that we put there. */
 function expectHarmless(block: KnownBlock): void {
   walk(block, (value) => {
-    const { type, emoji, url, user_id } = value;
+    const { type, emoji, url, user_id, channel_id } = value;
     const isOurs =
       !NEVER_OURS.includes(String(type)) &&
       (type !== 'plain_text' || emoji === false) &&
       (type !== 'link' || url === OUR_URL) &&
-      (type !== 'user' || user_id === US);
+      (type !== 'user' || user_id === US) &&
+      (type !== 'channel' || channel_id === 'C1');
     if (!isOurs) expect.fail(`not ours: ${JSON.stringify(value)}`);
   });
 }
