@@ -38,8 +38,6 @@ async function testLibrary(articles: readonly Article[]): Promise<Library> {
     heedWithdrawals: async () => {},
     onChange: () => () => {},
     refresh: async () => {},
-    withdrawn: () => [],
-    heedWithdrawals: async () => {},
     close: async () => {},
   };
 }
