@@ -50,6 +50,8 @@ type Passage = { found: IndexedArticle; range: Range; said: Range[]; speaker: Na
 
 const QUOTED_A_PAGE = 5;
 const MOST_REPORTED = 5;
+// A longer speech is read in its story; a page of such still fits a message.
+const LONGEST_SHOWN = 1200;
 
 /** Finds what a person is quoted as saying, and what is reported of them where that is certain. */
 export async function findSaid({ person, search, from = 0 }: SaidAsked, desk: Desk): Promise<Said> {
@@ -171,8 +173,22 @@ function peopleIn(passages: readonly Passage[]): PersonFound[] {
   return people.sort((a, b) => b.passages - a.passages);
 }
 
-function utteranceOf({ found, range, said, speaker }: Passage, plan: Plan, desk: Desk): Utterance {
-  const snippet = snippetAt(found, plan, range);
+function utteranceOf(passage: Passage, plan: Plan, desk: Desk): Utterance {
+  const { found, range, said, speaker } = passage;
+  const shown = shownOf(passage, plan);
+  const snippet = snippetAt(found, plan, shown);
   if (!snippet) throw new Error(`What is quoted of ${found.article.id} does not lie in one quotable paragraph`);
-  return { ...quoteOf(found, snippet, desk), speaker: nameInFull(speaker), said };
+  const cut = { before: shown.start > range.start, after: shown.end < range.end };
+  return { ...quoteOf(found, { ...snippet, cut }, desk), speaker: nameInFull(speaker), said };
+}
+
+/** Of a long passage whole sentences, from the first with the most of the words wanted on. */
+function shownOf({ found, range }: Passage, plan: Plan): Range {
+  if (range.end - range.start <= LONGEST_SHOWN) return range;
+  const sentences = found.sentences().filter(({ start, end }) => start >= range.start && end <= range.end);
+  const counts = sentences.map((sentence) => termsWithin(found, plan, sentence).size);
+  const [first, ...others] = sentences.slice(counts.indexOf(Math.max(...counts)));
+  if (!first) return range;
+  const last = others.findLast(({ end }) => end - first.start <= LONGEST_SHOWN) ?? first;
+  return { start: first.start, end: last.end };
 }

@@ -2,15 +2,22 @@ import type { KnownBlock, RichTextBlock } from '@slack/types';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { answer, press } from '#handlers/answer.ts';
+import { quotedIn } from '#handlers/quoted-in.ts';
 import type { Reply } from '#handlers/reply.ts';
 import { type Article, isQuotable } from '#index/article.ts';
+import { findQuotations } from '#index/evidence/quotations.ts';
+import { attribute } from '#index/evidence/speakers.ts';
 import { readFolders } from '#src/ingest/read-folder.ts';
 import type { Rooms } from '#src/rooms.ts';
 import { hasShared, sharedPath } from './shared.ts';
+import { Showable } from './slack/block-limits.ts';
 import { testRooms } from './test-rooms.ts';
 
 const NEWS = 'eval/polnear/train/text';
 const SEARCHES = 500;
+const ASKS = 150;
+// Finding who speaks takes longer than reading.
+const ASKED_OF = 100;
 const PATIENCE_MS = 300_000;
 
 describe.skipIf(!hasShared(NEWS))('over hundreds of real articles', () => {
@@ -42,7 +49,49 @@ describe.skipIf(!hasShared(NEWS))('over hundreds of real articles', () => {
     },
     PATIENCE_MS,
   );
+
+  test(
+    'whatever is asked of a person or checked, every quote is the slice that its block is named after, and Slack takes it',
+    async () => {
+      let checked = 0;
+      await fc.assert(
+        fc.asyncProperty(anAskAbout(articles.slice(0, ASKED_OF)), async (text) => {
+          const ask = { text, userId: 'U1', channelId: 'C1' };
+          const first = await answer(ask, rooms);
+          checked += checkNamed(first, articles);
+          for (const [action, value] of buttonsOf(first).filter(([action]) => ['said', 'verify'].includes(action))) {
+            checked += checkNamed(await press(action, { ...ask, text: value }, rooms), articles);
+          }
+        }),
+        { numRuns: ASKS, seed: 20261122 },
+      );
+      process.stdout.write(`verbatim: ${checked} quotes of people checked over ${articles.length} articles\n`);
+      expect(checked).toBeGreaterThan(ASKS);
+    },
+    PATIENCE_MS,
+  );
 });
+
+/** Somebody who is quoted, by name or surname, and perhaps a word of what was said; or a quotation, whole or in part. */
+function anAskAbout(articles: readonly Article[]): fc.Arbitrary<string> {
+  const quotations = articles.flatMap((article) =>
+    attribute(article, findQuotations(article)).flatMap(({ quotation: { start, end }, speaker }) => {
+      const name = speaker === 'unclear' ? undefined : speaker.name;
+      return name === undefined ? [] : [{ name, words: article.text.slice(start, end) }];
+    }),
+  );
+  return fc.tuple(fc.constantFrom(...quotations), fc.nat(3), fc.nat(8)).map(([{ name, words }, way, from]) => {
+    const some = words
+      .split(/\s+/)
+      .slice(from, from + 12)
+      .join(' ');
+    return (
+      [`said ${name}`, `said "${name}"`, `said ${name.split(' ').at(-1)} ${some.split(' ')[0]}`, `verify “${some}”`][
+        way
+      ] ?? ''
+    );
+  });
+}
 
 /** Words, phrases, exclusions and prefixes that stand in the articles, and some that do not. */
 function aSearchIn(articles: readonly Article[]): fc.Arbitrary<string> {
@@ -80,6 +129,20 @@ function checkQuotes({ as, blocks }: Reply, articles: readonly Article[]): numbe
   }
   expect(pointers.length).toBe(cards.length);
   return cards.length;
+}
+
+/** Checks each quote against the slice that its block is named after, and counts them. */
+function checkNamed(reply: Reply, articles: readonly Article[]): number {
+  expect(reply).toEqual(expect.schemaMatching(Showable));
+  const named = quotedIn(reply.blocks);
+  for (const { blockId, articleId, start, end } of named) {
+    const block = reply.blocks.find(({ block_id }) => block_id === blockId);
+    const text = block?.type === 'rich_text' ? quoteIn(block) : undefined;
+    const article = articles.find(({ id }) => id === articleId);
+    if (text !== article?.text.slice(start, end)) expect(text).toBe(article?.text.slice(start, end));
+    if (!isInOneQuotable(article, { s: start, e: end })) expect.fail(`${blockId} is not within one quotable paragraph`);
+  }
+  return named.length;
 }
 
 type Pointed = { id?: string; s?: number | undefined; e?: number | undefined };

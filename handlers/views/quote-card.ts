@@ -110,5 +110,5 @@ function correctionLine(correction: string): RichTextSection {
 
 function cutRemark({ before, after } = { before: false, after: false }): string {
   if (!before && !after) return '';
-  return before ? ' · cut from a longer sentence' : ' · cut, the sentence goes on';
+  return before ? ' · cut from a longer passage' : ' · cut, it goes on';
 }

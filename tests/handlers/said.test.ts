@@ -3,7 +3,7 @@ import { answer, press } from '#handlers/answer.ts';
 import type { Reply } from '#handlers/reply.ts';
 import { printReply } from '#handlers/views/printed-reply.ts';
 import { anArticle } from '../an-article.ts';
-import { buttonsOf } from '../slack/block-limits.ts';
+import { buttonsOf, Showable } from '../slack/block-limits.ts';
 import { testRooms } from '../test-rooms.ts';
 
 const plain = { bold: (text: string) => text, dim: (text: string) => text };
@@ -102,4 +102,23 @@ test('five to a page, newest first, the rest behind the button, none twice', asy
 test('who is quoted, but not on that, is offered with all that there is', async () => {
   const nothing = await answer(ask('said ada okafor snow'), rooms);
   expect(says(await pressFirst(nothing, 'said'))).toContain(OKAFOR);
+});
+
+describe('a speech that fills a page', () => {
+  const speech = (boat: number) =>
+    Array.from({ length: 80 }, (_, at) => `Boat ${boat} came in on day ${at * 7} with the keeper aboard.`).join(' ');
+  const speeches = Array.from({ length: 6 }, (_, at) =>
+    anArticle({ file: `speech-${at}.txt`, text: `---\nheadline: ${at}\n---\n“${speech(at)}” Ada Okafor said.\n` }),
+  );
+
+  test('is cut after a whole sentence, and that it goes on is said', async () => {
+    const reply = await answer(ask('said okafor'), await testRooms(speeches));
+    expect(reply).toEqual(expect.schemaMatching(Showable));
+    expect(says(reply)).toMatch(/┃ “Boat \d came in on day 0 .* aboard\.\n.*cut, it goes on/);
+  });
+
+  test('is shown from where it speaks of what was asked', async () => {
+    const reply = await answer(ask('said okafor about "day 350"'), await testRooms(speeches));
+    expect(says(reply)).toMatch(/┃ Boat \d came in on day 350 .*\n.*cut from a longer passage/);
+  });
 });
