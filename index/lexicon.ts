@@ -16,8 +16,11 @@ const START = 3;
 /** Every form that the archive prints, by number, and the forms that are one word to a reader. */
 export type Lexicon = ReturnType<typeof createLexicon>;
 
-/** A lexicon of `known` forms, numbered in their order, to which others can be added. */
-export function createLexicon(known: readonly string[] = []) {
+/** Forms in the order of their numbers, and the stem of each. */
+export type KnownForms = { forms: readonly string[]; stems: readonly string[] };
+
+/** A lexicon of `known` forms, to which others can be added. */
+export function createLexicon(known: KnownForms = { forms: [], stems: [] }) {
   const numbers = new Map<string, number>();
   const forms: string[] = [];
   const folds: string[] = [];
@@ -31,12 +34,11 @@ export function createLexicon(known: readonly string[] = []) {
 
   /** The number of a form, given to it when it is first seen. */
   function numberOf(form: string): number {
-    const known = numbers.get(form);
-    if (known !== undefined) return known;
+    return numbers.get(form) ?? enter(form, fold(form));
+  }
 
+  function enter(form: string, folded: string, stem = stemOf(folded)): number {
     const number = forms.length;
-    const folded = fold(form);
-    const stem = stemOf(folded);
     numbers.set(form, number);
     forms.push(form);
     folds.push(folded);
@@ -51,12 +53,12 @@ export function createLexicon(known: readonly string[] = []) {
     return number;
   }
 
-  for (const form of known) numberOf(form);
+  for (const [at, form] of known.forms.entries()) enter(form, fold(form), known.stems[at]);
   return {
     numberOf,
 
-    /** Every form, in the order of their numbers. */
-    forms: (): readonly string[] => forms,
+    /** What another lexicon can be made of. */
+    known: (): KnownForms => ({ forms, stems }),
 
     /** The numbers of the forms that may be within `most` edits of a folded word: an edit changes two letters at most. */
     roughly(folded: string, most: number): number[] {

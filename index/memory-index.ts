@@ -22,7 +22,7 @@ export function createMemoryIndex(): MemoryIndex {
 /** The same with those of these articles that a snapshot has in this version; undefined when this program did not write it. */
 export function restoreMemoryIndex(bytes: Uint8Array, articles: readonly Article[]): MemoryIndex | undefined {
   const snapshot = readSnapshot(bytes, articles);
-  return snapshot && openMemoryIndex(createLexicon(snapshot.forms), snapshot.read);
+  return snapshot && openMemoryIndex(createLexicon(snapshot.known), snapshot.read);
 }
 
 function openMemoryIndex(lexicon: Lexicon, read: readonly IndexedArticle[]): MemoryIndex {
@@ -102,7 +102,7 @@ function openMemoryIndex(lexicon: Lexicon, read: readonly IndexedArticle[]): Mem
     takeSnapshot: () =>
       writeSnapshot(
         [...numbers.values()].flatMap((number) => articles[number] ?? []),
-        lexicon.forms(),
+        lexicon.known(),
       ),
     candidates: async (plan, wanted) => {
       const asked = wanted === 'any' ? withAnyPart(plan) : plan;

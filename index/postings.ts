@@ -1,6 +1,6 @@
 import type { Marks } from './marks.ts';
 import { append, createNumberList, type NumberList, removeBetween } from './number-list.ts';
-import type { TermVector } from './term-vector.ts';
+import { paragraphAt, type TermVector } from './term-vector.ts';
 
 /** How often articles print something: `times` by their numbers, and which have it at all, `met` up to `count`. */
 export type Tally = { times: Uint32Array; met: Uint32Array; count: number };
@@ -48,11 +48,15 @@ export function createPostings(vectors: readonly TermVector[] = []) {
 
     add(article: number, vector: TermVector): void {
       enter(article, vector);
-      const paragraphs = paragraphsByPlace(vector, beginnings[article] ?? 0);
+      const beginning = beginnings[article] ?? 0;
       for (const [at, form] of vector.forms.entries()) {
         const list = printing[form] ?? createNumberList();
         printing[form] = list;
-        append(list, paragraphs.subarray(vector.first[at], vector.first[at + 1]));
+        const places = vector.places.subarray(vector.first[at], vector.first[at + 1]);
+        append(
+          list,
+          places.map((place) => beginning + paragraphAt(vector, place)),
+        );
       }
     },
 
@@ -109,45 +113,51 @@ export function createPostings(vectors: readonly TermVector[] = []) {
 /** The lists of some vectors at once, in one array: growing thousands of them one by one takes several times as long. */
 function listParagraphs(vectors: readonly TermVector[], beginnings: readonly number[]): (NumberList | undefined)[] {
   const starts = startsOfLists(vectors);
-  const ends = starts.slice();
-  const numbers = new Uint32Array(starts.at(-1) ?? 0);
+  const lists = { numbers: new Uint32Array(starts.at(-1) ?? 0), ends: starts.slice() };
   for (const [article, vector] of vectors.entries()) {
-    const paragraphs = paragraphsByPlace(vector, beginnings[article] ?? 0);
-    let place = 0;
-    for (const [at, form] of vector.forms.entries()) {
-      let end = ends[form] ?? 0;
-      for (const last = vector.first[at + 1] ?? 0; place < last; place += 1, end += 1)
-        numbers[end] = paragraphs[place] ?? 0;
-      ends[form] = end;
-    }
+    writeParagraphs(vector, beginnings[article] ?? 0, lists);
   }
-  return Array.from(starts, (start, form) => listBetween(numbers, start, ends[form] ?? start));
-}
-
-function listBetween(numbers: Uint32Array, start: number, end: number): NumberList | undefined {
-  return end > start ? { numbers: numbers.subarray(start, end), length: end - start } : undefined;
+  return Array.from(starts, (start, form) => {
+    const end = lists.ends[form] ?? start;
+    return end > start ? { numbers: lists.numbers.subarray(start, end), length: end - start } : undefined;
+  });
 }
 
 /** By form, where its list begins when those of all forms follow each other; then where the last one ends. */
 function startsOfLists(vectors: readonly TermVector[]): Uint32Array {
   const forms = vectors.reduce((most, vector) => Math.max(most, (vector.forms.at(-1) ?? -1) + 1), 0);
   const starts = new Uint32Array(forms + 1);
-  for (const { forms, first } of vectors) {
-    for (const [at, form] of forms.entries()) {
-      starts[form + 1] = (starts[form + 1] ?? 0) + (first[at + 1] ?? 0) - (first[at] ?? 0);
-    }
-  }
+  for (const vector of vectors) countPlaces(vector, starts.subarray(1));
   for (let form = 0; form < forms; form += 1) starts[form + 1] = (starts[form + 1] ?? 0) + (starts[form] ?? 0);
   return starts;
 }
 
-/** For every one of a vector's places, form by form, the number of its paragraph; that of the first is `beginning`. */
-function paragraphsByPlace({ starts, paragraphs, places }: TermVector, beginning: number): Uint32Array {
-  const byWord = new Uint32Array(starts.length);
-  for (const [nth, first] of paragraphs.entries()) {
-    byWord.fill(beginning + nth, first, paragraphs[nth + 1] ?? starts.length);
+// Small and by number, not by iterator: these two see every word of the archive before the first search is answered.
+
+function countPlaces({ forms, first }: TermVector, counts: Uint32Array): void {
+  for (let at = 0; at < forms.length; at += 1) {
+    const form = forms[at] ?? 0;
+    counts[form] = (counts[form] ?? 0) + (first[at + 1] ?? 0) - (first[at] ?? 0);
   }
-  return places.map((word) => byWord[word] ?? 0);
+}
+
+type Lists = { numbers: Uint32Array; ends: Uint32Array };
+
+/** Adds the paragraph of each of a vector's places to the list of its form. */
+function writeParagraphs(vector: TermVector, beginning: number, { numbers, ends }: Lists): void {
+  const { forms, first, places, paragraphs } = vector;
+  let n = 0;
+  for (let at = 0; at < forms.length; at += 1) {
+    const form = forms[at] ?? 0;
+    let end = ends[form] ?? 0;
+    let paragraph = 0;
+    for (const last = first[at + 1] ?? 0; n < last; n += 1) {
+      while (paragraph + 1 < paragraphs.length && (paragraphs[paragraph + 1] ?? 0) <= (places[n] ?? 0)) paragraph += 1;
+      numbers[end] = beginning + paragraph;
+      end += 1;
+    }
+    ends[form] = end;
+  }
 }
 
 const NOTHING: NumberList = createNumberList();

@@ -6,7 +6,7 @@ import { judgeByTheBest } from './relevance-model.ts';
 import { compareAge, sortByScore } from './sort-hits.ts';
 
 // Looking at a hundred ranks no better (npm run bench:quality) and takes up to half a millisecond more.
-const LOOKED_AT_TWICE = 50;
+export const LOOKED_AT_TWICE = 50;
 
 // With no more hits than this a reader sees them all, and what they have in common says nothing.
 const ENOUGH_TO_COMPARE = 10;

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
 import type { Article } from './article.ts';
 import { assemble, type IndexedArticle } from './indexed-article.ts';
+import type { KnownForms } from './lexicon.ts';
 import { packVectors, unpackVectors } from './term-vector.ts';
 
-/** What was written down of an index: articles, and the forms of all its words in the order of their numbers. */
-export type Snapshot = { read: IndexedArticle[]; forms: readonly string[] };
+/** What was written down of an index: articles, and the forms of all its words. */
+export type Snapshot = { read: IndexedArticle[]; known: KnownForms };
 
 // To be raised whenever reading documents or words, stemming or this file changes what an index holds.
-const FORMAT = 6;
+const FORMAT = 7;
 
 // Another Node may serialise or fold otherwise, so it counts as another program.
 const PROGRAM = digest(`${FORMAT} ${process.version}`);
@@ -17,10 +18,10 @@ const PROGRAM = digest(`${FORMAT} ${process.version}`);
  * Writes an index down: digests of which program wrote it and of the rest, which is V8's own serialisation, as that keeps
  * typed arrays as they are. A cache, never a source: without it everything is read again.
  */
-export function writeSnapshot(read: readonly IndexedArticle[], forms: readonly string[]): Uint8Array {
+export function writeSnapshot(read: readonly IndexedArticle[], known: KnownForms): Uint8Array {
   const keys = read.map(({ article }) => keyOf(article));
   const vectors = packVectors(read.flatMap(({ quotable, hidden, headline }) => [quotable, hidden, headline]));
-  const body = serialize({ keys, forms, vectors, lengths: Uint32Array.from(read, ({ length }) => length) });
+  const body = serialize({ keys, known, vectors, lengths: Uint32Array.from(read, ({ length }) => length) });
   return Buffer.concat([PROGRAM, digest(body), body]);
 }
 
@@ -30,7 +31,7 @@ export function readSnapshot(bytes: Uint8Array, articles: readonly Article[]): S
   const body = bytes.subarray(2 * PROGRAM.length);
   if (!PROGRAM.equals(program) || !digest(body).equals(contents)) return undefined;
 
-  const { keys, forms, vectors, lengths } = deserialize(body);
+  const { keys, known, vectors, lengths } = deserialize(body);
   const places = new Map(Array.from<string, [string, number]>(keys, (key, at) => [key, at]));
   const all = unpackVectors(vectors);
   const read = articles.flatMap((article) => {
@@ -41,7 +42,7 @@ export function readSnapshot(bytes: Uint8Array, articles: readonly Article[]): S
     const [quotable, hidden, headline] = all.slice(3 * at, 3 * at + 3);
     return quotable && hidden && headline ? [assemble(article, { quotable, hidden, headline }, lengths[at])] : [];
   });
-  return { forms, read };
+  return { known, read };
 }
 
 function keyOf({ id, version }: Article): string {

@@ -41,15 +41,13 @@ export function buildTermVector(text: string, paragraphs: readonly Range[], lexi
     }
     for (const word of found) words.push(word);
   }
-  return {
-    starts: Uint32Array.from(words, ({ start }) => start),
-    ends: Uint32Array.from(words, ({ end }) => end),
-    paragraphs: Uint32Array.from(firstWords),
-    ...grouped(entries.sort((a, b) => a.form - b.form || a.place - b.place)),
-  };
+  return packed({ words, firstWords, entries: entries.sort((a, b) => a.form - b.form || a.place - b.place) });
 }
 
-function grouped(entries: readonly Entry[]): Pick<TermVector, 'forms' | 'first' | 'places' | 'spans'> {
+type Read = { words: readonly Word[]; firstWords: readonly number[]; entries: readonly Entry[] };
+
+/** The typed arrays of a vector, in one buffer: the garbage collector stops for a while over thousands of small ones. */
+function packed({ words, firstWords, entries }: Read): TermVector {
   const forms: number[] = [];
   const first: number[] = [];
   for (const [at, { form }] of entries.entries()) {
@@ -57,12 +55,29 @@ function grouped(entries: readonly Entry[]): Pick<TermVector, 'forms' | 'first' 
     forms.push(form);
     first.push(at);
   }
-  return {
-    forms: Uint32Array.from(forms),
-    first: Uint32Array.from([...first, entries.length]),
-    places: Uint32Array.from(entries, ({ place }) => place),
-    spans: Uint8Array.from(entries, ({ span }) => Math.min(span, 255)),
+  first.push(entries.length);
+
+  const length = 2 * words.length + firstWords.length + forms.length + first.length + entries.length;
+  const buffer = new ArrayBuffer(length * Uint32Array.BYTES_PER_ELEMENT + entries.length);
+  let end = 0;
+  function keep(numbers: readonly number[]): Uint32Array {
+    const kept = new Uint32Array(buffer, end, numbers.length);
+    kept.set(numbers);
+    end += kept.byteLength;
+    return kept;
+  }
+
+  const vector = {
+    starts: keep(words.map(({ start }) => start)),
+    ends: keep(words.map((word) => word.end)),
+    paragraphs: keep(firstWords),
+    forms: keep(forms),
+    first: keep(first),
+    places: keep(entries.map(({ place }) => place)),
   };
+  const spans = new Uint8Array(buffer, end);
+  spans.set(entries.map(({ span }) => Math.min(span, 255)));
+  return { ...vector, spans };
 }
 
 /** Where in `vector.places` a form's places begin and end; an empty range when it does not occur. */

@@ -3,6 +3,7 @@ import type { Range } from '#index/article.ts';
 import type { IndexedArticle } from '#index/indexed-article.ts';
 import { judgeDate } from '#index/match.ts';
 import type { Plan } from '#index/plan.ts';
+import { LOOKED_AT_TWICE } from '#index/rank.ts';
 import { findWording, readWording } from '#index/shared-words.ts';
 import { pickOpening, pickSnippets, type Snippet, termsWithin } from '#index/snippet.ts';
 import { cite, type Quote } from './citation.ts';
@@ -83,15 +84,12 @@ function opening(found: IndexedArticle): Snippet[] {
   return snippet ? [snippet] : [];
 }
 
-// Who prints the same words ranks near by.
-const COMPARED = 100;
-
-/** The other stories, of the best hundred, that print the words of a passage. */
+/** The other stories, of those looked at twice, that print the words of a passage. */
 function findCopies({ found, range }: Passage, hits: readonly Hit[], { archive }: Desk): Passage[] {
   if (hits.length < 2) return [];
   const wording = readWording(found, range, archive.vocabulary);
   if (!wording) return [];
-  return hits.slice(0, COMPARED).flatMap(({ found: other }) => {
+  return hits.slice(0, LOOKED_AT_TWICE).flatMap(({ found: other }) => {
     const printed = other === found ? undefined : findWording(other, wording);
     return printed ? [{ found: other, range: printed }] : [];
   });
