@@ -53,10 +53,11 @@ const MOST_CELLS = 4_000_000;
 /** Looks a quotation up in the archive, in quotable text first. */
 export async function judge(drafted: Drafted, desk: Desk): Promise<Verdict> {
   const passages = await findPassages({ words: wordsIn(drafted), hasGap: hasGap(drafted) }, desk);
-  const verbatim = withMostWords(passages)
-    .slice(0, MOST_COPIES)
-    .flatMap((passage) => findVerbatim(drafted, passage));
+  const likely = withMostWords(passages).slice(0, MOST_COPIES);
+  const verbatim = likely.flatMap((passage) => findVerbatim(drafted, passage));
   if (verbatim.length > 0) return exactly(verbatim, desk);
+  const repeated = likely.slice(0, MOST_ALIGNED).flatMap(({ found }) => findElsewhere(drafted, found));
+  if (repeated.length > 0) return exactly(repeated, desk);
 
   const compared = compareClosest(drafted, passages);
   // What the draft interrupts to say who speaks, the print may interrupt too.
@@ -67,7 +68,12 @@ export async function judge(drafted: Drafted, desk: Desk): Promise<Verdict> {
   return lines.length > 0 ? { kind: 'hidden', lines } : nearest(drafted, compared, desk);
 }
 
-function findVerbatim({ pieces }: Drafted, { found, range }: Passage): Place[] {
+/** A story that prints the same words several times may print them once as drafted, `Let cops be cops`. */
+function findElsewhere(drafted: Drafted, found: IndexedArticle): Place[] {
+  return found.quotableParagraphs.flatMap((range) => findVerbatim(drafted, { found, range })).slice(0, 1);
+}
+
+function findVerbatim({ pieces }: Drafted, { found, range }: Pick<Passage, 'found' | 'range'>): Place[] {
   const printed = readPieces(found.article.text, range);
   const at = findRun(printed, pieces);
   const [first, last] = [printed[at], printed[at + pieces.length - 1]];

@@ -244,3 +244,13 @@ test.each([
 ])('%.10s is nothing to check', async (draft, at) => {
   expect(await verifyQuotes(draft, rooms)).toMatchObject({ problem: expect.any(String), at });
 });
+
+test('what a story prints in two ways is exact in either', async () => {
+  const text = `The board’s answer was “let boats be boats,” again and again.
+
+“Let boats be boats,” Ada Okafor said a second time.
+`;
+  const slogan = await testRooms([anArticle({ text })]);
+  for (const draft of ['“let boats be boats,”', '“Let boats be boats,”'])
+    expect(await verifyQuotes(draft, slogan)).toMatchObject([{ verdict: { kind: 'exact' } }]);
+});
