@@ -1,7 +1,7 @@
-import type { Change } from '#src/verify/difference.ts';
+import type { ChangeKind } from '#src/verify/difference.ts';
 
 /** A quotation as somebody might set it in a draft, and what should be said of it. */
-export type Altered = { draft: string; expected: 'exact' | Change };
+export type Altered = { draft: string; expected: 'exact' | ChangeKind };
 
 /** Something that happens to quotations: undefined where this one gives no occasion for it. */
 export type Alteration = (quoted: string, draw: Draw) => Altered | undefined;

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Quote } from '#src/citation.ts';
-import type { Change, Run } from '#src/verify/difference.ts';
+import type { ChangeKind, Run } from '#src/verify/difference.ts';
 import type { Printed, Verdict } from '#src/verify/verdict.ts';
 import type { Check, SpeakerCheck } from '#src/verify-quote.ts';
 import { nameApart } from '../quoted-in.ts';
@@ -43,7 +43,7 @@ const KINDS: Record<Verdict['kind'], string> = {
   'not found': 'not found',
 };
 
-const CHANGES: Record<Change, string> = {
+const CHANGES: Record<ChangeKind, string> = {
   words: 'words',
   cut: 'an ellipsis or a cut',
   case: 'letter case',
@@ -98,7 +98,7 @@ function headingOf(verdict: Verdict): string {
     case 'exact':
       return '✓ Exact.';
     case 'differs':
-      return `≠ Differs: ${verdict.changes.map((change) => CHANGES[change]).join(', ')}.`;
+      return `≠ Differs: ${verdict.isAtEndOnly ? 'only the mark at its end' : verdict.changes.map((change) => CHANGES[change]).join(', ')}.`;
     case 'hidden':
       return '✗ Not in reporting, only in a line that is none.';
     case 'not found':

@@ -1,6 +1,6 @@
 import type { Occurrence } from '#src/store/records.ts';
 import { isStale, type Means, NO_REST, type Rest, type Work } from './means.ts';
-import type { Change, Outgoing, Posted } from './message.ts';
+import type { Edit, Outgoing, Posted } from './message.ts';
 import { alongWith, onceMore } from './settlements.ts';
 
 type Refusal = Extract<Posted, { as: 'refused' }>;
@@ -22,7 +22,7 @@ export function createAttempt({ store, poster, writers, patience, log, now, onSt
     const written = await writers[occurrence.kind](occurrence);
     onStep('written', occurrence.key);
     if ('skip' in written) return skip(occurrence, written.skip);
-    if ('update' in written) return change(occurrence, written);
+    if ('update' in written) return edit(occurrence, written);
     return post(occurrence, written, { signal, threadTs: parent?.ts });
   }
 
@@ -63,12 +63,12 @@ export function createAttempt({ store, poster, writers, patience, log, now, onSt
   }
 
   /** No record of the intent: to say the same twice does no harm. */
-  async function change(occurrence: Occurrence, { update, at, whenShown }: Change): Promise<Rest> {
-    const changed = await poster.update(update, at);
-    if (changed.as === 'refused') return refuse(occurrence, changed);
-    if (changed.as === 'doubtful') return { what: 'occurrence', ms: patience.again };
+  async function edit(occurrence: Occurrence, { update, at, whenShown }: Edit): Promise<Rest> {
+    const edited = await poster.update(update, at);
+    if (edited.as === 'refused') return refuse(occurrence, edited);
+    if (edited.as === 'doubtful') return { what: 'occurrence', ms: patience.again };
     await whenShown?.();
-    await occurrences.settle(occurrence, { state: 'sent', ts: changed.ts });
+    await occurrences.settle(occurrence, { state: 'sent', ts: edited.ts });
     return { what: 'channel', ms: patience.apart };
   }
 

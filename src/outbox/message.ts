@@ -47,10 +47,10 @@ export type Outgoing = {
 };
 
 /** A message that was posted, as it is to be from now on, and what is recorded once Slack shows it so. */
-export type Change = { update: Message; at: Standing; whenShown?: () => Promise<void> };
+export type Edit = { update: Message; at: Standing; whenShown?: () => Promise<void> };
 
 /** What to post for an occurrence, written the moment before: what may no longer be shown is not in it. */
-export type Written = Outgoing | Change | { skip: string };
+export type Written = Outgoing | Edit | { skip: string };
 
 /** Writes the occurrences of one kind; again, when nobody knows whether what it wrote has arrived. */
 export type Writer = (occurrence: Occurrence) => Promise<Written>;

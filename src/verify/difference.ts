@@ -7,7 +7,7 @@ import type { Piece } from './pieces.ts';
  * the reporter's, or whole sentences); the case of letters; punctuation.
  */
 const CHANGES = ['words', 'cut', 'case', 'punctuation'] as const;
-export type Change = (typeof CHANGES)[number];
+export type ChangeKind = (typeof CHANGES)[number];
 
 /** A stretch that print and draft share, that only the print has (`removed`), or that only the draft has (`added`). */
 export type Run = { kind: 'same' | 'removed' | 'added'; text: string };
@@ -16,7 +16,7 @@ export type Run = { kind: 'same' | 'removed' | 'added'; text: string };
  * How a draft differs from print. `changes` is empty where it does not. The `same` and `removed` runs joined are what is
  * printed, to the character. `isAtEndOnly`: nothing but the comma or full stop at its end differs.
  */
-export type Difference = { changes: Change[]; runs: Run[]; isAtEndOnly: boolean };
+export type Difference = { changes: ChangeKind[]; runs: Run[]; isAtEndOnly: boolean };
 
 /** The two texts compared. */
 type Texts = { drafted: string; printed: string };
@@ -64,7 +64,7 @@ function stretchesOf(steps: readonly Step[]): Stretch[] {
   return stretches;
 }
 
-function changesIn(steps: readonly Step[], around: Around): Change[] {
+function changesIn(steps: readonly Step[], around: Around): ChangeKind[] {
   const swaps = steps.flatMap((step) => (step.kind === 'both' ? [swapOf(step.drafted, step.printed)] : []));
   const added = steps.flatMap((step) => (step.kind === 'added' ? [step.drafted] : []));
   const removed = steps.flatMap((step) => (step.kind === 'removed' ? [step.printed] : []));
@@ -81,7 +81,7 @@ function changesIn(steps: readonly Step[], around: Around): Change[] {
   return swaps;
 }
 
-function swapOf(drafted: Piece, printed: Piece): Change {
+function swapOf(drafted: Piece, printed: Piece): ChangeKind {
   if (drafted.kind === 'gap' && printed.kind === 'word') return isDenial(drafted) ? 'words' : 'cut';
   if (drafted.kind !== printed.kind || drafted.kind === 'mark') return 'punctuation';
   if (drafted.form.toLowerCase() === printed.form.toLowerCase()) return 'case';
@@ -105,7 +105,7 @@ function isLightStop({ steps: [step, ...others] }: Stretch): boolean {
   return LIGHT_STOP.test(step.drafted.form) && (step.kind === 'added' || step.printed.kind === 'mark');
 }
 
-type Changed = { changes: readonly (readonly Change[])[]; slice: Range; texts: Texts };
+type Changed = { changes: readonly (readonly ChangeKind[])[]; slice: Range; texts: Texts };
 
 /** In each stretch first what the print has, then what the draft has in its place; each with the space before it. */
 function runsOf(stretches: readonly Stretch[], { changes, slice, texts }: Changed): Run[] {
