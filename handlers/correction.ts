@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import { findLost } from '#src/corrections/find-lost.ts';
 import { CorrectionAbout } from '#src/corrections/plan-corrections.ts';
-import type { DigestDesk } from '#src/digest/find-fresh.ts';
+import type { SendingDesk } from '#src/news-desk.ts';
 import type { Written } from '#src/outbox/message.ts';
 import type { Occurrence } from '#src/store/records.ts';
 import { supersededMessage } from './views/superseded-message.ts';
@@ -11,7 +11,7 @@ import { supersededMessage } from './views/superseded-message.ts';
 const Kept = z.object({ text: z.string(), blocks: z.array(z.custom<KnownBlock>()) });
 
 /** Writes a message of ours anew: what it quotes that is no longer printed is marked, with what changed. */
-export async function writeCorrection(occurrence: Occurrence, desk: DigestDesk): Promise<Written> {
+export async function writeCorrection(occurrence: Occurrence, desk: SendingDesk): Promise<Written> {
   const { ts } = CorrectionAbout.parse(JSON.parse(occurrence.about));
   const { channelId } = occurrence;
   const post = await desk.store.posts.find(channelId, ts);

@@ -1,7 +1,7 @@
-import type { DigestDesk } from '#src/digest/find-fresh.ts';
 import { pickDigest } from '#src/digest/pick-digest.ts';
 import { DigestAbout } from '#src/digest/plan-digests.ts';
 import { whyNotInChannel } from '#src/editors.ts';
+import type { SendingDesk } from '#src/news-desk.ts';
 import type { Written } from '#src/outbox/message.ts';
 import type { Digest, NewOccurrence, Occurrence } from '#src/store/records.ts';
 import { addressOf } from './address.ts';
@@ -16,7 +16,7 @@ const A_DAY_MS = 24 * 3_600_000;
 const NO_DIGEST = 'No digest is set here. “/story digest” sets one.';
 
 /** Writes one post of a digest as it is sent: its message, or a part of it for the thread. */
-export async function writeDigest(occurrence: Occurrence, desk: DigestDesk): Promise<Written> {
+export async function writeDigest(occurrence: Occurrence, desk: SendingDesk): Promise<Written> {
   const digest = await desk.store.digests.find(occurrence.subject);
   if (!digest || digest.stoppedMs !== undefined) return { skip: 'The digest was stopped.' };
 
@@ -87,11 +87,11 @@ function replyTo({ key, subject, channelId, about, dueMs }: Occurrence, part: nu
   };
 }
 
-async function windowOf({ id }: Pick<Digest, 'id'>, untilMs: number, { store }: Pick<DigestDesk, 'store'>) {
+async function windowOf({ id }: Pick<Digest, 'id'>, untilMs: number, { store }: Pick<SendingDesk, 'store'>) {
   const last = await store.occurrences.lastSent(id, untilMs);
   return { sinceMs: last?.dueMs ?? untilMs - A_DAY_MS, untilMs };
 }
 
-function issueOf({ typed, timeZone }: Pick<Digest, 'typed' | 'timeZone'>, dueMs: number, { now }: DigestDesk): Issue {
+function issueOf({ typed, timeZone }: Pick<Digest, 'typed' | 'timeZone'>, dueMs: number, { now }: SendingDesk): Issue {
   return { typed, timeZone, dueMs, nowMs: now().epochMilliseconds };
 }

@@ -1,5 +1,5 @@
-import type { DigestDesk } from '#src/digest/find-fresh.ts';
 import { pickAlert } from '#src/follow/pick-alert.ts';
+import type { SendingDesk } from '#src/news-desk.ts';
 import { readNotice } from '#src/notice.ts';
 import type { Writer, Written } from '#src/outbox/message.ts';
 import { roomsFor } from '#src/rooms.ts';
@@ -15,7 +15,7 @@ import type { Remembering } from './with-memory.ts';
 /** Who writes each kind of post the moment before it is sent, for those who can read it there and no others. */
 export function createWriters(rooms: Remembering, audienceOf: AudienceOf): Record<Occurrence['kind'], Writer> {
   const forReaders =
-    (write: (occurrence: Occurrence, desk: DigestDesk) => Promise<Written>): Writer =>
+    (write: (occurrence: Occurrence, desk: SendingDesk) => Promise<Written>): Writer =>
     async (occurrence) => {
       const { audience = 'everyone' } = await audienceOf({ channelId: occurrence.channelId });
       const { archive } = roomsFor(audience, rooms);
@@ -31,7 +31,7 @@ export function createWriters(rooms: Remembering, audienceOf: AudienceOf): Recor
   };
 }
 
-async function writeAlert(occurrence: Occurrence, desk: DigestDesk): Promise<Written> {
+async function writeAlert(occurrence: Occurrence, desk: SendingDesk): Promise<Written> {
   const alert = await pickAlert(occurrence, desk);
   if ('skip' in alert) return alert;
   const message = alertMessage(alert, desk.timeZone);

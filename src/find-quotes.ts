@@ -1,5 +1,4 @@
 import type { Article, Paragraph, Range } from '#index/article.ts';
-import type { Calendar } from '#index/dates.ts';
 import type { IndexedArticle } from '#index/indexed-article.ts';
 import { findHidden, findOccurrences } from '#index/match.ts';
 import { type Plan, planQuery } from '#index/plan.ts';
@@ -8,6 +7,7 @@ import { type Fit, search } from '#index/search.ts';
 import { pickSnippets, snippetAt } from '#index/snippet.ts';
 import { suggestSpelling } from '#index/spelling.ts';
 import { paragraphAt } from '#index/term-vector.ts';
+import { calendarNow } from './calendar.ts';
 import { type Citation, cite, type Quote } from './citation.ts';
 import { quoteOf, quoteStories, type Story } from './quote-stories.ts';
 import type { Rooms } from './rooms.ts';
@@ -63,7 +63,7 @@ type Desk = Pick<Rooms, 'archive' | 'orders' | 'timeZone' | 'now'>;
 
 /** Searches the archive and quotes what it finds: the first page, or the one that `page` names. */
 export async function findQuotes(query: Query, desk: Desk, { from, order }: Page = FIRST_PAGE): Promise<Answer> {
-  const { plan, hits: ranked, fit, hidden, undated } = await search(desk.archive, query, calendarOf(desk));
+  const { plan, hits: ranked, fit, hidden, undated } = await search(desk.archive, query, calendarNow(desk));
   const hits = desk.orders.restore(order, ranked);
   // One more than the page holds tells whether there is a next one.
   const quoted = quoteStories({ hits, plan, desk, wanted: from + STORIES_A_PAGE + 1 });
@@ -102,7 +102,7 @@ const PASSAGES_OF_A_STORY = 12;
 /** The passages of one story that answer, best first. Undefined when the story is not in the archive. */
 export async function findMoreQuotes(query: Query, id: string, desk: Desk): Promise<Quote[] | undefined> {
   const found = await desk.archive.find(id);
-  const plan = planQuery(query, desk.archive.vocabulary, calendarOf(desk));
+  const plan = planQuery(query, desk.archive.vocabulary, calendarNow(desk));
   if (!found) return undefined;
   const snippets = pickSnippets(found, plan).take(PASSAGES_OF_A_STORY);
   return withinRights([...snippets.map((snippet) => quoteOf(found, snippet, desk))]);
@@ -119,7 +119,7 @@ export async function findShownQuote(
   const found = await desk.archive.find(id);
   if (found?.article.version !== version) return undefined;
 
-  const snippet = snippetAt(found, planQuery(query, desk.archive.vocabulary, calendarOf(desk)), { start, end });
+  const snippet = snippetAt(found, planQuery(query, desk.archive.vocabulary, calendarNow(desk)), { start, end });
   if (!snippet) return undefined;
   const at = found.quotableParagraphs.findIndex(({ number }) => number === snippet.paragraph);
   const textOf = (paragraph: Range | undefined) =>
@@ -138,7 +138,7 @@ export async function findShownQuote(
 
 /** The lines that answer but are not quoted, each with the rule that says why. */
 export async function findHiddenLines(query: Query, desk: Desk): Promise<HiddenLine[]> {
-  const { plan, hidden } = await search(desk.archive, query, calendarOf(desk));
+  const { plan, hidden } = await search(desk.archive, query, calendarNow(desk));
   return hidden.flatMap((found) => hiddenLinesOf(found, plan, desk));
 }
 
@@ -163,10 +163,6 @@ function countPassages(found: IndexedArticle, plan: Plan): number {
 function hiddenParagraphs(found: IndexedArticle, plan: Plan): Paragraph[] {
   const numbers = new Set(findHidden(found, plan).map(({ first }) => paragraphAt(found.hidden, first)));
   return [...numbers].flatMap((number) => found.hiddenParagraphs[number] ?? []);
-}
-
-function calendarOf({ timeZone, now }: Desk): Calendar {
-  return { timeZone, today: now().toZonedDateTimeISO(timeZone).toPlainDate() };
 }
 
 function sum(numbers: readonly number[]): number {

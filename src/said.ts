@@ -1,6 +1,5 @@
 import type { Range } from '#index/article.ts';
 import type { Clause } from '#index/clause.ts';
-import type { Calendar } from '#index/dates.ts';
 import { findParaphrases } from '#index/evidence/paraphrases.ts';
 import { isOneName, isSameName, matchesPerson, type Named, namesIn } from '#index/evidence/person-names.ts';
 import { nameInFull } from '#index/evidence/voices.ts';
@@ -10,6 +9,7 @@ import { type Plan, planQuery } from '#index/plan.ts';
 import type { Query } from '#index/query.ts';
 import { snippetAt, termsWithin } from '#index/snippet.ts';
 import { fold, wordsOf } from '#index/text.ts';
+import { calendarNow } from './calendar.ts';
 import type { Quote } from './citation.ts';
 import { quoteOf } from './quote-stories.ts';
 import type { Rooms } from './rooms.ts';
@@ -89,10 +89,14 @@ export async function findSaid({ person, search, from = 0 }: SaidAsked, desk: De
 }
 
 /** Which stories to look into, and which words to look for in what is said there. */
-function planSaid(person: string, search: Query | undefined, { archive, timeZone, now }: Desk) {
-  const calendar: Calendar = { timeZone, today: now().toZonedDateTimeISO(timeZone).toPlainDate() };
+function planSaid(person: string, search: Query | undefined, desk: Desk) {
+  const calendar = calendarNow(desk);
   const plan = (of: Clause[]) =>
-    planQuery({ typed: person, clause: { kind: 'all', of }, sort: 'date', notes: [] }, archive.vocabulary, calendar);
+    planQuery(
+      { typed: person, clause: { kind: 'all', of }, sort: 'date', notes: [] },
+      desk.archive.vocabulary,
+      calendar,
+    );
   const wanted = search ? [search.clause] : [];
   return { stories: plan([...namesPrinted(person), ...wanted]), words: plan(wanted) };
 }

@@ -20,7 +20,7 @@ export type SpeakerCheck = { drafted: string; verdict: 'agrees' | 'differs' | 'n
  */
 export type Check = { text: string; isFragment: boolean; verdict: Verdict; speaker?: SpeakerCheck };
 
-type Desk = Pick<Rooms, 'archive' | 'timeZone' | 'now'>;
+type Desk = Pick<Rooms, 'archive' | 'timeZone'>;
 
 // The longest message that a chat shows whole; checking one takes a second or two.
 const MOST_CHARACTERS = 12_000;

@@ -1,6 +1,6 @@
 import type { Article, Range } from '#index/article.ts';
 import { type Citation, cite } from '#src/citation.ts';
-import type { AlertDesk } from '#src/follow/alert-desk.ts';
+import type { NewsDesk } from '#src/news-desk.ts';
 import type { Post, PostedQuote } from '#src/store/records.ts';
 import { align } from '#src/verify/align.ts';
 import { type Run, readDifference } from '#src/verify/difference.ts';
@@ -20,7 +20,7 @@ export type Lost = { quote: PostedQuote; citation: Citation } & (
 );
 
 /** The quotes of a post that were true when it was posted and are no longer, and have not been marked so. */
-export async function findLost({ quotes }: Post, desk: AlertDesk): Promise<Lost[]> {
+export async function findLost({ quotes }: Post, desk: NewsDesk): Promise<Lost[]> {
   const lost: Lost[] = [];
   for (const quote of quotes) {
     if (quote.supersededMs !== undefined) continue;
@@ -31,7 +31,7 @@ export async function findLost({ quotes }: Post, desk: AlertDesk): Promise<Lost[
   return lost;
 }
 
-async function judge(quote: PostedQuote, before: Article, desk: AlertDesk): Promise<Lost | undefined> {
+async function judge(quote: PostedQuote, before: Article, desk: NewsDesk): Promise<Lost | undefined> {
   const citation = (article: Article, { start }: Range) => cite(article, paragraphAt(article, start), desk.timeZone);
   const found = await desk.archive.find(quote.articleId);
   if (!found) {
@@ -51,7 +51,7 @@ async function judge(quote: PostedQuote, before: Article, desk: AlertDesk): Prom
 }
 
 /** Whether a story that readers no longer find was taken back, and not only moved away or used up its rights. */
-async function isWithdrawn(id: string, { store, now, timeZone }: AlertDesk): Promise<boolean> {
+async function isWithdrawn(id: string, { store, now, timeZone }: NewsDesk): Promise<boolean> {
   const article = await findTold(id, store);
   const { barrier } = article ? judgeVisibility(article, 'everyone', { now: now(), timeZone }) : {};
   return barrier === 'withdrawn' || barrier === 'held' || barrier === 'embargoed';

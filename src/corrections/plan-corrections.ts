@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AlertDesk } from '#src/follow/alert-desk.ts';
+import type { NewsDesk } from '#src/news-desk.ts';
 import { noticeTo } from '#src/notice.ts';
 import type { Change, NewOccurrence, Post } from '#src/store/records.ts';
 import { findLost } from './find-lost.ts';
@@ -17,11 +17,11 @@ const LOOK_BACK_MS = 5 * 60_000;
  * Plans a correction of every post that quotes what is no longer printed, and tells the people who shared it, once.
  * One bot at a time does it; doing it again, after a crash at any point, plans nothing twice. The number planned.
  */
-export async function planCorrections(desk: AlertDesk): Promise<number> {
+export async function planCorrections(desk: NewsDesk): Promise<number> {
   return (await desk.store.alone(READER, (signal) => planAll(desk, signal))) ?? 0;
 }
 
-async function planAll(desk: AlertDesk, signal: AbortSignal): Promise<number> {
+async function planAll(desk: NewsDesk, signal: AbortSignal): Promise<number> {
   const { changes } = desk.store;
   const nowMs = desk.now().epochMilliseconds;
   let planned = 0;
@@ -38,7 +38,7 @@ async function planAll(desk: AlertDesk, signal: AbortSignal): Promise<number> {
   }
 }
 
-async function planFor(change: Change, desk: AlertDesk): Promise<number> {
+async function planFor(change: Change, desk: NewsDesk): Promise<number> {
   let planned = 0;
   for (const post of await desk.store.posts.quoting(change.articleId)) {
     const lost = await findLost(post, desk);

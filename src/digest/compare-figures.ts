@@ -2,10 +2,10 @@ import type { ArchiveIndex } from '#index/archive-index.ts';
 import type { Clause } from '#index/clause.ts';
 import { cannotAgree, type Figure, findFigures, valuesIn } from '#index/evidence/figures.ts';
 import type { IndexedArticle } from '#index/indexed-article.ts';
-import { planQuery, type Vocabulary } from '#index/plan.ts';
-import type { Query } from '#index/query.ts';
+import type { Vocabulary } from '#index/plan.ts';
 import { isStopWord } from '#index/stop-words.ts';
 import { findWords, fold, stemOf, wordsOf } from '#index/text.ts';
+import { findPrinting } from '#src/find-printing.ts';
 import { findClaimant } from './claimant.ts';
 import { areOfOneTime } from './days-apart.ts';
 import { areAboutTheSame, mainNames, namesIn } from './main-names.ts';
@@ -27,9 +27,6 @@ const SHARE_IN_COMMON_OF_MONEY = 0.45;
 
 // A sentence with more numbers than this takes something apart, and which of them is the whole only a reader can tell.
 const MOST_NUMBERS = 2;
-
-// No date is asked for.
-const NO_DAY = { timeZone: 'UTC', today: Temporal.PlainDate.from('1970-01-01') };
 
 // A part of it, a change of it, another time, somebody's forecast: such figures may well differ.
 const NOT_THE_WHOLE =
@@ -65,17 +62,16 @@ export async function findDifferingFigures(
 }
 
 /** Other stories of the same days about the same people, bodies or places. */
-async function findRelated(found: IndexedArticle, { vocabulary, candidates }: ArchiveIndex): Promise<IndexedArticle[]> {
+async function findRelated(found: IndexedArticle, archive: ArchiveIndex): Promise<IndexedArticle[]> {
+  const { vocabulary } = archive;
   const names = mainNames(found, vocabulary);
   const of = [...names]
     .flatMap((name) => wordsOf(name).slice(0, 1))
     .map(({ form }): Clause => ({ kind: 'word', form }));
   if (of.length === 0) return [];
 
-  const query: Query = { typed: '', clause: { kind: 'any', of }, sort: 'best', notes: [] };
-  const hits = await candidates(planQuery(query, vocabulary, NO_DAY), 'all');
-  return hits
-    .map((hit) => hit.found)
+  const naming = await findPrinting({ kind: 'any', of }, archive);
+  return naming
     .filter((other) => other !== found && areOfOneTime(found, other, MOST_DAYS_APART))
     .filter((other) => areAboutTheSame(names, mainNames(other, vocabulary), vocabulary));
 }

@@ -4,10 +4,9 @@ import type { Clause } from '#index/clause.ts';
 import { matchesPerson } from '#index/evidence/person-names.ts';
 import type { Attribution } from '#index/evidence/speakers.ts';
 import type { IndexedArticle } from '#index/indexed-article.ts';
-import { planQuery } from '#index/plan.ts';
-import type { Query } from '#index/query.ts';
 import { isStopWord } from '#index/stop-words.ts';
 import { findWords, fold } from '#index/text.ts';
+import { findPrinting } from '#src/find-printing.ts';
 import { areOfOneTime } from './days-apart.ts';
 import { type DifferingWords, findDifferingWords, readSpoken } from './differing-words.ts';
 
@@ -22,9 +21,6 @@ const RUN = 4;
 // What somebody says again on another day is another quotation.
 const MOST_DAYS_APART = 3;
 
-// No date is asked for.
-const NO_DAY = { timeZone: 'UTC', today: Temporal.PlainDate.from('1970-01-01') };
-
 /** Quotations of a story that another outlet's story prints in other words, said by the same person at the same time. */
 export async function findDifferingQuotes(
   found: IndexedArticle,
@@ -33,7 +29,7 @@ export async function findDifferingQuotes(
 ): Promise<DifferingSaid[]> {
   const differing: DifferingSaid[] = [];
   for (const a of certainIn(found)) {
-    const others = await findPrinting(a, archive);
+    const others = await findSharing(a, archive);
     const comparable = others.filter((other) => areOfOneTime(found, other, MOST_DAYS_APART) && canCompare(other));
     differing.push(...comparable.flatMap((other) => compareWith(a, other) ?? []));
   }
@@ -70,7 +66,7 @@ function compareWith(a: Said, other: IndexedArticle): DifferingSaid | undefined 
 }
 
 /** The other stories that print any run of a quotation's words. */
-async function findPrinting({ found, quotation }: Said, archive: ArchiveIndex): Promise<IndexedArticle[]> {
+async function findSharing({ found, quotation }: Said, archive: ArchiveIndex): Promise<IndexedArticle[]> {
   const forms = findWords(found.article.text, quotation).map(({ form }) => form);
   const runs = forms.flatMap((_, at) =>
     at % RUN === 0 && at + RUN <= forms.length ? [forms.slice(at, at + RUN)] : [],
@@ -80,7 +76,6 @@ async function findPrinting({ found, quotation }: Said, archive: ArchiveIndex): 
     .map((run): Clause => ({ kind: 'phrase', forms: run, joined: false }));
   if (of.length === 0) return [];
 
-  const query: Query = { typed: '', clause: { kind: 'any', of }, sort: 'best', notes: [] };
-  const hits = await archive.candidates(planQuery(query, archive.vocabulary, NO_DAY), 'all');
-  return hits.map((hit) => hit.found).filter((other) => other !== found);
+  const sharing = await findPrinting({ kind: 'any', of }, archive);
+  return sharing.filter((other) => other !== found);
 }

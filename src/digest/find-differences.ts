@@ -1,11 +1,12 @@
 import { nameInFull } from '#index/evidence/voices.ts';
 import type { IndexedArticle } from '#index/indexed-article.ts';
+import type { SendingDesk } from '#src/news-desk.ts';
 import { isVisible } from '#src/visibility.ts';
 import { findClaimant } from './claimant.ts';
 import { type Counted, type DifferingFigures, findDifferingFigures } from './compare-figures.ts';
 import { type DifferingSaid, findDifferingQuotes } from './compare-quotes.ts';
 import { type Claim, type FiguresItem, quotesOf, type WordingItem } from './edition.ts';
-import type { DigestDesk, Fresh } from './find-fresh.ts';
+import type { Fresh } from './find-fresh.ts';
 import { quotePassage } from './quote-passage.ts';
 
 // More in one day than an editor can look into.
@@ -16,7 +17,7 @@ const MOST_COMPARED = 100;
 /** Where stories contradict others of their days: in figures, and in the wording of what somebody said. */
 export async function findDifferences(
   stories: readonly Fresh[],
-  desk: DigestDesk,
+  desk: SendingDesk,
 ): Promise<(FiguresItem | WordingItem)[]> {
   const figures: FiguresItem[] = [];
   const wordings: WordingItem[] = [];
@@ -36,13 +37,13 @@ function areOtherOutlets({ article: a }: IndexedArticle, { article: b }: Indexed
   return a.outlet !== undefined && b.outlet !== undefined && a.outlet !== b.outlet;
 }
 
-function figuresItem({ a, b }: DifferingFigures, desk: DigestDesk): FiguresItem {
+function figuresItem({ a, b }: DifferingFigures, desk: SendingDesk): FiguresItem {
   const { text } = a.found.article;
   const { start, end } = a.figure.noun;
   return { kind: 'figures', counted: text.slice(start, end).trim(), claims: [claimOf(a, desk), claimOf(b, desk)] };
 }
 
-function claimOf({ found, figure }: Counted, { timeZone }: DigestDesk): Claim {
+function claimOf({ found, figure }: Counted, { timeZone }: SendingDesk): Claim {
   const { text } = found.article;
   const claimant = findClaimant(text, figure.sentence);
   return {
@@ -52,7 +53,7 @@ function claimOf({ found, figure }: Counted, { timeZone }: DigestDesk): Claim {
   };
 }
 
-function wordingItem({ a, b, words }: DifferingSaid, { timeZone }: DigestDesk): WordingItem {
+function wordingItem({ a, b, words }: DifferingSaid, { timeZone }: SendingDesk): WordingItem {
   const of = (side: 'a' | 'b') => words.swaps.map((swap) => swap[side]);
   return {
     kind: 'wording',

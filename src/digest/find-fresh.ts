@@ -1,22 +1,20 @@
 import type { Article, Range } from '#index/article.ts';
 import { type IndexedArticle, indexArticle } from '#index/indexed-article.ts';
-import { type AlertDesk, findShownBy } from '#src/follow/alert-desk.ts';
+import type { SendingDesk } from '#src/news-desk.ts';
+import { findShownBy } from '#src/past-versions.ts';
 import type { Change } from '#src/store/records.ts';
-import { type Audience, isVisible, judgeVisibility } from '#src/visibility.ts';
+import { isVisible, judgeVisibility } from '#src/visibility.ts';
 import { findTold } from '#src/withdrawals.ts';
 import { findKnown } from './find-known.ts';
 
 /** From when (not included) until when. */
 export type Window = { sinceMs: number; untilMs: number };
 
-/** What a digest is made from, for those who will read it. */
-export type DigestDesk = AlertDesk & { audience: Audience };
-
 /** A story with words that readers had not seen before the window; `known` are the sentences that they had. */
 export type Fresh = { found: IndexedArticle; before?: Article; known: Range[] };
 
 /** The stories that became new, and those that were withdrawn; each in its newest version, in the order of their ids. */
-export async function findFresh(window: Window, desk: DigestDesk): Promise<{ fresh: Fresh[]; withdrawn: Article[] }> {
+export async function findFresh(window: Window, desk: SendingDesk): Promise<{ fresh: Fresh[]; withdrawn: Article[] }> {
   const changes = await desk.store.changes.between(window.sinceMs, window.untilMs);
   const last = [...new Map(changes.map((change) => [change.articleId, change])).values()];
   const fresh: Fresh[] = [];
@@ -31,7 +29,7 @@ export async function findFresh(window: Window, desk: DigestDesk): Promise<{ fre
   return { fresh, withdrawn };
 }
 
-async function readFresh({ articleId }: Change, { sinceMs }: Window, desk: DigestDesk): Promise<Fresh | undefined> {
+async function readFresh({ articleId }: Change, { sinceMs }: Window, desk: SendingDesk): Promise<Fresh | undefined> {
   const { archive, audience, timeZone } = desk;
   const found = await archive.find(articleId);
   if (!found || !isVisible(found.article, audience, { now: desk.now(), timeZone })) return undefined;
@@ -43,7 +41,7 @@ async function readFresh({ articleId }: Change, { sinceMs }: Window, desk: Diges
 }
 
 /** The newest version of a story that readers saw before the window and may not see for its status. */
-async function readWithdrawn({ articleId, kind }: Change, { sinceMs }: Window, desk: DigestDesk) {
+async function readWithdrawn({ articleId, kind }: Change, { sinceMs }: Window, desk: SendingDesk) {
   if (kind !== 'gone') return undefined;
   const seen = await findShownBy(articleId, sinceMs, desk);
   const article = seen && (await findTold(articleId, desk.store));

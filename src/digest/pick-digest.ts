@@ -3,12 +3,13 @@ import { indexArticle } from '#index/indexed-article.ts';
 import type { Problem } from '#index/problem.ts';
 import { parseQuery, type Query } from '#index/query.ts';
 import { search } from '#index/search.ts';
-import { calendarAt } from '#src/follow/alert-desk.ts';
+import { calendarAt } from '#src/calendar.ts';
 import { type Matching, planIfAnswered } from '#src/follow/match-follows.ts';
+import type { SendingDesk } from '#src/news-desk.ts';
 import type { Digest } from '#src/store/records.ts';
 import type { Edition, Item, SaidItem, StoryItem } from './edition.ts';
 import { findDifferences } from './find-differences.ts';
-import { type DigestDesk, type Fresh, findFresh, overlaps, type Window } from './find-fresh.ts';
+import { type Fresh, findFresh, overlaps, type Window } from './find-fresh.ts';
 import { keepRights } from './keep-rights.ts';
 import { MOST_STORIES, packParts } from './pack-parts.ts';
 import { pickNotices } from './pick-notices.ts';
@@ -22,7 +23,7 @@ import { type Chosen, type Places, pickStories } from './pick-stories.ts';
 export async function pickDigest(
   { typed, channelId }: Pick<Digest, 'typed' | 'channelId'>,
   window: Window,
-  desk: DigestDesk,
+  desk: SendingDesk,
 ): Promise<Edition | Problem> {
   const query = typed === '' ? undefined : parseQuery(typed);
   if (query && 'problem' in query) return query;
@@ -57,7 +58,7 @@ function isWanted(article: Article, query: Query | undefined, matching: Matching
 }
 
 /** In which order a search finds its stories. */
-async function placesOf(query: Query | undefined, { calendar }: Matching, { archive }: DigestDesk): Promise<Places> {
+async function placesOf(query: Query | undefined, { calendar }: Matching, { archive }: SendingDesk): Promise<Places> {
   if (!query) return new Map();
   const { hits } = await search(archive, query, calendar);
   return new Map(hits.map(({ found }, at) => [found.article.id, at]));

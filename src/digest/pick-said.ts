@@ -1,17 +1,18 @@
 import type { Range } from '#index/article.ts';
 import type { Clause } from '#index/clause.ts';
 import { matchesPerson } from '#index/evidence/person-names.ts';
-import { planQuery } from '#index/plan.ts';
 import { parseQuery, type Query } from '#index/query.ts';
 import { findWords, fold } from '#index/text.ts';
+import { findPrinting } from '#src/find-printing.ts';
 import { type Matching, planIfAnswered } from '#src/follow/match-follows.ts';
+import type { SendingDesk } from '#src/news-desk.ts';
 import type { Follow } from '#src/store/records.ts';
 import type { SaidItem } from './edition.ts';
-import { type DigestDesk, type Fresh, overlaps } from './find-fresh.ts';
+import { type Fresh, overlaps } from './find-fresh.ts';
 import { quotePassage } from './quote-passage.ts';
 
 /** Where to look, and how searches are read. */
-type Looking = { desk: DigestDesk; matching: Matching };
+type Looking = { desk: SendingDesk; matching: Matching };
 
 type Spoken = { story: Fresh; quotation: Range; words: string[] };
 
@@ -68,21 +69,21 @@ function wordsIn({ found }: Fresh, quotation: Range): string[] {
 }
 
 /** Without what an older story prints already: nobody said that just now. */
-async function withoutPrinted(spoken: readonly Spoken[], fresh: readonly Fresh[], desk: DigestDesk): Promise<Spoken[]> {
+async function withoutPrinted(
+  spoken: readonly Spoken[],
+  fresh: readonly Fresh[],
+  { archive }: SendingDesk,
+): Promise<Spoken[]> {
   const isFresh = new Set(fresh.map(({ found }) => found.article.id));
   const unprinted: Spoken[] = [];
   for (const one of spoken) {
     const forms = findWords(one.story.found.article.text, one.quotation).map(({ form }) => form);
     const clause: Clause = { kind: 'phrase', forms: forms.slice(0, TELLING_RUN), joined: false };
-    const plan = planQuery({ typed: '', clause, sort: 'best', notes: [] }, desk.archive.vocabulary, NO_DAY);
-    const hits = await desk.archive.candidates(plan, 'all');
-    if (hits.every(({ found }) => isFresh.has(found.article.id))) unprinted.push(one);
+    const printing = await findPrinting(clause, archive);
+    if (printing.every(({ article }) => isFresh.has(article.id))) unprinted.push(one);
   }
   return unprinted;
 }
-
-// No date is asked for.
-const NO_DAY = { timeZone: 'UTC', today: Temporal.PlainDate.from('1970-01-01') };
 
 /** Whose words a search is for, as typed. */
 function speakersIn({ clause }: Query): string[] {

@@ -1,9 +1,10 @@
 import type { Plan } from '#index/plan.ts';
 import { pickSnippets, type Snippet } from '#index/snippet.ts';
 import { cite } from '#src/citation.ts';
+import type { SendingDesk } from '#src/news-desk.ts';
 import { quoteOf } from '#src/quote-stories.ts';
 import type { StoryItem } from './edition.ts';
-import type { DigestDesk, Fresh } from './find-fresh.ts';
+import type { Fresh } from './find-fresh.ts';
 import { compareByAge, foldCopies } from './fold-copies.ts';
 import { areAboutTheSame, mainNames } from './main-names.ts';
 import { pickLead } from './pick-lead.ts';
@@ -21,14 +22,14 @@ type Candidate = { item: StoryItem; lead: Fresh; outlets: number; strength: numb
  * one, those about the same people or places stand together: first what more outlets print, new before changed, by the
  * strength of the lead, newer first.
  */
-export function pickStories(chosen: readonly Chosen[], places: Places, desk: DigestDesk): StoryItem[] {
+export function pickStories(chosen: readonly Chosen[], places: Places, desk: SendingDesk): StoryItem[] {
   const candidates = foldCopies(chosen).flatMap((stories) => candidateOf(stories, desk) ?? []);
   if (places.size === 0) return grouped(candidates.toSorted(compare), desk).map(({ item }) => item);
   const placeOf = ({ item }: Candidate) => places.get(item.quote.article.id) ?? Number.POSITIVE_INFINITY;
   return candidates.toSorted((a, b) => placeOf(a) - placeOf(b) || compare(a, b)).map(({ item }) => item);
 }
 
-function candidateOf(stories: readonly Chosen[], { timeZone }: DigestDesk): Candidate | undefined {
+function candidateOf(stories: readonly Chosen[], { timeZone }: SendingDesk): Candidate | undefined {
   for (const story of stories) {
     const best = bestOf(story);
     if (!best) continue;
@@ -41,7 +42,7 @@ function candidateOf(stories: readonly Chosen[], { timeZone }: DigestDesk): Cand
 }
 
 /** Each story with those about the same as it, the groups that more outlets print first. */
-function grouped(candidates: readonly Candidate[], { archive: { vocabulary } }: DigestDesk): Candidate[] {
+function grouped(candidates: readonly Candidate[], { archive: { vocabulary } }: SendingDesk): Candidate[] {
   const groups: { names: ReadonlySet<string>; members: Candidate[] }[] = [];
   for (const candidate of candidates) {
     const names = mainNames(candidate.lead.found, vocabulary);

@@ -1,6 +1,8 @@
 import { type IndexedArticle, indexArticle } from '#index/indexed-article.ts';
+import { calendarAt } from '#src/calendar.ts';
+import type { NewsDesk } from '#src/news-desk.ts';
+import { findVersion, findVersionBefore } from '#src/past-versions.ts';
 import type { Change } from '#src/store/records.ts';
-import { type AlertDesk, calendarAt, findVersion, findVersionBefore } from './alert-desk.ts';
 import { findNews } from './find-news.ts';
 import { type FollowIndex, findFollows, type Match } from './match-follows.ts';
 
@@ -8,7 +10,7 @@ import { type FollowIndex, findFollows, type Match } from './match-follows.ts';
 export type NewMatch = Match & { found: IndexedArticle; before?: string };
 
 /** The follows that existed when something changed and to which it is news. */
-export async function matchChange(change: Change, index: FollowIndex, desk: AlertDesk): Promise<NewMatch[]> {
+export async function matchChange(change: Change, index: FollowIndex, desk: NewsDesk): Promise<NewMatch[]> {
   const found = change.kind === 'shown' ? await findVersion(change.articleId, change.version, desk) : undefined;
   if (!found) return [];
   const { vocabulary } = desk.archive;

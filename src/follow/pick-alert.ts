@@ -1,13 +1,14 @@
 import { indexArticle } from '#index/indexed-article.ts';
 import { parseQuery, type Query } from '#index/query.ts';
 import { pickOpening, pickSnippets } from '#index/snippet.ts';
+import { calendarNow } from '#src/calendar.ts';
 import type { Quote } from '#src/citation.ts';
+import type { SendingDesk } from '#src/news-desk.ts';
 import { quoteOf } from '#src/quote-stories.ts';
 import type { Follow, Occurrence } from '#src/store/records.ts';
-import { type Audience, isVisible } from '#src/visibility.ts';
+import { isVisible } from '#src/visibility.ts';
 import { withinRights } from '#src/within-rights.ts';
 import { type About, alertKey, readAbout } from './alert.ts';
-import { type AlertDesk, calendarAt } from './alert-desk.ts';
 import { findNews } from './find-news.ts';
 import { matchChange } from './match-change.ts';
 import { indexFollows, planIfAnswered } from './match-follows.ts';
@@ -26,9 +27,6 @@ export type Skipped = { skip: string };
 
 // An alert is read in passing; the story is one click away.
 const MOST_QUOTES = 2;
-
-/** Where an alert goes: only what all who read there may be shown now is in it. */
-type SendingDesk = AlertDesk & { audience: Audience };
 
 /** Picks what an alert says at the moment it is sent. */
 export async function pickAlert(occurrence: Occurrence, desk: SendingDesk): Promise<Alert | Skipped> {
@@ -58,7 +56,7 @@ async function pickStory({ follow, query }: Asked, about: AboutStory, desk: Send
 
   const plan = planIfAnswered(found, query, {
     vocabulary: archive.vocabulary,
-    calendar: calendarAt(now.epochMilliseconds, desk),
+    calendar: calendarNow(desk),
   });
   if (!plan) return { skip: 'The story no longer matches.' };
 

@@ -1,6 +1,6 @@
+import type { NewsDesk } from '#src/news-desk.ts';
 import type { Change, NewOccurrence, Occurrence } from '#src/store/records.ts';
 import { alertKey, readAbout, writeAbout } from './alert.ts';
-import type { AlertDesk } from './alert-desk.ts';
 import { matchChange, type NewMatch } from './match-change.ts';
 import { type FollowIndex, indexFollows } from './match-follows.ts';
 
@@ -17,11 +17,11 @@ export const MOST_ALERTS_AN_HOUR = 10;
  * is planned depends on the changes alone, so that doing it again, after a crash at any point, plans nothing twice.
  * The number of alerts planned; none while another bot is at it.
  */
-export async function planAlerts(desk: AlertDesk): Promise<number> {
+export async function planAlerts(desk: NewsDesk): Promise<number> {
   return (await desk.store.alone(READER, (signal) => planAll(desk, signal))) ?? 0;
 }
 
-async function planAll(desk: AlertDesk, signal: AbortSignal): Promise<number> {
+async function planAll(desk: NewsDesk, signal: AbortSignal): Promise<number> {
   const { changes, follows } = desk.store;
   let planned = 0;
   for (;;) {
@@ -39,7 +39,7 @@ async function planAll(desk: AlertDesk, signal: AbortSignal): Promise<number> {
   }
 }
 
-async function planFor(change: Change, index: FollowIndex, desk: AlertDesk): Promise<number> {
+async function planFor(change: Change, index: FollowIndex, desk: NewsDesk): Promise<number> {
   const { occurrences } = desk.store;
   let planned = 0;
   for (const match of await matchChange(change, index, desk)) {

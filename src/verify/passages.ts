@@ -1,11 +1,10 @@
 import type { Range } from '#index/article.ts';
 import type { Clause } from '#index/clause.ts';
-import type { Calendar } from '#index/dates.ts';
 import type { IndexedArticle } from '#index/indexed-article.ts';
-import { planQuery } from '#index/plan.ts';
 import { isStopWord } from '#index/stop-words.ts';
 import { placesOf } from '#index/term-vector.ts';
 import { fold, wordsOf } from '#index/text.ts';
+import { findPrinting } from '../find-printing.ts';
 import type { Rooms } from '../rooms.ts';
 
 /** A stretch of an article's quotable text that may print a quotation. */
@@ -22,7 +21,7 @@ type Standing = { weight: number; spread: number };
 /** What is looked for: its words, and whether it shows that something between them is left out. */
 export type Sought = { words: readonly string[]; hasGap: boolean };
 
-type Desk = Pick<Rooms, 'archive' | 'timeZone' | 'now'>;
+type Desk = Pick<Rooms, 'archive'>;
 type SoughtWord = { form: string; numbers: readonly number[]; articles: number };
 
 // Enough that whatever was changed, some of the rarest are as printed.
@@ -46,7 +45,7 @@ export async function findPassages(sought: Sought, desk: Desk): Promise<Passage[
   const rarest = (telling.length > 0 ? telling : words).toSorted((a, b) => a.articles - b.articles).slice(0, RAREST);
   if (rarest.length === 0) return [];
 
-  const articles = await printing({ kind: 'any', of: rarest.map(asClause) }, 'any', desk);
+  const articles = await findPrinting({ kind: 'any', of: rarest.map(asClause) }, desk.archive, 'any');
   const { length } = sought.words;
   const width = length * STRETCH + BETWEEN + (sought.hasGap ? LEFT_OUT : 0);
   const weighing = { length, width, weigh: (word: SoughtWord) => weigh(word, desk) };
@@ -76,22 +75,8 @@ function isPrinted({ quotable }: IndexedArticle, form: number): boolean {
 }
 
 /** The articles whose lines that are not quoted print every word of a quotation, in whatever order. */
-export async function findHiddenIn(words: readonly string[], desk: Desk): Promise<IndexedArticle[]> {
-  return printing({ kind: 'all', of: formsIn(words).map((form) => asClause({ form })) }, 'hidden', desk);
-}
-
-/** The only question that is put to the archive. */
-async function printing(
-  clause: Clause,
-  wanted: 'any' | 'hidden',
-  { archive, ...desk }: Desk,
-): Promise<IndexedArticle[]> {
-  const plan = planQuery({ typed: '', clause, sort: 'best', notes: [] }, archive.vocabulary, calendarOf(desk));
-  return (await archive.candidates(plan, wanted)).map(({ found }) => found);
-}
-
-function calendarOf({ timeZone, now }: Omit<Desk, 'archive'>): Calendar {
-  return { timeZone, today: now().toZonedDateTimeISO(timeZone).toPlainDate() };
+export async function findHiddenIn(words: readonly string[], { archive }: Desk): Promise<IndexedArticle[]> {
+  return findPrinting({ kind: 'all', of: formsIn(words).map((form) => asClause({ form })) }, archive, 'hidden');
 }
 
 function asClause({ form }: Pick<SoughtWord, 'form'>): Clause {

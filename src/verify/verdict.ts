@@ -31,7 +31,7 @@ export type Verdict =
   /** Not printed; `nearest` is another text, the one most like it. */
   | { kind: 'not found'; nearest?: Printed };
 
-type Desk = Pick<Rooms, 'archive' | 'timeZone' | 'now'>;
+type Desk = Pick<Rooms, 'archive' | 'timeZone'>;
 
 /** Where a quotation, or something like it, is printed. */
 type Place = { found: IndexedArticle; slice: Range };

@@ -1,29 +1,13 @@
-import type { ArchiveIndex } from '#index/archive-index.ts';
 import type { Article } from '#index/article.ts';
-import type { Calendar } from '#index/dates.ts';
 import { type IndexedArticle, indexArticle } from '#index/indexed-article.ts';
-import type { Store } from '#src/store/store.ts';
-import { isVisible } from '#src/visibility.ts';
-
-/** What it takes to tell what is new. */
-export type AlertDesk = {
-  archive: ArchiveIndex;
-  store: Store;
-  timeZone: string;
-  now: () => Temporal.Instant;
-};
-
-/** The newsroom's day at an instant: what `last:7d` counts from. */
-export function calendarAt(ms: number, { timeZone }: Pick<AlertDesk, 'timeZone'>): Calendar {
-  const today = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone).toPlainDate();
-  return { timeZone, today };
-}
+import type { NewsDesk } from './news-desk.ts';
+import { isVisible } from './visibility.ts';
 
 /** A version of an article, whether or not the archive has it: it may have a newer one, or not have it yet. */
 export async function findVersion(
   id: string,
   version: string,
-  { archive, store }: Pick<AlertDesk, 'archive' | 'store'>,
+  { archive, store }: Pick<NewsDesk, 'archive' | 'store'>,
 ): Promise<IndexedArticle | undefined> {
   const found = await archive.find(id);
   if (found?.article.version === version) return found;
@@ -35,7 +19,7 @@ export async function findVersion(
 export async function findShownBy(
   id: string,
   ms: number,
-  { store, timeZone }: Pick<AlertDesk, 'store' | 'timeZone'>,
+  { store, timeZone }: Pick<NewsDesk, 'store' | 'timeZone'>,
 ): Promise<Article | undefined> {
   const versions = await store.articles.versions(id);
   const read = versions.filter(({ readMs }) => readMs <= ms);
@@ -51,7 +35,7 @@ export async function findShownBy(
 /** The version of an article that readers saw before this one; undefined when this is the first that they see. */
 export async function findVersionBefore(
   { id, version }: Pick<Article, 'id' | 'version'>,
-  desk: Pick<AlertDesk, 'store' | 'timeZone'>,
+  desk: Pick<NewsDesk, 'store' | 'timeZone'>,
 ): Promise<Article | undefined> {
   const own = (await desk.store.articles.versions(id)).find((one) => one.version === version);
   return own && findShownBy(id, own.readMs - 1, desk);

@@ -1,0 +1,20 @@
+import type { ArchiveIndex, Wanted } from '#index/archive-index.ts';
+import type { Clause } from '#index/clause.ts';
+import type { Calendar } from '#index/dates.ts';
+import type { IndexedArticle } from '#index/indexed-article.ts';
+import { planQuery } from '#index/plan.ts';
+import type { Query } from '#index/query.ts';
+
+// Words are asked for, never a day.
+const NO_DAY: Calendar = { timeZone: 'UTC', today: Temporal.PlainDate.from('1970-01-01') };
+
+/** The articles that print what a clause about words asks for, in no order: a question of ours, not a reader's search. */
+export async function findPrinting(
+  clause: Clause,
+  archive: ArchiveIndex,
+  wanted: Wanted = 'all',
+): Promise<IndexedArticle[]> {
+  const query: Query = { typed: '', clause, sort: 'best', notes: [] };
+  const hits = await archive.candidates(planQuery(query, archive.vocabulary, NO_DAY), wanted);
+  return hits.map(({ found }) => found);
+}
