@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { answer } from '#handlers/answer.ts';
+import { printReply } from '#handlers/views/printed-reply.ts';
 import { parseQuery } from '#index/query.ts';
 import { findQuotes } from '#src/find-quotes.ts';
 import { readFolders } from '#src/ingest/read-folder.ts';
@@ -17,6 +18,9 @@ const Question = z.strictObject({
   also: z.array(z.string()).default([]),
 });
 
+/** A command, and what the answer to it says, in that order. */
+const Command = z.strictObject({ ask: z.string(), answers: z.array(z.string()).min(1) });
+
 const { articles } = await readFolders(['seeds']);
 const rooms = await testRooms(articles);
 
@@ -31,8 +35,22 @@ async function askAll(typed: string) {
   return pages;
 }
 
+const asked = z.array(z.union([Command, Question])).parse(questions);
+const searches = asked.flatMap((one) => ('answers' in one ? [] : [one]));
+const commands = asked.flatMap((one) => ('answers' in one ? [one] : []));
+
+test.each(commands)('$ask', async ({ ask, answers }) => {
+  const reply = await answer({ text: ask, userId: 'U1', channelId: 'C1' }, rooms);
+  const said = printReply(reply, { bold: (text) => text, dim: (text) => text });
+  let from = 0;
+  for (const words of answers) {
+    expect(said.slice(from)).toContain(words);
+    from = said.indexOf(words, from) + words.length;
+  }
+});
+
 // Golden questions over seeds/, so that a change in reading, matching or ranking is seen.
-test.each(z.array(Question).parse(questions))('$ask', async ({ ask, finds, not, ordered, says, hidden, also }) => {
+test.each(searches)('$ask', async ({ ask, finds, not, ordered, says, hidden, also }) => {
   const pages = await askAll(ask);
   const quotes = pages.flatMap(({ page }) => page.flatMap((story) => story.quotes));
   const fileOf = new Map(articles.map(({ id, file }) => [id, file.replace('seeds/', '')]));

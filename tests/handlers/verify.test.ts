@@ -34,6 +34,7 @@ describe('/story', () => {
     ['verify “my boats draw six feet.”', '≠ Differs: letter case.'],
     ['verify “We have waited … for this vote”', '≠ Differs: an ellipsis or a cut.'],
     ['verify “We have waited, eleven years for this vote”', '≠ Differs: punctuation.'],
+    ['verify “My boats draw six feet,” said Ada Okafor', '≠ Differs: only the mark at its end.'],
     ['verify “waited eleven years for this”', `${SOURCE} · cut from a longer passage`],
     ['verify “Ferry landing keeps its night boat”', '✗ Not in reporting, only in a line that is none.'],
     ['verify “Ferry landing keeps its night boat”', 'Not quoted: promo.'],
