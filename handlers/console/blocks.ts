@@ -14,17 +14,18 @@ export const READER = { id: 'U0READER', name: 'You' };
  * so texts and buttons are drawn here.
  */
 export function drawBlocks(blocks: readonly KnownBlock[], faults: Record<string, string> = {}): ReactNode[] {
+  const inputs = blocks.filter((block) => block.type === 'input');
+  const first = inputs.find(({ block_id = '' }) => Object.hasOwn(faults, block_id)) ?? inputs[0];
   return blocks.map((block, place) => {
-    const fault = faults[block.block_id ?? ''];
-    const beside = fault !== undefined && h('p', { role: 'alert' }, fault);
-    return h('div', { key: place, className: block.type }, drawBlock(block), beside);
+    const field = { fault: faults[block.block_id ?? ''], isFirst: block === first };
+    return h('div', { key: place, className: block.type }, drawBlock(block, field));
   });
 }
 
-function drawBlock(block: KnownBlock): ReactNode {
+function drawBlock(block: KnownBlock, field: Parameters<typeof drawInput>[1]): ReactNode {
   switch (block.type) {
     case 'input':
-      return drawInput(block);
+      return drawInput(block, field);
     case 'header':
       return h('h3', null, block.text.text);
     case 'context':

@@ -10,39 +10,58 @@ export function fieldsIn(form: URLSearchParams): Record<string, string> {
   return Object.fromEntries([...names].map((name) => [name.slice(FIELD.length), form.getAll(name).join()]));
 }
 
+/** What is wrong with a field, if anything is; and whether whoever fills in the form begins there. */
+type State = { fault: string | undefined; isFirst: boolean };
+
 /** A field of a form, as the browser knows it. The kinds are those that our own forms have. */
-export function drawInput({ label, element, hint, optional, block_id = '' }: InputBlock): ReactNode {
+export function drawInput(block: InputBlock, { fault, isFirst }: State): ReactNode {
+  const { label, element, hint, optional, block_id = '' } = block;
   const name = `${FIELD}${block_id}`;
-  const field = { name, required: optional !== true };
-  const below = hint && h('small', null, hint.text);
+  const beside = fault === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': `${name}-fault` };
+  const field = { name, required: optional !== true, autoFocus: isFirst, ...beside };
+  const below = [
+    hint && h('small', { key: 'hint' }, hint.text),
+    fault !== undefined && h('p', { key: 'fault', role: 'alert', id: `${name}-fault` }, fault),
+  ];
   switch (element.type) {
     case 'plain_text_input': {
       const { initial_value: defaultValue, max_length: maxLength, multiline } = element;
       return drawLabel(label.text, h(multiline ? 'textarea' : 'input', { ...field, defaultValue, maxLength }), below);
     }
     case 'timepicker':
-      return drawLabel(label.text, h('input', { ...field, type: 'time', defaultValue: element.initial_time }));
-    case 'checkboxes':
-      return drawChoices(label.text, { name, type: 'checkbox' }, [element.options, element.initial_options ?? []]);
+      return drawLabel(label.text, h('input', { ...field, type: 'time', defaultValue: element.initial_time }), below);
+    case 'checkboxes': {
+      // Required, each of them would have to be checked.
+      const choices = drawChoices(
+        { ...field, required: false, type: 'checkbox' },
+        element.options,
+        element.initial_options,
+      );
+      return drawGroup(label.text, choices, below);
+    }
     case 'radio_buttons': {
       const chosen = element.initial_option ? [element.initial_option] : [];
-      return drawChoices(label.text, { name, type: 'radio' }, [element.options, chosen]);
+      return drawGroup(label.text, drawChoices({ ...field, type: 'radio' }, element.options, chosen), below);
     }
     default:
       throw new Error(`The console draws no ${element.type}.`);
   }
 }
 
-function drawLabel(text: string, ...field: ReactNode[]): ReactNode {
-  return h('label', null, h('b', null, text), ...field);
+function drawLabel(text: string, field: ReactNode, below: ReactNode): ReactNode {
+  return [h('label', { key: 'label' }, h('b', null, text), field), below];
 }
 
-type Choices = [options: readonly Option[], chosen: readonly Option[]];
+function drawGroup(legend: string, choices: ReactNode, below: ReactNode): ReactNode {
+  return h('fieldset', null, h('legend', null, legend), choices, below);
+}
 
-function drawChoices(legend: string, field: { name: string; type: string }, [options, chosen]: Choices): ReactNode {
+type Field = { name: string; type: string; required: boolean; autoFocus: boolean };
+
+function drawChoices(field: Field, options: readonly Option[], chosen: readonly Option[] = []): ReactNode {
   const values = new Set(chosen.map(({ value }) => value));
-  const choices = options.map(({ text, value = '' }) =>
-    h('label', { key: value }, h('input', { ...field, value, defaultChecked: values.has(value) }), text.text),
-  );
-  return h('fieldset', null, h('legend', null, legend), choices);
+  return options.map(({ text, value = '' }, at) => {
+    const choice = { ...field, autoFocus: field.autoFocus && at === 0, value, defaultChecked: values.has(value) };
+    return h('label', { key: value }, h('input', choice), text.text);
+  });
 }

@@ -1,9 +1,12 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { Desk } from '#handlers/console.ts';
+import { createPosting } from '#handlers/posting.ts';
 import { readEditors } from '#src/editors.ts';
 import { createLog } from '#src/log.ts';
 import { openRooms } from '#src/open-rooms.ts';
+import { anArticle } from '../an-article.ts';
+import { rememberingRooms } from '../remembering-rooms.ts';
 import { desk, NASTY } from './console/a-desk.ts';
 import { canTestInBrowser, openBrowser } from './console/open-browser.ts';
 import { openConsole } from './console/open-console.ts';
@@ -225,6 +228,131 @@ describe.skipIf(!canTestInBrowser())('In a real browser, the console', () => {
     await modal.waitFor();
     await modal.getByRole('button', { name: 'Close' }).click();
     expect(await modal.isVisible()).toBe(false);
+  });
+
+  describe('with a memory', () => {
+    /** A whole bot over one story, that posts on the page. */
+    async function openBot(): Promise<void> {
+      const rooms: Awaited<ReturnType<typeof rememberingRooms>> = await rememberingRooms([anArticle()]);
+      await close();
+      const opened = await openConsole({ rooms });
+      ({ url, close } = opened);
+      const posting = createPosting(rooms, { poster: opened.poster, audienceOf: async () => ({}) });
+      rooms.outbox = posting.outbox;
+      posting.start();
+      onTestFinished(() => posting.stop());
+    }
+
+    async function openForm(page: Page): Promise<Locator> {
+      await page.getByLabel('Message #newsroom').fill('/story digest');
+      await page.keyboard.press('Enter');
+      const form = page.getByRole('dialog', { name: 'Daily digest' });
+      await form.waitFor();
+      return form;
+    }
+
+    test('opens the form of `/story digest`, every field with its name and what it is set to', async () => {
+      await openBot();
+      const form = await openForm(await visit());
+      expect(await form.getByLabel('Time', { exact: true }).inputValue()).toBe('08:30');
+      expect(await form.getByLabel('Time zone').inputValue()).toBe('UTC');
+      expect(await form.getByRole('group', { name: 'Days' }).getByRole('checkbox', { checked: true }).count()).toBe(7);
+      expect(await form.getByLabel('Only stories that match this search').inputValue()).toBe('');
+      expect(await form.getByRole('radio', { name: 'Say in a line that nothing is new' }).isChecked()).toBe(true);
+      expect(await form.getByLabel('Time', { exact: true }).evaluate((field) => field === document.activeElement)).toBe(
+        true,
+      );
+    });
+
+    test('says beside a field what is wrong with it, goes there, and keeps what was filled in', async () => {
+      await openBot();
+      const page = await visit();
+      const form = await openForm(page);
+      await form.getByLabel('Time', { exact: true }).fill('07:05');
+      await form.getByLabel('Time zone').fill('EST');
+      await form.getByLabel('Saturday').uncheck();
+      await form.getByLabel('Only stories that match this search').fill('harbor <b>');
+      await form.getByLabel('Post nothing').check();
+      await form.getByRole('button', { name: 'Save' }).click();
+
+      await form.getByRole('alert').waitFor();
+      expect(await form.getByRole('alert').textContent()).toContain('no such zone');
+      const zone = form.getByLabel('Time zone');
+      expect(await zone.inputValue()).toBe('EST');
+      expect(await zone.evaluate((field) => field === document.activeElement)).toBe(true);
+      expect(await zone.getAttribute('aria-invalid')).toBe('true');
+      expect(await form.getByLabel('Time', { exact: true }).inputValue()).toBe('07:05');
+      expect(await form.getByLabel('Saturday').isChecked()).toBe(false);
+      expect(await form.getByLabel('Only stories that match this search').inputValue()).toBe('harbor <b>');
+      expect(await form.getByLabel('Post nothing').isChecked()).toBe(true);
+    });
+
+    test('saved, the window closes and the answer stands below', async () => {
+      await openBot();
+      const page = await visit();
+      const form = await openForm(page);
+      await form.getByLabel('Time zone').fill('new york');
+      await form.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('log').getByText('The digest is set.').waitFor();
+      expect(await page.getByRole('dialog').count()).toBe(0);
+      expect(await page.getByText('Understood as: digest daily 08:30 America/New_York').count()).toBe(1);
+    });
+
+    test('saves without its script too', async () => {
+      await openBot();
+      const page = await visit({ javaScriptEnabled: false });
+      const form = await openForm(page);
+      await form.getByLabel('Time zone').fill('EST');
+      await form.getByRole('button', { name: 'Save' }).click();
+      await form.getByRole('alert').waitFor();
+      await form.getByLabel('Time zone').fill('new york');
+      await form.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('log').getByText('The digest is set.').waitFor();
+    });
+
+    test('shows what it posts by itself, without a reload', async () => {
+      await openBot();
+      const page = await visit();
+      for (const typed of ['/story digest daily 8:30', '/story digest now']) {
+        await page.getByLabel('Message #newsroom').fill(typed);
+        await page.keyboard.press('Enter');
+        await page.getByText(typed).waitFor();
+      }
+      const posted = page.getByRole('article').filter({ hasText: 'Posted to the channel' });
+      await posted.waitFor();
+      expect(await posted.getByRole('heading').textContent()).toContain('1 story new or changed');
+      expect(await posted.locator('blockquote').count()).toBe(1);
+    }, 20_000);
+
+    test.each(['light', 'dark'] as const)('has forms that are readable on %s', async (colorScheme) => {
+      await openBot();
+      const page = await visit({ colorScheme });
+      const form = await openForm(page);
+      await form.getByLabel('Time zone').fill('EST');
+      await form.getByRole('button', { name: 'Save' }).click();
+      await form.getByRole('alert').waitFor();
+      for (const selector of [
+        'h2',
+        '.fields b',
+        'legend',
+        'fieldset label',
+        'small',
+        '.fields [role=alert]',
+        '.primary',
+        'input',
+      ]) {
+        const colors = await form.locator(selector).first().evaluate(colorsOf);
+        expect(contrast(colors), selector).toBeGreaterThanOrEqual(READABLE);
+      }
+    });
+
+    test('has forms that fit a phone', async () => {
+      await openBot();
+      const page = await visit(PHONE);
+      const form = await openForm(page);
+      expect(await form.evaluate((dialog) => dialog.scrollWidth <= dialog.clientWidth)).toBe(true);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    });
   });
 
   test('asks nobody but itself for anything, and breaks no rule of its own', async () => {
