@@ -3,9 +3,11 @@ import { isPrivate } from '#src/editors.ts';
 import type { Alert } from '#src/follow/pick-alert.ts';
 import type { Message } from '#src/outbox/message.ts';
 import type { Follow } from '#src/store/records.ts';
-import { counted } from './answer-page.ts';
+import { button, plainButton, pointTo, quoteButtons } from './buttons.ts';
+import { counted } from './counted.ts';
 import { fallback } from './fallback.ts';
-import { button, plainButton, pointTo, quoteButtons, quoteCard } from './quote-card.ts';
+import { printClock } from './moments.ts';
+import { quoteCard } from './quote-card.ts';
 import { cutAt, lines, literal, section } from './rich-text.ts';
 
 // A search has 512 characters at most; so many tell it from the others.
@@ -35,8 +37,8 @@ function moreBlocks(
   typed: string,
   timeZone: string,
 ): KnownBlock[] {
-  const from = clock(fromMs, timeZone);
-  const said = `${counted(stories, 'more story', 'more stories')} on ${typed} came between ${from} and ${clock(untilMs, timeZone)}.`;
+  const from = printClock(fromMs, timeZone);
+  const said = `${counted(stories, 'more story', 'more stories')} on ${typed} came between ${from} and ${printClock(untilMs, timeZone)}.`;
   const again = button('search', 'Show what there is', { q: follow.typed });
   return [lines(said), { type: 'actions', elements: [again] }];
 }
@@ -47,9 +49,4 @@ function whyBlocks({ id, channelId, userId }: Follow): KnownBlock[] {
   if (isPrivate(channelId)) return [stop];
   const who = section(literal('Followed here for '), { type: 'user', user_id: userId });
   return [{ type: 'rich_text', elements: [who] }, stop];
-}
-
-function clock(ms: number, timeZone: string): string {
-  const at = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone);
-  return at.toPlainTime().toString({ smallestUnit: 'minute' });
 }

@@ -3,8 +3,10 @@ import { isPlain, printQuery } from '#index/query-print.ts';
 import type { Answer } from '#src/find-quotes.ts';
 import type { Story } from '#src/quote-stories.ts';
 import type { Reply } from '../reply.ts';
+import { button, pointTo, quoteButtons } from './buttons.ts';
+import { counted } from './counted.ts';
 import { fallback } from './fallback.ts';
-import { button, pointTo, quoteButtons, quoteCard } from './quote-card.ts';
+import { quoteCard } from './quote-card.ts';
 import { aside, cutAt } from './rich-text.ts';
 
 /** One page of quotes, grouped by story, each with its source. */
@@ -37,14 +39,6 @@ export function remarks({ query, fit, undated }: Pick<Answer, 'query' | 'fit' | 
   ];
 }
 
-// Made once: making a formatter takes a hundred times as long as using it.
-const NUMBER = new Intl.NumberFormat('en-US');
-
-/** “1 line” or “9 lines”. */
-export function counted(count: number, one: string, many: string): string {
-  return `${NUMBER.format(count)} ${count === 1 ? one : many}`;
-}
-
 /** That lines which are not quoted answer too, if any do. */
 export function hiddenRemark({ hiddenLines }: Pick<Answer, 'hiddenLines'>): string[] {
   if (hiddenLines === 0) return [];
@@ -53,8 +47,6 @@ export function hiddenRemark({ hiddenLines }: Pick<Answer, 'hiddenLines'>): stri
   ];
 }
 
-// Slack takes 75 characters on a button.
-const LONGEST_LABEL = 70;
 // Slack takes 150 characters in a header.
 const LONGEST_SEARCH_IN_TITLE = 80;
 
@@ -81,8 +73,7 @@ function storyBlocks({ quotes, hasMore, mayBeOutside }: Story, typed: string): K
 /** The buttons that lead on from an answer. */
 export function footer({ query, stories, hiddenLines, suggestion, next }: Answer): KnownBlock[] {
   const buttons: ActionsBlockElement[] = [];
-  if (suggestion !== undefined)
-    buttons.push(button('search', cutAt(`Search for “${suggestion}”`, LONGEST_LABEL), { q: suggestion }));
+  if (suggestion !== undefined) buttons.push(button('search', `Search for “${suggestion}”`, { q: suggestion }));
   if (next) {
     const { from, order: o } = next;
     buttons.push(button('next', `Next ${Math.min(5, stories - from)}`, { q: query.typed, from, o }));

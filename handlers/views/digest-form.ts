@@ -1,8 +1,8 @@
 import type { InputBlock, Option } from '@slack/types';
 import type { Digest } from '#src/store/records.ts';
 import type { Modal } from '../reply.ts';
+import { plainButton } from './buttons.ts';
 import { fallback } from './fallback.ts';
-import { plainButton } from './quote-card.ts';
 import { aside, lines } from './rich-text.ts';
 
 /** What the form asks for. Its fields have these names. */

@@ -3,9 +3,11 @@ import { printCitation, type Quote } from '#src/citation.ts';
 import { type Claim, type Edition, type Item, LONGEST_NOTES } from '#src/digest/edition.ts';
 import type { Message } from '#src/outbox/message.ts';
 import { nameApart } from '../quoted-in.ts';
-import { counted } from './answer-page.ts';
+import { plainButton, pointTo, quoteButtons, searchFor } from './buttons.ts';
+import { counted } from './counted.ts';
 import { fallback } from './fallback.ts';
-import { plainButton, pointTo, quoteButtons, quoteCard, searchFor } from './quote-card.ts';
+import { printClock, printDay } from './moments.ts';
+import { quoteCard } from './quote-card.ts';
 import { aside, cutAt, lines, literal, section } from './rich-text.ts';
 
 /** What a digest's post is about, beside its contents: the search it is of, and when it was due and is posted. */
@@ -41,7 +43,7 @@ export function digestMessage(edition: Edition, at: number, issue: Issue): Messa
 
 /** A day without news, in a line. */
 export function quietMessage(edition: Edition, issue: Issue): Message {
-  const since = printMoment(edition.sinceMs, issue.timeZone);
+  const since = printRecent(edition.sinceMs, issue.timeZone);
   const what = issue.typed === '' ? '' : ` on “${cutAt(issue.typed, LONGEST_SEARCH)}”`;
   const said = `Nothing new${what} since ${since}.`;
   return { text: fallback('Daily digest. Nothing new.'), blocks: [lines(said), ...lateRemark(issue)] };
@@ -50,10 +52,12 @@ export function quietMessage(edition: Edition, issue: Issue): Message {
 function openingBlocks({ sinceMs }: Edition, said: string, issue: Issue): KnownBlock[] {
   const { typed, dueMs, timeZone } = issue;
   const title = typed === '' ? 'Daily digest' : `“${cutAt(typed, LONGEST_SEARCH)}”`;
-  const day = zoned(dueMs, timeZone).toLocaleString('en-US', { weekday: 'long', month: 'long', day: 'numeric' });
   return [
-    { type: 'header', text: { type: 'plain_text', text: `${title} · ${day} · ${said}`, emoji: false } },
-    aside(`Since ${printMoment(sinceMs, timeZone)}. Every quote is word for word.`),
+    {
+      type: 'header',
+      text: { type: 'plain_text', text: `${title} · ${printDay(dueMs, timeZone)} · ${said}`, emoji: false },
+    },
+    aside(`Since ${printRecent(sinceMs, timeZone)}. Every quote is word for word.`),
     ...lateRemark(issue),
   ];
 }
@@ -65,7 +69,7 @@ function closingBlocks({ parts, left }: Edition): KnownBlock[] {
 }
 
 function lateRemark({ dueMs, nowMs, timeZone }: Issue): KnownBlock[] {
-  return nowMs - dueMs < LATE_MS ? [] : [aside(`Posted late: it was due ${printMoment(dueMs, timeZone)}.`)];
+  return nowMs - dueMs < LATE_MS ? [] : [aside(`Posted late: it was due ${printRecent(dueMs, timeZone)}.`)];
 }
 
 function headingBefore(items: readonly Item[], place: number): KnownBlock[] {
@@ -115,12 +119,7 @@ function claimed({ printed, claimant }: Claim): string {
   return claimant === undefined ? printed : `${printed} by ${claimant}`;
 }
 
-function printMoment(ms: number, timeZone: string): string {
-  const at = zoned(ms, timeZone);
-  const day = at.toLocaleString('en-US', { weekday: 'long', month: 'long', day: 'numeric' });
-  return `${day}, ${at.toPlainTime().toString({ smallestUnit: 'minute' })}`;
-}
-
-function zoned(ms: number, timeZone: string): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone);
+/** Few digests look back further than a day: nobody needs to be told the year. */
+function printRecent(ms: number, timeZone: string): string {
+  return `${printDay(ms, timeZone)}, ${printClock(ms, timeZone)}`;
 }

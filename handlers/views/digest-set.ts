@@ -3,9 +3,10 @@ import type { Planned } from '#src/digest/schedule.ts';
 import { isPrivate } from '#src/editors.ts';
 import type { Digest } from '#src/store/records.ts';
 import type { Reply } from '../reply.ts';
+import { plainButton } from './buttons.ts';
 import { everyWordNote } from './every-word.ts';
 import { fallback } from './fallback.ts';
-import { plainButton } from './quote-card.ts';
+import { printClock, printDay } from './moments.ts';
 import { aside, cutAt, lines } from './rich-text.ts';
 
 /** That a digest is set, as it was understood, and when it first comes. */
@@ -19,7 +20,7 @@ export function digestSet(digest: Digest, next: Planned | undefined): Reply {
     text: fallback('The daily digest is set.'),
     blocks: [
       lines(
-        `The digest is set. I will post ${search} ${where}${next ? `, first on ${printDue(next.dueMs, digest.timeZone)}` : ''}.`,
+        `The digest is set. I will post ${search} ${where}${next ? `, first on ${printDue(next, digest)}` : ''}.`,
         ...everyWordNote(digest.typed),
         quiet,
       ),
@@ -48,8 +49,6 @@ export function digestStopped(): Reply {
   };
 }
 
-function printDue(dueMs: number, timeZone: string): string {
-  const due = Temporal.Instant.fromEpochMilliseconds(dueMs).toZonedDateTimeISO(timeZone);
-  const day = due.toLocaleString('en-US', { weekday: 'long', month: 'long', day: 'numeric' });
-  return `${day} at ${due.toPlainTime().toString({ smallestUnit: 'minute' })} (${timeZone})`;
+function printDue({ dueMs }: Planned, { timeZone }: Digest): string {
+  return `${printDay(dueMs, timeZone)} at ${printClock(dueMs, timeZone)} (${timeZone})`;
 }

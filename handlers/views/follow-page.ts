@@ -2,9 +2,9 @@ import type { KnownBlock } from '@slack/types';
 import { isPrivate } from '#src/editors.ts';
 import type { Follow } from '#src/store/records.ts';
 import type { Reply } from '../reply.ts';
+import { plainButton } from './buttons.ts';
 import { everyWordNote } from './every-word.ts';
 import { fallback } from './fallback.ts';
-import { plainButton } from './quote-card.ts';
 import { aside, cutAt, lines, literal, section } from './rich-text.ts';
 
 // A search has 512 characters at most; so many tell it from the others.

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { HiddenLine } from '#src/find-quotes.ts';
 import type { Reply } from '../reply.ts';
-import { counted } from './answer-page.ts';
+import { counted } from './counted.ts';
 import { fallback } from './fallback.ts';
 import { sourceLine, withheld } from './quote-card.ts';
 import { aside, cutAt, literal, section } from './rich-text.ts';

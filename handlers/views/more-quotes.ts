@@ -1,8 +1,9 @@
 import type { Quote } from '#src/citation.ts';
 import type { Reply } from '../reply.ts';
-import { counted } from './answer-page.ts';
+import { pointTo, quoteButtons } from './buttons.ts';
+import { counted } from './counted.ts';
 import { fallback } from './fallback.ts';
-import { pointTo, quoteButtons, quoteCard } from './quote-card.ts';
+import { quoteCard } from './quote-card.ts';
 import { aside } from './rich-text.ts';
 
 // What one message carries of one story; beyond it a reader should open the story.

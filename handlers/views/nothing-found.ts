@@ -2,7 +2,8 @@ import { partsOf } from '#index/clause.ts';
 import { isFilter } from '#index/plan.ts';
 import type { Answer } from '#src/find-quotes.ts';
 import type { Reply } from '../reply.ts';
-import { counted, footer, hiddenRemark, remarks } from './answer-page.ts';
+import { footer, hiddenRemark, remarks } from './answer-page.ts';
+import { counted } from './counted.ts';
 import { fallback } from './fallback.ts';
 import { aside, cutAt, lines } from './rich-text.ts';
 

@@ -2,8 +2,9 @@ import type { KnownBlock, RichTextElement } from '@slack/types';
 import { isPrivate } from '#src/editors.ts';
 import type { Message } from '#src/outbox/message.ts';
 import type { Occurrence, Post } from '#src/store/records.ts';
+import { plainButton } from './buttons.ts';
 import { fallback } from './fallback.ts';
-import { plainButton } from './quote-card.ts';
+import { printMoment } from './moments.ts';
 import { lines, literal, section } from './rich-text.ts';
 
 const NAMES: Record<Occurrence['kind'], string> = {
@@ -54,9 +55,4 @@ export function correctedMessage({ channelId, postedMs }: Post, timeZone: string
 function placeOf(channelId: string): RichTextElement {
   if (channelId.startsWith('C')) return { type: 'channel', channel_id: channelId };
   return literal(isPrivate(channelId) ? 'a conversation with me.' : 'a private channel.');
-}
-
-function printMoment(ms: number, timeZone: string): string {
-  const at = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone);
-  return at.toLocaleString('en-US', { dateStyle: 'long', timeStyle: 'short' });
 }

@@ -1,8 +1,6 @@
-import type { Button, KnownBlock, RichTextElement, RichTextSection } from '@slack/types';
-import { wordsOf } from '#index/text.ts';
+import type { KnownBlock, RichTextElement, RichTextSection } from '@slack/types';
 import { type Citation, printCitation, type Quote } from '#src/citation.ts';
 import type { Run } from '#src/verify/difference.ts';
-import { type Pointer, writePointer } from '../pointer.ts';
 import { nameQuote } from '../quoted-in.ts';
 import { cutAt, literal, marked, section } from './rich-text.ts';
 
@@ -50,37 +48,6 @@ export function sourceLine(citation: Citation, { cut, speakerLine }: Beside = {}
 export function differenceRun({ kind, text }: Run): RichTextElement {
   if (kind === 'same') return literal(text);
   return literal(text, kind === 'removed' ? { strike: true } : { bold: true, italic: true });
-}
-
-/** The buttons under a quote; the value says which slice of which version of which story. */
-export function quoteButtons(pointer: Pointer, hasMore: boolean): KnownBlock {
-  const buttons = [button('share', 'Share', pointer), button('context', 'Show context', pointer)];
-  if (hasMore) buttons.push(button('more', 'More from this story', pointer));
-  return { type: 'actions', elements: buttons };
-}
-
-/** A button whose press comes back as action `name` with `pointer`. */
-export function button(name: string, label: string, pointer: Pointer): Button {
-  return plainButton(name, label, writePointer(pointer));
-}
-
-/** A button whose press comes back as action `name` with `value`. */
-export function plainButton(name: string, label: string, value: string): Button {
-  return { type: 'button', action_id: name, text: { type: 'plain_text', text: label, emoji: false }, value };
-}
-
-/** What a quote's buttons remember. */
-export function pointTo({ snippet, article }: Quote, typed: string): Pointer {
-  return { q: typed, id: article.id, v: article.version, s: snippet.start, e: snippet.end };
-}
-
-// So many words find their way back to a passage.
-const WORDS_TO_FIND_IT = 8;
-
-/** A search that finds a quote again: its first words. */
-export function searchFor({ snippet }: Quote): string {
-  const words = wordsOf(snippet.text).slice(0, WORDS_TO_FIND_IT);
-  return words.map(({ form }) => form).join(' ');
 }
 
 // A headline longer than this is a fault in the document; the source line must stay a line.

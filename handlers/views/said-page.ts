@@ -2,9 +2,10 @@ import type { KnownBlock } from '@slack/types';
 import type { Said, SameWords } from '#src/said.ts';
 import type { Pointer } from '../pointer.ts';
 import type { Reply } from '../reply.ts';
-import { counted } from './answer-page.ts';
+import { button, pointTo, quoteButtons, searchFor } from './buttons.ts';
+import { counted } from './counted.ts';
 import { fallback } from './fallback.ts';
-import { button, pointTo, quoteButtons, quoteCard, searchFor } from './quote-card.ts';
+import { quoteCard } from './quote-card.ts';
 import { aside, cutAt, lines, literal, section } from './rich-text.ts';
 
 type Found = Extract<Said, { kind: 'said' }>;
@@ -13,8 +14,6 @@ type Choice = Extract<Said, { kind: 'choose' }>;
 const A_PAGE = 5;
 // A name longer than this is a fault in the document.
 const LONGEST_NAME = 80;
-// Slack takes 75 characters on a button.
-const LONGEST_LABEL = 70;
 const MOST_PEOPLE = 10;
 
 /** Somebody's own words, newest first, then what is only reported of them. */
@@ -44,7 +43,7 @@ export function choosePerson({ person, people }: Choice, rest: string): Reply {
       .join(' · ');
     return {
       type: 'actions',
-      elements: [button('said', cutAt(label, LONGEST_LABEL), { q: `"${name}" ${rest}`.trim() })],
+      elements: [button('said', label, { q: `"${name}" ${rest}`.trim() })],
     };
   });
   return { as: 'answer', text: fallback(said), blocks: [lines(said), ...choices] };
@@ -62,7 +61,7 @@ export function nothingSaid(person: string, size: number): Reply {
 export function nothingOn({ person, rest }: { person: string; rest: string }, size: number): Reply {
   const name = cutAt(person, LONGEST_NAME);
   const said = `There are words of “${name}”, but none about “${cutAt(rest, LONGEST_NAME)}” in ${counted(size, 'story', 'stories')}.`;
-  const all = button('said', cutAt(`All that “${name}” said`, LONGEST_LABEL), { q: `"${person}"` });
+  const all = button('said', `All that “${name}” said`, { q: `"${person}"` });
   return { as: 'answer', text: fallback(said), blocks: [lines(said), { type: 'actions', elements: [all] }] };
 }
 

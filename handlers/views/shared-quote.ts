@@ -1,6 +1,7 @@
 import type { Quote } from '#src/citation.ts';
 import type { Reply } from '../reply.ts';
-import { button, pointTo, quoteCard } from './quote-card.ts';
+import { button, pointTo } from './buttons.ts';
+import { quoteCard } from './quote-card.ts';
 import { literal, section } from './rich-text.ts';
 
 /** A quote for everyone in the channel, and who shared it. */

@@ -1,8 +1,9 @@
 import type { ArchiveSummary } from '#src/archive-summary.ts';
 import type { Refusal } from '#src/ingest/read-folder.ts';
 import type { Reply } from '../reply.ts';
-import { counted } from './answer-page.ts';
+import { counted } from './counted.ts';
 import { fallback } from './fallback.ts';
+import { printMoment } from './moments.ts';
 import { cutAt, lines } from './rich-text.ts';
 
 // So many are named; the log has them all.
@@ -16,7 +17,7 @@ export function statusPage(
   const size = `${counted(stories, 'story', 'stories')}, naming ${counted(outlets, 'outlet', 'outlets')}.`;
   const dates = earliest === latest ? earliest : `${earliest} to ${latest}`;
   const span = dates ? [`Dated ${dates}; ${undated} without a date of their own.`] : [];
-  const read = `Read ${readAt.toLocaleString('en-US', { dateStyle: 'long', timeStyle: 'short' })} (${readAt.timeZoneId}).`;
+  const read = `Read ${printMoment(readAt.epochMilliseconds, readAt.timeZoneId)} (${readAt.timeZoneId}).`;
   const failures = refused.length === 0 ? ['Every file could be read.'] : refusalLines(refused);
   return { as: 'answer', text: fallback(size), blocks: [lines(size, ...span, read, ...failures)] };
 }

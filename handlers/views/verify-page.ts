@@ -5,10 +5,11 @@ import type { Printed, Verdict } from '#src/verify/verdict.ts';
 import type { Check, SpeakerCheck } from '#src/verify-quote.ts';
 import { nameApart } from '../quoted-in.ts';
 import type { Modal, Reply } from '../reply.ts';
-import { counted } from './answer-page.ts';
+import { button, pointTo, searchFor } from './buttons.ts';
+import { counted } from './counted.ts';
 import { fallback } from './fallback.ts';
 import { hiddenLine } from './hidden-lines.ts';
-import { button, differenceRun, pointTo, quoteCard, searchFor, sourceLine, withheld } from './quote-card.ts';
+import { differenceRun, quoteCard, sourceLine, withheld } from './quote-card.ts';
 import { aside, charactersIn, cutAt, lines, literal, section } from './rich-text.ts';
 
 /** What the archive says of each quotation of a text. */

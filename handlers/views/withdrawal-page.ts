@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import type { Article } from '#index/article.ts';
 import type { Reply } from '../reply.ts';
+import { plainButton } from './buttons.ts';
 import { fallback } from './fallback.ts';
-import { plainButton } from './quote-card.ts';
 import { cutAt, lines } from './rich-text.ts';
 
 // Two blocks each; whoever means one of more stories than this should name it better.
