@@ -1,4 +1,4 @@
-import { inTime } from './in-time.ts';
+import { inTime } from '#src/in-time.ts';
 
 /** The asks being answered right now, so that a stop can wait for them. */
 export type InFlight = {

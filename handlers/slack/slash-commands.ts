@@ -1,9 +1,9 @@
 import type { AckFn, App, RespondArguments, SlashCommand } from '@slack/bolt';
+import { inTime } from '#src/in-time.ts';
 import type { Log } from '#src/log.ts';
 import type { Reply } from '../reply.ts';
 import { watchedAck } from './ack-watchdog.ts';
 import type { Desk } from './desk.ts';
-import { inTime } from './in-time.ts';
 import { createMemory } from './memory.ts';
 import { response } from './message.ts';
 import { beginRequest } from './request.ts';

@@ -2,9 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { App, ReceiverEvent } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
 import type { WebClientOptions } from '@slack/web-api';
+import { inTime } from '#src/in-time.ts';
 import type { Log } from '#src/log.ts';
 import { boltLog } from './bolt-log.ts';
-import { inTime } from './in-time.ts';
 import type { Intake } from './intake.ts';
 import { startError } from './start-error.ts';
 

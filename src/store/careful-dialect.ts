@@ -31,21 +31,21 @@ class CarefulDriver implements Driver {
   }
 
   beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
-    return this.#told(this.#driver.beginTransaction(within(connection), settings));
+    return this.#told(this.#driver.beginTransaction(innerOf(connection), settings));
   }
 
   commitTransaction(connection: DatabaseConnection): Promise<void> {
-    return this.#told(this.#driver.commitTransaction(within(connection)));
+    return this.#told(this.#driver.commitTransaction(innerOf(connection)));
   }
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     // After a full disk or a lost connection the database has done so itself, and refuses to do it again. What made us
     // roll back must be heard, not that; a connection that is still in a transaction fails at its next use.
-    await this.#driver.rollbackTransaction(within(connection)).catch(() => {});
+    await this.#driver.rollbackTransaction(innerOf(connection)).catch(() => {});
   }
 
   releaseConnection(connection: DatabaseConnection): Promise<void> {
-    return this.#driver.releaseConnection(within(connection));
+    return this.#driver.releaseConnection(innerOf(connection));
   }
 
   destroy(): Promise<void> {
@@ -76,7 +76,7 @@ class CarefulConnection implements DatabaseConnection {
   }
 }
 
-function within(connection: DatabaseConnection): DatabaseConnection {
+function innerOf(connection: DatabaseConnection): DatabaseConnection {
   return connection instanceof CarefulConnection ? connection.inner : connection;
 }
 

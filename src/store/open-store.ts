@@ -1,3 +1,4 @@
+import { inTime } from '#src/in-time.ts';
 import type { Log } from '#src/log.ts';
 import { createArticleStore } from './articles.ts';
 import { createAudit } from './audit.ts';
@@ -14,7 +15,6 @@ import { createPostStore } from './posts.ts';
 import { createSettingStore } from './settings.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Store } from './store.ts';
-import { within } from './within.ts';
 
 /**
  * Opens the store at `sqlite:path` (from the working directory; its folder is made) or `postgres://…`, brings its tables
@@ -44,12 +44,10 @@ function storeOver({ db, alone, close }: Backend): Store {
     events: createEventStore(db),
     audit: createAudit(db),
     alone,
-    isReady: () =>
-      within(
-        READY_MS,
-        isAtHead(db).catch(() => false),
-        false,
-      ),
+    async isReady() {
+      const isOurs = isAtHead(db).catch(() => false);
+      return (await inTime(isOurs, READY_MS)) ?? false;
+    },
     close,
   };
 }

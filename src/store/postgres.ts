@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
+import { inTime } from '#src/in-time.ts';
 import type { Log } from '#src/log.ts';
 import type { Backend, Reading } from './backend.ts';
 import { carefully } from './careful-dialect.ts';
@@ -8,7 +9,6 @@ import { migrate } from './migrate.ts';
 import type { Spelling } from './migrations.ts';
 import { StoreError } from './store-error.ts';
 import { type Database, SCHEMA, type Tables } from './tables.ts';
-import { within } from './within.ts';
 
 /** What the server calls our connections. */
 const APPLICATION = 'pullquote';
@@ -132,7 +132,7 @@ async function alone<Result>(
     return (await isTaken(session, key, url)) ? await work(lost.signal) : undefined;
   } finally {
     // The server gives the lock back before it closes the connection. One that is lost may never say so.
-    await within(CONNECT_MS, session.end(), undefined);
+    await inTime(session.end(), CONNECT_MS);
   }
 }
 
