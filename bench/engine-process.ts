@@ -44,6 +44,7 @@ async function build(articles: readonly Article[]) {
   const start = performance.now();
   engine = await kind?.build(articles);
   const ms = performance.now() - start;
+  await engine?.settle?.();
   const after = residentMB();
   return { ms, residentMB: after, grownMB: after - before };
 }

@@ -5,6 +5,8 @@ import type { Question } from '../questions.ts';
 export type Engine = {
   /** Does what is nearest to our whole answer, best five of the ranking; undefined when it has no means for such a question. */
   answer(question: Question): Promise<number | undefined>;
+  /** What it does by itself once it is up, while nobody waits for it. */
+  settle?(): Promise<void>;
   add(article: Article): Promise<void>;
   /** Puts a new version of a story in the place of the old one, where the bench asks that of it. */
   replace?(article: Article): Promise<void>;

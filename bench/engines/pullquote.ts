@@ -4,6 +4,7 @@ import { createMemoryIndex, type MemoryIndex, restoreMemoryIndex } from '#index/
 import { readEditors } from '#src/editors.ts';
 import { createLog } from '#src/log.ts';
 import { createOrders } from '#src/orders.ts';
+import { readVoices } from '#src/read-voices.ts';
 import type { Engine, EngineKind } from './engine.ts';
 
 /** The bot as it runs: from the words typed to the blocks that Slack gets. */
@@ -36,6 +37,7 @@ function askable(archive: MemoryIndex, articles: readonly Article[]): Engine {
       const reply = await answer({ text, userId: 'U1', channelId: 'C1' }, rooms);
       return reply.blocks.length;
     },
+    settle: () => readVoices(rooms, new AbortController().signal),
     add: (article) => archive.add([article]),
     replace: (article) => archive.add([article]),
     save: async () => archive.takeSnapshot(),
