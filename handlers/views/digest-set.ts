@@ -14,7 +14,9 @@ export function digestSet(digest: Digest, next: Planned | undefined): Reply {
   const where = isPrivate(digest.channelId) ? 'to you alone' : 'here';
   const search = digest.typed === '' ? 'everything new' : `what is new on “${cutAt(digest.typed, 200)}”`;
   const quiet =
-    digest.onQuietDays === 'say' ? 'A day without news is said to be one.' : 'Nothing is posted on a day without news.';
+    digest.onQuietDays === 'say'
+      ? 'On a day without news I will say so.'
+      : 'On a day without news I will post nothing.';
   return {
     as: 'answer',
     text: fallback('The daily digest is set.'),
