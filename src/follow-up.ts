@@ -1,7 +1,7 @@
 import type { Log } from './log.ts';
 
 /** Plans what follows from something; how much was planned. Doing it again plans nothing twice. */
-export type Plan = () => Promise<number>;
+export type Planner = () => Promise<number>;
 
 /** Does what follows from changed articles, one run at a time. */
 export type FollowUp = {
@@ -11,9 +11,9 @@ export type FollowUp = {
   idle(): Promise<void>;
 };
 
-/** `onPlanned` is told when a run has planned anything. A plan that fails is logged, and made again with the next run. */
+/** `onPlanned` is told when a run has planned anything. A planner that fails is logged, and is asked again in the next run. */
 export function createFollowUp(
-  plans: readonly Plan[],
+  planners: readonly Planner[],
   { onPlanned, log }: { onPlanned: () => void; log: Log },
 ): FollowUp {
   let running: Promise<void> | undefined;
@@ -23,7 +23,7 @@ export function createFollowUp(
     while (isWanted) {
       isWanted = false;
       let planned = 0;
-      for (const plan of plans) planned += await plan().catch(failed);
+      for (const plan of planners) planned += await plan().catch(failed);
       if (planned > 0) onPlanned();
     }
     running = undefined;

@@ -110,13 +110,13 @@ export async function openLibrary(needs: LibraryNeeds): Promise<Library> {
     now,
     clock,
   });
-  const onChange = (path?: string) => {
+  const onTouched = (path?: string) => {
     touched.note(path);
     rounds.lookSoon();
   };
-  const watcher = isWatching ? await watchFolders(folders, { onChange, log }) : undefined;
+  const watcher = isWatching ? await watchFolders(folders, { onChange: onTouched, log }) : undefined;
   // What happened before the watching began.
-  if (isWatching) onChange();
+  if (isWatching) onTouched();
 
   return {
     archiveFor(audience) {

@@ -8,7 +8,7 @@ import { findWords, fold, stemOf, wordsOf } from '#index/text.ts';
 import { findPrinting } from '#src/find-printing.ts';
 import { findClaimant } from './claimant.ts';
 import { areOfOneTime } from './days-apart.ts';
-import { areAboutTheSame, mainNames, namesIn } from './main-names.ts';
+import { areAboutTheSame, mainNames, properNamesIn } from './main-names.ts';
 
 /** A figure in its story. */
 export type Counted = { found: IndexedArticle; figure: Figure };
@@ -127,7 +127,7 @@ function contextOf({ found: { article }, figure }: Counted): Context {
 function areNamesKnown({ found: { article }, figure }: Counted, { found: other }: Counted): boolean {
   const { start, end } = figure.sentence;
   const claimant = findClaimant(article.text, figure.sentence) ?? '';
-  const names = namesIn(article.text.slice(start, end).replace(claimant, ''));
+  const names = properNamesIn(article.text.slice(start, end).replace(claimant, ''));
   const printed = `${other.article.headline ?? ''} ${other.article.text}`;
   return names.every((name) => printed.includes(name));
 }

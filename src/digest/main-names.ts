@@ -13,14 +13,14 @@ const FEW = 5;
 const SHARE_OF_ARCHIVE = 0.02;
 
 /** The names in a stretch of a text, days and months aside. */
-export function namesIn(text: string): string[] {
+export function properNamesIn(text: string): string[] {
   return (text.match(NAME) ?? []).map((name) => name.replace(/['’]s$/u, '')).filter((name) => !CALENDAR.test(name));
 }
 
 /** The names that a story prints more often than others do: whom and what it is about. */
 export function mainNames({ article: { text } }: IndexedArticle, vocabulary: Vocabulary): Set<string> {
   const counts = new Map<string, number>();
-  for (const name of namesIn(text)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const name of properNamesIn(text)) counts.set(name, (counts.get(name) ?? 0) + 1);
   const weighed = [...counts].map(([name, count]) => ({ name, weight: count * rarity(name, vocabulary) }));
   return new Set(
     weighed

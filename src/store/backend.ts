@@ -5,7 +5,7 @@ import type { Database } from './tables.ts';
 export type Backend = Pick<Store, 'alone' | 'close'> & { db: Database };
 
 /** A database that somebody only looks at, also while bots work with it. */
-export type Reading = AsyncDisposable & {
+export type ReadOnlyBackend = AsyncDisposable & {
   db: Database;
   /** What the database itself finds wrong with what it holds; nothing, if all is well. */
   findDamage(): Promise<string[]>;

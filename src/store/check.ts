@@ -1,5 +1,5 @@
 import { digestOf } from './articles.ts';
-import type { Reading } from './backend.ts';
+import type { ReadOnlyBackend } from './backend.ts';
 import { countRows } from './copy-tables.ts';
 import { countMissing } from './migrate.ts';
 import { placeOf } from './place.ts';
@@ -23,7 +23,7 @@ export async function checkStore(url: string): Promise<Findings> {
   return { counts: await countRows(db), faults };
 }
 
-function openToRead(url: string): Reading {
+function openToRead(url: string): ReadOnlyBackend {
   const place = placeOf(url);
   return 'path' in place ? readSqlite(place.path) : readPostgres(place.address);
 }

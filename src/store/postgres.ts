@@ -2,7 +2,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { inTime } from '#src/in-time.ts';
 import type { Log } from '#src/log.ts';
-import type { Backend, Reading } from './backend.ts';
+import type { Backend, ReadOnlyBackend } from './backend.ts';
 import { carefully } from './careful-dialect.ts';
 import { explainPostgres } from './explain-postgres.ts';
 import { migrate } from './migrate.ts';
@@ -43,7 +43,7 @@ export async function openPostgres(url: string, log?: Log): Promise<Backend> {
 }
 
 /** The same for somebody who only looks. `atOneMoment` shows all of it as it was when the work began. */
-export function readPostgres(url: string): Reading & {
+export function readPostgres(url: string): ReadOnlyBackend & {
   atOneMoment<Result>(work: (transaction: Database) => Promise<Result>): Promise<Result>;
 } {
   const db = kyselyOver(url, BRISK);

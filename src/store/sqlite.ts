@@ -11,7 +11,7 @@ import {
   SqliteQueryCompiler,
   type SqliteStatement,
 } from 'kysely';
-import type { Backend, Reading } from './backend.ts';
+import type { Backend, ReadOnlyBackend } from './backend.ts';
 import { carefully } from './careful-dialect.ts';
 import { explainSqlite } from './explain-sqlite.ts';
 import { migrate } from './migrate.ts';
@@ -47,7 +47,7 @@ export async function openSqliteCopy(path: string): Promise<AsyncDisposable & { 
 }
 
 /** The file of a store, for somebody who looks while a bot works with it. */
-export function readSqlite(path: string): Reading {
+export function readSqlite(path: string): ReadOnlyBackend {
   const file = openFileToRead(path);
   const db = kyselyOver(file, path);
   return { db, findDamage: async () => findDamage(file), [Symbol.asyncDispose]: () => db.destroy() };

@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest';
-import { createFollowUp, type Plan } from '#src/follow-up.ts';
+import { createFollowUp, type Planner } from '#src/follow-up.ts';
 import { createLog } from '#src/log.ts';
 
 /** A follow-up of these plans, what its log says, and how often it told that anything was planned. */
-function following(...plans: Plan[]) {
+function following(...plans: Planner[]) {
   const lines: string[] = [];
   const onPlanned = vi.fn<() => void>();
   const log = createLog('error', { write: (line) => void lines.push(line) });
@@ -12,12 +12,12 @@ function following(...plans: Plan[]) {
 
 test('every plan is made, one after the other, and what was planned is told once', async () => {
   const made: string[] = [];
-  const slow: Plan = async () => {
+  const slow: Planner = async () => {
     await Promise.resolve();
     made.push('slow');
     return 2;
   };
-  const quick: Plan = async () => {
+  const quick: Planner = async () => {
     made.push('quick');
     return 1;
   };
@@ -56,11 +56,11 @@ test('what comes during a run starts one more, however much it is, and never two
 
 test('a plan that fails is logged, keeps no other from being made, and is made again', async () => {
   let fails = true;
-  const failing: Plan = async () => {
+  const failing: Planner = async () => {
     if (fails) throw new Error('the store is busy');
     return 1;
   };
-  const other = vi.fn<Plan>(async () => 0);
+  const other = vi.fn<Planner>(async () => 0);
   const { followUp, onPlanned, lines } = following(failing, other);
   followUp.run();
   await followUp.idle();
