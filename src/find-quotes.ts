@@ -9,6 +9,7 @@ import { suggestSpelling } from '#index/spelling.ts';
 import { paragraphAt } from '#index/term-vector.ts';
 import { calendarNow } from './calendar.ts';
 import { type Citation, cite, type Quote } from './citation.ts';
+import { fitting } from './fitting.ts';
 import { quoteOf, quoteStories, type Story } from './quote-stories.ts';
 import type { Rooms } from './rooms.ts';
 import { besideWithinRights, createAllowance, withinRights } from './within-rights.ts';
@@ -45,13 +46,11 @@ export type Page = { from: number; order?: string | undefined };
 
 const FIRST_PAGE: Page = { from: 0 };
 
-const STORIES_A_PAGE = 5;
+/** How many stories one page shows at most. */
+export const STORIES_A_PAGE = 5;
 
 // Nobody weighs the passages of more stories than this.
 const MOST_STORIES_COUNTED = 100;
-
-// Slack refuses a message of somewhat over 13,000 characters; sources, buttons and headings need the rest.
-const CHARACTERS_A_PAGE = 7000;
 
 /** Which slice of which version of a story an earlier answer showed, and what had been asked. */
 export type Shown = Range & { query: Query; id: string; version: string };
@@ -69,7 +68,7 @@ export async function findQuotes(query: Query, desk: Desk, { from, order }: Page
   const quoted = quoteStories({ hits, plan, desk, wanted: from + STORIES_A_PAGE + 1 });
   const isLacking = fit === 'most' || hits.length === 0;
   const suggestion = isLacking && hidden.length === 0 ? suggestSpelling(plan, desk.archive.vocabulary) : undefined;
-  const page = fittingPage(quoted.slice(from, from + STORIES_A_PAGE));
+  const page = fitting(quoted.slice(from, from + STORIES_A_PAGE), charactersQuoted);
 
   return {
     query,
@@ -86,14 +85,8 @@ export async function findQuotes(query: Query, desk: Desk, { from, order }: Page
   };
 }
 
-/** As many stories as one message holds, and at least one. */
-function fittingPage(stories: readonly Story[]): Story[] {
-  let characters = 0;
-  const end = stories.findIndex(({ quotes }) => {
-    characters += quotes.reduce((sum, { snippet }) => sum + snippet.text.length, 0);
-    return characters > CHARACTERS_A_PAGE;
-  });
-  return end < 0 ? [...stories] : stories.slice(0, Math.max(end, 1));
+function charactersQuoted({ quotes }: Story): number {
+  return sum(quotes.map(({ snippet }) => snippet.text.length));
 }
 
 // A message shows ten of them at most, and one was shown before; one more tells that there are others.

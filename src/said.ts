@@ -11,6 +11,7 @@ import { snippetAt, termsWithin } from '#index/snippet.ts';
 import { fold, wordsOf } from '#index/text.ts';
 import { calendarNow } from './calendar.ts';
 import type { Quote } from './citation.ts';
+import { fitting } from './fitting.ts';
 import { quoteOf } from './quote-stories.ts';
 import type { Rooms } from './rooms.ts';
 import { groupByWords } from './said/same-words.ts';
@@ -48,7 +49,8 @@ export type SaidAsked = { person: string; search?: Query; from?: number };
 type Desk = Pick<Rooms, 'archive' | 'timeZone' | 'now'>;
 type Passage = { found: IndexedArticle; range: Range; said: Range[]; speaker: Named };
 
-const QUOTED_A_PAGE = 5;
+/** How many different things said one page quotes at most. */
+export const QUOTED_A_PAGE = 5;
 const MOST_REPORTED = 5;
 // A longer speech is read in its story; a page of such still fits a message.
 const LONGEST_SHOWN = 1200;
@@ -68,7 +70,9 @@ export async function findSaid({ person, search, from = 0 }: SaidAsked, desk: De
     articles.flatMap((found) => passagesReported(found, person)),
     plans.words,
   );
-  const page = quoted.slice(from, from + QUOTED_A_PAGE).map(({ first, others }) => [first, ...others]);
+  const groups = fitting(quoted.slice(from, from + QUOTED_A_PAGE), ({ first }) => first.range.end - first.range.start);
+  const page = groups.map(({ first, others }) => [first, ...others]);
+  const next = from + page.length;
   const shown = [...page, reported.slice(0, MOST_REPORTED)].flatMap((passages, place) =>
     passages.map((passage) => ({ ...utteranceOf(passage, plans.words, desk), place })),
   );
@@ -82,7 +86,7 @@ export async function findSaid({ person, search, from = 0 }: SaidAsked, desk: De
       return first ? [{ first, others }] : [];
     }),
     total: quoted.length,
-    ...(from + QUOTED_A_PAGE < quoted.length && { next: from + QUOTED_A_PAGE }),
+    ...(next < quoted.length && { next }),
     reported: allowed.get(page.length) ?? [],
     totalReported: reported.length,
   };

@@ -1,6 +1,6 @@
 import type { ActionsBlockElement, KnownBlock } from '@slack/types';
 import { isPlain, printQuery } from '#index/query-print.ts';
-import type { Answer } from '#src/find-quotes.ts';
+import { type Answer, STORIES_A_PAGE } from '#src/find-quotes.ts';
 import type { Story } from '#src/quote-stories.ts';
 import type { Reply } from '../reply.ts';
 import { button, pointTo, quoteButtons } from './buttons.ts';
@@ -76,7 +76,7 @@ export function footer({ query, stories, hiddenLines, suggestion, next }: Answer
   if (suggestion !== undefined) buttons.push(button('search', `Search for “${suggestion}”`, { q: suggestion }));
   if (next) {
     const { from, order: o } = next;
-    buttons.push(button('next', `Next ${Math.min(5, stories - from)}`, { q: query.typed, from, o }));
+    buttons.push(button('next', `Next ${Math.min(STORIES_A_PAGE, stories - from)}`, { q: query.typed, from, o }));
   }
   if (hiddenLines > 0) buttons.push(button('hidden', 'Show hidden lines', { q: query.typed }));
   return buttons.length > 0 ? [{ type: 'actions', elements: buttons }] : [];

@@ -1,4 +1,5 @@
 import type { Quote } from '#src/citation.ts';
+import { fitting } from '#src/fitting.ts';
 import type { Reply } from '../reply.ts';
 import { pointTo, quoteButtons } from './buttons.ts';
 import { counted } from './counted.ts';
@@ -8,11 +9,10 @@ import { aside } from './rich-text.ts';
 
 // What one message carries of one story; beyond it a reader should open the story.
 const MOST_QUOTES = 10;
-const MOST_CHARACTERS = 7000;
 
 /** The other passages of one story, best first. */
 export function moreQuotes(quotes: readonly Quote[], typed: string): Reply {
-  const shown = fitting(quotes);
+  const shown = fitting(quotes.slice(0, MOST_QUOTES), ({ snippet }) => snippet.text.length);
   const said = `${counted(shown.length, 'more passage', 'more passages')} from this story.`;
   const beyond =
     shown.length < quotes.length ? ' It has others; the story itself is the better place to read them.' : '';
@@ -24,12 +24,4 @@ export function moreQuotes(quotes: readonly Quote[], typed: string): Reply {
       ...shown.flatMap((quote) => [quoteCard(quote), quoteButtons(pointTo(quote, typed), false)]),
     ],
   };
-}
-
-function fitting(quotes: readonly Quote[]): Quote[] {
-  let characters = 0;
-  return quotes.slice(0, MOST_QUOTES).filter(({ snippet }) => {
-    characters += snippet.text.length;
-    return characters <= MOST_CHARACTERS;
-  });
 }

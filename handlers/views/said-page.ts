@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { Said, SameWords } from '#src/said.ts';
+import { QUOTED_A_PAGE, type Said, type SameWords } from '#src/said.ts';
 import type { Pointer } from '../pointer.ts';
 import type { Reply } from '../reply.ts';
 import { button, pointTo, quoteButtons, searchFor } from './buttons.ts';
@@ -11,7 +11,6 @@ import { aside, cutAt, lines, literal, section } from './rich-text.ts';
 type Found = Extract<Said, { kind: 'said' }>;
 type Choice = Extract<Said, { kind: 'choose' }>;
 
-const A_PAGE = 5;
 // A name longer than this is a fault in the document.
 const LONGEST_NAME = 80;
 const MOST_PEOPLE = 10;
@@ -84,5 +83,5 @@ function reportedBlocks({ reported, totalReported }: Found): KnownBlock[] {
 }
 
 function nextButton(left: number, pointer: Pointer): KnownBlock {
-  return { type: 'actions', elements: [button('said', `Next ${Math.min(A_PAGE, left)}`, pointer)] };
+  return { type: 'actions', elements: [button('said', `Next ${Math.min(QUOTED_A_PAGE, left)}`, pointer)] };
 }

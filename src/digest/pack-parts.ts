@@ -1,18 +1,17 @@
 import { type Citation, printCitation, type Quote } from '#src/citation.ts';
+import { CHARACTERS_A_MESSAGE } from '#src/fitting.ts';
 import { type Edition, type Item, LONGEST_NOTES, type Part, quotesOf } from './edition.ts';
 
 /** A digest's first message has no more stories than this. */
 export const MOST_STORIES = 10;
 // An item takes three blocks at most, of the fifty that a message may have; headings and remarks need the rest.
 const MOST_ITEMS = 13;
-// Slack refuses a message of somewhat over 13,000 characters; buttons, headings and remarks need the rest.
-const MOST_CHARACTERS = 7000;
 // A thread of more replies than this nobody reads; a search finds the rest.
 const MOST_PARTS = 10;
 
 /** Fills messages with items in their order, each with as many as it holds. What not even one could hold is left. */
 export function packParts(items: readonly Item[]): Pick<Edition, 'parts' | 'left'> {
-  const fitting = items.filter((item) => charactersOf(item) <= MOST_CHARACTERS);
+  const fitting = items.filter((item) => charactersOf(item) <= CHARACTERS_A_MESSAGE);
   const tooLong = items.length - fitting.length;
   const parts: Part[] = [];
   for (const [at, item] of fitting.entries()) {
@@ -28,7 +27,7 @@ function hasRoom({ items }: Part, item: Item): boolean {
   const all = [...items, item];
   const stories = all.filter(({ kind }) => kind === 'story').length;
   const characters = sum(all.map(charactersOf));
-  return all.length <= MOST_ITEMS && stories <= MOST_STORIES && characters <= MOST_CHARACTERS;
+  return all.length <= MOST_ITEMS && stories <= MOST_STORIES && characters <= CHARACTERS_A_MESSAGE;
 }
 
 /** What a reader sees of an item, its sources too. */
