@@ -19,7 +19,7 @@ const LATE_MS = 10 * 60_000;
 const LONGEST_SEARCH = 80;
 
 const HEADINGS: Record<Item['kind'], string> = {
-  notice: 'Corrected or withdrawn',
+  correction: 'Corrected or withdrawn',
   story: 'New and changed',
   figures: 'Figures that disagree',
   wording: 'One quotation, two wordings',
@@ -84,8 +84,8 @@ function itemBlocks(item: Item): KnownBlock[] {
       return storyBlocks({ ...item.quote, alsoPrinted: item.copies }, item.isUpdate);
     case 'said':
       return storyBlocks(item.quote, false);
-    case 'notice':
-      return [noticeBlock(item)];
+    case 'correction':
+      return [correctionBlock(item)];
     case 'figures':
       return [figuresBlock(item), ...item.claims.map(({ quote }) => quoteCard(quote))];
     case 'wording':
@@ -102,7 +102,7 @@ function storyBlocks(quote: Quote, isUpdate: boolean): KnownBlock[] {
 }
 
 /** A paper's own words about its mistake: in quotation marks, as they are nobody's reporting. */
-function noticeBlock({ what, citation, notes }: Extract<Item, { kind: 'notice' }>): KnownBlock {
+function correctionBlock({ what, citation, notes }: Extract<Item, { kind: 'correction' }>): KnownBlock {
   const source = printCitation(citation);
   const said = what === 'withdrawn' ? `Withdrawn: ${source}. Do not use it.` : `Corrected: ${source}`;
   const words = literal(cutAt(notes.join('\n'), LONGEST_NOTES));

@@ -10,7 +10,12 @@ export type SaidItem = { kind: 'said'; person: string; quote: Quote };
 export const LONGEST_NOTES = 1500;
 
 /** That a story was corrected, with the notes it prints on that (exact slices), or withdrawn: then nothing of it is quoted. */
-export type NoticeItem = { kind: 'notice'; what: 'corrected' | 'withdrawn'; citation: Citation; notes: string[] };
+export type CorrectionItem = {
+  kind: 'correction';
+  what: 'corrected' | 'withdrawn';
+  citation: Citation;
+  notes: string[];
+};
 
 /** A number as a story prints it, `more than 1,360`; who says so, where the sentence says that; the sentence, its figure a hit. */
 export type Claim = { printed: string; claimant?: string; quote: Quote };
@@ -21,7 +26,7 @@ export type FiguresItem = { kind: 'figures'; counted: string; claims: [Claim, Cl
 /** One thing that somebody said, as two outlets print it: whole sentences, the words that differ being the hits. */
 export type WordingItem = { kind: 'wording'; speaker: string; quotes: [Quote, Quote] };
 
-export type Item = StoryItem | SaidItem | NoticeItem | FiguresItem | WordingItem;
+export type Item = StoryItem | SaidItem | CorrectionItem | FiguresItem | WordingItem;
 
 /** What one message holds; it fits Slack whatever the items are. */
 export type Part = { items: Item[] };
@@ -39,7 +44,7 @@ export function quotesOf(item: Item): readonly Quote[] {
       return item.claims.map(({ quote }) => quote);
     case 'wording':
       return item.quotes;
-    case 'notice':
+    case 'correction':
       return [];
     default:
       return [item.quote];

@@ -18,7 +18,7 @@ export function keepRights(items: readonly Item[]): Item[] {
 
 function keepWith(quotes: readonly Quote[], item: Item): Item | undefined {
   switch (item.kind) {
-    case 'notice':
+    case 'correction':
       return item;
     case 'figures':
     case 'wording':

@@ -47,7 +47,7 @@ function charactersBeside(item: Item): number {
   switch (item.kind) {
     case 'story':
       return sum(item.copies.map(charactersOfSource));
-    case 'notice':
+    case 'correction':
       return charactersOfSource(item.citation) + Math.min(item.notes.join('\n').length, LONGEST_NOTES);
     case 'figures':
       return sum(item.claims.map(({ printed, claimant = '' }) => printed.length + claimant.length));

@@ -12,7 +12,7 @@ import { findDifferences } from './find-differences.ts';
 import { type Fresh, findFresh, overlaps, type Window } from './find-fresh.ts';
 import { keepRights } from './keep-rights.ts';
 import { MOST_STORIES, packParts } from './pack-parts.ts';
-import { pickNotices } from './pick-notices.ts';
+import { pickCorrections } from './pick-corrections.ts';
 import { pickSaid } from './pick-said.ts';
 import { type Chosen, type Places, pickStories } from './pick-stories.ts';
 
@@ -36,7 +36,7 @@ export async function pickDigest(
   const follows = await desk.store.follows.activeIn(channelId);
 
   const items: Item[] = [
-    ...pickNotices(chosen, lost, desk.timeZone),
+    ...pickCorrections(chosen, lost, desk.timeZone),
     ...stories.slice(0, MOST_STORIES),
     ...(await findDifferences(chosen, desk)),
     ...withoutShown(await pickSaid(chosen, follows, { desk, matching }), stories),

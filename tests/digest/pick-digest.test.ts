@@ -126,8 +126,8 @@ describe('a digest', () => {
     await newsroom.withdraw(gone, 500);
 
     expect(await items('', 100)).toMatchObject([
-      { kind: 'notice', what: 'withdrawn', citation: { title: 'A count' }, notes: [] },
-      { kind: 'notice', what: 'corrected', citation: { title: 'Ferry fares' }, notes: [note] },
+      { kind: 'correction', what: 'withdrawn', citation: { title: 'A count' }, notes: [] },
+      { kind: 'correction', what: 'corrected', citation: { title: 'Ferry fares' }, notes: [note] },
     ]);
   });
 
@@ -136,7 +136,7 @@ describe('a digest', () => {
     for (const [at, article] of [withdrawn, back].entries()) await newsroom.publish(article, at);
     await newsroom.publish(withdrawn, 20);
     await newsroom.withdraw(withdrawn, 20);
-    expect(await items('', 10)).toMatchObject([{ kind: 'notice', what: 'withdrawn' }]);
+    expect(await items('', 10)).toMatchObject([{ kind: 'correction', what: 'withdrawn' }]);
   });
 
   test('brings what people say whom the channel follows, once, and not what they said before', async () => {

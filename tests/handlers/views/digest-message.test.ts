@@ -36,7 +36,7 @@ const item: fc.Arbitrary<Item> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('said' as const), person: words(40), quote }),
   fc.record({
-    kind: fc.constant('notice' as const),
+    kind: fc.constant('correction' as const),
     what: fc.constantFrom('corrected', 'withdrawn'),
     citation,
     notes: fc.array(words(3000), { maxLength: 3 }),

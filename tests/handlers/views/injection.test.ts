@@ -212,8 +212,8 @@ function itemsOf(quote: Quote, { name, note }: { name: string; note: string }): 
   const { citation } = quote;
   const claim = { printed: name, claimant: note, quote };
   return [
-    { kind: 'notice', what: 'corrected', citation, notes: [note, name] },
-    { kind: 'notice', what: 'withdrawn', citation, notes: [] },
+    { kind: 'correction', what: 'corrected', citation, notes: [note, name] },
+    { kind: 'correction', what: 'withdrawn', citation, notes: [] },
     { kind: 'story', quote, isUpdate: true, copies: [citation] },
     { kind: 'said', person: name, quote },
     { kind: 'figures', counted: note, claims: [claim, claim] },
