@@ -4,20 +4,38 @@ import type { Lost } from '#src/corrections/find-lost.ts';
 import type { Message } from '#src/outbox/message.ts';
 import { fallback } from './fallback.ts';
 import { differenceRun, sourceLine } from './quote-card.ts';
-import { literal, section } from './rich-text.ts';
+import { charactersIn, literal, section } from './rich-text.ts';
 
-/** A message of ours in which each of these quotes is marked as superseded, with what changed. */
+// Slack refuses a message of somewhat over 13,000 characters.
+const MOST_CHARACTERS = 10_000;
+
+/**
+ * A message of ours in which each of these quotes is marked as superseded, with what changed; where there is no room
+ * for what is printed now, only what is no longer.
+ */
 export function supersededMessage({ blocks }: Message, lost: readonly Lost[], today: Temporal.PlainDate): Message {
-  const byBlock = new Map(lost.map((one) => [one.quote.blockId, one]));
+  const whole = marked(blocks, lost, today);
   return {
     text: fallback('A quote in this message is superseded: its story has changed.'),
-    blocks: blocks.flatMap((block, at) => {
-      const superseded = byBlock.get(block.block_id ?? '');
-      if (superseded) return [supersededCard(superseded, today)];
-      // What the buttons under a quote show or share is no longer there.
-      return block.type === 'actions' && byBlock.has(blocks[at - 1]?.block_id ?? '') ? [] : [block];
-    }),
+    blocks: charactersIn(whole) <= MOST_CHARACTERS ? whole : marked(blocks, lost.map(asGone), today),
   };
+}
+
+function marked(blocks: readonly KnownBlock[], lost: readonly Lost[], today: Temporal.PlainDate): KnownBlock[] {
+  const byBlock = new Map(lost.map((one) => [one.quote.blockId, one]));
+  return blocks.flatMap((block, at) => {
+    const superseded = byBlock.get(block.block_id ?? '');
+    if (superseded) return [supersededCard(superseded, today)];
+    // What the buttons under a quote show or share is no longer there.
+    return block.type === 'actions' && byBlock.has(blocks[at - 1]?.block_id ?? '') ? [] : [block];
+  });
+}
+
+function asGone(lost: Lost): Lost {
+  if (lost.as !== 'changed') return lost;
+  const { quote, citation, runs } = lost;
+  const posted = runs.filter(({ kind }) => kind !== 'added');
+  return { quote, citation, as: 'gone', words: posted.map(({ text }) => text).join('') };
 }
 
 function supersededCard(lost: Lost, today: Temporal.PlainDate): KnownBlock {
@@ -39,7 +57,7 @@ function remarkOn({ as }: Lost): string {
     case 'withdrawn':
       return 'The story quoted here has been withdrawn. Do not use what was quoted from it.';
     case 'gone':
-      return 'These words are no longer printed in the story:';
+      return 'These words are no longer printed so in the story:';
     case 'changed':
       return 'The story has been changed. Struck: no longer printed. Bold: printed now.';
   }

@@ -99,12 +99,16 @@ function headingOf(verdict: Verdict): string {
     case 'exact':
       return '✓ Exact.';
     case 'differs':
-      return `≠ Differs: ${verdict.isAtEndOnly ? 'only the mark at its end' : verdict.changes.map((change) => CHANGES[change]).join(', ')}.`;
+      return `≠ Differs: ${changesNamed(verdict)}.`;
     case 'hidden':
       return '✗ Not in reporting, only in a line that is none.';
     case 'not found':
       return '✗ Not found.';
   }
+}
+
+function changesNamed({ changes, isAtEndOnly }: Difference): string {
+  return isAtEndOnly ? 'only the mark at its end' : changes.map((change) => CHANGES[change]).join(', ');
 }
 
 function evidenceFor(verdict: Verdict): KnownBlock[] {
