@@ -35,7 +35,8 @@ export const digest = withMemory(async (ask, rooms) => {
   return set({ ...read, onQuietDays }, ask, rooms);
 });
 
-const CLOCK = /^\d\d:\d\d$/;
+const CLOCK = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
+const WEEKDAYS = /^[1-7](?:,[1-7])*$/;
 
 /** What was filled into the window. What is wrong is said beside the field. */
 export const saveDigest = withMemory(async (ask, rooms) => {
@@ -45,13 +46,13 @@ export const saveDigest = withMemory(async (ask, rooms) => {
   const faults = {
     ...(!CLOCK.test(time) && { time: 'Tell me a time of day.' }),
     ...(timeZone === undefined && { zone: 'I know no such zone. Write it like “America/Chicago”, or a city.' }),
-    ...(days === '' && { days: 'Choose at least one day. “digest stop” ends the digest.' }),
+    ...(!WEEKDAYS.test(days) && { days: 'Choose at least one day. “digest stop” ends the digest.' }),
     ...(query && 'problem' in query && { search: query.problem }),
   };
   const fields: DigestFields = {
     time,
     timeZone: timeZone ?? zone,
-    days: days.split(',').reduce((mask, day) => mask | (day === '' ? 0 : 1 << (Number(day) - 1)), 0),
+    days: [...days.matchAll(/[1-7]/g)].reduce((mask, [day]) => mask | (1 << (Number(day) - 1)), 0),
     typed: search.trim(),
     onQuietDays: quiet === 'silent' ? 'silent' : 'say',
   };
@@ -65,7 +66,7 @@ export const previewDigest = withMemory(preview);
 export const stopDigest = withMemory(stop);
 
 async function openForm(ask: Ask, { store, editors, timeZone }: Remembering): Promise<Reply> {
-  const why = whyNotInChannel(ask, editors);
+  const why = await whyNotInChannel(ask, editors);
   if (why !== undefined) return refusal(why);
 
   const now = await store.digests.activeIn(addressOf(ask));
@@ -73,7 +74,7 @@ async function openForm(ask: Ask, { store, editors, timeZone }: Remembering): Pr
 }
 
 async function set(fields: DigestFields, ask: Ask, { store, editors, now, outbox }: Remembering): Promise<Reply> {
-  const why = whyNotInChannel(ask, editors);
+  const why = await whyNotInChannel(ask, editors);
   if (why !== undefined) return refusal(why);
 
   const { userId } = ask;
@@ -88,7 +89,7 @@ async function set(fields: DigestFields, ask: Ask, { store, editors, now, outbox
 }
 
 async function stop(ask: Ask, { store, editors, now }: Remembering): Promise<Reply> {
-  const why = whyNotInChannel(ask, editors);
+  const why = await whyNotInChannel(ask, editors);
   if (why !== undefined) return refusal(why);
 
   const channelId = addressOf(ask);

@@ -106,6 +106,9 @@ describe('set in a window', () => {
     [{ days: '' }, { days: expect.stringContaining('at least one day') }],
     [{ search: 'tone:angry' }, { search: expect.stringContaining('tone') }],
     [{ time: '' }, { time: expect.stringContaining('time of day') }],
+    [{ time: '99:99' }, { time: expect.stringContaining('time of day') }],
+    [{ days: '9' }, { days: expect.stringContaining('at least one day') }],
+    [{ days: '0,1' }, { days: expect.stringContaining('at least one day') }],
     [
       { zone: 'Mars', days: '' },
       { zone: expect.anything(), days: expect.anything() },
@@ -154,7 +157,7 @@ describe('where only editors may', () => {
 
   test('a guest may not, though the members of a channel may', async () => {
     const rooms = await rememberingRooms();
-    const reply = await answer(ask('digest daily 8:30', { audience: 'outside' }), rooms);
+    const reply = await answer(ask('digest daily 8:30', { isOutsider: async () => true }), rooms);
     expect(reply.as).toBe('alone');
     expect(said(reply)).toContain('Only members of the newsroom');
   });
