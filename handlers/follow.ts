@@ -18,7 +18,7 @@ export const follow = withMemory(async (ask, rooms) => {
   const query = parseQuery(ask.text);
   if ('problem' in query) return notice(query.problem);
 
-  const why = whyNotInChannel(ask, rooms.editors);
+  const why = await whyNotInChannel(ask, rooms.editors);
   if (why !== undefined) return refusedPage(why, ask.text);
   return begin(ask, addressOf(ask), rooms);
 });

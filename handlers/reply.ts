@@ -8,6 +8,8 @@ export type Ask = {
   channelId: string;
   /** Set where a guest or another organisation can read the answer. */
   audience?: 'outside';
+  /** Finds out whether the asker is a guest or of another organisation: only who would change something needs to know. */
+  isOutsider?: () => Promise<boolean>;
   /** What was filled into a form, by the names of its fields; several choices with commas between. */
   fields?: Record<string, string>;
 };

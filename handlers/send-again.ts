@@ -4,14 +4,14 @@ import type { Ask, Reply } from './reply.ts';
 import { notice, refusal } from './views/notice.ts';
 
 /** Why somebody may not decide that a post is sent again: editors do, or, where none is named, anybody of the newsroom. */
-export function whyNotResend(ask: Ask, editors: Editors): string | undefined {
+export async function whyNotResend(ask: Ask, editors: Editors): Promise<string | undefined> {
   if (editors.ids.size > 0) return whyNotEverywhere(ask, editors);
-  return ask.audience === 'outside' ? 'Only members of the newsroom may do that.' : undefined;
+  return (await ask.isOutsider?.()) ? 'Only members of the newsroom may do that.' : undefined;
 }
 
 /** The *Send it again* button under a notice that nobody knows whether something was posted. */
 export async function sendAgain(ask: Ask, { outbox, store, editors, now }: Rooms): Promise<Reply> {
-  const why = whyNotResend(ask, editors);
+  const why = await whyNotResend(ask, editors);
   if (why !== undefined) return refusal(why);
   if (!outbox || !store) return notice('There is nothing to send from here.');
 

@@ -12,6 +12,6 @@ export async function status(ask: Ask, { reading, readAt, timeZone, store, edito
     readAt: readAt.toZonedDateTimeISO(timeZone),
   });
   const unknown = (await store?.occurrences.inState('unknown')) ?? [];
-  if (unknown.length === 0 || whyNotResend(ask, editors) !== undefined) return page;
+  if (unknown.length === 0 || (await whyNotResend(ask, editors)) !== undefined) return page;
   return { ...page, as: 'alone', blocks: [...page.blocks, ...unknownBlocks(unknown, timeZone)] };
 }

@@ -26,7 +26,7 @@ export const stopFollowing = withMemory(async (ask, rooms) => {
 
 async function stop(named: Follow, ask: Ask, { store, editors, now }: Remembering): Promise<Reply> {
   const isOwn = named.userId === ask.userId;
-  const why = isOwn ? undefined : whyNotInChannel({ ...ask, channelId: named.channelId }, editors);
+  const why = isOwn ? undefined : await whyNotInChannel({ ...ask, channelId: named.channelId }, editors);
   if (why !== undefined) return refusal(why);
 
   const atMs = now().epochMilliseconds;

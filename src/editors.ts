@@ -1,8 +1,8 @@
 /** Who may change what others see: the editors by name, and whether the members of a channel may for their own channel. */
 export type Editors = { ids: ReadonlySet<string>; mayMembers: boolean };
 
-/** Somebody who wants to change something, and where. */
-type Asker = { userId: string; channelId: string; audience?: 'outside' };
+/** Somebody who wants to change something, and where; `isOutsider` finds out whether they are of the newsroom at all. */
+type Asker = { userId: string; channelId: string; isOutsider?: () => Promise<boolean> };
 
 /** `U1, U2` names editors; `members` among them lets the members of a channel decide for it; nobody named is the same. */
 export function readEditors(names: readonly string[]): Editors {
@@ -12,10 +12,14 @@ export function readEditors(names: readonly string[]): Editors {
 
 export const MEMBERS = 'members';
 
-/** Why somebody may not change what a channel sees, in words for that person; undefined when they may. */
-export function whyNotInChannel(asker: Asker, { ids, mayMembers }: Editors): string | undefined {
-  if (isPrivate(asker.channelId) || ids.has(asker.userId)) return undefined;
-  if (asker.audience === 'outside')
+/** Why somebody may not change what a channel, or a person, gets, in words for the asker; undefined when they may. */
+export async function whyNotInChannel(
+  { userId, channelId, isOutsider }: Asker,
+  { ids, mayMembers }: Editors,
+): Promise<string | undefined> {
+  if (channelId.startsWith('D') || channelId === userId || ids.has(userId)) return undefined;
+  if (isPrivate(channelId)) return 'Only whoever gets those posts may change that.';
+  if (await isOutsider?.())
     return 'Only members of the newsroom may change what this channel gets. You can ask one of them.';
   return mayMembers ? undefined : 'Only an editor may change what this channel gets. You can ask one of them.';
 }
@@ -30,5 +34,5 @@ export function whyNotEverywhere({ userId }: Pick<Asker, 'userId'>, { ids }: Edi
 
 /** Whether a channel is a conversation with one person. */
 export function isPrivate(channelId: string): boolean {
-  return channelId.startsWith('D') || channelId.startsWith('U');
+  return /^[DUW]/.test(channelId);
 }

@@ -1,20 +1,23 @@
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '#src/log.ts';
+import type { Ask } from '../reply.ts';
 import { createMemory, type Keeping } from './memory.ts';
 import { reasonOf } from './sending.ts';
 
 /** Who can read what is said there, to be spread into an Ask. Without a user: what is posted to the channel. */
-export type AudienceOf = (who: { userId?: string; channelId: string }) => Promise<{ audience?: 'outside' }>;
+export type AudienceOf = (who: { userId?: string; channelId: string }) => Promise<Pick<Ask, 'audience' | 'isOutsider'>>;
 
+type Whence = 'inside' | 'outside' | 'unknown';
 type Options = Keeping & { slack: WebClient; log: Log; isAsked: () => boolean };
 
 /**
  * Finds out whether guests, strangers or other organisations can read what is said in a channel or to a person.
- * Who cannot be looked up counts as one of them. Slack is asked only where the archive holds something to keep from
- * them (`isAsked`), and what it says is remembered for ten minutes.
+ * Who cannot be looked up is shown what one of them is, and may change what a member may: without the scope for it
+ * nobody could be looked up. Slack is asked only where the archive holds something to keep from them (`isAsked`), or
+ * where something would be changed; what it says is remembered for ten minutes.
  */
 export function createAudience({ slack, log, isAsked, ...keeping }: Options): AudienceOf {
-  const known = createMemory<Promise<boolean>>(keeping);
+  const known = createMemory<Promise<Whence>>(keeping);
 
   async function isSharedChannel(channel: string): Promise<boolean> {
     // A conversation with the bot itself has nobody else in it.
@@ -30,18 +33,23 @@ export function createAudience({ slack, log, isAsked, ...keeping }: Options): Au
     return [about.user?.is_restricted, about.user?.is_ultra_restricted, about.user?.is_stranger].includes(true);
   }
 
-  function look(id: string, isOutside: (id: string) => Promise<boolean>): Promise<boolean> {
-    const asked = () =>
-      isOutside(id).catch((err) => {
+  function look(id: string, isOutside: (id: string) => Promise<boolean>): Promise<Whence> {
+    const asked = async (): Promise<Whence> => {
+      try {
+        return (await isOutside(id)) ? 'outside' : 'inside';
+      } catch (err) {
         log.warn({ reason: reasonOf(err) }, 'audience not known');
-        return true;
-      });
+        return 'unknown';
+      }
+    };
     return known.recall(id, asked).value;
   }
 
   return async ({ userId, channelId }) => {
-    if (!isAsked()) return {};
-    const outside = [look(channelId, isSharedChannel), ...(userId === undefined ? [] : [look(userId, isGuest)])];
-    return (await Promise.all(outside)).includes(true) ? { audience: 'outside' } : {};
+    const isOutsider = async () => userId !== undefined && (await look(userId, isGuest)) === 'outside';
+    if (!isAsked()) return { isOutsider };
+    const readers = [look(channelId, isSharedChannel), ...(userId === undefined ? [] : [look(userId, isGuest)])];
+    const areInside = (await Promise.all(readers)).every((whence) => whence === 'inside');
+    return areInside ? { isOutsider } : { isOutsider, audience: 'outside' };
   };
 }

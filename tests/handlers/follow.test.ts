@@ -124,6 +124,16 @@ describe('/story unfollow', () => {
     expect(said(await press('unfollow', ask(stop), rooms))).toContain('has been stopped');
   });
 
+  test('what somebody gets alone nobody else stops, not even where the members of a channel may', async () => {
+    const rooms = await rememberingRooms();
+    await answer(ask('follow harbor', { userId: 'U2', channelId: 'D2' }), rooms);
+    const [follow] = await rooms.store.follows.active();
+    const reply = await press('unfollow', ask(follow?.id ?? '', { userId: 'U3' }), rooms);
+    expect(reply.as).toBe('alone');
+    expect(said(reply)).toContain('Only whoever gets those posts');
+    expect(await rooms.store.follows.active()).toHaveLength(1);
+  });
+
   test('another’s search in a channel is stopped by editors only, one’s own by oneself', async () => {
     const rooms = { ...(await rememberingRooms()), editors: readEditors(['U2']) };
     await answer(ask('follow harbor', { userId: 'U2' }), rooms);

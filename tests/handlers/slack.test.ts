@@ -134,7 +134,7 @@ describe('what is said to us', () => {
     const { slack, peer } = await joinBySocket({ answer });
     await slack.start();
     await peer.deliver('events_api', aMention(''));
-    const asked = [{ text: '', userId: 'UALICE', channelId: 'C1' }];
+    const asked = [{ text: '', userId: 'UALICE', channelId: 'C1', isOutsider: expect.any(Function) }];
     await expect.poll(() => answer.mock.calls.map(([ask]) => ask)).toEqual(asked);
   });
 

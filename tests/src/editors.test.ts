@@ -9,10 +9,12 @@ test.each([
   ['not an editor', 'U2', inChannel, false],
   ['not an editor, where members may', 'U2,members', inChannel, true],
   ['not an editor, in a conversation of their own', 'U2', { ...inChannel, channelId: 'D1' }, true],
-  ['a guest, where members may', 'members', { ...inChannel, audience: 'outside' as const }, false],
-  ['an editor, in a channel shared with others', 'U1', { ...inChannel, audience: 'outside' as const }, true],
-])('%s: whether a channel’s posts may be changed', (...[, setting, asker, may]) => {
-  const why = whyNotInChannel(asker, readEditors(setting.split(',').filter(Boolean)));
+  ['a guest, where members may', 'members', { ...inChannel, isOutsider: async () => true }, false],
+  ['an editor who is a guest', 'U1', { ...inChannel, isOutsider: async () => true }, true],
+  ['somebody whose conversation it is', 'U2', { ...inChannel, channelId: 'U1' }, true],
+  ['somebody else, in another’s conversation, where members may', 'members', { ...inChannel, channelId: 'U2' }, false],
+])('%s: whether a channel’s posts may be changed', async (...[, setting, asker, may]) => {
+  const why = await whyNotInChannel(asker, readEditors(setting.split(',').filter(Boolean)));
   expect(why === undefined).toBe(may);
 });
 
