@@ -1,6 +1,6 @@
 import { pickDigest } from '#src/digest/pick-digest.ts';
 import { DigestAbout } from '#src/digest/plan-digests.ts';
-import { whyNotInChannel } from '#src/editors.ts';
+import { isPrivate, whyNotInChannel } from '#src/editors.ts';
 import type { SendingDesk } from '#src/news-desk.ts';
 import type { Written } from '#src/outbox/message.ts';
 import type { Digest, NewOccurrence, Occurrence } from '#src/store/records.ts';
@@ -32,7 +32,8 @@ export async function writeDigest(occurrence: Occurrence, desk: SendingDesk): Pr
   if (part >= edition.parts.length) return { skip: 'This part of the digest may no longer be shown.' };
   const message = digestMessage(edition, part, issue);
   const replies = part === 0 ? edition.parts.slice(1).map((_, at) => replyTo(occurrence, at + 1)) : [];
-  return { message, quotes: quotedIn(message.blocks), replies };
+  const isAlone = isPrivate(digest.channelId);
+  return { message, quotes: quotedIn(message.blocks), replies, ...(isAlone && { userId: digest.userId }) };
 }
 
 /** `digest preview`: what it would say now, to the asker alone. Works before one is set, of everything. */
@@ -53,7 +54,7 @@ export async function preview(ask: Ask, rooms: Remembering): Promise<Reply> {
 
 /** `digest now`: posts it here at once; the next one begins where this one ends. */
 export async function postNow(ask: Ask, { store, outbox, editors, now }: Remembering): Promise<Reply> {
-  const why = whyNotInChannel(ask, editors);
+  const why = await whyNotInChannel(ask, editors);
   if (why !== undefined) return refusal(why);
   const digest = await store.digests.activeIn(addressOf(ask));
   if (!digest) return notice(NO_DIGEST);

@@ -1,3 +1,4 @@
+import { CorrectionAbout } from '#src/corrections/plan-corrections.ts';
 import { pickAlert } from '#src/follow/pick-alert.ts';
 import type { SendingDesk } from '#src/news-desk.ts';
 import { readNotice } from '#src/notice.ts';
@@ -17,7 +18,7 @@ export function createWriters(rooms: Remembering, audienceOf: AudienceOf): Recor
   const forReaders =
     (write: (occurrence: Occurrence, desk: SendingDesk) => Promise<Written>): Writer =>
     async (occurrence) => {
-      const { audience = 'everyone' } = await audienceOf({ channelId: occurrence.channelId });
+      const { audience = 'everyone' } = await audienceOf(await readersOf(occurrence, rooms));
       const { archive } = roomsFor(audience, rooms);
       const { store, timeZone, now } = rooms;
       return write(occurrence, { archive, store, timeZone, now, audience });
@@ -29,6 +30,14 @@ export function createWriters(rooms: Remembering, audienceOf: AudienceOf): Recor
     correction: forReaders(writeCorrection),
     notice: (occurrence) => writeNotice(occurrence, rooms),
   };
+}
+
+/** Where it will stand. A conversation does not say with whom it is: a message of ours in it does. */
+async function readersOf({ kind, channelId, about }: Occurrence, { store }: Remembering) {
+  if (kind !== 'correction') return { channelId };
+  const { ts } = CorrectionAbout.parse(JSON.parse(about));
+  const { userId } = (await store.posts.find(channelId, ts)) ?? {};
+  return { channelId, ...(userId !== undefined && { userId }) };
 }
 
 async function writeAlert(occurrence: Occurrence, desk: SendingDesk): Promise<Written> {

@@ -8,10 +8,11 @@ import { readPieces } from '#src/verify/pieces.ts';
 import { judgeVisibility } from '#src/visibility.ts';
 import { whatBecameOf } from '#src/what-became-of.ts';
 import { findTold } from '#src/withdrawals.ts';
+import { type Allowance, createAllowance } from '#src/within-rights.ts';
 
 /**
- * A quote in a post that print no longer bears out: its story was withdrawn; or its words are no longer in it
- * (`words` are those that stood in the post); or they were changed, `runs` leading from what was posted to what is printed.
+ * A quote in a post that print no longer bears out: its story was withdrawn; or its words are no longer in it, or changed
+ * to more than may be quoted (`words` are those that stood in the post); or they were changed, `runs` leading from what was posted to what is printed.
  */
 export type Lost = { quote: PostedQuote; citation: Citation } & (
   | { as: 'withdrawn' }
@@ -22,16 +23,19 @@ export type Lost = { quote: PostedQuote; citation: Citation } & (
 /** The quotes of a post that were true when it was posted and are no longer, and have not been marked so. */
 export async function findLost({ quotes }: Post, desk: NewsDesk): Promise<Lost[]> {
   const lost: Lost[] = [];
+  const allowance = createAllowance();
   for (const quote of quotes) {
     if (quote.supersededMs !== undefined) continue;
     const before = await desk.store.articles.find(quote.articleId, quote.version);
-    const found = before && (await judge(quote, before, desk));
+    const found = before && (await judge(quote, before, { ...desk, allowance }));
     if (found) lost.push(found);
   }
   return lost;
 }
 
-async function judge(quote: PostedQuote, before: Article, desk: NewsDesk): Promise<Lost | undefined> {
+type JudgingDesk = NewsDesk & { allowance: Allowance };
+
+async function judge(quote: PostedQuote, before: Article, desk: JudgingDesk): Promise<Lost | undefined> {
   const citation = (article: Article, { start }: Range) => cite(article, paragraphAt(article, start), desk.timeZone);
   const found = await desk.archive.find(quote.articleId);
   if (!found) {
@@ -41,13 +45,14 @@ async function judge(quote: PostedQuote, before: Article, desk: NewsDesk): Promi
 
   const { article } = found;
   const became = article.version === before.version ? undefined : whatBecameOf(quote, before, article);
-  if (became?.as === 'gone') {
-    const words = before.text.slice(quote.start, quote.end);
-    return { quote, citation: citation(before, quote), as: 'gone', words };
+  if (!became || became.as === 'printed') return undefined;
+  // How it reads now is quoted too, and so no longer than the story's rights allow.
+  if (became.as === 'changed' && desk.allowance.holds(article.text.slice(became.at.start, became.at.end), article)) {
+    const runs = compare({ text: before.text, range: quote }, { text: article.text, range: became.at });
+    return { quote, citation: citation(article, became.at), as: 'changed', runs };
   }
-  if (became?.as !== 'changed') return undefined;
-  const runs = compare({ text: before.text, range: quote }, { text: article.text, range: became.at });
-  return { quote, citation: citation(article, became.at), as: 'changed', runs };
+  const words = before.text.slice(quote.start, quote.end);
+  return { quote, citation: citation(before, quote), as: 'gone', words };
 }
 
 /** Whether a story that readers no longer find was taken back, and not only moved away or used up its rights. */

@@ -107,7 +107,7 @@ export const Post = z.strictObject({
   channelId: SlackId,
   ts: z.string().min(1),
   message: z.string(),
-  /** Who shared it or asked for it; none for a digest. */
+  /** Who shared it or asked for it; none for a channel's digest. */
   userId: SlackId.optional(),
   postedMs: Instant,
   quotes: z.array(PostedQuote),
