@@ -92,7 +92,8 @@ async function countMore(
   const stories = new Set<string>();
   for (const change of await store.changes.between(fromMs - 1, untilMs - 1)) {
     const [match] = await matchChange(change, index, desk);
-    if (!match || !isVisible(match.found.article, audience, moment)) continue;
+    const newest = match && (await desk.archive.find(change.articleId));
+    if (!newest || !isVisible(newest.article, audience, moment)) continue;
     const hasAlert = await store.occurrences.find(alertKey(follow.id, change.articleId, change.version));
     if (!hasAlert) stories.add(change.articleId);
   }

@@ -185,6 +185,23 @@ describe('a follow', () => {
     expect(alerts.at(-1)).toEqual(['A ferry sailed an hour later.']);
   });
 
+  test('is not told how many more there were of what was withdrawn or made internal since', async () => {
+    await follow();
+    const stories = [];
+    for (let at = 0; at < MOST_ALERTS_AN_HOUR + 3; at += 1) {
+      const text = `${HEAD}Ferry number ${at} left the landing at ${at} minutes past the hour.\n`;
+      stories.push(await newsroom.publish(anArticle({ file: `${at}.txt`, text }), at + 1));
+    }
+    const more = (await planned()).at(-1);
+    const [withdrawn, internal] = stories.slice(-2);
+    if (!more || !withdrawn || !internal) throw new Error('nothing was planned');
+    await newsroom.withdraw(withdrawn, 20);
+    const text = `${internal.text}\n\nThis is for the newsroom alone.\n`;
+    await newsroom.archive.add([{ ...internal, version: 'newer', text, audience: 'internal' }]);
+    expect(await pickAlert(more, newsroom)).toMatchObject({ stories: 2 });
+    expect(await pickAlert(more, { ...newsroom, audience: 'outside' })).toMatchObject({ stories: 1 });
+  });
+
   test('is told of a story that matches by its headline alone', async () => {
     await follow({ typed: 'headline:fares' });
     await newsroom.publish(aStory(BOATS), 1);
