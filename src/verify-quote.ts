@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { matchesPerson, type Named } from '#index/evidence/person-names.ts';
 import { nameInFull } from '#index/evidence/voices.ts';
 import type { Problem } from '#index/problem.ts';
@@ -44,7 +45,11 @@ export async function verifyQuotes(text: string, desk: Desk): Promise<Check[] | 
     return { problem: 'Paste the quotation to check, such as “We have waited eleven years”.', at: 0 };
 
   const checks: Check[] = [];
-  for (const quotation of drafted) checks.push(...(await check(quotation, desk)));
+  for (const quotation of drafted) {
+    checks.push(...(await check(quotation, desk)));
+    // A draft may have hundreds, and others are waiting for their answers.
+    await breathe();
+  }
   const allowance = createAllowance();
   return checks.map((one) => ({ ...one, verdict: keepRights(one.verdict, allowance) }));
 }

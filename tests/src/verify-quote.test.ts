@@ -175,6 +175,14 @@ describe('whom the draft names', () => {
   });
 });
 
+test('between the quotations of a long draft others get their answers', async () => {
+  let turns = 0;
+  const counting = setInterval(() => (turns += 1), 0);
+  await check('“the channel”, '.repeat(300));
+  clearInterval(counting);
+  expect(turns).toBeGreaterThan(1);
+});
+
 test('every quotation of a message is checked, apart from the rest', async () => {
   const checks = await check(
     'He wrote that “My boats draw 6.5 feet” and\n\nshe that “It has silted up”. A “scare” quote.',
