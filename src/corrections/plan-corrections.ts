@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { NewsDesk } from '#src/news-desk.ts';
 import { noticeTo } from '#src/notice.ts';
+import { planInTurn } from '#src/plan-in-turn.ts';
 import type { Change, NewOccurrence, Post } from '#src/store/records.ts';
 import { findLost } from './find-lost.ts';
 
@@ -9,7 +10,6 @@ export const CorrectionAbout = z.strictObject({ ts: z.string().min(1) });
 
 // Under this name the store remembers how far we have come.
 const READER = 'corrections';
-const BATCH = 200;
 // A message that was on its way while its story changed is on record a moment later.
 const LOOK_BACK_MS = 5 * 60_000;
 
@@ -26,16 +26,8 @@ async function planAll(desk: NewsDesk, signal: AbortSignal): Promise<number> {
   const nowMs = desk.now().epochMilliseconds;
   let planned = 0;
   for (const change of await changes.between(nowMs - LOOK_BACK_MS, nowMs)) planned += await planFor(change, desk);
-  for (;;) {
-    const batch = await changes.after(await changes.cursor(READER), BATCH);
-    const last = batch.at(-1);
-    if (!last) return planned;
-    for (const change of batch) {
-      if (signal.aborted) return planned;
-      planned += await planFor(change, desk);
-    }
-    await changes.moveCursor(READER, last.seq);
-  }
+  const prepare = async () => (change: Change) => planFor(change, desk);
+  return planned + (await planInTurn(changes, { reader: READER, prepare }, signal));
 }
 
 async function planFor(change: Change, desk: NewsDesk): Promise<number> {

@@ -1,4 +1,5 @@
 import type { NewsDesk } from '#src/news-desk.ts';
+import { type PlanFor, planInTurn } from '#src/plan-in-turn.ts';
 import type { Change, NewOccurrence, Occurrence } from '#src/store/records.ts';
 import { alertKey, readAbout, writeAbout } from './alert.ts';
 import { matchChange, type NewMatch } from './match-change.ts';
@@ -6,8 +7,6 @@ import { type FollowIndex, indexFollows } from './match-follows.ts';
 
 // Under this name the store remembers how far we have come.
 const READER = 'follows';
-// So many changes are read, and forgotten after a crash, at a time.
-const BATCH = 200;
 const HOUR_MS = 3_600_000;
 /** A channel gets no more alerts an hour for one follow; one line then counts the rest. */
 export const MOST_ALERTS_AN_HOUR = 10;
@@ -18,25 +17,17 @@ export const MOST_ALERTS_AN_HOUR = 10;
  * The number of alerts planned; none while another bot is at it.
  */
 export async function planAlerts(desk: NewsDesk): Promise<number> {
-  return (await desk.store.alone(READER, (signal) => planAll(desk, signal))) ?? 0;
+  const { store } = desk;
+  const prepare = (last: Change) => indexWaiting(last, desk);
+  return (await store.alone(READER, (signal) => planInTurn(store.changes, { reader: READER, prepare }, signal))) ?? 0;
 }
 
-async function planAll(desk: NewsDesk, signal: AbortSignal): Promise<number> {
-  const { changes, follows } = desk.store;
-  let planned = 0;
-  for (;;) {
-    const batch = await changes.after(await changes.cursor(READER), BATCH);
-    const last = batch.at(-1);
-    if (!last) return planned;
-
-    const waiting = (await follows.active()).filter(({ sinceMs }) => sinceMs < last.atMs);
-    const index = indexFollows(waiting, desk.archive.vocabulary);
-    for (const change of waiting.length > 0 ? batch : []) {
-      if (signal.aborted) return planned;
-      planned += await planFor(change, index, desk);
-    }
-    await changes.moveCursor(READER, last.seq);
-  }
+/** Makes ready the follows that were there before the last of some changes. */
+async function indexWaiting(last: Change, desk: NewsDesk): Promise<PlanFor> {
+  const waiting = (await desk.store.follows.active()).filter(({ sinceMs }) => sinceMs < last.atMs);
+  if (waiting.length === 0) return async () => 0;
+  const index = indexFollows(waiting, desk.archive.vocabulary);
+  return (change) => planFor(change, index, desk);
 }
 
 async function planFor(change: Change, index: FollowIndex, desk: NewsDesk): Promise<number> {
