@@ -28,8 +28,6 @@ export type Library = {
   readingFor(audience: Audience): Reading;
   /** When the folders were last looked through. */
   readonly readAt: Temporal.Instant;
-  /** A version of an article, old or new, whatever its terms: to recognise what was quoted, never to quote it. */
-  findVersion(id: string, version: string): Promise<Article | undefined>;
   /** Calls `listener` with what has just been shown or taken away, once that is noted. Gives back how to end it. */
   onChange(listener: Listener): () => void;
   /** The articles that editors have taken back, by file. */
@@ -130,10 +128,6 @@ export async function openLibrary(needs: LibraryNeeds): Promise<Library> {
     },
     get readAt() {
       return readAt;
-    },
-    async findVersion(id, version) {
-      const newest = catalogue.articles.get(id);
-      return newest?.version === version ? newest : store?.articles.find(id, version);
     },
     withdrawn: () =>
       articles()

@@ -17,7 +17,7 @@ export type Rooms = {
   reading: Reading;
   /** When they were last looked through. */
   readAt: Temporal.Instant;
-  /** Where `archive` and `reading` come from, and older versions of articles. A bench has none: its articles stand still. */
+  /** Where `archive` and `reading` come from. A bench has none: its articles stand still. */
   library?: Library;
   /** What must not be forgotten. The terminal has none: it answers and is gone. */
   store?: Store;

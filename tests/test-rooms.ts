@@ -33,7 +33,6 @@ async function testLibrary(articles: readonly Article[]): Promise<Library> {
     archiveFor: shelf.archiveFor,
     readingFor: (audience) => ({ articles: shelf.articlesFor(audience), refused: [], warnings: [] }),
     readAt: NOON,
-    findVersion: async (id, version) => articles.find((article) => article.id === id && article.version === version),
     withdrawn: () => [],
     heedWithdrawals: async () => {},
     onChange: () => () => {},

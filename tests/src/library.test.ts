@@ -181,14 +181,14 @@ describe('with a store, a library', () => {
     expect(articles).toContainEqual(expect.objectContaining({ id, file: 'articles/b.txt' }));
   });
 
-  test('knows older versions', async () => {
+  test('keeps older versions', async () => {
     write('a.txt', LEAD);
     const store = await aStore();
     const { id, version } = onlyOne((await readsOf(store)).reading.articles);
     write('a.txt', `${LEAD} Again.`);
     const library = await opened({ store });
     expect(textsOf(library)).toEqual([`${LEAD} Again.`]);
-    expect(await library.findVersion(id, version)).toMatchObject({ text: LEAD });
+    expect(await store.articles.find(id, version)).toMatchObject({ text: LEAD });
   });
 
   test('keeps the stories of a folder that is not there at its start', async () => {
