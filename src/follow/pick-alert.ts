@@ -60,7 +60,7 @@ async function pickStory({ follow, query }: Asked, about: AboutStory, desk: Send
   });
   if (!plan) return { skip: 'The story no longer matches.' };
 
-  const before = await findTold(follow, about, desk);
+  const before = await findKnownVersion(follow, about, desk);
   const { isNews, known } = findNews(found, plan, before && indexArticle(before, archive.vocabulary.lexicon));
   if (!isNews) return { skip: 'The story no longer prints what was new.' };
 
@@ -73,7 +73,7 @@ async function pickStory({ follow, query }: Asked, about: AboutStory, desk: Send
 }
 
 /** The version whose words are not news to the follower: none if its own alert gave way to this one. */
-async function findTold(follow: Follow, { articleId, before }: AboutStory, { store }: SendingDesk) {
+async function findKnownVersion(follow: Follow, { articleId, before }: AboutStory, { store }: SendingDesk) {
   if (before === undefined) return undefined;
   const told = await store.occurrences.find(alertKey(follow.id, articleId, before));
   return told?.state === 'skipped' ? undefined : store.articles.find(articleId, before);
