@@ -27,7 +27,8 @@ export async function answer(ask: Ask, rooms: Rooms): Promise<Reply> {
 export async function press(action: string, ask: Ask, rooms: Rooms): Promise<Reply> {
   const known: Record<string, Handler> = actions;
   const handler = Object.hasOwn(known, action) ? known[action] : undefined;
-  return handler ? civilly(handler, ask, rooms) : notice('I no longer know that button. Please search again.');
+  const pressed = { ...ask, text: normaliseText(ask.text) };
+  return handler ? civilly(handler, pressed, rooms) : notice('I no longer know that button. Please search again.');
 }
 
 /** The one place where a handler's failure is caught, logged under an id, and owned up to. */

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import { findLost } from '#src/corrections/find-lost.ts';
-import { CorrectionAbout } from '#src/corrections/plan-corrections.ts';
+import { CorrectionAbout, noticeOfCorrection } from '#src/corrections/plan-corrections.ts';
 import type { SendingDesk } from '#src/news-desk.ts';
 import type { Written } from '#src/outbox/message.ts';
 import type { Occurrence } from '#src/store/records.ts';
@@ -12,7 +12,7 @@ const Kept = z.object({ text: z.string(), blocks: z.array(z.custom<KnownBlock>()
 
 /** Writes a message of ours anew: what it quotes that is no longer printed is marked, with what changed. */
 export async function writeCorrection(occurrence: Occurrence, desk: SendingDesk): Promise<Written> {
-  const { ts } = CorrectionAbout.parse(JSON.parse(occurrence.about));
+  const { ts, because } = CorrectionAbout.parse(JSON.parse(occurrence.about));
   const { channelId } = occurrence;
   const post = await desk.store.posts.find(channelId, ts);
   const lost = post ? await findLost(post, desk) : [];
@@ -25,6 +25,10 @@ export async function writeCorrection(occurrence: Occurrence, desk: SendingDesk)
   return {
     update,
     at: { channelId, ts },
-    whenShown: () => desk.store.posts.supersede({ ...post, message: JSON.stringify(update) }, quotes, atMs),
+    // In this order: a crash in between has the correction made again, and then the sharer is told.
+    async whenShown() {
+      await desk.store.occurrences.plan(noticeOfCorrection(post, because, atMs));
+      await desk.store.posts.supersede({ ...post, message: JSON.stringify(update) }, quotes, atMs);
+    },
   };
 }

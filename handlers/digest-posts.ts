@@ -13,6 +13,8 @@ import type { Remembering } from './with-memory.ts';
 
 // A first digest has none before it to begin where that ended.
 const A_DAY_MS = 24 * 3_600_000;
+// A weekly digest goes back to the last one. After a longer silence what is older is not news.
+const LONGEST_MS = 8 * A_DAY_MS;
 const NO_DIGEST = 'No digest is set here. “/story digest” sets one.';
 
 /** Writes one post of a digest as it is sent: its message, or a part of it for the thread. */
@@ -41,7 +43,7 @@ export async function preview(ask: Ask, rooms: Remembering): Promise<Reply> {
   const { store, now, timeZone } = rooms;
   const channelId = addressOf(ask);
   const set = await store.digests.activeIn(channelId);
-  const digest = set ?? { id: '', typed: '', channelId, timeZone };
+  const digest = set ?? { id: channelId, typed: '', channelId, timeZone };
   const desk = { ...rooms, audience: ask.audience ?? ('everyone' as const) };
   const untilMs = now().epochMilliseconds;
   const edition = await pickDigest(digest, await windowOf(digest, untilMs, desk), desk);
@@ -90,7 +92,7 @@ function replyTo({ key, subject, channelId, about, dueMs }: Occurrence, part: nu
 
 async function windowOf({ id }: Pick<Digest, 'id'>, untilMs: number, { store }: Pick<SendingDesk, 'store'>) {
   const last = await store.occurrences.lastSent(id, untilMs);
-  return { sinceMs: last?.dueMs ?? untilMs - A_DAY_MS, untilMs };
+  return { sinceMs: Math.max(last?.dueMs ?? untilMs - A_DAY_MS, untilMs - LONGEST_MS), untilMs };
 }
 
 function issueOf({ typed, timeZone }: Pick<Digest, 'typed' | 'timeZone'>, dueMs: number, { now }: SendingDesk): Issue {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { parseQuery } from '#index/query.ts';
 import { readDigestText } from '#src/digest/digest-text.ts';
 import { nextPost } from '#src/digest/plan-digests.ts';
@@ -80,9 +79,9 @@ async function set(fields: DigestFields, ask: Ask, { store, editors, now, outbox
   const { userId } = ask;
   const channelId = addressOf(ask);
   const sinceMs = now().epochMilliseconds;
-  // Changed, it stays the same digest: posted once a day, and of what is new since its last post.
-  const { id = randomUUID() } = (await store.digests.activeIn(channelId)) ?? {};
-  const digest: Digest = { ...fields, id, channelId, userId, sinceMs };
+  // A channel has one digest. Changed, or stopped and set again, it stays the same: posted once a day, and of what is
+  // new since its last post.
+  const digest: Digest = { ...fields, id: channelId, channelId, userId, sinceMs };
   await store.digests.set(digest, { atMs: sinceMs, userId, action: 'digest', subject: digest.id });
   outbox?.wake();
   return digestSet(digest, await nextPost(digest, sinceMs, store.occurrences));

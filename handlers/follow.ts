@@ -4,7 +4,7 @@ import { whyNotInChannel } from '#src/editors.ts';
 import type { Follow } from '#src/store/records.ts';
 import { addressOf } from './address.ts';
 import { following } from './following.ts';
-import type { Ask } from './reply.ts';
+import type { Ask, Reply } from './reply.ts';
 import { followedPage, refusedPage } from './views/follow-page.ts';
 import { notice } from './views/notice.ts';
 import { type Remembering, withMemory } from './with-memory.ts';
@@ -26,7 +26,13 @@ export const follow = withMemory(async (ask, rooms) => {
 /** The *Send it to me instead* button: the same search, to the asker alone. */
 export const followAlone = withMemory(async (ask, rooms) => begin(ask, ask.userId, rooms));
 
-async function begin({ text: typed, userId }: Ask, channelId: string, { store, now }: Remembering) {
+/** One at a time in a channel, so that what is sent twice at once is followed once. */
+async function begin(ask: Ask, channelId: string, rooms: Remembering): Promise<Reply> {
+  const begun = await rooms.store.alone(`follow|${channelId}`, () => add(ask, channelId, rooms));
+  return begun ?? notice('Another search is being followed here just now. Please say that again.');
+}
+
+async function add({ text: typed, userId }: Ask, channelId: string, { store, now }: Remembering): Promise<Reply> {
   const here = await store.follows.activeIn(channelId);
   const same = here.find((one) => one.typed === typed);
   if (same) return followedPage(same, { isNew: false });

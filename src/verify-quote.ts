@@ -25,6 +25,8 @@ type Desk = Pick<Rooms, 'archive' | 'timeZone'>;
 
 // The longest message that a chat shows whole; checking one takes a second or two.
 const MOST_CHARACTERS = 12_000;
+// No story has as many, and no message shows as many checks.
+const MOST_QUOTATIONS = 100;
 
 /**
  * Checks every quotation of a pasted text, or the text itself where it has none, against all that may be quoted.
@@ -43,6 +45,8 @@ export async function verifyQuotes(text: string, desk: Desk): Promise<Check[] | 
   const drafted = readDraft(text);
   if (drafted.length === 0)
     return { problem: 'Paste the quotation to check, such as “We have waited eleven years”.', at: 0 };
+  if (drafted.length > MOST_QUOTATIONS)
+    return { problem: `That text has more than ${MOST_QUOTATIONS} quotations. Check it in parts.`, at: 0 };
 
   const checks: Check[] = [];
   for (const quotation of drafted) {

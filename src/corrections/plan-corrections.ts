@@ -5,8 +5,9 @@ import { planInTurn } from '#src/plan-in-turn.ts';
 import type { Change, NewOccurrence, Post } from '#src/store/records.ts';
 import { findLost } from './find-lost.ts';
 
-/** What a correction is about: the message to be corrected. */
-export const CorrectionAbout = z.strictObject({ ts: z.string().min(1) });
+/** What a correction is about: the message to be corrected, and the version of an article that makes it wrong. */
+export const CorrectionAbout = z.strictObject({ ts: z.string().min(1), because: z.string().min(1) });
+type CorrectionAbout = z.infer<typeof CorrectionAbout>;
 
 // Under this name the store remembers how far we have come.
 const READER = 'corrections';
@@ -14,7 +15,7 @@ const READER = 'corrections';
 const LOOK_BACK_MS = 5 * 60_000;
 
 /**
- * Plans a correction of every post that quotes what is no longer printed, and tells the people who shared it, once.
+ * Plans a correction of every post that quotes what is no longer printed.
  * One bot at a time does it; doing it again, after a crash at any point, plans nothing twice. The number planned.
  */
 export async function planCorrections(desk: NewsDesk): Promise<number> {
@@ -34,14 +35,14 @@ async function planFor(change: Change, desk: NewsDesk): Promise<number> {
   let planned = 0;
   for (const post of await desk.store.posts.quoting(change.articleId)) {
     const lost = await findLost(post, desk);
-    if (lost.length > 0) planned += await desk.store.occurrences.plan(occurrencesFor(post, change));
+    if (lost.length > 0) planned += await desk.store.occurrences.plan([correctionOf(post, change)]);
   }
   return planned;
 }
 
-function occurrencesFor({ channelId, ts, userId }: Post, { articleId, version, seq, atMs }: Change): NewOccurrence[] {
-  const about: z.infer<typeof CorrectionAbout> = { ts };
-  const correction: NewOccurrence = {
+function correctionOf({ channelId, ts }: Post, { articleId, version, seq, atMs }: Change): NewOccurrence {
+  const about: CorrectionAbout = { ts, because: `${articleId}|${version}` };
+  return {
     key: `correction|${channelId}|${ts}|${seq}`,
     kind: 'correction',
     subject: `${channelId}|${ts}`,
@@ -49,8 +50,10 @@ function occurrencesFor({ channelId, ts, userId }: Post, { articleId, version, s
     about: JSON.stringify(about),
     dueMs: atMs,
   };
-  if (userId === undefined) return [correction];
-  // Whoever shared it in five channels is told once.
-  const key = `corrected|${articleId}|${version}`;
-  return [correction, noticeTo(userId, { of: 'corrected', channelId, ts }, { key, dueMs: atMs })];
+}
+
+/** Tells the one who shared a post that it has been corrected. Whoever shared it in five channels is told once. */
+export function noticeOfCorrection({ channelId, ts, userId }: Post, because: string, dueMs: number): NewOccurrence[] {
+  if (userId === undefined) return [];
+  return [noticeTo(userId, { of: 'corrected', channelId, ts }, { key: `corrected|${because}`, dueMs })];
 }
