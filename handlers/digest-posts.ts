@@ -7,7 +7,7 @@ import type { Digest, NewOccurrence, Occurrence } from '#src/store/records.ts';
 import { addressOf } from './address.ts';
 import { quotedIn } from './quoted-in.ts';
 import type { Ask, Reply } from './reply.ts';
-import { digestMessage, type Issue, quietMessage } from './views/digest-message.ts';
+import { digestMessage, type Masthead, quietMessage } from './views/digest-message.ts';
 import { notice, refusal } from './views/notice.ts';
 import type { Remembering } from './with-memory.ts';
 
@@ -23,16 +23,16 @@ export async function writeDigest(occurrence: Occurrence, desk: SendingDesk): Pr
   if (!digest || digest.stoppedMs !== undefined) return { skip: 'The digest was stopped.' };
 
   const { part = 0, isAsked = false } = DigestAbout.parse(JSON.parse(occurrence.about));
-  const issue = issueOf(digest, occurrence.dueMs, desk);
+  const masthead = mastheadOf(digest, occurrence.dueMs, desk);
   const edition = await pickDigest(digest, await windowOf(digest, occurrence.dueMs, desk), desk);
   if ('problem' in edition) return { skip: 'The digest’s search can no longer be read.' };
 
   if (edition.parts.length === 0) {
     if (part > 0 || (digest.onQuietDays === 'silent' && !isAsked)) return { skip: 'There was nothing new.' };
-    return { message: quietMessage(edition, issue), quotes: [] };
+    return { message: quietMessage(edition, masthead), quotes: [] };
   }
   if (part >= edition.parts.length) return { skip: 'This part of the digest may no longer be shown.' };
-  const message = digestMessage(edition, part, issue);
+  const message = digestMessage(edition, part, masthead);
   const replies = part === 0 ? edition.parts.slice(1).map((_, at) => replyTo(occurrence, at + 1)) : [];
   const isAlone = isPrivate(digest.channelId);
   return { message, quotes: quotedIn(message.blocks), replies, ...(isAlone && { userId: digest.userId }) };
@@ -49,8 +49,8 @@ export async function preview(ask: Ask, rooms: Remembering): Promise<Reply> {
   const edition = await pickDigest(digest, await windowOf(digest, untilMs, desk), desk);
   if ('problem' in edition) return notice(edition.problem);
 
-  const issue = issueOf(digest, untilMs, desk);
-  const message = edition.parts.length > 0 ? digestMessage(edition, 0, issue) : quietMessage(edition, issue);
+  const masthead = mastheadOf(digest, untilMs, desk);
+  const message = edition.parts.length > 0 ? digestMessage(edition, 0, masthead) : quietMessage(edition, masthead);
   return { as: 'alone', ...message };
 }
 
@@ -95,6 +95,10 @@ async function windowOf({ id }: Pick<Digest, 'id'>, untilMs: number, { store }: 
   return { sinceMs: Math.max(last?.dueMs ?? untilMs - A_DAY_MS, untilMs - LONGEST_MS), untilMs };
 }
 
-function issueOf({ typed, timeZone }: Pick<Digest, 'typed' | 'timeZone'>, dueMs: number, { now }: SendingDesk): Issue {
+function mastheadOf(
+  { typed, timeZone }: Pick<Digest, 'typed' | 'timeZone'>,
+  dueMs: number,
+  { now }: SendingDesk,
+): Masthead {
   return { typed, timeZone, dueMs, nowMs: now().epochMilliseconds };
 }

@@ -10,8 +10,8 @@ import { printClock, printDay } from './moments.ts';
 import { quoteCard } from './quote-card.ts';
 import { aside, cutAt, lines, literal, section } from './rich-text.ts';
 
-/** What a digest's post is about, beside its contents: the search it is of, and when it was due and is posted. */
-export type Issue = { typed: string; dueMs: number; nowMs: number; timeZone: string };
+/** What stands at the head of a digest: the search it is of, and when it was due and is posted. */
+export type Masthead = { typed: string; dueMs: number; nowMs: number; timeZone: string };
 
 // So much later than due a digest is said to be late.
 const LATE_MS = 10 * 60_000;
@@ -27,14 +27,14 @@ const HEADINGS: Record<Item['kind'], string> = {
 };
 
 /** One part of a digest: the first is the message, the others answer it in its thread. */
-export function digestMessage(edition: Edition, at: number, issue: Issue): Message {
+export function digestMessage(edition: Edition, at: number, masthead: Masthead): Message {
   const items = edition.parts[at]?.items ?? [];
   const isFirst = at === 0;
   const said = `${counted(edition.stories, 'story', 'stories')} new or changed`;
   return {
     text: fallback(isFirst ? `Daily digest. ${said}.` : 'More of the digest.'),
     blocks: nameApart([
-      ...(isFirst ? openingBlocks(edition, said, issue) : []),
+      ...(isFirst ? openingBlocks(edition, said, masthead) : []),
       ...items.flatMap((item, place) => [...headingBefore(items, place), ...itemBlocks(item)]),
       ...(isFirst ? closingBlocks(edition) : []),
     ]),
@@ -42,15 +42,15 @@ export function digestMessage(edition: Edition, at: number, issue: Issue): Messa
 }
 
 /** A day without news, in a line. */
-export function quietMessage(edition: Edition, issue: Issue): Message {
-  const since = printRecent(edition.sinceMs, issue.timeZone);
-  const what = issue.typed === '' ? '' : ` on “${cutAt(issue.typed, LONGEST_SEARCH)}”`;
+export function quietMessage(edition: Edition, masthead: Masthead): Message {
+  const since = printRecent(edition.sinceMs, masthead.timeZone);
+  const what = masthead.typed === '' ? '' : ` on “${cutAt(masthead.typed, LONGEST_SEARCH)}”`;
   const said = `Nothing new${what} since ${since}.`;
-  return { text: fallback('Daily digest. Nothing new.'), blocks: [lines(said), ...lateRemark(issue)] };
+  return { text: fallback('Daily digest. Nothing new.'), blocks: [lines(said), ...lateRemark(masthead)] };
 }
 
-function openingBlocks({ sinceMs }: Edition, said: string, issue: Issue): KnownBlock[] {
-  const { typed, dueMs, timeZone } = issue;
+function openingBlocks({ sinceMs }: Edition, said: string, masthead: Masthead): KnownBlock[] {
+  const { typed, dueMs, timeZone } = masthead;
   const title = typed === '' ? 'Daily digest' : `“${cutAt(typed, LONGEST_SEARCH)}”`;
   return [
     {
@@ -58,7 +58,7 @@ function openingBlocks({ sinceMs }: Edition, said: string, issue: Issue): KnownB
       text: { type: 'plain_text', text: `${title} · ${printDay(dueMs, timeZone)} · ${said}`, emoji: false },
     },
     aside(`Since ${printRecent(sinceMs, timeZone)}. Every quote is word for word.`),
-    ...lateRemark(issue),
+    ...lateRemark(masthead),
   ];
 }
 
@@ -68,7 +68,7 @@ function closingBlocks({ parts, left }: Edition): KnownBlock[] {
   return [...more, ...beyond, { type: 'actions', elements: [plainButton('digest', 'Change this digest', '')] }];
 }
 
-function lateRemark({ dueMs, nowMs, timeZone }: Issue): KnownBlock[] {
+function lateRemark({ dueMs, nowMs, timeZone }: Masthead): KnownBlock[] {
   return nowMs - dueMs < LATE_MS ? [] : [aside(`Posted late: it was due ${printRecent(dueMs, timeZone)}.`)];
 }
 

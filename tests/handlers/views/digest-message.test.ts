@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { digestMessage, type Issue, quietMessage } from '#handlers/views/digest-message.ts';
+import { digestMessage, type Masthead, quietMessage } from '#handlers/views/digest-message.ts';
 import { charactersIn } from '#handlers/views/rich-text.ts';
 import type { Citation, Quote } from '#src/citation.ts';
 import type { Edition, Item } from '#src/digest/edition.ts';
@@ -8,7 +8,7 @@ import { packParts } from '#src/digest/pack-parts.ts';
 import { ShowableMessage } from '../../slack/block-limits.ts';
 
 const DUE = Temporal.Instant.from('2026-01-27T08:30Z').epochMilliseconds;
-const LATE: Issue = { typed: 'x'.repeat(512), dueMs: DUE, nowMs: DUE + 3_600_000, timeZone: 'America/Chicago' };
+const LATE: Masthead = { typed: 'x'.repeat(512), dueMs: DUE, nowMs: DUE + 3_600_000, timeZone: 'America/Chicago' };
 
 const words = (most: number) => fc.integer({ min: 1, max: most }).map((length) => 'x'.repeat(length));
 const citation = fc.record({

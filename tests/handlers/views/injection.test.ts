@@ -185,14 +185,14 @@ function everyPost(hostile: readonly string[]): Message[] {
     ...{ state: 'unknown', attempts: 1, reason: note },
   };
   const post = { channelId: place || 'C1', ts: key || '1', message: note, postedMs: NOON_MS, quotes: [] };
-  const issue = { typed, dueMs: 0, nowMs: NOON_MS, timeZone: 'UTC' };
+  const masthead = { typed, dueMs: 0, nowMs: NOON_MS, timeZone: 'UTC' };
   const edition = editionOf(itemsOf(quote, { name, note }));
   return [
     alertMessage({ follow, of: 'story', quotes: [quote], isUpdate: true, hasMore: true }, 'UTC'),
     alertMessage({ follow: { ...follow, channelId: US }, of: 'more', stories: 2, fromMs: 0, untilMs: 1 }, 'UTC'),
-    digestMessage(edition, 0, issue),
-    digestMessage(edition, 1, issue),
-    quietMessage(edition, issue),
+    digestMessage(edition, 0, masthead),
+    digestMessage(edition, 1, masthead),
+    quietMessage(edition, masthead),
     ...lost.map((one) => supersededMessage(posted, [one], today)),
     unknownMessage(unknown, 'UTC'),
     { text: 'x', blocks: unknownBlocks([unknown], 'UTC') },
