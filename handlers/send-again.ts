@@ -1,13 +1,7 @@
-import { type Editors, whyNotEverywhere } from '#src/editors.ts';
+import { whyNotResend } from '#src/editors.ts';
 import type { Rooms } from '#src/rooms.ts';
 import type { Ask, Reply } from './reply.ts';
 import { notice, refusal } from './views/notice.ts';
-
-/** Why somebody may not decide that a post is sent again: editors do, or, where none is named, anybody of the newsroom. */
-export async function whyNotResend(ask: Ask, editors: Editors): Promise<string | undefined> {
-  if (editors.ids.size > 0) return whyNotEverywhere(ask, editors);
-  return (await ask.isOutsider?.()) ? 'Only members of the newsroom may do that.' : undefined;
-}
 
 /** The *Send it again* button under a notice that nobody knows whether something was posted. */
 export async function sendAgain(ask: Ask, { outbox, store, editors, now }: Rooms): Promise<Reply> {

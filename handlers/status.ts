@@ -1,7 +1,7 @@
 import { summariseArchive } from '#src/archive-summary.ts';
+import { whyNotResend } from '#src/editors.ts';
 import type { Rooms } from '#src/rooms.ts';
 import type { Ask, Reply } from './reply.ts';
-import { whyNotResend } from './send-again.ts';
 import { unknownBlocks } from './views/notice-message.ts';
 import { statusPage } from './views/status-page.ts';
 

@@ -32,6 +32,12 @@ export function whyNotEverywhere({ userId }: Pick<Asker, 'userId'>, { ids }: Edi
   return 'Only an editor may do that.';
 }
 
+/** Why somebody may not decide that a post is sent again: editors do, or, where none is named, anybody of the newsroom. */
+export async function whyNotResend(asker: Asker, editors: Editors): Promise<string | undefined> {
+  if (editors.ids.size > 0) return whyNotEverywhere(asker, editors);
+  return (await asker.isOutsider?.()) ? 'Only members of the newsroom may do that.' : undefined;
+}
+
 /** Whether a channel is a conversation with one person. */
 export function isPrivate(channelId: string): boolean {
   return /^[DUW]/.test(channelId);
