@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Quote } from '#src/citation.ts';
-import type { Change, Difference, Run } from '#src/verify/difference.ts';
+import type { ChangeKind, Difference, Run } from '#src/verify/difference.ts';
 import type { Printed, Verdict } from '#src/verify/verdict.ts';
 import type { Check, SpeakerCheck } from '#src/verify-quote.ts';
 import { nameApart } from '../quoted-in.ts';
