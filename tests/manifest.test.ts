@@ -84,7 +84,9 @@ const OPTIONAL_SCOPES_OF: Record<string, string[]> = {
   'conversations.replies': ['channels:history', 'groups:history'],
   'conversations.open': ['im:write'],
   'conversations.info': ['channels:read', 'groups:read'],
+  'conversations.members': ['channels:read', 'groups:read'],
   'users.info': ['users:read'],
+  'users.list': ['users:read'],
 };
 
 const source = globSync('handlers/{slack.ts,slack/**/*.ts}')

@@ -7,6 +7,9 @@ import { reasonOf } from './sending.ts';
 /** Who can read what is said there, to be spread into an Ask. Without a user: what is posted to the channel. */
 export type AudienceOf = (who: { userId?: string; channelId: string }) => Promise<Pick<Ask, 'audience' | 'isOutsider'>>;
 
+// As many as Slack likes to give at a time.
+const PAGE = 200;
+
 type Whence = 'inside' | 'outside' | 'unknown';
 type Options = Keeping & { slack: WebClient; log: Log; isAsked: () => boolean };
 
@@ -18,6 +21,7 @@ type Options = Keeping & { slack: WebClient; log: Log; isAsked: () => boolean };
  */
 export function createAudience({ slack, log, isAsked, ...keeping }: Options): AudienceOf {
   const known = createMemory<Promise<Whence>>(keeping);
+  const listed = createMemory<Promise<ReadonlySet<string>>>(keeping);
 
   async function isSharedChannel(channel: string): Promise<boolean> {
     // A conversation with the bot itself has nobody else in it.
@@ -25,12 +29,28 @@ export function createAudience({ slack, log, isAsked, ...keeping }: Options): Au
     // What is posted to a person stands in such a conversation.
     if (/^[UW]/.test(channel)) return isGuest(channel);
     const about = await slack.conversations.info({ channel });
-    return about.channel?.is_ext_shared === true || about.channel?.is_pending_ext_shared === true;
+    const isShared = about.channel?.is_ext_shared === true || about.channel?.is_pending_ext_shared === true;
+    return isShared || hasGuest(channel);
+  }
+
+  async function hasGuest(channel: string): Promise<boolean> {
+    const guests = await listed.recall('guests', listGuests).value;
+    if (guests.size === 0) return false;
+    for await (const { members } of pages((at) => slack.conversations.members({ channel, ...at })))
+      if (members?.some((id) => guests.has(id))) return true;
+    return false;
+  }
+
+  async function listGuests(): Promise<ReadonlySet<string>> {
+    const guests = new Set<string>();
+    for await (const { members = [] } of pages((at) => slack.users.list(at)))
+      for (const member of members) if (member.id !== undefined && isLimited(member)) guests.add(member.id);
+    return guests;
   }
 
   async function isGuest(user: string): Promise<boolean> {
     const about = await slack.users.info({ user });
-    return [about.user?.is_restricted, about.user?.is_ultra_restricted, about.user?.is_stranger].includes(true);
+    return isLimited(about.user ?? {});
   }
 
   function look(id: string, isOutside: (id: string) => Promise<boolean>): Promise<Whence> {
@@ -52,4 +72,21 @@ export function createAudience({ slack, log, isAsked, ...keeping }: Options): Au
     const areInside = (await Promise.all(readers)).every((whence) => whence === 'inside');
     return areInside ? { isOutsider } : { isOutsider, audience: 'outside' };
   };
+}
+
+/** Whether somebody is a guest, of the workspace or of one channel, or of another organisation. */
+function isLimited(user: { is_restricted?: boolean; is_ultra_restricted?: boolean; is_stranger?: boolean }): boolean {
+  return [user.is_restricted, user.is_ultra_restricted, user.is_stranger].includes(true);
+}
+
+type Page = { response_metadata?: { next_cursor?: string } };
+
+/** A long answer of Slack's, page by page. */
+async function* pages<One extends Page>(ask: (at: { limit: number; cursor?: string }) => Promise<One>) {
+  let page = await ask({ limit: PAGE });
+  yield page;
+  while (page.response_metadata?.next_cursor) {
+    page = await ask({ limit: PAGE, cursor: page.response_metadata.next_cursor });
+    yield page;
+  }
 }

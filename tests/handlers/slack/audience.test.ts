@@ -41,6 +41,18 @@ test.each(['users.info', 'conversations.info'])(
   },
 );
 
+test('outside: a channel that a guest is a member of', async () => {
+  const { peer, audienceOf } = await joined();
+  peer.answers
+    .set('users.info', { user: {} })
+    .set('conversations.info', { channel: {} })
+    .set('users.list', { members: [{ id: 'UEVE', is_restricted: true }, { id: 'UBEN' }] })
+    .set('conversations.members', { members: ['UBEN', 'UEVE'] });
+  expect(await audienceOf(BEN)).toMatchObject({ audience: 'outside' });
+  peer.answers.set('conversations.members', { members: ['UBEN'] });
+  expect(await audienceOf({ userId: 'UBEN', channelId: 'C2' })).not.toHaveProperty('audience');
+});
+
 test('a conversation with the bot has nobody else in it', async () => {
   const { peer, audienceOf } = await joined();
   peer.answers.set('users.info', { user: {} });
@@ -55,7 +67,7 @@ test('Slack is asked once in ten minutes, and where nothing is internal only abo
   const { peer, audienceOf } = await joined();
   await audienceOf(BEN);
   await audienceOf(BEN);
-  expect(peer.asked.toSorted()).toEqual(['conversations.info', 'users.info']);
+  expect(peer.asked.toSorted()).toEqual(['conversations.info', 'users.info', 'users.list']);
 
   const other = await joined(() => false);
   other.peer.answers.set('users.info', { user: { is_restricted: true } });
