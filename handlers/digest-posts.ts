@@ -28,7 +28,8 @@ export async function writeDigest(occurrence: Occurrence, desk: SendingDesk): Pr
   if ('problem' in edition) return { skip: 'The digest’s search can no longer be read.' };
 
   if (edition.parts.length === 0) {
-    if (part > 0 || (digest.onQuietDays === 'silent' && !isAsked)) return { skip: 'There was nothing new.' };
+    const isSilent = digest.onQuietDays === 'silent' && !isAsked && edition.left === 0;
+    if (part > 0 || isSilent) return { skip: 'There was nothing new.' };
     return { message: quietMessage(edition, masthead), quotes: [] };
   }
   if (part >= edition.parts.length) return { skip: 'This part of the digest may no longer be shown.' };

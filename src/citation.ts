@@ -20,6 +20,9 @@ export type Citation = {
   url?: string;
 };
 
+/** So many other outlets are named beside a quote; a wire story printed by fifty would fill the message. */
+export const MOST_COPIES_NAMED = 5;
+
 /** A passage with its source, and the other stories that print the same words. */
 export type Quote = {
   snippet: Snippet;

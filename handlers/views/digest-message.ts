@@ -45,8 +45,14 @@ export function digestMessage(edition: Edition, at: number, masthead: Masthead):
 export function quietMessage(edition: Edition, masthead: Masthead): Message {
   const since = printRecent(edition.sinceMs, masthead.timeZone);
   const what = masthead.typed === '' ? '' : ` on “${cutAt(masthead.typed, LONGEST_SEARCH)}”`;
-  const said = `Nothing new${what} since ${since}.`;
-  return { text: fallback('Daily digest. Nothing new.'), blocks: [lines(said), ...lateRemark(masthead)] };
+  const said =
+    edition.left === 0
+      ? `Nothing new${what} since ${since}.`
+      : `What is new${what} since ${since} is too long for a message: search for it.`;
+  return {
+    text: fallback(`Daily digest. ${edition.left === 0 ? 'Nothing new.' : 'Too long to show.'}`),
+    blocks: [lines(said), ...lateRemark(masthead)],
+  };
 }
 
 function openingBlocks({ sinceMs }: Edition, said: string, masthead: Masthead): KnownBlock[] {

@@ -1,5 +1,5 @@
 import type { KnownBlock, RichTextElement, RichTextSection } from '@slack/types';
-import { type Citation, printCitation, type Quote } from '#src/citation.ts';
+import { type Citation, MOST_COPIES_NAMED, printCitation, type Quote } from '#src/citation.ts';
 import type { Run } from '#src/verify/difference.ts';
 import { nameQuote } from '../quoted-in.ts';
 import { cutAt, literal, marked, section } from './rich-text.ts';
@@ -55,9 +55,6 @@ const LONGEST_TITLE = 300;
 
 // What is longer than this is read in the story.
 const LONGEST_CORRECTION = 400;
-
-// So many outlets are named; a wire story printed by fifty would fill the message.
-const MOST_COPIES_NAMED = 5;
 
 function alsoPrintedLine(copies: readonly Citation[]): RichTextSection {
   const named = copies.slice(0, MOST_COPIES_NAMED).flatMap(({ title, outlet, url }, at) => {

@@ -1,4 +1,4 @@
-import { type Citation, printCitation, type Quote } from '#src/citation.ts';
+import { type Citation, MOST_COPIES_NAMED, printCitation, type Quote } from '#src/citation.ts';
 import { CHARACTERS_A_MESSAGE } from '#src/fitting.ts';
 import { type Edition, type Item, LONGEST_NOTES, type Part, quotesOf } from './edition.ts';
 
@@ -46,7 +46,7 @@ function charactersOfSource(citation: Citation): number {
 function charactersBeside(item: Item): number {
   switch (item.kind) {
     case 'story':
-      return sum(item.copies.map(charactersOfSource));
+      return sum(item.copies.slice(0, MOST_COPIES_NAMED).map(charactersOfSource));
     case 'correction':
       return charactersOfSource(item.citation) + Math.min(item.notes.join('\n').length, LONGEST_NOTES);
     case 'figures':
