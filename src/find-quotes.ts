@@ -64,11 +64,10 @@ type Desk = Pick<Rooms, 'archive' | 'orders' | 'timeZone' | 'now'>;
 export async function findQuotes(query: Query, desk: Desk, { from, order }: Page = FIRST_PAGE): Promise<Answer> {
   const { plan, hits: ranked, fit, hidden, undated } = await search(desk.archive, query, calendarNow(desk));
   const hits = desk.orders.restore(order, ranked);
-  // One more than the page holds tells whether there is a next one.
-  const quoted = quoteStories({ hits, plan, desk, wanted: from + STORIES_A_PAGE + 1 });
+  const { stories, hasOthers } = quoteStories({ hits, plan, desk, wanted: from + STORIES_A_PAGE });
   const isLacking = fit === 'most' || hits.length === 0;
   const suggestion = isLacking && hidden.length === 0 ? suggestSpelling(plan, desk.archive.vocabulary) : undefined;
-  const page = fitting(quoted.slice(from, from + STORIES_A_PAGE), charactersQuoted);
+  const page = fitting(stories.slice(from), charactersQuoted);
 
   return {
     query,
@@ -79,7 +78,7 @@ export async function findQuotes(query: Query, desk: Desk, { from, order }: Page
     undated,
     hiddenLines: sum(hidden.map((found) => hiddenParagraphs(found, plan).length)),
     ...(suggestion !== undefined && { suggestion }),
-    ...(quoted.length > from + page.length && {
+    ...((hasOthers || stories.length > from + page.length) && {
       next: { from: from + page.length, order: order ?? desk.orders.keep(hits) },
     }),
   };

@@ -22,17 +22,17 @@ type Ranked = { hits: readonly Hit[]; plan: Plan; desk: Desk; wanted: number };
 type Passage = { found: IndexedArticle; range: Range };
 
 /**
- * The first `wanted` stories with their quotes. A story that has nothing to add to the words of a better one
- * is not shown again but named beside it.
+ * The first `wanted` stories with their quotes, and whether there are others. A story that has nothing to add to the
+ * words of a better one is not shown again but named beside it.
  */
-export function quoteStories({ hits, plan, desk, wanted }: Ranked): Story[] {
+export function quoteStories({ hits, plan, desk, wanted }: Ranked): { stories: Story[]; hasOthers: boolean } {
   const taken = new Map<IndexedArticle, Range[]>();
   const stories: Story[] = [];
 
   for (const { found } of hits) {
-    if (stories.length === wanted) break;
     const { chosen, hasMore } = choosePassages(found, plan, taken.get(found));
     if (chosen.length === 0) continue;
+    if (stories.length === wanted) return { stories, hasOthers: true };
 
     const quotes = chosen.map((snippet) => {
       const copies = findCopies({ found, range: snippet }, hits, desk);
@@ -41,7 +41,7 @@ export function quoteStories({ hits, plan, desk, wanted }: Ranked): Story[] {
     });
     stories.push({ quotes: withinRights(quotes), hasMore, mayBeOutside: judgeDate(found, plan) === 'maybe' });
   }
-  return stories;
+  return { stories, hasOthers: false };
 }
 
 /** A snippet with its source, whole: how much of it an answer may show, `withinRights` says of all that it shows. */
