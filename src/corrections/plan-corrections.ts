@@ -23,11 +23,15 @@ export async function planCorrections(desk: NewsDesk): Promise<number> {
 }
 
 async function planAll(desk: NewsDesk, signal: AbortSignal): Promise<number> {
-  const { changes } = desk.store;
+  const { changes, posts } = desk.store;
+  // Of thousands of changed articles a few are quoted anywhere.
+  const quoted = await posts.quotedArticles();
+  const planIfQuoted = async (change: Change) => (quoted.has(change.articleId) ? planFor(change, desk) : 0);
+
   const nowMs = desk.now().epochMilliseconds;
   let planned = 0;
-  for (const change of await changes.between(nowMs - LOOK_BACK_MS, nowMs)) planned += await planFor(change, desk);
-  const prepare = async () => (change: Change) => planFor(change, desk);
+  for (const change of await changes.between(nowMs - LOOK_BACK_MS, nowMs)) planned += await planIfQuoted(change);
+  const prepare = async () => planIfQuoted;
   return planned + (await planInTurn(changes, { reader: READER, prepare }, signal));
 }
 

@@ -17,6 +17,16 @@ export function createPostStore(db: Database): PostStore {
       return row && withQuotes(db, row);
     },
 
+    async quotedArticles() {
+      const rows = await db
+        .selectFrom('quotes')
+        .select('articleId')
+        .distinct()
+        .where('supersededMs', 'is', null)
+        .execute();
+      return new Set(rows.map(({ articleId }) => articleId));
+    },
+
     async quoting(articleId) {
       const rows = await db
         .selectFrom('posts')

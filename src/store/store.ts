@@ -134,6 +134,8 @@ export type OccurrenceStore = {
 export type PostStore = {
   add(post: Post): Promise<void>;
   find(channelId: string, ts: string): Promise<Post | undefined>;
+  /** The ids of the articles that posts quote in words not yet marked as superseded. */
+  quotedArticles(): Promise<ReadonlySet<string>>;
   /** The posts that quote this article in words not yet marked as superseded. */
   quoting(articleId: string): Promise<Post[]>;
   /** Marks quotes as superseded and keeps the message as it is now. */

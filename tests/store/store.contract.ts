@@ -429,6 +429,10 @@ export function storeKeepsItsPromises(open: () => Promise<Store>): void {
       expect((await store.posts.quoting('a2')).map(({ ts }) => ts)).toEqual(['1.2']);
       expect((await store.posts.quoting('a1')).map(({ ts }) => ts)).toEqual(['1.1']);
       expect(await store.posts.quoting('a9')).toEqual([]);
+
+      expect(await store.posts.quotedArticles()).toEqual(new Set(['a1', 'a2']));
+      await store.posts.supersede(post, [first], 60);
+      expect(await store.posts.quotedArticles()).toEqual(new Set(['a2']));
     });
   });
 
