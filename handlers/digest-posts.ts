@@ -1,3 +1,4 @@
+import { type Edition, nameOf, type Part } from '#src/digest/edition.ts';
 import { pickDigest } from '#src/digest/pick-digest.ts';
 import { DigestAbout } from '#src/digest/plan-digests.ts';
 import { isPrivate, whyNotInChannel } from '#src/editors.ts';
@@ -7,7 +8,7 @@ import type { Digest, NewOccurrence, Occurrence } from '#src/store/records.ts';
 import { addressOf } from './address.ts';
 import { quotedIn } from './quoted-in.ts';
 import type { Ask, Reply } from './reply.ts';
-import { digestMessage, type Masthead, quietMessage } from './views/digest-message.ts';
+import { digestMessage, digestReply, type Masthead, quietMessage } from './views/digest-message.ts';
 import { notice, refusal } from './views/notice.ts';
 import type { Remembering } from './with-memory.ts';
 
@@ -17,26 +18,39 @@ const A_DAY_MS = 24 * 3_600_000;
 const LONGEST_MS = 8 * A_DAY_MS;
 const NO_DIGEST = 'No digest is set here. “/story digest” sets one.';
 
-/** Writes one post of a digest as it is sent: its message, or a part of it for the thread. */
+/** Writes one post of a digest as it is sent: its message, or for its thread what the message left to it. */
 export async function writeDigest(occurrence: Occurrence, desk: SendingDesk): Promise<Written> {
   const digest = await desk.store.digests.find(occurrence.subject);
   if (!digest || digest.stoppedMs !== undefined) return { skip: 'The digest was stopped.' };
 
-  const { part = 0, isAsked = false } = DigestAbout.parse(JSON.parse(occurrence.about));
-  const masthead = mastheadOf(digest, occurrence.dueMs, desk);
+  const { items, isAsked = false } = DigestAbout.parse(JSON.parse(occurrence.about));
   const edition = await pickDigest(digest, await windowOf(digest, occurrence.dueMs, desk), desk);
   if ('problem' in edition) return { skip: 'The digest’s search can no longer be read.' };
 
+  const written = items ? writeReply(edition, items) : writeMessage(edition, { occurrence, digest, isAsked, desk });
+  // A conversation does not say whose it is.
+  return 'message' in written && isPrivate(digest.channelId) ? { ...written, userId: digest.userId } : written;
+}
+
+type Issue = { occurrence: Occurrence; digest: Digest; isAsked: boolean; desk: SendingDesk };
+
+function writeMessage(edition: Edition, { occurrence, digest, isAsked, desk }: Issue): Written {
+  const masthead = mastheadOf(digest, occurrence.dueMs, desk);
   if (edition.parts.length === 0) {
     const isSilent = digest.onQuietDays === 'silent' && !isAsked && edition.left === 0;
-    if (part > 0 || isSilent) return { skip: 'There was nothing new.' };
-    return { message: quietMessage(edition, masthead), quotes: [] };
+    return isSilent ? { skip: 'There was nothing new.' } : { message: quietMessage(edition, masthead), quotes: [] };
   }
-  if (part >= edition.parts.length) return { skip: 'This part of the digest may no longer be shown.' };
-  const message = digestMessage(edition, part, masthead);
-  const replies = part === 0 ? edition.parts.slice(1).map((_, at) => replyTo(occurrence, at + 1)) : [];
-  const isAlone = isPrivate(digest.channelId);
-  return { message, quotes: quotedIn(message.blocks), replies, ...(isAlone && { userId: digest.userId }) };
+  const message = digestMessage(edition, masthead);
+  const replies = edition.parts.slice(1).map((part, at) => replyTo(occurrence, part, at + 1));
+  return { message, quotes: quotedIn(message.blocks), replies };
+}
+
+/** By name, not by place: what the message has shown stays shown, though a story of it was withdrawn since. */
+function writeReply({ parts }: Edition, names: readonly string[]): Written {
+  const items = parts.flatMap((part) => part.items).filter((item) => names.includes(nameOf(item)));
+  if (items.length === 0) return { skip: 'This part of the digest may no longer be shown.' };
+  const message = digestReply({ items });
+  return { message, quotes: quotedIn(message.blocks) };
 }
 
 /** `digest preview`: what it would say now, to the asker alone. Works before one is set, of everything. */
@@ -51,7 +65,7 @@ export async function preview(ask: Ask, rooms: Remembering): Promise<Reply> {
   if ('problem' in edition) return notice(edition.problem);
 
   const masthead = mastheadOf(digest, untilMs, desk);
-  const message = edition.parts.length > 0 ? digestMessage(edition, 0, masthead) : quietMessage(edition, masthead);
+  const message = edition.parts.length > 0 ? digestMessage(edition, masthead) : quietMessage(edition, masthead);
   return { as: 'alone', ...message };
 }
 
@@ -76,16 +90,16 @@ function askedFor({ id, channelId, timeZone }: Digest, dueMs: number): NewOccurr
   return { key: `${id}|now|${dueMs}`, kind: 'digest', subject: id, channelId, about: JSON.stringify(about), dueMs };
 }
 
-function replyTo({ key, subject, channelId, about, dueMs }: Occurrence, part: number): NewOccurrence {
-  const partAbout: DigestAbout = { ...DigestAbout.parse(JSON.parse(about)), part };
+function replyTo({ key, subject, channelId, about, dueMs }: Occurrence, { items }: Part, at: number): NewOccurrence {
+  const left: DigestAbout = { ...DigestAbout.parse(JSON.parse(about)), items: items.map(nameOf) };
   // Replies that are due together are posted in the order of their keys.
-  const number = String(part).padStart(2, '0');
+  const number = String(at).padStart(2, '0');
   return {
     key: `${key}|${number}`,
     kind: 'digest',
     subject,
     channelId,
-    about: JSON.stringify(partAbout),
+    about: JSON.stringify(left),
     dueMs,
     threadOf: key,
   };

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { printCitation, type Quote } from '#src/citation.ts';
-import { type Claim, type Edition, type Item, LONGEST_NOTES } from '#src/digest/edition.ts';
+import { type Claim, type Edition, type Item, LONGEST_NOTES, type Part } from '#src/digest/edition.ts';
 import type { Message } from '#src/outbox/message.ts';
 import { nameApart } from '../quoted-in.ts';
 import { plainButton, pointTo, quoteButtons, searchFor } from './buttons.ts';
@@ -26,19 +26,26 @@ const HEADINGS: Record<Item['kind'], string> = {
   said: 'Said by people followed here',
 };
 
-/** One part of a digest: the first is the message, the others answer it in its thread. */
-export function digestMessage(edition: Edition, at: number, masthead: Masthead): Message {
-  const items = edition.parts[at]?.items ?? [];
-  const isFirst = at === 0;
+/** A digest's message: its first part. The others answer it in its thread. */
+export function digestMessage(edition: Edition, masthead: Masthead): Message {
   const said = `${counted(edition.stories, 'story', 'stories')} new or changed`;
   return {
-    text: fallback(isFirst ? `Daily digest. ${said}.` : 'More of the digest.'),
+    text: fallback(`Daily digest. ${said}.`),
     blocks: nameApart([
-      ...(isFirst ? openingBlocks(edition, said, masthead) : []),
-      ...items.flatMap((item, place) => [...headingBefore(items, place), ...itemBlocks(item)]),
-      ...(isFirst ? closingBlocks(edition) : []),
+      ...openingBlocks(edition, said, masthead),
+      ...partBlocks(edition.parts[0]?.items ?? []),
+      ...closingBlocks(edition),
     ]),
   };
+}
+
+/** Another part of a digest, in the thread of its message. */
+export function digestReply({ items }: Part): Message {
+  return { text: fallback('More of the digest.'), blocks: nameApart(partBlocks(items)) };
+}
+
+function partBlocks(items: readonly Item[]): KnownBlock[] {
+  return items.flatMap((item, place) => [...headingBefore(items, place), ...itemBlocks(item)]);
 }
 
 /** A day without news, in a line. */

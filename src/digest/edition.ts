@@ -1,4 +1,4 @@
-import type { Citation, Quote } from '#src/citation.ts';
+import { type Citation, printCitation, type Quote } from '#src/citation.ts';
 
 /** A story that is new or has new words, by its strongest quote; `copies` are the outlets that print the same story. */
 export type StoryItem = { kind: 'story'; quote: Quote; isUpdate: boolean; copies: Citation[] };
@@ -36,6 +36,13 @@ export type Part = { items: Item[] };
  * all that are new or changed, `left` the items for which even the thread had no room. A quiet day has no parts.
  */
 export type Edition = { sinceMs: number; untilMs: number; stories: number; left: number; parts: Part[] };
+
+/** What tells an item from the others of its edition, however often that is picked. */
+export function nameOf(item: Item): string {
+  const shown = quotesOf(item).map(({ article, snippet }) => `${article.id} ${snippet.start}`);
+  const told = item.kind === 'correction' ? [item.what, printCitation(item.citation)] : shown;
+  return [item.kind, ...told].join(' ');
+}
 
 /** Every quote that an item shows. */
 export function quotesOf(item: Item): readonly Quote[] {

@@ -4,12 +4,12 @@ import type { OccurrenceStore, Store } from '#src/store/store.ts';
 import { dueBetween, nextDue, type Planned } from './schedule.ts';
 
 /**
- * What an occurrence of a digest is about: the local date it was planned for; which part of it, from 0; and whether
- * somebody asked for it there and then.
+ * What an occurrence of a digest is about: the local date it was planned for; in the thread the items that the message
+ * left to it, by name; and whether somebody asked for it there and then.
  */
 export const DigestAbout = z.strictObject({
   date: z.iso.date(),
-  part: z.int().nonnegative().optional(),
+  items: z.array(z.string()).optional(),
   isAsked: z.literal(true).optional(),
 });
 export type DigestAbout = z.infer<typeof DigestAbout>;

@@ -16,7 +16,7 @@ function aStory(text: string, copies = 0): StoryItem {
 test('a wire story printed by two hundred outlets has room', () => {
   const packed = packParts([aStory('The council voted.', 200)]);
   expect(packed.left).toBe(0);
-  const message = digestMessage({ sinceMs: 0, untilMs: 1, stories: 1, ...packed }, 0, MASTHEAD);
+  const message = digestMessage({ sinceMs: 0, untilMs: 1, stories: 1, ...packed }, MASTHEAD);
   expect({ as: 'answer', ...message }).toEqual(expect.schemaMatching(Showable));
 });
 

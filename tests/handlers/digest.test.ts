@@ -3,7 +3,7 @@ import { answer, press } from '#handlers/answer.ts';
 import { writeDigest } from '#handlers/digest-posts.ts';
 import { quotedIn } from '#handlers/quoted-in.ts';
 import type { Ask, Reply } from '#handlers/reply.ts';
-import type { DigestAbout } from '#src/digest/plan-digests.ts';
+import { DigestAbout } from '#src/digest/plan-digests.ts';
 import { EVERY_DAY } from '#src/digest/weekdays.ts';
 import { readEditors } from '#src/editors.ts';
 import type { Digest, Occurrence } from '#src/store/records.ts';
@@ -249,6 +249,11 @@ async function write(newsroom: Newsroom, about: Partial<DigestAbout> = {}) {
   return written;
 }
 
+/** What the message left to a part of its thread. */
+function aboutOf({ replies = [] }: Awaited<ReturnType<typeof write>>, at: number): DigestAbout {
+  return DigestAbout.parse(JSON.parse(replies[at]?.about ?? ''));
+}
+
 const SUBJECTS = ['bridge', 'school', 'market', 'tower', 'garden', 'tunnel'];
 
 async function publishMany(count: number, newsroom: Newsroom) {
@@ -294,28 +299,35 @@ describe('when it is posted', () => {
       { key: 'd1|2026-01-27|01', threadOf: 'd1|2026-01-27' },
       { key: 'd1|2026-01-27|02', threadOf: 'd1|2026-01-27' },
     ]);
-    const parts = [first, await write(newsroom, { part: 1 }), await write(newsroom, { part: 2 })];
+    const parts = [first, await write(newsroom, aboutOf(first, 0)), await write(newsroom, aboutOf(first, 1))];
     expect(parts.map(({ quotes }) => quotes.length)).toEqual([10, 10, 4]);
     expect(new Set(parts.flatMap(({ quotes }) => quotes.map(({ articleId }) => articleId))).size).toBe(24);
   });
 
-  test('a story withdrawn between the message and its thread is not in the thread', async () => {
+  test('what is withdrawn between the message and its thread is in neither, and nothing else is lost or twice', async () => {
     const newsroom = await withDigest();
     const stories = await publishMany(24, newsroom);
-    const before = await write(newsroom, { part: 2 });
-    const withdrawn = stories.find(({ id }) => id === before.quotes[0]?.articleId);
-    if (!withdrawn) throw new Error('the thread has no such story');
-    await newsroom.withdraw(withdrawn, DUE_S - 1);
-    const after = await write(newsroom, { part: 2 });
-    expect(after.quotes.map(({ articleId }) => articleId)).not.toContain(withdrawn.id);
-    expect(said(after.message)).not.toContain(withdrawn.headline);
+    const first = await write(newsroom);
+    const before = await write(newsroom, aboutOf(first, 1));
+    const gone = [first, before].map(({ quotes }) => quotes[0]?.articleId);
+    for (const story of stories) if (gone.includes(story.id)) await newsroom.withdraw(story, DUE_S - 1);
+
+    const thread = [await write(newsroom, aboutOf(first, 0)), await write(newsroom, aboutOf(first, 1))];
+    const shown = [first, ...thread].flatMap(({ quotes }) => quotes.map(({ articleId }) => articleId));
+    expect(thread.map(({ quotes }) => quotes.length)).toEqual([10, 3]);
+    expect(new Set(shown).size).toBe(23);
+    expect(thread.flatMap(({ quotes }) => quotes.map(({ articleId }) => articleId))).not.toContain(gone[1]);
   });
 
   test('a part of the thread of which nothing is left is not posted', async () => {
     const newsroom = await withDigest();
     const stories = await publishMany(11, newsroom);
-    for (const story of stories.slice(0, 3)) await newsroom.withdraw(story, DUE_S - 1);
-    expect(await writeDigest(due(newsroom, { part: 1 }), newsroom)).toHaveProperty('skip');
+    const first = await write(newsroom);
+    const left = await write(newsroom, aboutOf(first, 0));
+    const last = stories.find(({ id }) => id === left.quotes[0]?.articleId);
+    if (!last) throw new Error('the thread has no such story');
+    await newsroom.withdraw(last, DUE_S - 1);
+    expect(await writeDigest(due(newsroom, aboutOf(first, 0)), newsroom)).toHaveProperty('skip');
   });
 
   test('a digest that was stopped meanwhile is not posted', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { digestMessage, type Masthead, quietMessage } from '#handlers/views/digest-message.ts';
+import { digestMessage, digestReply, type Masthead, quietMessage } from '#handlers/views/digest-message.ts';
 import { charactersIn } from '#handlers/views/rich-text.ts';
 import type { Citation, Quote } from '#src/citation.ts';
 import type { Edition, Item } from '#src/digest/edition.ts';
@@ -55,8 +55,8 @@ describe('Slack takes every part of a digest', () => {
     fc.assert(
       fc.property(fc.array(item, { minLength: 1, maxLength: 300, size: 'max' }), (items) => {
         const edition = editionOf(items);
-        for (const at of edition.parts.keys()) {
-          const message = digestMessage(edition, at, LATE);
+        for (const [at, part] of edition.parts.entries()) {
+          const message = at === 0 ? digestMessage(edition, LATE) : digestReply(part);
           longest = Math.max(longest, charactersIn(message.blocks));
           expect(message).toEqual(expect.schemaMatching(ShowableMessage));
         }
@@ -75,7 +75,7 @@ describe('Slack takes every part of a digest', () => {
     const claim = { printed: '1', quote: bare };
     const figures: Item = { kind: 'figures', counted: 'x', claims: [claim, claim] };
     const items = [...Array<Item>(10).fill(story), figures, ...Array<Item>(200).fill(wording)];
-    const message = digestMessage(editionOf(items), 0, LATE);
+    const message = digestMessage(editionOf(items), LATE);
     expect(message.blocks.length).toBeGreaterThan(45);
     expect(message).toEqual(expect.schemaMatching(ShowableMessage));
   });

@@ -6,7 +6,7 @@ import { alertMessage } from '#handlers/views/alert-message.ts';
 import { answerPage } from '#handlers/views/answer-page.ts';
 import { contextModal } from '#handlers/views/context-modal.ts';
 import { digestForm } from '#handlers/views/digest-form.ts';
-import { digestMessage, quietMessage } from '#handlers/views/digest-message.ts';
+import { digestMessage, digestReply, quietMessage } from '#handlers/views/digest-message.ts';
 import { digestSet, digestStopped } from '#handlers/views/digest-set.ts';
 import { followedPage, followingPage, refusedPage, stoppedPage } from '#handlers/views/follow-page.ts';
 import { helpPage } from '#handlers/views/help-page.ts';
@@ -190,8 +190,8 @@ function everyPost(hostile: readonly string[]): Message[] {
   return [
     alertMessage({ follow, of: 'story', quotes: [quote], isUpdate: true, hasMore: true }, 'UTC'),
     alertMessage({ follow: { ...follow, channelId: US }, of: 'more', stories: 2, fromMs: 0, untilMs: 1 }, 'UTC'),
-    digestMessage(edition, 0, masthead),
-    digestMessage(edition, 1, masthead),
+    digestMessage(edition, masthead),
+    digestReply({ items: edition.parts[1]?.items ?? [] }),
     quietMessage(edition, masthead),
     ...lost.map((one) => supersededMessage(posted, [one], today)),
     unknownMessage(unknown, 'UTC'),
