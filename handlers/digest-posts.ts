@@ -9,6 +9,7 @@ import { addressOf } from './address.ts';
 import { quotedIn } from './quoted-in.ts';
 import type { Ask, Reply } from './reply.ts';
 import { digestMessage, digestReply, type Masthead, quietMessage } from './views/digest-message.ts';
+import { noDigest } from './views/digest-set.ts';
 import { notice, refusal } from './views/notice.ts';
 import type { Remembering } from './with-memory.ts';
 
@@ -16,7 +17,6 @@ import type { Remembering } from './with-memory.ts';
 const A_DAY_MS = 24 * 3_600_000;
 // A weekly digest goes back to the last one. After a longer silence what is older is not news.
 const LONGEST_MS = 8 * A_DAY_MS;
-const NO_DIGEST = 'No digest is set here. “/story digest” sets one.';
 
 /** Writes one post of a digest as it is sent: its message, or for its thread what the message left to it. */
 export async function writeDigest(occurrence: Occurrence, desk: SendingDesk): Promise<Written> {
@@ -74,7 +74,7 @@ export async function postNow(ask: Ask, { store, outbox, editors, now }: Remembe
   const why = await whyNotInChannel(ask, editors);
   if (why !== undefined) return refusal(why);
   const digest = await store.digests.activeIn(addressOf(ask));
-  if (!digest) return notice(NO_DIGEST);
+  if (!digest) return noDigest();
 
   // Asked for twice in a row, it is posted once.
   const last = await store.occurrences.lastPlanned(digest.id);

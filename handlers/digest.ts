@@ -4,12 +4,12 @@ import { nextPost } from '#src/digest/plan-digests.ts';
 import { findTimeZone } from '#src/digest/time-zone.ts';
 import { EVERY_DAY } from '#src/digest/weekdays.ts';
 import { whyNotInChannel } from '#src/editors.ts';
-import type { Digest } from '#src/store/records.ts';
+import { Digest } from '#src/store/records.ts';
 import { addressOf } from './address.ts';
 import { postNow, preview } from './digest-posts.ts';
 import type { Ask, Reply } from './reply.ts';
 import { type DigestFields, digestForm } from './views/digest-form.ts';
-import { digestSet, digestStopped } from './views/digest-set.ts';
+import { digestSet, digestStopped, noDigest } from './views/digest-set.ts';
 import { notice, refusal } from './views/notice.ts';
 import { type Remembering, withMemory } from './with-memory.ts';
 
@@ -34,7 +34,6 @@ export const digest = withMemory(async (ask, rooms) => {
   return set({ ...read, onQuietDays }, ask, rooms);
 });
 
-const CLOCK = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 const WEEKDAYS = /^[1-7](?:,[1-7])*$/;
 
 /** What was filled into the window. What is wrong is said beside the field. */
@@ -43,7 +42,7 @@ export const saveDigest = withMemory(async (ask, rooms) => {
   const timeZone = findTimeZone(zone);
   const query = search.trim() === '' ? undefined : parseQuery(search);
   const faults = {
-    ...(!CLOCK.test(time) && { time: 'Tell me a time of day.' }),
+    ...(!Digest.shape.time.safeParse(time).success && { time: 'Tell me a time of day.' }),
     ...(timeZone === undefined && { zone: 'I know no such zone. Write it like “America/Chicago”, or a city.' }),
     ...(!WEEKDAYS.test(days) && { days: 'Choose at least one day. “digest stop” ends the digest.' }),
     ...(query && 'problem' in query && { search: query.problem }),
@@ -94,5 +93,5 @@ async function stop(ask: Ask, { store, editors, now }: Remembering): Promise<Rep
   const channelId = addressOf(ask);
   const line = { atMs: now().epochMilliseconds, userId: ask.userId, action: 'digest stop', subject: channelId };
   const wasActive = await store.digests.stop(channelId, line);
-  return wasActive ? digestStopped() : notice('No digest is set here. “/story digest” sets one.');
+  return wasActive ? digestStopped() : noDigest();
 }

@@ -8,7 +8,10 @@ import type { Outbox } from './outbox/outbox.ts';
 import type { Store } from './store/store.ts';
 import type { Audience } from './visibility.ts';
 
-/** Everything a handler may need, handed down from the front door. */
+/**
+ * Everything a handler may need, handed down from the front door. What stands in the archive is asked for anew each time:
+ * a copy of the rooms shows it as it was, which is right for one request and no longer.
+ */
 export type Rooms = {
   /** What everyone inside the newsroom may be shown now: `roomsFor` narrows it for others. */
   archive: ArchiveIndex;
