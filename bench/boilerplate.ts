@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { type Article, isQuotable, type Paragraph, ParagraphKind, type Range } from '#index/article.ts';
+import { type Article, isQuotable, type Paragraph, ParagraphKind, type Range } from '#index/text/article.ts';
 import { parseDocument } from '#src/ingest/parse-document.ts';
 import marked from './marked-paragraphs.json' with { type: 'json' };
 

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Article } from '#index/article.ts';
+import type { Article } from '#index/text/article.ts';
 import { CANNOT, type Request } from './engine-request.ts';
 import type { Question } from './questions.ts';
 

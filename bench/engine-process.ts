@@ -2,7 +2,7 @@
 // nothing else until the next message, and answers with what it took.
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import type { Article } from '#index/article.ts';
+import type { Article } from '#index/text/article.ts';
 import { CANNOT, Request } from './engine-request.ts';
 import type { Engine, EngineKind } from './engines/engine.ts';
 import { flexsearch } from './engines/flexsearch.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Article } from '#index/article.ts';
+import { Article } from '#index/text/article.ts';
 import { Question } from './questions.ts';
 
 /** What an engine's process can be asked for; it answers each with one message. */

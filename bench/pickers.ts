@@ -1,5 +1,5 @@
-import { isStopWord } from '#index/stop-words.ts';
-import { fold, stemOf, wordsOf } from '#index/text.ts';
+import { isStopWord } from '#index/text/stop-words.ts';
+import { fold, stemOf, wordsOf } from '#index/text/text.ts';
 import { mean } from './metrics.ts';
 import { createRandom } from './random.ts';
 import type { Abstract, Claim } from './scifact.ts';

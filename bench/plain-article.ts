@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Article, Paragraph } from '#index/article.ts';
+import type { Article, Paragraph } from '#index/text/article.ts';
 
 /** A text of a research collection, its body in paragraphs; an empty headline where it has none. */
 export type PlainText = { id: string; headline: string; body: string[] };

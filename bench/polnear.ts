@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import type { Article, Range } from '#index/article.ts';
+import type { Article, Range } from '#index/text/article.ts';
 import { parseDocument } from '#src/ingest/parse-document.ts';
 
 /** Who said what, as one of PolNeAR's annotators marked it; each part may be in pieces. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type Article, isQuotable } from '#index/article.ts';
-import { isStopWord } from '#index/stop-words.ts';
-import { findWords, stemOf, wordsOf } from '#index/text.ts';
+import { type Article, isQuotable } from '#index/text/article.ts';
+import { isStopWord } from '#index/text/stop-words.ts';
+import { findWords, stemOf, wordsOf } from '#index/text/text.ts';
 import { createRandom } from './random.ts';
 
 /** What people ask for, from one word to nothing that is there. */

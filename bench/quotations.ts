@@ -32,11 +32,11 @@
  */
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Range } from '#index/article.ts';
 import { SPEECH_VERBS } from '#index/evidence/cue-words.ts';
 import { isOneName, isSameName, type Named } from '#index/evidence/person-names.ts';
 import { findQuotations, type Quotation } from '#index/evidence/quotations.ts';
 import { attribute, CERTAIN } from '#index/evidence/speakers.ts';
+import type { Range } from '#index/text/article.ts';
 import { drawCharts } from './picture.ts';
 import { type Annotated, readAnnotated } from './polnear.ts';
 import labelled from './resolved-names.json' with { type: 'json' };

@@ -3,7 +3,7 @@
 // so that a busy machine slows them alike: npm run bench:speed, or with fewer stories: npm run bench:speed -- 1000 5000
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Article } from '#index/article.ts';
+import type { Article } from '#index/text/article.ts';
 import { parseDocument } from '#src/ingest/parse-document.ts';
 import { readReuters } from './collections.ts';
 import { type EngineClient, openEngine } from './engine-client.ts';

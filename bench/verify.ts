@@ -7,11 +7,12 @@
  * somewhere, or is no longer a change, is set aside: a plain search of all text without white space decides, which
  * shares nothing with the code that is measured.
  */
-import { type Article, isQuotable, type Range } from '#index/article.ts';
+
 import type { IndexedArticle } from '#index/indexed-article.ts';
 import { createMemoryIndex } from '#index/memory-index.ts';
-import type { Problem } from '#index/problem.ts';
-import { wordsOf } from '#index/text.ts';
+import { type Article, isQuotable, type Range } from '#index/text/article.ts';
+import type { Problem } from '#index/text/problem.ts';
+import { wordsOf } from '#index/text/text.ts';
 import { readFolders } from '#src/ingest/read-folder.ts';
 import { type Check, verifyQuotes } from '#src/verify-quote.ts';
 import { ALTERATIONS, type Altered, type Draw, joined } from './alterations.ts';

@@ -1,4 +1,4 @@
-import type { Article } from '#index/article.ts';
+import type { Article } from '#index/text/article.ts';
 import { whyNotEverywhere } from '#src/editors.ts';
 import type { Library } from '#src/library.ts';
 import { setWithdrawal } from '#src/withdrawals.ts';

@@ -1,5 +1,5 @@
-import { isStopWord } from './stop-words.ts';
-import { baseOf, fold, stemOf } from './text.ts';
+import { isStopWord } from './text/stop-words.ts';
+import { baseOf, fold, stemOf } from './text/text.ts';
 
 /** Which printed forms answer a word, and how closely: 1 as typed, a little less but for accents, less for an inflection. */
 export type Closeness = ReadonlyMap<number, number>;

@@ -1,5 +1,4 @@
 import type { ArchiveIndex, Hit, Wanted } from './archive-index.ts';
-import type { Article } from './article.ts';
 import { createScorer } from './bm25.ts';
 import { type IndexedArticle, indexArticle } from './indexed-article.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
@@ -10,6 +9,7 @@ import type { Plan } from './plan.ts';
 import { createPostings } from './postings.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
 import { wordsToScore } from './stems.ts';
+import type { Article } from './text/article.ts';
 
 /** An archive in memory, which can be written down so that the next start need not read every word again. */
 export type MemoryIndex = ArchiveIndex & { takeSnapshot(): Uint8Array };

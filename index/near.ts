@@ -1,6 +1,6 @@
 import type { Nearness } from './clause.ts';
-import { firstWhere } from './first-where.ts';
 import type { Occurrence } from './plan.ts';
+import { firstWhere } from './text/first-where.ts';
 
 /** Something that stands at one place: a word, a phrase, or two such near each other. */
 export type Placed = { first: number; last: number; parts: Occurrence[] };

@@ -1,8 +1,8 @@
 import type { Clause, Leaf, Nearness, Sort } from './clause.ts';
-import { readDate, readSpan } from './dates.ts';
-import type { Problem } from './problem.ts';
 import type { Token } from './query-tokens.ts';
-import { wordsOf } from './text.ts';
+import { readDate, readSpan } from './text/dates.ts';
+import type { Problem } from './text/problem.ts';
+import { wordsOf } from './text/text.ts';
 
 type NearToken = Extract<Token, { kind: 'near' }>;
 type FieldToken = Extract<Token, { kind: 'field' }>;

@@ -1,8 +1,8 @@
 import { type Clause, partsOf, type Sort } from './clause.ts';
-import type { Problem } from './problem.ts';
 import { readTokens } from './query-reader.ts';
 import { findTokens } from './query-tokens.ts';
 import { readQuestion } from './question.ts';
+import type { Problem } from './text/problem.ts';
 
 /** A search as understood. `notes` say what could not be understood and was searched literally. */
 export type Query = { typed: string; clause: Clause; sort: Sort; notes: string[] };

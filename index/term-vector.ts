@@ -1,6 +1,6 @@
-import type { Range } from './article.ts';
 import type { Lexicon } from './lexicon.ts';
-import { findCompounds, findWords, type Word } from './text.ts';
+import type { Range } from './text/article.ts';
+import { findCompounds, findWords, type Word } from './text/text.ts';
 
 /**
  * Where each form stands in some paragraphs of a text (Lucene's word for it). Words are numbered through them from 0.

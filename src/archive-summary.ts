@@ -1,4 +1,4 @@
-import type { Article } from '#index/article.ts';
+import type { Article } from '#index/text/article.ts';
 import { printDate } from './citation.ts';
 
 /** How many stories there are and what is known of their dates and outlets. */

@@ -1,4 +1,4 @@
-import type { Calendar } from '#index/dates.ts';
+import type { Calendar } from '#index/text/dates.ts';
 
 type Zoned = { timeZone: string };
 

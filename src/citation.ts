@@ -1,5 +1,5 @@
-import type { Article, Published } from '#index/article.ts';
 import type { Snippet } from '#index/snippet.ts';
+import type { Article, Published } from '#index/text/article.ts';
 import { parsePublished } from './ingest/facts/dates.ts';
 
 /**

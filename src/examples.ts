@@ -1,6 +1,6 @@
-import type { Article } from '#index/article.ts';
-import { isStopWord } from '#index/stop-words.ts';
-import { fold, wordsOf } from '#index/text.ts';
+import type { Article } from '#index/text/article.ts';
+import { isStopWord } from '#index/text/stop-words.ts';
+import { fold, wordsOf } from '#index/text/text.ts';
 
 /** Searches that find something in this very archive. A part is missing where the archive has nothing to make it of. */
 export type Examples = { word?: string; phrase?: string; outlet?: string };

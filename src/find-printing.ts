@@ -1,9 +1,9 @@
 import type { ArchiveIndex, Wanted } from '#index/archive-index.ts';
 import type { Clause } from '#index/clause.ts';
-import type { Calendar } from '#index/dates.ts';
 import type { IndexedArticle } from '#index/indexed-article.ts';
 import { planQuery } from '#index/plan.ts';
 import type { Query } from '#index/query.ts';
+import type { Calendar } from '#index/text/dates.ts';
 
 // Words are asked for, never a day.
 const NO_DAY: Calendar = { timeZone: 'UTC', today: Temporal.PlainDate.from('1970-01-01') };

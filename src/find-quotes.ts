@@ -1,4 +1,3 @@
-import type { Article, Paragraph, Range } from '#index/article.ts';
 import type { IndexedArticle } from '#index/indexed-article.ts';
 import { findHidden, findOccurrences } from '#index/match.ts';
 import { type Plan, planQuery } from '#index/plan.ts';
@@ -7,6 +6,7 @@ import { type Fit, search } from '#index/search.ts';
 import { pickSnippets, snippetAt } from '#index/snippet.ts';
 import { suggestSpelling } from '#index/spelling.ts';
 import { paragraphAt } from '#index/term-vector.ts';
+import type { Article, Paragraph, Range } from '#index/text/article.ts';
 import { calendarNow } from './calendar.ts';
 import { type Citation, cite, type Quote } from './citation.ts';
 import { fitting } from './fitting.ts';

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Article } from '#index/article.ts';
 import { createMemoryIndex, type MemoryIndex, restoreMemoryIndex } from '#index/memory-index.ts';
+import type { Article } from '#index/text/article.ts';
 import type { Log } from './log.ts';
 
 type Place = { file: string; log: Log };

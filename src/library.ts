@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { ArchiveIndex } from '#index/archive-index.ts';
-import type { Article } from '#index/article.ts';
+import type { Article } from '#index/text/article.ts';
 import { openIndex } from './index-cache.ts';
 import type { Reading } from './ingest/read-folder.ts';
 import { createCatalogue } from './library/catalogue.ts';

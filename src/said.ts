@@ -1,4 +1,3 @@
-import type { Range } from '#index/article.ts';
 import type { Clause } from '#index/clause.ts';
 import { findParaphrases } from '#index/evidence/paraphrases.ts';
 import { isOneName, isSameName, matchesPerson, type Named, namesIn } from '#index/evidence/person-names.ts';
@@ -8,7 +7,8 @@ import { isMatch } from '#index/match.ts';
 import { type Plan, planQuery } from '#index/plan.ts';
 import type { Query } from '#index/query.ts';
 import { snippetAt, termsWithin } from '#index/snippet.ts';
-import { fold, wordsOf } from '#index/text.ts';
+import type { Range } from '#index/text/article.ts';
+import { fold, wordsOf } from '#index/text/text.ts';
 import { calendarNow } from './calendar.ts';
 import type { Quote } from './citation.ts';
 import { fitting } from './fitting.ts';

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { matchesPerson, type Named } from '#index/evidence/person-names.ts';
 import { nameInFull } from '#index/evidence/voices.ts';
-import type { Problem } from '#index/problem.ts';
+import type { Problem } from '#index/text/problem.ts';
 import type { Rooms } from './rooms.ts';
 import type { Run } from './verify/difference.ts';
 import { type Drafted, readDraft } from './verify/draft.ts';

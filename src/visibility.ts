@@ -1,4 +1,4 @@
-import { type Terms, UNREADABLE } from '#index/article.ts';
+import { type Terms, UNREADABLE } from '#index/text/article.ts';
 
 /** Who would read it: everyone inside the newsroom, or also a guest or another organisation. */
 export type Audience = 'everyone' | 'outside';

@@ -1,6 +1,6 @@
-import { type Article, isQuotable, type Range } from '#index/article.ts';
-import { findSentences } from '#index/sentences.ts';
-import { findWords, fold } from '#index/text.ts';
+import { type Article, isQuotable, type Range } from '#index/text/article.ts';
+import { findSentences } from '#index/text/sentences.ts';
+import { findWords, fold } from '#index/text/text.ts';
 
 /** What became of a passage: where the same words are printed now, where those that took their place are, or nothing. */
 export type Fate = { as: 'printed' | 'changed'; at: Range } | { as: 'gone' };

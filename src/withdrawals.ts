@@ -1,4 +1,4 @@
-import type { Article } from '#index/article.ts';
+import type { Article } from '#index/text/article.ts';
 import type { AuditLine } from './store/records.ts';
 import type { Store } from './store/store.ts';
 

@@ -1,7 +1,7 @@
-import type { Range } from '#index/article.ts';
-import { findSentences } from '#index/sentences.ts';
 import type { Snippet } from '#index/snippet.ts';
-import { wordsOf } from '#index/text.ts';
+import type { Range } from '#index/text/article.ts';
+import { findSentences } from '#index/text/sentences.ts';
+import { wordsOf } from '#index/text/text.ts';
 import type { Quote } from './citation.ts';
 
 /** How many words of each article one answer may still show. */

@@ -1,4 +1,4 @@
-import type { Article } from '#index/article.ts';
+import type { Article } from '#index/text/article.ts';
 import { parseDocument } from '#src/ingest/parse-document.ts';
 
 /** A perfect article, read the way every document is; a test changes the one thing it is about. */

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import type { Article } from '#index/article.ts';
+import type { Article } from '#index/text/article.ts';
 import type { Rooms } from '#src/rooms.ts';
 import { openStore } from '#src/store/open-store.ts';
 import type { Store } from '#src/store/store.ts';

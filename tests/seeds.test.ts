@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type Article, Facts, isQuotable, type Paragraph } from '#index/article.ts';
+import { type Article, Facts, isQuotable, type Paragraph } from '#index/text/article.ts';
 import { readFolders } from '#src/ingest/read-folder.ts';
 import questions from './questions.json' with { type: 'json' };
 

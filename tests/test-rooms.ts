@@ -1,5 +1,5 @@
-import type { Article } from '#index/article.ts';
 import { createMemoryIndex } from '#index/memory-index.ts';
+import type { Article } from '#index/text/article.ts';
 import { readEditors } from '#src/editors.ts';
 import { createShelf } from '#src/library/shelf.ts';
 import type { Library } from '#src/library.ts';

@@ -1,4 +1,4 @@
-import { type Article, isQuotable } from '#index/article.ts';
+import { type Article, isQuotable } from '#index/text/article.ts';
 import type { Question } from '../questions.ts';
 
 /** A search engine set up as a team that knows it would, with stories in it. */

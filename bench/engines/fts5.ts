@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { Article } from '#index/article.ts';
-import { isStopWord } from '#index/stop-words.ts';
+import type { Article } from '#index/text/article.ts';
+import { isStopWord } from '#index/text/stop-words.ts';
 import type { Question } from '../questions.ts';
 import { bodyOf, type Engine, type EngineKind, isTogether, STORIES_A_PAGE } from './engine.ts';
 

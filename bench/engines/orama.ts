@@ -1,7 +1,7 @@
 import { create, insert, insertMultiple, search } from '@orama/orama';
 import { stemmer } from '@orama/stemmers/english';
 import { stopwords } from '@orama/stopwords/english';
-import type { Article } from '#index/article.ts';
+import type { Article } from '#index/text/article.ts';
 import { bodyOf, type EngineKind, isTogether, STORIES_A_PAGE } from './engine.ts';
 
 // Its `threshold` is the share of stories without all the words that may be shown as well.

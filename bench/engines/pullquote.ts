@@ -1,6 +1,6 @@
 import { answer } from '#handlers/answer.ts';
-import type { Article } from '#index/article.ts';
 import { createMemoryIndex, type MemoryIndex, restoreMemoryIndex } from '#index/memory-index.ts';
+import type { Article } from '#index/text/article.ts';
 import { readEditors } from '#src/editors.ts';
 import { createLog } from '#src/log.ts';
 import { createOrders } from '#src/orders.ts';

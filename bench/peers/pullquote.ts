@@ -1,10 +1,10 @@
 import type { ArchiveIndex, Hit } from '#index/archive-index.ts';
-import type { Calendar } from '#index/dates.ts';
 import { createMemoryIndex } from '#index/memory-index.ts';
 import { planQuery } from '#index/plan.ts';
 import { type Query, readQuery } from '#index/query.ts';
 import { type Ranking, rank } from '#index/rank.ts';
 import { searchBest } from '#index/search.ts';
+import type { Calendar } from '#index/text/dates.ts';
 import { plainArticle } from '../plain-article.ts';
 import type { Peer } from './peer.ts';
 

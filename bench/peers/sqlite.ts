@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { isStopWord } from '#index/stop-words.ts';
+import { isStopWord } from '#index/text/stop-words.ts';
 import { MOST_ANSWERS, type Peer, wholeBody } from './peer.ts';
 
 /** SQLite's FTS5, stemmed, ranked by its bm25. It has no stop words, so that whoever asks leaves them out. */

@@ -1,5 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
-import { wordsOf } from '#index/text.ts';
+import { wordsOf } from '#index/text/text.ts';
 import type { Quote } from '#src/citation.ts';
 import { type Pointer, writePointer } from '../pointer.ts';
 import { cutAt } from './rich-text.ts';

@@ -1,4 +1,12 @@
-import { type Article, Facts, isQuotable, type Paragraph, type TermName, Terms, UNREADABLE } from '#index/article.ts';
+import {
+  type Article,
+  Facts,
+  isQuotable,
+  type Paragraph,
+  type TermName,
+  Terms,
+  UNREADABLE,
+} from '#index/text/article.ts';
 import type { Parsed } from '#src/ingest/parse-document.ts';
 import { judgeVisibility, type Moment, type Visibility } from '#src/visibility.ts';
 

@@ -1,6 +1,6 @@
 import type { KnownBlock, RichTextElement, RichTextSection } from '@slack/types';
-import type { Range } from '#index/article.ts';
 import type { Snippet } from '#index/snippet.ts';
+import type { Range } from '#index/text/article.ts';
 
 /** Text shown exactly as it is: Slack reads no markup, mention or link in it. */
 export function literal(text: string, style?: { bold?: true; italic?: true; strike?: true }): RichTextElement {

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { Article } from '#index/article.ts';
+import type { Article } from '#index/text/article.ts';
 import type { Reply } from '../reply.ts';
 import { plainButton } from './buttons.ts';
 import { fallback } from './fallback.ts';

@@ -1,4 +1,4 @@
-import { wordList } from '../word-list.ts';
+import { wordList } from '#index/text/word-list.ts';
 
 /** Verbs that say somebody spoke or wrote, in the forms that a subject stands beside. */
 export const SPEECH_VERBS = wordList(`

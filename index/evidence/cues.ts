@@ -1,4 +1,4 @@
-import type { Range } from '../article.ts';
+import type { Range } from '#index/text/article.ts';
 import { INVERTING, MODALS, NOUNS_TOO, SPEECH_PHRASES, SPEECH_VERBS, WEAK_VERBS } from './cue-words.ts';
 import { type Frame, isName } from './frame.ts';
 import {

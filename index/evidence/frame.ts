@@ -1,5 +1,5 @@
-import type { Range } from '../article.ts';
-import { NAME_PARTS, OPENERS, TITLES } from '../sentence-words.ts';
+import type { Range } from '#index/text/article.ts';
+import { NAME_PARTS, OPENERS, TITLES } from '#index/text/sentence-words.ts';
 import { CALENDAR, PRONOUNS } from './cue-words.ts';
 import type { Quotation } from './quotations.ts';
 

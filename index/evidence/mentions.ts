@@ -1,4 +1,4 @@
-import type { Article, Range } from '../article.ts';
+import type { Article, Range } from '#index/text/article.ts';
 import { type Cue, type CueRule, findCue, findCueAtEnd, findCueInSentenceBefore } from './cues.ts';
 import { type Frame, readFrame } from './frame.ts';
 import type { Quotation } from './quotations.ts';

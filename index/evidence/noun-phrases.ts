@@ -1,5 +1,5 @@
-import type { Range } from '../article.ts';
-import { OPENERS } from '../sentence-words.ts';
+import type { Range } from '#index/text/article.ts';
+import { OPENERS } from '#index/text/sentence-words.ts';
 import {
   BETWEEN,
   CALENDAR,

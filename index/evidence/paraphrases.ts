@@ -1,5 +1,5 @@
-import type { Article, Range } from '../article.ts';
-import { wordList } from '../word-list.ts';
+import type { Article, Range } from '#index/text/article.ts';
+import { wordList } from '#index/text/word-list.ts';
 import { type Cue, findCueInSentence } from './cues.ts';
 import { type Frame, readFrame } from './frame.ts';
 import { readPeople } from './people.ts';

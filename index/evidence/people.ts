@@ -1,6 +1,6 @@
-import type { Range } from '../article.ts';
-import { OPENERS } from '../sentence-words.ts';
-import { fold } from '../text.ts';
+import type { Range } from '#index/text/article.ts';
+import { OPENERS } from '#index/text/sentence-words.ts';
+import { fold } from '#index/text/text.ts';
 import { pronounFor } from './first-names.ts';
 import { isRank, type Named } from './person-names.ts';
 import { roleBeside } from './roles.ts';

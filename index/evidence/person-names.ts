@@ -1,4 +1,4 @@
-import { fold, wordsOf } from '../text.ts';
+import { fold, wordsOf } from '#index/text/text.ts';
 import { isOffice } from './roles.ts';
 
 /** Somebody as an article names them: the fullest name and the role printed there, where it prints any. */

@@ -1,4 +1,4 @@
-import type { Range } from '../article.ts';
+import type { Range } from '#index/text/article.ts';
 
 /** A quotation mark of any style, and which way it faces; `either` where only what is already open can tell. */
 export type Mark = Range & { turn: 'opens' | 'closes' | 'either' };

@@ -1,5 +1,5 @@
-import { type Article, type Paragraph, type ParagraphKind, type Range, trimRange } from '../article.ts';
-import { wordsOf } from '../text.ts';
+import { type Article, type Paragraph, type ParagraphKind, type Range, trimRange } from '#index/text/article.ts';
+import { wordsOf } from '#index/text/text.ts';
 import { findSingleQuoted, type Mark, readMarks } from './quotation-marks.ts';
 import { findUnmarked } from './unmarked.ts';
 

@@ -1,4 +1,4 @@
-import type { Range } from '../article.ts';
+import type { Range } from '#index/text/article.ts';
 
 // Far enough for `former deputy assistant secretary of state`, and for what a comma sets after a name.
 const SIGHT = 100;

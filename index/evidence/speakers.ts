@@ -1,4 +1,4 @@
-import type { Article, Paragraph, Range } from '../article.ts';
+import type { Article, Paragraph, Range } from '#index/text/article.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { type People, readPeople } from './people.ts';
 import type { Named } from './person-names.ts';

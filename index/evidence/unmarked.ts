@@ -1,4 +1,4 @@
-import type { Article, Range } from '../article.ts';
+import type { Article, Range } from '#index/text/article.ts';
 
 // `Leavitt said in a statement:` leads up to a paragraph of her words, with or without marks.
 const LEADS_UP =

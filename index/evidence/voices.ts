@@ -1,4 +1,4 @@
-import type { Range } from '../article.ts';
+import type { Range } from '#index/text/article.ts';
 import { isOneName, type Named } from './person-names.ts';
 import type { Attribution } from './speakers.ts';
 

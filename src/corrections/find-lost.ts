@@ -1,4 +1,4 @@
-import type { Article, Range } from '#index/article.ts';
+import type { Article, Range } from '#index/text/article.ts';
 import { type Citation, cite } from '#src/citation.ts';
 import type { NewsDesk } from '#src/news-desk.ts';
 import type { Post, PostedQuote } from '#src/store/records.ts';

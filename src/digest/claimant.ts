@@ -1,4 +1,4 @@
-import type { Range } from '#index/article.ts';
+import type { Range } from '#index/text/article.ts';
 
 const SAYS =
   '(?:said|says|say|estimated?s?|estimates|puts?|claims?|claimed|reported|announced|counts?|finds?|found|told)';

@@ -1,5 +1,5 @@
-import type { Range } from '#index/article.ts';
-import { findWords, fold } from '#index/text.ts';
+import type { Range } from '#index/text/article.ts';
+import { findWords, fold } from '#index/text/text.ts';
 
 /** A quotation's words, each in the form in which spelling and style do not decide. */
 export type Spoken = { text: string; words: (Range & { form: string })[] };

@@ -1,4 +1,4 @@
-import type { Problem } from '#index/problem.ts';
+import type { Problem } from '#index/text/problem.ts';
 import type { Digest } from '#src/store/records.ts';
 import { findTimeZone } from './time-zone.ts';
 import { EVERY_DAY, printWeekdays, readWeekdays, WEEKDAYS } from './weekdays.ts';

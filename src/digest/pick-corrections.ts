@@ -1,4 +1,4 @@
-import type { Article } from '#index/article.ts';
+import type { Article } from '#index/text/article.ts';
 import { cite } from '#src/citation.ts';
 import type { CorrectionItem } from './edition.ts';
 import type { Fresh } from './find-fresh.ts';

@@ -1,8 +1,8 @@
-import type { Range } from '#index/article.ts';
 import type { Clause } from '#index/clause.ts';
 import { matchesPerson } from '#index/evidence/person-names.ts';
 import { parseQuery, type Query } from '#index/query.ts';
-import { findWords, fold } from '#index/text.ts';
+import type { Range } from '#index/text/article.ts';
+import { findWords, fold } from '#index/text/text.ts';
 import { findPrinting } from '#src/find-printing.ts';
 import { type Matching, planIfAnswered } from '#src/follow/match-follows.ts';
 import type { SendingDesk } from '#src/news-desk.ts';

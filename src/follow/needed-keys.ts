@@ -2,8 +2,8 @@ import type { Clause } from '#index/clause.ts';
 import { namesIn } from '#index/evidence/person-names.ts';
 import type { IndexedArticle } from '#index/indexed-article.ts';
 import type { Vocabulary } from '#index/plan.ts';
-import { isStopWord } from '#index/stop-words.ts';
-import { fold, stemOf, wordsOf } from '#index/text.ts';
+import { isStopWord } from '#index/text/stop-words.ts';
+import { fold, stemOf, wordsOf } from '#index/text/text.ts';
 
 /** How many articles of the archive have a key. */
 export type Spread = (key: string) => number;

@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { Facts } from '#index/article.ts';
+import { Facts } from '#index/text/article.ts';
 import { normaliseText } from './decode.ts';
 import { parsePublished } from './facts/dates.ts';
 import { type GivenTerms, readTerm, TERM_FIELDS, termsOfUnreadable } from './terms/given-terms.ts';

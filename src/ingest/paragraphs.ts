@@ -1,4 +1,4 @@
-import type { Range } from '#index/article.ts';
+import type { Range } from '#index/text/article.ts';
 import { endsSentence } from './marking/wording.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Article, Facts, Terms } from '#index/article.ts';
+import type { Article, Facts, Terms } from '#index/text/article.ts';
 import { decodeText, normaliseText, type Unreadable } from './decode.ts';
 import { findFacts, receiptsFor } from './facts/find-facts.ts';
 import { type Given, parseSidecar, splitFrontMatter } from './front-matter.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { type FileHandle, open, realpath } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import type { Article } from '#index/article.ts';
+import type { Article } from '#index/text/article.ts';
 import type { Unreadable } from './decode.ts';
 import { type FoundFile, findFiles } from './find-files.ts';
 import { type Parsed, parseDocument, type Remark } from './parse-document.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import type { Article } from '#index/article.ts';
+import type { Article } from '#index/text/article.ts';
 import type { FoundFile } from '#src/ingest/find-files.ts';
 import { READER, type Remark } from '#src/ingest/parse-document.ts';
 import { type ReadFile, SAME_AS } from '#src/ingest/read-folder.ts';

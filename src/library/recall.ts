@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import type { Article } from '#index/article.ts';
+import type { Article } from '#index/text/article.ts';
 import type { Store } from '#src/store/store.ts';
 import type { Entry } from './catalogue.ts';
 

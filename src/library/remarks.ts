@@ -1,4 +1,4 @@
-import type { Article } from '#index/article.ts';
+import type { Article } from '#index/text/article.ts';
 import type { Reading } from '#src/ingest/read-folder.ts';
 import type { Log } from '#src/log.ts';
 import type { Catalogue } from './catalogue.ts';

@@ -1,5 +1,5 @@
 import type { ArchiveIndex } from '#index/archive-index.ts';
-import type { Article } from '#index/article.ts';
+import type { Article } from '#index/text/article.ts';
 import type { NewChange } from '#src/store/records.ts';
 import { type Audience, isLimited, isVisible, judgeVisibility } from '#src/visibility.ts';
 import { askAgain, without } from './shown-archive.ts';

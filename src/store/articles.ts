@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Article } from '#index/article.ts';
+import { Article } from '#index/text/article.ts';
 import { type KeptVersion, KnownFile } from './records.ts';
 import { inPortions, readRow } from './rows.ts';
 import type { ArticleStore } from './store.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Article } from '#index/article.ts';
+import type { Article } from '#index/text/article.ts';
 
 /** A person's or a channel's id as Slack gives it. */
 const SlackId = z.string().min(1);

@@ -1,4 +1,4 @@
-import type { Article } from '#index/article.ts';
+import type { Article } from '#index/text/article.ts';
 import type {
   AuditLine,
   Change,

@@ -1,4 +1,4 @@
-import type { Range } from '#index/article.ts';
+import type { Range } from '#index/text/article.ts';
 import { type Alignment, bareForm, type Step } from './align.ts';
 import type { Piece } from './pieces.ts';
 

@@ -1,7 +1,7 @@
-import type { Paragraph } from '#index/article.ts';
 import type { Named } from '#index/evidence/person-names.ts';
 import { findQuotations, type Quotation } from '#index/evidence/quotations.ts';
 import { type Attribution, attribute } from '#index/evidence/speakers.ts';
+import type { Paragraph } from '#index/text/article.ts';
 import { normaliseText } from '../ingest/decode.ts';
 import { splitParagraphs } from '../ingest/paragraphs.ts';
 import { interruption, type Piece, readPieces } from './pieces.ts';

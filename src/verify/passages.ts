@@ -1,9 +1,9 @@
-import type { Range } from '#index/article.ts';
 import type { Clause } from '#index/clause.ts';
 import type { IndexedArticle } from '#index/indexed-article.ts';
-import { isStopWord } from '#index/stop-words.ts';
 import { placesOf } from '#index/term-vector.ts';
-import { fold, wordsOf } from '#index/text.ts';
+import type { Range } from '#index/text/article.ts';
+import { isStopWord } from '#index/text/stop-words.ts';
+import { fold, wordsOf } from '#index/text/text.ts';
 import { findPrinting } from '../find-printing.ts';
 import type { Rooms } from '../rooms.ts';
 

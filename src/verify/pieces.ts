@@ -1,5 +1,5 @@
-import type { Range } from '#index/article.ts';
 import type { Attribution } from '#index/evidence/speakers.ts';
+import type { Range } from '#index/text/article.ts';
 
 /** The form of an ellipsis. */
 export const ELLIPSIS_FORM = '…';

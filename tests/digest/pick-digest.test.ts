@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Article } from '#index/article.ts';
+import type { Article } from '#index/text/article.ts';
 import { type Item, quotesOf } from '#src/digest/edition.ts';
 import { pickDigest } from '#src/digest/pick-digest.ts';
 import { anArticle } from '../an-article.ts';

@@ -1,5 +1,5 @@
-import type { Article } from '#index/article.ts';
 import { createMemoryIndex } from '#index/memory-index.ts';
+import type { Article } from '#index/text/article.ts';
 import { openStore } from '#src/store/open-store.ts';
 
 const NOON_MS = Temporal.Instant.from('2026-01-27T12:00Z').epochMilliseconds;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Article } from '#index/article.ts';
 import { createMemoryIndex, type MemoryIndex } from '#index/memory-index.ts';
 import { parseQuery } from '#index/query.ts';
 import { search } from '#index/search.ts';
+import type { Article } from '#index/text/article.ts';
 import { type FollowIndex, findFollows, indexFollows } from '#src/follow/match-follows.ts';
 import { readFolders } from '#src/ingest/read-folder.ts';
 import { anArticle } from '../an-article.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Article } from '#index/article.ts';
+import type { Article } from '#index/text/article.ts';
 
 // Random archives and searches over so small a vocabulary that words repeat, stand side by side and meet across
 // sentences and paragraphs.

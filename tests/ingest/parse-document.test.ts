@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Article } from '#index/article.ts';
+import { Article } from '#index/text/article.ts';
 import { parseDocument } from '#src/ingest/parse-document.ts';
 
 const STORY =

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Article } from '#index/article.ts';
+import type { Article } from '#index/text/article.ts';
 import { parseDocument } from '#src/ingest/parse-document.ts';
 
 // The five documents the project started from lie beside it and are not copied into it.

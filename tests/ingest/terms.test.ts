@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Terms } from '#index/article.ts';
+import type { Terms } from '#index/text/article.ts';
 import { parseDocument } from '#src/ingest/parse-document.ts';
 
 const STORY =

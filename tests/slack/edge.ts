@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import { openHttp } from '#handlers/http.ts';
 import type { Ask, Reply } from '#handlers/reply.ts';
 import { type Behind, createSlack, type Slack } from '#handlers/slack.ts';
-import type { Article } from '#index/article.ts';
+import type { Article } from '#index/text/article.ts';
 import type { SlackSettings } from '#src/config.ts';
 import { createLog } from '#src/log.ts';
 import type { Rooms } from '#src/rooms.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Published } from '#index/article.ts';
+import type { Published } from '#index/text/article.ts';
 import { cite, printCitation, printDate } from '#src/citation.ts';
 import { anArticle } from '../an-article.ts';
 

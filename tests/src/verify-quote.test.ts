@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { wordsOf } from '#index/text.ts';
+import { wordsOf } from '#index/text/text.ts';
 import type { Verdict } from '#src/verify/verdict.ts';
 import { type Check, verifyQuotes } from '#src/verify-quote.ts';
 import { anArticle } from '../an-article.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Terms } from '#index/article.ts';
+import type { Terms } from '#index/text/article.ts';
 import { judgeVisibility } from '#src/visibility.ts';
 
 const CHICAGO = 'America/Chicago';

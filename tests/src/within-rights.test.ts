@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseQuery } from '#index/query.ts';
-import { wordsOf } from '#index/text.ts';
+import { wordsOf } from '#index/text/text.ts';
 import type { Quote } from '#src/citation.ts';
 import { findMoreQuotes, findQuotes, findShownQuote } from '#src/find-quotes.ts';
 import type { Rooms } from '#src/rooms.ts';

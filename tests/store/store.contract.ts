@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Article } from '#index/article.ts';
+import type { Article } from '#index/text/article.ts';
 import { digestOf } from '#src/store/articles.ts';
 import type { AuditLine, Digest, Follow, KeptVersion, KnownFile, NewOccurrence, Post } from '#src/store/records.ts';
 import type { Store } from '#src/store/store.ts';

@@ -1,4 +1,4 @@
-import type { Published } from '#index/article.ts';
+import type { Published } from '#index/text/article.ts';
 import { findPublished } from './dates.ts';
 
 /** Where, and if the line says so when, a story was filed. `place` is as printed. */

@@ -1,4 +1,4 @@
-import type { Published } from '#index/article.ts';
+import type { Published } from '#index/text/article.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH =

@@ -1,4 +1,4 @@
-import { type FactName, type Facts, isQuotable, type Paragraph, type Published } from '#index/article.ts';
+import { type FactName, type Facts, isQuotable, type Paragraph, type Published } from '#index/text/article.ts';
 import type { Layout } from '../marking/layout.ts';
 import { titleWords } from '../marking/titles.ts';
 import { areNames, isProse, undressed } from '../marking/wording.ts';

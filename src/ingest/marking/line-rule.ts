@@ -1,4 +1,4 @@
-import type { ParagraphKind } from '#index/article.ts';
+import type { ParagraphKind } from '#index/text/article.ts';
 import type { Passage } from '../paragraphs.ts';
 
 /**

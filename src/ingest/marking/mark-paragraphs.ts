@@ -1,4 +1,4 @@
-import { isQuotable, type Paragraph } from '#index/article.ts';
+import { isQuotable, type Paragraph } from '#index/text/article.ts';
 import { type Passage, splitParagraphs } from '../paragraphs.ts';
 import { type Layout, layOut } from './layout.ts';
 import { type Mark, NEIGHBOUR_RULES, PLACE_RULES, REPORTING, type Rule, SAVING_RULES } from './rules.ts';

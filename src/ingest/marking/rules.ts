@@ -1,4 +1,4 @@
-import type { Paragraph } from '#index/article.ts';
+import type { Paragraph } from '#index/text/article.ts';
 import { isListItem, type Passage } from '../paragraphs.ts';
 import { isCorrectionLabel, readCorrection } from './corrections.ts';
 import { isHeading, isShortLine } from './headings.ts';

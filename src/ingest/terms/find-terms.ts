@@ -1,4 +1,4 @@
-import { type Paragraph, type TermName, UNREADABLE } from '#index/article.ts';
+import { type Paragraph, type TermName, UNREADABLE } from '#index/text/article.ts';
 import { findPublished } from '../facts/dates.ts';
 import { readCorrection } from '../marking/corrections.ts';
 import type { Passage } from '../paragraphs.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Terms, UNREADABLE } from '#index/article.ts';
+import { type Terms, UNREADABLE } from '#index/text/article.ts';
 import { parsePublished } from '../facts/dates.ts';
 import { MOMENT_HINT, parseMoment } from './moment.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { isQuotable } from '#index/article.ts';
 import { findParaphrases } from '#index/evidence/paraphrases.ts';
 import { findQuotations } from '#index/evidence/quotations.ts';
-import { findSentences } from '#index/sentences.ts';
+import { isQuotable } from '#index/text/article.ts';
+import { findSentences } from '#index/text/sentences.ts';
 import { anArticle } from '../../an-article.ts';
 
 /** Who is reported as saying the sentence, after one that names Tim Walz and Jane Roe in full. */

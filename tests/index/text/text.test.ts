@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { baseOf, findCompounds, fold, stemOf, wordsOf } from '#index/text.ts';
+import { baseOf, findCompounds, fold, stemOf, wordsOf } from '#index/text/text.ts';
 
 describe('the words of', () => {
   test.each([

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Range } from '#index/article.ts';
-import { findSentences } from '#index/sentences.ts';
+import type { Range } from '#index/text/article.ts';
+import { findSentences } from '#index/text/sentences.ts';
 
 function sentencesOf(text: string): string[] {
   return findSentences(text, { start: 0, end: text.length }).map(({ start, end }) => text.slice(start, end));
@@ -179,7 +179,7 @@ test.each(['', ' ', '\n\t'])('White space alone (%j) has no sentence', (text) =>
   expect(sentencesOf(text)).toEqual([]);
 });
 
-const ARTICLES = new URL('../../../shared/eval/polnear/train/text/', import.meta.url);
+const ARTICLES = new URL('../../../../shared/eval/polnear/train/text/', import.meta.url);
 
 describe.skipIf(!existsSync(ARTICLES))('In 840 real articles (skipped where ../shared/eval is not there)', () => {
   const paragraphs = existsSync(ARTICLES)
