@@ -3,7 +3,7 @@
 
 import type { IndexedArticle } from '#index/indexed-article.ts';
 import { createMemoryIndex, type MemoryIndex } from '#index/memory-index.ts';
-import { parseQuery } from '#index/query.ts';
+import { parseQuery } from '#index/query/query.ts';
 import { search } from '#index/search.ts';
 import type { Article } from '#index/text/article.ts';
 import { findFollows, indexFollows, type Matching, planIfAnswered } from '#src/follow/match-follows.ts';

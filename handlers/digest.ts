@@ -1,4 +1,4 @@
-import { parseQuery } from '#index/query.ts';
+import { parseQuery } from '#index/query/query.ts';
 import { readDigestText } from '#src/digest/digest-text.ts';
 import { nextPost } from '#src/digest/plan-digests.ts';
 import { findTimeZone } from '#src/digest/time-zone.ts';

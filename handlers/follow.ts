@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { parseQuery } from '#index/query.ts';
+import { parseQuery } from '#index/query/query.ts';
 import { whyNotInChannel } from '#src/editors.ts';
 import type { Follow } from '#src/store/records.ts';
 import { addressOf } from './address.ts';

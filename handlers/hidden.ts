@@ -1,4 +1,4 @@
-import { parseQuery } from '#index/query.ts';
+import { parseQuery } from '#index/query/query.ts';
 import { findHiddenLines } from '#src/find-quotes.ts';
 import type { Rooms } from '#src/rooms.ts';
 import { readPointer } from './pointer.ts';

@@ -1,4 +1,4 @@
-import { parseQuery } from '#index/query.ts';
+import { parseQuery } from '#index/query/query.ts';
 import { findMoreQuotes } from '#src/find-quotes.ts';
 import type { Rooms } from '#src/rooms.ts';
 import { readPointer } from './pointer.ts';

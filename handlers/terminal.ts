@@ -1,4 +1,4 @@
-import { parseQuery } from '#index/query.ts';
+import { parseQuery } from '#index/query/query.ts';
 import { ConfigError, readConfig } from '#src/config.ts';
 import { findQuotes } from '#src/find-quotes.ts';
 import { readDocument } from '#src/ingest/read-folder.ts';

@@ -1,5 +1,5 @@
-import type { Nearness } from './clause.ts';
 import type { Occurrence } from './plan.ts';
+import type { Nearness } from './query/clause.ts';
 import { firstWhere } from './text/first-where.ts';
 
 /** Something that stands at one place: a word, a phrase, or two such near each other. */

@@ -1,8 +1,8 @@
-import type { Clause, Leaf, Nearness } from './clause.ts';
 import { namesIn } from './evidence/person-names.ts';
 import type { IndexedArticle } from './indexed-article.ts';
 import type { Closeness, Lexicon } from './lexicon.ts';
-import type { Query } from './query.ts';
+import type { Clause, Leaf, Nearness } from './query/clause.ts';
+import type { Query } from './query/query.ts';
 import { type Calendar, dayBefore } from './text/dates.ts';
 import { isStopWord } from './text/stop-words.ts';
 import { fold } from './text/text.ts';

@@ -2,7 +2,7 @@ import type { ArchiveIndex, Hit, Wanted } from './archive-index.ts';
 import type { IndexedArticle } from './indexed-article.ts';
 import { countMatched, hasDates, judgeDate, withoutDates } from './match.ts';
 import { type Plan, planQuery, type Vocabulary } from './plan.ts';
-import type { Query } from './query.ts';
+import type { Query } from './query/query.ts';
 import { rank } from './rank.ts';
 import { sortByDate } from './sort-hits.ts';
 import type { Calendar } from './text/dates.ts';

@@ -1,8 +1,8 @@
 import type { ArchiveIndex, Wanted } from '#index/archive-index.ts';
-import type { Clause } from '#index/clause.ts';
 import type { IndexedArticle } from '#index/indexed-article.ts';
 import { planQuery } from '#index/plan.ts';
-import type { Query } from '#index/query.ts';
+import type { Clause } from '#index/query/clause.ts';
+import type { Query } from '#index/query/query.ts';
 import type { Calendar } from '#index/text/dates.ts';
 
 // Words are asked for, never a day.

@@ -1,7 +1,7 @@
 import type { IndexedArticle } from '#index/indexed-article.ts';
 import { findHidden, findOccurrences } from '#index/match.ts';
 import { type Plan, planQuery } from '#index/plan.ts';
-import type { Query } from '#index/query.ts';
+import type { Query } from '#index/query/query.ts';
 import { type Fit, search } from '#index/search.ts';
 import { pickSnippets, snippetAt } from '#index/snippet.ts';
 import { suggestSpelling } from '#index/spelling.ts';

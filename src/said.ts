@@ -1,11 +1,11 @@
-import type { Clause } from '#index/clause.ts';
 import { findParaphrases } from '#index/evidence/paraphrases.ts';
 import { isOneName, isSameName, matchesPerson, type Named, namesIn } from '#index/evidence/person-names.ts';
 import { nameInFull } from '#index/evidence/voices.ts';
 import type { IndexedArticle } from '#index/indexed-article.ts';
 import { isMatch } from '#index/match.ts';
 import { type Plan, planQuery } from '#index/plan.ts';
-import type { Query } from '#index/query.ts';
+import type { Clause } from '#index/query/clause.ts';
+import type { Query } from '#index/query/query.ts';
 import { snippetAt, termsWithin } from '#index/snippet.ts';
 import type { Range } from '#index/text/article.ts';
 import { fold, wordsOf } from '#index/text/text.ts';

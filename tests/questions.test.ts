@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { answer } from '#handlers/answer.ts';
 import { printReply } from '#handlers/views/printed-reply.ts';
-import { parseQuery } from '#index/query.ts';
+import { parseQuery } from '#index/query/query.ts';
 import { findQuotes } from '#src/find-quotes.ts';
 import { readFolders } from '#src/ingest/read-folder.ts';
 import questions from './questions.json' with { type: 'json' };

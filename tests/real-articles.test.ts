@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { press } from '#handlers/answer.ts';
 import { writePointer } from '#handlers/pointer.ts';
-import { parseQuery } from '#index/query.ts';
+import { parseQuery } from '#index/query/query.ts';
 import { findQuotes } from '#src/find-quotes.ts';
 import { readFolders } from '#src/ingest/read-folder.ts';
 import type { Rooms } from '#src/rooms.ts';

@@ -1,7 +1,7 @@
 import type { ArchiveIndex, Hit } from '#index/archive-index.ts';
 import { createMemoryIndex } from '#index/memory-index.ts';
 import { planQuery } from '#index/plan.ts';
-import { type Query, readQuery } from '#index/query.ts';
+import { type Query, readQuery } from '#index/query/query.ts';
 import { type Ranking, rank } from '#index/rank.ts';
 import { searchBest } from '#index/search.ts';
 import type { Calendar } from '#index/text/dates.ts';

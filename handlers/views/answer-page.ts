@@ -1,5 +1,5 @@
 import type { ActionsBlockElement, KnownBlock } from '@slack/types';
-import { isPlain, printQuery } from '#index/query-print.ts';
+import { isPlain, printQuery } from '#index/query/print.ts';
 import { type Answer, STORIES_A_PAGE } from '#src/find-quotes.ts';
 import type { Story } from '#src/quote-stories.ts';
 import type { Reply } from '../reply.ts';

@@ -1,5 +1,5 @@
 import { isDescription } from '#index/plan.ts';
-import { parseQuery } from '#index/query.ts';
+import { parseQuery } from '#index/query/query.ts';
 
 /** What somebody who saves a long list of words should know: a search ranks stories by them, a post requires each. */
 export function everyWordNote(typed: string): string[] {

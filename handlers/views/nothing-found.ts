@@ -1,5 +1,5 @@
-import { partsOf } from '#index/clause.ts';
 import { isFilter } from '#index/plan.ts';
+import { partsOf } from '#index/query/clause.ts';
 import type { Answer } from '#src/find-quotes.ts';
 import type { Reply } from '../reply.ts';
 import { footer, hiddenRemark, remarks } from './answer-page.ts';

@@ -1,8 +1,8 @@
 import type { ArchiveIndex } from '#index/archive-index.ts';
-import type { Clause } from '#index/clause.ts';
 import { cannotAgree, type Figure, findFigures, valuesIn } from '#index/evidence/figures.ts';
 import type { IndexedArticle } from '#index/indexed-article.ts';
 import type { Vocabulary } from '#index/plan.ts';
+import type { Clause } from '#index/query/clause.ts';
 import { isStopWord } from '#index/text/stop-words.ts';
 import { findWords, fold, stemOf, wordsOf } from '#index/text/text.ts';
 import { findPrinting } from '#src/find-printing.ts';

@@ -1,8 +1,8 @@
 import type { ArchiveIndex } from '#index/archive-index.ts';
-import type { Clause } from '#index/clause.ts';
 import { matchesPerson } from '#index/evidence/person-names.ts';
 import type { Attribution } from '#index/evidence/speakers.ts';
 import type { IndexedArticle } from '#index/indexed-article.ts';
+import type { Clause } from '#index/query/clause.ts';
 import type { Range } from '#index/text/article.ts';
 import { isStopWord } from '#index/text/stop-words.ts';
 import { findWords, fold } from '#index/text/text.ts';

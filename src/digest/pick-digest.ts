@@ -1,5 +1,5 @@
 import { indexArticle } from '#index/indexed-article.ts';
-import { parseQuery, type Query } from '#index/query.ts';
+import { parseQuery, type Query } from '#index/query/query.ts';
 import { search } from '#index/search.ts';
 import type { Article } from '#index/text/article.ts';
 import type { Problem } from '#index/text/problem.ts';

@@ -1,6 +1,6 @@
-import type { Clause } from '#index/clause.ts';
 import { matchesPerson } from '#index/evidence/person-names.ts';
-import { parseQuery, type Query } from '#index/query.ts';
+import type { Clause } from '#index/query/clause.ts';
+import { parseQuery, type Query } from '#index/query/query.ts';
 import type { Range } from '#index/text/article.ts';
 import { findWords, fold } from '#index/text/text.ts';
 import { findPrinting } from '#src/find-printing.ts';

@@ -1,7 +1,7 @@
-import type { Clause } from '#index/clause.ts';
 import { namesIn } from '#index/evidence/person-names.ts';
 import type { IndexedArticle } from '#index/indexed-article.ts';
 import type { Vocabulary } from '#index/plan.ts';
+import type { Clause } from '#index/query/clause.ts';
 import { isStopWord } from '#index/text/stop-words.ts';
 import { fold, stemOf, wordsOf } from '#index/text/text.ts';
 

@@ -1,5 +1,5 @@
 import { indexArticle } from '#index/indexed-article.ts';
-import { parseQuery, type Query } from '#index/query.ts';
+import { parseQuery, type Query } from '#index/query/query.ts';
 import { pickOpening, pickSnippets } from '#index/snippet.ts';
 import { calendarNow } from '#src/calendar.ts';
 import type { Quote } from '#src/citation.ts';

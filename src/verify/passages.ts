@@ -1,5 +1,5 @@
-import type { Clause } from '#index/clause.ts';
 import type { IndexedArticle } from '#index/indexed-article.ts';
+import type { Clause } from '#index/query/clause.ts';
 import { placesOf } from '#index/term-vector.ts';
 import type { Range } from '#index/text/article.ts';
 import { isStopWord } from '#index/text/stop-words.ts';

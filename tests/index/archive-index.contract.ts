@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { ArchiveIndex, Wanted } from '#index/archive-index.ts';
 import { planQuery } from '#index/plan.ts';
-import { parseQuery } from '#index/query.ts';
+import { parseQuery } from '#index/query/query.ts';
 import { anArticle } from '../an-article.ts';
 
 const CALENDAR = { timeZone: 'UTC', today: Temporal.PlainDate.from('2026-01-27') };

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { ArchiveIndex, Wanted } from '#index/archive-index.ts';
 import { createMemoryIndex } from '#index/memory-index.ts';
 import { planQuery } from '#index/plan.ts';
-import { parseQuery } from '#index/query.ts';
+import { parseQuery } from '#index/query/query.ts';
 import { createMiniSearchIndex } from './minisearch-index.ts';
 import { aStory, asArticle, aTree, printed, type Story, type Tree } from './random-searches.ts';
 

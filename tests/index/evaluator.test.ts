@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createMemoryIndex } from '#index/memory-index.ts';
-import { parseQuery } from '#index/query.ts';
+import { parseQuery } from '#index/query/query.ts';
 import { search } from '#index/search.ts';
 import { aStory, asArticle, aTree, printed, type Story, type Tree, WORDS } from './random-searches.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createMemoryIndex } from '#index/memory-index.ts';
-import { parseQuery } from '#index/query.ts';
+import { parseQuery } from '#index/query/query.ts';
 import { search } from '#index/search.ts';
 import { anArticle } from '../an-article.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createMemoryIndex } from '#index/memory-index.ts';
 import { planQuery } from '#index/plan.ts';
-import { parseQuery } from '#index/query.ts';
+import { parseQuery } from '#index/query/query.ts';
 import { editDistance, suggestSpelling } from '#index/spelling.ts';
 import { anArticle } from '../an-article.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseQuery } from '#index/query.ts';
+import { parseQuery } from '#index/query/query.ts';
 import { pickExamples } from '#src/examples.ts';
 import { findQuotes } from '#src/find-quotes.ts';
 import { readFolders } from '#src/ingest/read-folder.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseQuery } from '#index/query.ts';
+import { parseQuery } from '#index/query/query.ts';
 import { findSaid, type Said } from '#src/said.ts';
 import { anArticle } from '../an-article.ts';
 import { testRooms } from '../test-rooms.ts';

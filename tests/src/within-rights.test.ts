@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseQuery } from '#index/query.ts';
+import { parseQuery } from '#index/query/query.ts';
 import { wordsOf } from '#index/text/text.ts';
 import type { Quote } from '#src/citation.ts';
 import { findMoreQuotes, findQuotes, findShownQuote } from '#src/find-quotes.ts';

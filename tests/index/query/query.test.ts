@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseQuery, type Query } from '#index/query.ts';
-import { isPlain, printQuery } from '#index/query-print.ts';
+import { isPlain, printQuery } from '#index/query/print.ts';
+import { parseQuery, type Query } from '#index/query/query.ts';
 
 function parsed(typed: string): Query {
   const query = parseQuery(typed);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { parseQuery } from '#index/query.ts';
-import { isPlain } from '#index/query-print.ts';
-import { readQuestion } from '#index/question.ts';
+import { isPlain } from '#index/query/print.ts';
+import { parseQuery } from '#index/query/query.ts';
+import { readQuestion } from '#index/query/question.ts';
 
 describe('a plain question asks for', () => {
   test.each([

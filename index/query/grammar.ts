@@ -1,8 +1,8 @@
+import { readDate, readSpan } from '#index/text/dates.ts';
+import type { Problem } from '#index/text/problem.ts';
+import { wordsOf } from '#index/text/text.ts';
 import type { Clause, Leaf, Nearness, Sort } from './clause.ts';
-import type { Token } from './query-tokens.ts';
-import { readDate, readSpan } from './text/dates.ts';
-import type { Problem } from './text/problem.ts';
-import { wordsOf } from './text/text.ts';
+import type { Token } from './tokens.ts';
 
 type NearToken = Extract<Token, { kind: 'near' }>;
 type FieldToken = Extract<Token, { kind: 'field' }>;

@@ -1,6 +1,6 @@
+import { wordsOf } from '#index/text/text.ts';
 import { type Clause, type Nearness, partsOf } from './clause.ts';
 import type { Query } from './query.ts';
-import { wordsOf } from './text/text.ts';
 
 /**
  * A query as it was understood, in the grammar it is typed in: parsed again, it means the same.

@@ -1,8 +1,8 @@
+import type { Problem } from '#index/text/problem.ts';
 import { type Clause, partsOf, type Sort } from './clause.ts';
-import { readTokens } from './query-reader.ts';
-import { findTokens } from './query-tokens.ts';
+import { readTokens } from './grammar.ts';
 import { readQuestion } from './question.ts';
-import type { Problem } from './text/problem.ts';
+import { findTokens } from './tokens.ts';
 
 /** A search as understood. `notes` say what could not be understood and was searched literally. */
 export type Query = { typed: string; clause: Clause; sort: Sort; notes: string[] };
