@@ -1,8 +1,8 @@
-import type { IndexedArticle } from '#index/indexed-article.ts';
 import { createMemoryIndex } from '#index/memory-index.ts';
 import { planQuery } from '#index/plan.ts';
 import { rankSentences } from '#index/snippet.ts';
 import type { Range } from '#index/text/article.ts';
+import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import { ANY_DAY, readPlain } from './peers/pullquote.ts';
 import type { Picker } from './pickers.ts';
 import { plainArticle } from './plain-article.ts';

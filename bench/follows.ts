@@ -1,11 +1,11 @@
 // How long it takes to tell which follows a new story matches, beside running each follow's search over the archive
 // and asking whether the story is among its hits. Reuters-21578. npm run bench:follows
 
-import type { IndexedArticle } from '#index/indexed-article.ts';
 import { createMemoryIndex, type MemoryIndex } from '#index/memory-index.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { search } from '#index/search.ts';
 import type { Article } from '#index/text/article.ts';
+import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import { findFollows, indexFollows, type Matching, planIfAnswered } from '#src/follow/match-follows.ts';
 import { parseDocument } from '#src/ingest/parse-document.ts';
 import type { Follow } from '#src/store/records.ts';

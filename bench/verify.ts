@@ -8,11 +8,11 @@
  * shares nothing with the code that is measured.
  */
 
-import type { IndexedArticle } from '#index/indexed-article.ts';
 import { createMemoryIndex } from '#index/memory-index.ts';
 import { type Article, isQuotable, type Range } from '#index/text/article.ts';
 import type { Problem } from '#index/text/problem.ts';
 import { wordsOf } from '#index/text/text.ts';
+import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import { readFolders } from '#src/ingest/read-folder.ts';
 import { type Check, verifyQuotes } from '#src/verify-quote.ts';
 import { ALTERATIONS, type Altered, type Draw, joined } from './alterations.ts';

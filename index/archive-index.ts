@@ -1,6 +1,6 @@
-import type { IndexedArticle } from './indexed-article.ts';
 import type { Plan, Vocabulary } from './plan.ts';
 import type { Article } from './text/article.ts';
+import type { IndexedArticle } from './words/indexed-article.ts';
 
 /** An article that answers, with its score: higher is better, only comparable within one search. */
 export type Hit = { found: IndexedArticle; score: number };

@@ -1,7 +1,5 @@
 import type { ArchiveIndex, Hit, Wanted } from './archive-index.ts';
 import { createScorer } from './bm25.ts';
-import { type IndexedArticle, indexArticle } from './indexed-article.ts';
-import { createLexicon, type Lexicon } from './lexicon.ts';
 import { type Marks, numbersIn } from './marks.ts';
 import { isHiddenMatch, isMatch, withAnyPart } from './match.ts';
 import { narrow, type Shelf } from './narrow.ts';
@@ -10,6 +8,8 @@ import { createPostings } from './postings.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
 import { wordsToScore } from './stems.ts';
 import type { Article } from './text/article.ts';
+import { type IndexedArticle, indexArticle } from './words/indexed-article.ts';
+import { createLexicon, type Lexicon } from './words/lexicon.ts';
 
 /** An archive in memory, which can be written down so that the next start need not read every word again. */
 export type MemoryIndex = ArchiveIndex & { takeSnapshot(): Uint8Array };

@@ -1,9 +1,9 @@
 import type { Hit } from './archive-index.ts';
-import { BUT_FOR_ACCENTS } from './lexicon.ts';
 import { findInHeadline, findOccurrences } from './match.ts';
 import type { Occurrence, Plan, Term, Vocabulary } from './plan.ts';
 import { judgeByTheBest } from './relevance-model.ts';
 import { compareAge, sortByScore } from './sort-hits.ts';
+import { BUT_FOR_ACCENTS } from './words/lexicon.ts';
 
 // Looking at a hundred ranks no better (npm run bench:quality) and takes up to half a millisecond more.
 export const LOOKED_AT_TWICE = 50;

@@ -1,6 +1,6 @@
-import type { IndexedArticle } from './indexed-article.ts';
 import type { Plan, Vocabulary } from './plan.ts';
-import type { TermVector } from './term-vector.ts';
+import type { IndexedArticle } from './words/indexed-article.ts';
+import type { TermVector } from './words/term-vector.ts';
 
 /** An article and the score it was found with. */
 type Scored = { found: IndexedArticle; score: number };

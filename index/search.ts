@@ -1,11 +1,11 @@
 import type { ArchiveIndex, Hit, Wanted } from './archive-index.ts';
-import type { IndexedArticle } from './indexed-article.ts';
 import { countMatched, hasDates, judgeDate, withoutDates } from './match.ts';
 import { type Plan, planQuery, type Vocabulary } from './plan.ts';
 import type { Query } from './query/query.ts';
 import { rank } from './rank.ts';
 import { sortByDate } from './sort-hits.ts';
 import type { Calendar } from './text/dates.ts';
+import type { IndexedArticle } from './words/indexed-article.ts';
 
 /** How the hits answer: with all that was wanted; with the most of it, as none has all; or ranked by how well they match. */
 export type Fit = 'all' | 'most' | 'best';

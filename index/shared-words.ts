@@ -1,7 +1,7 @@
-import type { IndexedArticle } from './indexed-article.ts';
 import type { Vocabulary } from './plan.ts';
-import { firstAtLeast, formsBetween, paragraphAt, placesOf, standsAt, type TermVector } from './term-vector.ts';
 import type { Range } from './text/article.ts';
+import type { IndexedArticle } from './words/indexed-article.ts';
+import { firstAtLeast, formsBetween, paragraphAt, placesOf, standsAt, type TermVector } from './words/term-vector.ts';
 
 /**
  * A passage's words, each as the forms that print it, ready to be looked for in other articles.

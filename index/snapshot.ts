@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
-import { assemble, type IndexedArticle } from './indexed-article.ts';
-import type { KnownForms } from './lexicon.ts';
-import { packVectors, unpackVectors } from './term-vector.ts';
 import type { Article } from './text/article.ts';
+import { assemble, type IndexedArticle } from './words/indexed-article.ts';
+import type { KnownForms } from './words/lexicon.ts';
+import { packVectors, unpackVectors } from './words/term-vector.ts';
 
 /** What was written down of an index: articles, and the forms of all its words. */
 export type Snapshot = { read: IndexedArticle[]; known: KnownForms };

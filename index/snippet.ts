@@ -1,7 +1,7 @@
-import type { IndexedArticle, Sentence } from './indexed-article.ts';
 import { findOccurrences } from './match.ts';
 import type { Occurrence, Plan, Term } from './plan.ts';
 import type { Range } from './text/article.ts';
+import type { IndexedArticle, Sentence } from './words/indexed-article.ts';
 
 /**
  * An exact slice of an article, `article.text.slice(start, end) === text`: whole sentences of one paragraph.

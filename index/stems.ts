@@ -1,5 +1,5 @@
-import type { Lexicon } from './lexicon.ts';
 import type { PlannedClause } from './plan.ts';
+import type { Lexicon } from './words/lexicon.ts';
 
 // To the ranking all telling forms of a stem are one word: that ranks news best.
 

@@ -1,9 +1,9 @@
 import type { ArchiveIndex, Wanted } from '#index/archive-index.ts';
-import type { IndexedArticle } from '#index/indexed-article.ts';
 import { planQuery } from '#index/plan.ts';
 import type { Clause } from '#index/query/clause.ts';
 import type { Query } from '#index/query/query.ts';
 import type { Calendar } from '#index/text/dates.ts';
+import type { IndexedArticle } from '#index/words/indexed-article.ts';
 
 // Words are asked for, never a day.
 const NO_DAY: Calendar = { timeZone: 'UTC', today: Temporal.PlainDate.from('1970-01-01') };

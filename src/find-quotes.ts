@@ -1,12 +1,12 @@
-import type { IndexedArticle } from '#index/indexed-article.ts';
 import { findHidden, findOccurrences } from '#index/match.ts';
 import { type Plan, planQuery } from '#index/plan.ts';
 import type { Query } from '#index/query/query.ts';
 import { type Fit, search } from '#index/search.ts';
 import { pickSnippets, snippetAt } from '#index/snippet.ts';
 import { suggestSpelling } from '#index/spelling.ts';
-import { paragraphAt } from '#index/term-vector.ts';
 import type { Article, Paragraph, Range } from '#index/text/article.ts';
+import type { IndexedArticle } from '#index/words/indexed-article.ts';
+import { paragraphAt } from '#index/words/term-vector.ts';
 import { calendarNow } from './calendar.ts';
 import { type Citation, cite, type Quote } from './citation.ts';
 import { fitting } from './fitting.ts';

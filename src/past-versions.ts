@@ -1,5 +1,5 @@
-import { type IndexedArticle, indexArticle } from '#index/indexed-article.ts';
 import type { Article } from '#index/text/article.ts';
+import { type IndexedArticle, indexArticle } from '#index/words/indexed-article.ts';
 import type { NewsDesk } from './news-desk.ts';
 import { isVisible } from './visibility.ts';
 

@@ -1,11 +1,11 @@
 import type { Hit } from '#index/archive-index.ts';
-import type { IndexedArticle } from '#index/indexed-article.ts';
 import { judgeDate } from '#index/match.ts';
 import type { Plan } from '#index/plan.ts';
 import { LOOKED_AT_TWICE } from '#index/rank.ts';
 import { findWording, readWording } from '#index/shared-words.ts';
 import { pickOpening, pickSnippets, type Snippet, termsWithin } from '#index/snippet.ts';
 import type { Range } from '#index/text/article.ts';
+import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import { cite, type Quote } from './citation.ts';
 import type { Rooms } from './rooms.ts';
 import { speakerLine } from './speaker-line.ts';

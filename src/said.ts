@@ -1,7 +1,6 @@
 import { findParaphrases } from '#index/evidence/paraphrases.ts';
 import { isOneName, isSameName, matchesPerson, type Named, namesIn } from '#index/evidence/person-names.ts';
 import { nameInFull } from '#index/evidence/voices.ts';
-import type { IndexedArticle } from '#index/indexed-article.ts';
 import { isMatch } from '#index/match.ts';
 import { type Plan, planQuery } from '#index/plan.ts';
 import type { Clause } from '#index/query/clause.ts';
@@ -9,6 +8,7 @@ import type { Query } from '#index/query/query.ts';
 import { snippetAt, termsWithin } from '#index/snippet.ts';
 import type { Range } from '#index/text/article.ts';
 import { fold, wordsOf } from '#index/text/text.ts';
+import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import { calendarNow } from './calendar.ts';
 import type { Quote } from './citation.ts';
 import { fitting } from './fitting.ts';

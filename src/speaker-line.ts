@@ -1,6 +1,6 @@
 import { nameInFull, voicesIn } from '#index/evidence/voices.ts';
-import type { IndexedArticle } from '#index/indexed-article.ts';
 import type { Range } from '#index/text/article.ts';
+import type { IndexedArticle } from '#index/words/indexed-article.ts';
 
 /**
  * Who speaks in a quote of an article, for the line under it: `— Karoline Leavitt, White House press secretary` as

@@ -1,7 +1,7 @@
 import type { Range } from '#index/text/article.ts';
 import { fold, stemOf } from '#index/text/text.ts';
 import { wordList } from '#index/text/word-list.ts';
-import type { IndexedArticle, Sentence } from '../indexed-article.ts';
+import type { IndexedArticle, Sentence } from '#index/words/indexed-article.ts';
 
 /**
  * A number in a sentence and what it counts. The range is the number as printed with what stands for or before it

@@ -1,10 +1,10 @@
 import type { ArchiveIndex } from '#index/archive-index.ts';
 import { cannotAgree, type Figure, findFigures, valuesIn } from '#index/evidence/figures.ts';
-import type { IndexedArticle } from '#index/indexed-article.ts';
 import type { Vocabulary } from '#index/plan.ts';
 import type { Clause } from '#index/query/clause.ts';
 import { isStopWord } from '#index/text/stop-words.ts';
 import { findWords, fold, stemOf, wordsOf } from '#index/text/text.ts';
+import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import { findPrinting } from '#src/find-printing.ts';
 import { findClaimant } from './claimant.ts';
 import { areOfOneTime } from './days-apart.ts';

@@ -1,11 +1,11 @@
 import type { ArchiveIndex } from '#index/archive-index.ts';
 import { matchesPerson } from '#index/evidence/person-names.ts';
 import type { Attribution } from '#index/evidence/speakers.ts';
-import type { IndexedArticle } from '#index/indexed-article.ts';
 import type { Clause } from '#index/query/clause.ts';
 import type { Range } from '#index/text/article.ts';
 import { isStopWord } from '#index/text/stop-words.ts';
 import { findWords, fold } from '#index/text/text.ts';
+import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import { findPrinting } from '#src/find-printing.ts';
 import { areOfOneTime } from './days-apart.ts';
 import { type DifferingWords, findDifferingWords, readSpoken } from './differing-words.ts';

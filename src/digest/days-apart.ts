@@ -1,5 +1,5 @@
-import type { IndexedArticle } from '#index/indexed-article.ts';
 import type { Published } from '#index/text/article.ts';
+import type { IndexedArticle } from '#index/words/indexed-article.ts';
 
 /** Whether two stories both say on which day they were published, and no more than so many days lie between. */
 export function areOfOneTime({ article: a }: IndexedArticle, { article: b }: IndexedArticle, most: number): boolean {

@@ -1,5 +1,5 @@
 import { nameInFull } from '#index/evidence/voices.ts';
-import type { IndexedArticle } from '#index/indexed-article.ts';
+import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import type { SendingDesk } from '#src/news-desk.ts';
 import { isVisible } from '#src/visibility.ts';
 import { findClaimant } from './claimant.ts';

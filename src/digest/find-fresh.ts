@@ -1,5 +1,5 @@
-import { type IndexedArticle, indexArticle } from '#index/indexed-article.ts';
 import type { Article, Range } from '#index/text/article.ts';
+import { type IndexedArticle, indexArticle } from '#index/words/indexed-article.ts';
 import type { SendingDesk } from '#src/news-desk.ts';
 import { findShownBy } from '#src/past-versions.ts';
 import type { Change } from '#src/store/records.ts';

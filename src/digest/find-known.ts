@@ -1,6 +1,6 @@
-import type { IndexedArticle } from '#index/indexed-article.ts';
 import type { Range } from '#index/text/article.ts';
 import { findWords, fold } from '#index/text/text.ts';
+import type { IndexedArticle } from '#index/words/indexed-article.ts';
 
 /** A sentence's words, and what in it an editor must not miss a change of: its figures and what stands in marks. */
 type Wording = { words: string[]; telling: string };

@@ -1,5 +1,5 @@
-import type { IndexedArticle } from '#index/indexed-article.ts';
-import { formsBetween } from '#index/term-vector.ts';
+import type { IndexedArticle } from '#index/words/indexed-article.ts';
+import { formsBetween } from '#index/words/term-vector.ts';
 import type { Fresh } from './find-fresh.ts';
 
 // Five words in a row are hardly ever the same by chance, and an editor who shortens a wire story leaves many such runs.

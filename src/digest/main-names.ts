@@ -1,6 +1,6 @@
-import type { IndexedArticle } from '#index/indexed-article.ts';
 import type { Vocabulary } from '#index/plan.ts';
 import { fold, wordsOf } from '#index/text/text.ts';
+import type { IndexedArticle } from '#index/words/indexed-article.ts';
 
 // A capital after a small letter or a comma begins a name, and not only a sentence.
 const NAME = /(?<=[\p{Ll}\p{Nd},;:)”’"] )\p{Lu}[\p{L}.’'-]*\p{L}/gu;

@@ -1,8 +1,8 @@
-import { indexArticle } from '#index/indexed-article.ts';
 import { parseQuery, type Query } from '#index/query/query.ts';
 import { search } from '#index/search.ts';
 import type { Article } from '#index/text/article.ts';
 import type { Problem } from '#index/text/problem.ts';
+import { indexArticle } from '#index/words/indexed-article.ts';
 import { calendarAt } from '#src/calendar.ts';
 import { type Matching, planIfAnswered } from '#src/follow/match-follows.ts';
 import type { SendingDesk } from '#src/news-desk.ts';

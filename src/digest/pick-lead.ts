@@ -1,6 +1,6 @@
-import type { IndexedArticle, Sentence } from '#index/indexed-article.ts';
 import { quoteSentence, type Snippet } from '#index/snippet.ts';
 import type { Range } from '#index/text/article.ts';
+import type { IndexedArticle, Sentence } from '#index/words/indexed-article.ts';
 
 /** The sentence that says best what a story is about, and how strong it is: only to compare stories by. */
 export type Lead = { snippet: Snippet; strength: number };

@@ -1,5 +1,5 @@
-import type { IndexedArticle } from '#index/indexed-article.ts';
 import type { Range } from '#index/text/article.ts';
+import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import type { Quote } from '#src/citation.ts';
 import { quoteOf } from '#src/quote-stories.ts';
 

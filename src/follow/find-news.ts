@@ -1,9 +1,9 @@
-import type { IndexedArticle } from '#index/indexed-article.ts';
 import { isMatch } from '#index/match.ts';
 import type { Plan } from '#index/plan.ts';
 import { rankSentences } from '#index/snippet.ts';
 import type { Range } from '#index/text/article.ts';
 import { findWords, fold } from '#index/text/text.ts';
+import type { IndexedArticle } from '#index/words/indexed-article.ts';
 
 /** Whether a version answers a search with anything that the version before did not print, and what that did print. */
 export type News = { isNews: boolean; known: Range[] };

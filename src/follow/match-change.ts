@@ -1,4 +1,4 @@
-import { type IndexedArticle, indexArticle } from '#index/indexed-article.ts';
+import { type IndexedArticle, indexArticle } from '#index/words/indexed-article.ts';
 import { calendarAt } from '#src/calendar.ts';
 import type { NewsDesk } from '#src/news-desk.ts';
 import { findVersion, findVersionBefore } from '#src/past-versions.ts';

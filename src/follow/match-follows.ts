@@ -1,8 +1,8 @@
-import type { IndexedArticle } from '#index/indexed-article.ts';
 import { isMatch } from '#index/match.ts';
 import { type Plan, planQuery, type Vocabulary } from '#index/plan.ts';
 import { parseQuery, type Query } from '#index/query/query.ts';
 import type { Calendar } from '#index/text/dates.ts';
+import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import type { Follow } from '#src/store/records.ts';
 import { keysNeeded, keysOf, spreadIn } from './needed-keys.ts';
 

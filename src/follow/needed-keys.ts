@@ -1,9 +1,9 @@
 import { namesIn } from '#index/evidence/person-names.ts';
-import type { IndexedArticle } from '#index/indexed-article.ts';
 import type { Vocabulary } from '#index/plan.ts';
 import type { Clause } from '#index/query/clause.ts';
 import { isStopWord } from '#index/text/stop-words.ts';
 import { fold, stemOf, wordsOf } from '#index/text/text.ts';
+import type { IndexedArticle } from '#index/words/indexed-article.ts';
 
 /** How many articles of the archive have a key. */
 export type Spread = (key: string) => number;

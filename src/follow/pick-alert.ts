@@ -1,6 +1,6 @@
-import { indexArticle } from '#index/indexed-article.ts';
 import { parseQuery, type Query } from '#index/query/query.ts';
 import { pickOpening, pickSnippets } from '#index/snippet.ts';
+import { indexArticle } from '#index/words/indexed-article.ts';
 import { calendarNow } from '#src/calendar.ts';
 import type { Quote } from '#src/citation.ts';
 import type { SendingDesk } from '#src/news-desk.ts';

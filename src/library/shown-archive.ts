@@ -1,6 +1,6 @@
 import type { ArchiveIndex } from '#index/archive-index.ts';
-import type { IndexedArticle } from '#index/indexed-article.ts';
 import type { Article } from '#index/text/article.ts';
+import type { IndexedArticle } from '#index/words/indexed-article.ts';
 
 type Judge = (article: Article) => boolean;
 

@@ -1,9 +1,9 @@
-import type { IndexedArticle } from '#index/indexed-article.ts';
 import type { Clause } from '#index/query/clause.ts';
-import { placesOf } from '#index/term-vector.ts';
 import type { Range } from '#index/text/article.ts';
 import { isStopWord } from '#index/text/stop-words.ts';
 import { fold, wordsOf } from '#index/text/text.ts';
+import type { IndexedArticle } from '#index/words/indexed-article.ts';
+import { placesOf } from '#index/words/term-vector.ts';
 import { findPrinting } from '../find-printing.ts';
 import type { Rooms } from '../rooms.ts';
 

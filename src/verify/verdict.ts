@@ -1,8 +1,8 @@
 import { type Voices, voicesIn } from '#index/evidence/voices.ts';
-import type { IndexedArticle } from '#index/indexed-article.ts';
 import { isQuotable, type Paragraph, type Range } from '#index/text/article.ts';
 import { isStopWord } from '#index/text/stop-words.ts';
 import { fold } from '#index/text/text.ts';
+import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import type { Quote } from '../citation.ts';
 import { type HiddenLine, hiddenLineOf } from '../find-quotes.ts';
 import { quoteOf } from '../quote-stories.ts';

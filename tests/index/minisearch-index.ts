@@ -1,11 +1,11 @@
 import MiniSearch, { type Query as Expression, type Options } from 'minisearch';
 import type { ArchiveIndex, Wanted } from '#index/archive-index.ts';
-import { type IndexedArticle, indexArticle } from '#index/indexed-article.ts';
-import { type Closeness, createLexicon } from '#index/lexicon.ts';
 import { isHiddenMatch, isMatch, withAnyPart } from '#index/match.ts';
 import type { PlannedClause, Term } from '#index/plan.ts';
-import type { TermVector } from '#index/term-vector.ts';
 import type { Article } from '#index/text/article.ts';
+import { type IndexedArticle, indexArticle } from '#index/words/indexed-article.ts';
+import { type Closeness, createLexicon } from '#index/words/lexicon.ts';
+import type { TermVector } from '#index/words/term-vector.ts';
 
 // The same as ours; MiniSearch's own BM25+ has a third constant.
 const BM25 = { k: 1.2, b: 0.7, d: 0 };

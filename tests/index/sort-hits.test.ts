@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Hit } from '#index/archive-index.ts';
-import { indexArticle } from '#index/indexed-article.ts';
-import { createLexicon } from '#index/lexicon.ts';
 import { sortByScore } from '#index/sort-hits.ts';
+import { indexArticle } from '#index/words/indexed-article.ts';
+import { createLexicon } from '#index/words/lexicon.ts';
 import { anArticle } from '../an-article.ts';
 
 const lexicon = createLexicon();

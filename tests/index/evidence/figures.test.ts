@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cannotAgree, type Figure, findFigures } from '#index/evidence/figures.ts';
-import { indexArticle } from '#index/indexed-article.ts';
-import { createLexicon } from '#index/lexicon.ts';
+import { indexArticle } from '#index/words/indexed-article.ts';
+import { createLexicon } from '#index/words/lexicon.ts';
 import { anArticle } from '../../an-article.ts';
 
 function figuresIn(sentence: string): { printed: string; noun: string; figure: Figure }[] {

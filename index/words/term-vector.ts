@@ -1,6 +1,6 @@
+import type { Range } from '#index/text/article.ts';
+import { findCompounds, findWords, type Word } from '#index/text/text.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Range } from './text/article.ts';
-import { findCompounds, findWords, type Word } from './text/text.ts';
 
 /**
  * Where each form stands in some paragraphs of a text (Lucene's word for it). Words are numbered through them from 0.

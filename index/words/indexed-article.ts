@@ -1,9 +1,9 @@
-import { findQuotations } from './evidence/quotations.ts';
-import { type Attribution, attribute } from './evidence/speakers.ts';
+import { findQuotations } from '#index/evidence/quotations.ts';
+import { type Attribution, attribute } from '#index/evidence/speakers.ts';
+import { type Article, isQuotable, type Paragraph, type Range } from '#index/text/article.ts';
+import { findSentences } from '#index/text/sentences.ts';
 import type { Lexicon } from './lexicon.ts';
 import { buildTermVector, firstAtLeast, type TermVector } from './term-vector.ts';
-import { type Article, isQuotable, type Paragraph, type Range } from './text/article.ts';
-import { findSentences } from './text/sentences.ts';
 
 /** A sentence of quotable text, and the numbers of its words `[first, last)` in the quotable term vector. */
 export type Sentence = Range & { paragraph: Paragraph; first: number; last: number };

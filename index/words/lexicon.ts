@@ -1,5 +1,5 @@
-import { isStopWord } from './text/stop-words.ts';
-import { baseOf, fold, stemOf } from './text/text.ts';
+import { isStopWord } from '#index/text/stop-words.ts';
+import { baseOf, fold, stemOf } from '#index/text/text.ts';
 
 /** Which printed forms answer a word, and how closely: 1 as typed, a little less but for accents, less for an inflection. */
 export type Closeness = ReadonlyMap<number, number>;
