@@ -1,9 +1,9 @@
 import type { ArchiveIndex, Hit, Wanted } from './archive-index.ts';
 import { createScorer } from './bm25.ts';
 import { type Marks, numbersIn } from './marks.ts';
-import { isHiddenMatch, isMatch, withAnyPart } from './match.ts';
+import { isHiddenMatch, isMatch, withAnyPart } from './match/match.ts';
+import type { Plan } from './match/plan.ts';
 import { narrow, type Shelf } from './narrow.ts';
-import type { Plan } from './plan.ts';
 import { createPostings } from './postings.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
 import { wordsToScore } from './stems.ts';

@@ -1,5 +1,5 @@
 import { complement, everything, intersection, type Marks, union } from './marks.ts';
-import type { PlannedClause, Term } from './plan.ts';
+import type { PlannedClause, Term } from './match/plan.ts';
 import type { Postings } from './postings.ts';
 import type { Closeness } from './words/lexicon.ts';
 

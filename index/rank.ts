@@ -1,6 +1,6 @@
 import type { Hit } from './archive-index.ts';
-import { findInHeadline, findOccurrences } from './match.ts';
-import type { Occurrence, Plan, Term, Vocabulary } from './plan.ts';
+import { findInHeadline, findOccurrences } from './match/match.ts';
+import type { Occurrence, Plan, Term, Vocabulary } from './match/plan.ts';
 import { judgeByTheBest } from './relevance-model.ts';
 import { compareAge, sortByScore } from './sort-hits.ts';
 import { BUT_FOR_ACCENTS } from './words/lexicon.ts';

@@ -1,4 +1,4 @@
-import type { Plan, Vocabulary } from './plan.ts';
+import type { Plan, Vocabulary } from './match/plan.ts';
 import type { IndexedArticle } from './words/indexed-article.ts';
 import type { TermVector } from './words/term-vector.ts';
 

@@ -1,6 +1,6 @@
 import type { ArchiveIndex, Hit, Wanted } from './archive-index.ts';
-import { countMatched, hasDates, judgeDate, withoutDates } from './match.ts';
-import { type Plan, planQuery, type Vocabulary } from './plan.ts';
+import { countMatched, hasDates, judgeDate, withoutDates } from './match/match.ts';
+import { type Plan, planQuery, type Vocabulary } from './match/plan.ts';
 import type { Query } from './query/query.ts';
 import { rank } from './rank.ts';
 import { sortByDate } from './sort-hits.ts';

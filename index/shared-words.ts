@@ -1,4 +1,4 @@
-import type { Vocabulary } from './plan.ts';
+import type { Vocabulary } from './match/plan.ts';
 import type { Range } from './text/article.ts';
 import type { IndexedArticle } from './words/indexed-article.ts';
 import { firstAtLeast, formsBetween, paragraphAt, placesOf, standsAt, type TermVector } from './words/term-vector.ts';

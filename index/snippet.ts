@@ -1,5 +1,5 @@
-import { findOccurrences } from './match.ts';
-import type { Occurrence, Plan, Term } from './plan.ts';
+import { findOccurrences } from './match/match.ts';
+import type { Occurrence, Plan, Term } from './match/plan.ts';
 import type { Range } from './text/article.ts';
 import type { IndexedArticle, Sentence } from './words/indexed-article.ts';
 

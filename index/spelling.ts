@@ -1,4 +1,4 @@
-import type { Plan, Vocabulary } from './plan.ts';
+import type { Plan, Vocabulary } from './match/plan.ts';
 import { fold, wordsOf } from './text/text.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { PlannedClause } from './plan.ts';
+import type { PlannedClause } from './match/plan.ts';
 import type { Lexicon } from './words/lexicon.ts';
 
 // To the ranking all telling forms of a stem are one word: that ranks news best.

@@ -1,5 +1,5 @@
 import type { ArchiveIndex, Wanted } from '#index/archive-index.ts';
-import { planQuery } from '#index/plan.ts';
+import { planQuery } from '#index/match/plan.ts';
 import type { Clause } from '#index/query/clause.ts';
 import type { Query } from '#index/query/query.ts';
 import type { Calendar } from '#index/text/dates.ts';

@@ -1,5 +1,5 @@
-import { findHidden, findOccurrences } from '#index/match.ts';
-import { type Plan, planQuery } from '#index/plan.ts';
+import { findHidden, findOccurrences } from '#index/match/match.ts';
+import { type Plan, planQuery } from '#index/match/plan.ts';
 import type { Query } from '#index/query/query.ts';
 import { type Fit, search } from '#index/search.ts';
 import { pickSnippets, snippetAt } from '#index/snippet.ts';

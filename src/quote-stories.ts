@@ -1,6 +1,6 @@
 import type { Hit } from '#index/archive-index.ts';
-import { judgeDate } from '#index/match.ts';
-import type { Plan } from '#index/plan.ts';
+import { judgeDate } from '#index/match/match.ts';
+import type { Plan } from '#index/match/plan.ts';
 import { LOOKED_AT_TWICE } from '#index/rank.ts';
 import { findWording, readWording } from '#index/shared-words.ts';
 import { pickOpening, pickSnippets, type Snippet, termsWithin } from '#index/snippet.ts';

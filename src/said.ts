@@ -1,8 +1,8 @@
 import { findParaphrases } from '#index/evidence/paraphrases.ts';
 import { isOneName, isSameName, matchesPerson, type Named, namesIn } from '#index/evidence/person-names.ts';
 import { nameInFull } from '#index/evidence/voices.ts';
-import { isMatch } from '#index/match.ts';
-import { type Plan, planQuery } from '#index/plan.ts';
+import { isMatch } from '#index/match/match.ts';
+import { type Plan, planQuery } from '#index/match/plan.ts';
 import type { Clause } from '#index/query/clause.ts';
 import type { Query } from '#index/query/query.ts';
 import { snippetAt, termsWithin } from '#index/snippet.ts';

@@ -1,4 +1,4 @@
-import { isDescription } from '#index/plan.ts';
+import { isDescription } from '#index/match/plan.ts';
 import { parseQuery } from '#index/query/query.ts';
 
 /** What somebody who saves a long list of words should know: a search ranks stories by them, a post requires each. */

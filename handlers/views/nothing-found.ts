@@ -1,4 +1,4 @@
-import { isFilter } from '#index/plan.ts';
+import { isFilter } from '#index/match/plan.ts';
 import { partsOf } from '#index/query/clause.ts';
 import type { Answer } from '#src/find-quotes.ts';
 import type { Reply } from '../reply.ts';

@@ -1,6 +1,6 @@
 import type { ArchiveIndex } from '#index/archive-index.ts';
 import { cannotAgree, type Figure, findFigures, valuesIn } from '#index/evidence/figures.ts';
-import type { Vocabulary } from '#index/plan.ts';
+import type { Vocabulary } from '#index/match/plan.ts';
 import type { Clause } from '#index/query/clause.ts';
 import { isStopWord } from '#index/text/stop-words.ts';
 import { findWords, fold, stemOf, wordsOf } from '#index/text/text.ts';

@@ -1,4 +1,4 @@
-import type { Vocabulary } from '#index/plan.ts';
+import type { Vocabulary } from '#index/match/plan.ts';
 import { fold, wordsOf } from '#index/text/text.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
 

@@ -1,4 +1,4 @@
-import type { Plan } from '#index/plan.ts';
+import type { Plan } from '#index/match/plan.ts';
 import { pickSnippets, type Snippet } from '#index/snippet.ts';
 import { cite } from '#src/citation.ts';
 import type { SendingDesk } from '#src/news-desk.ts';

@@ -1,5 +1,5 @@
-import { isMatch } from '#index/match.ts';
-import type { Plan } from '#index/plan.ts';
+import { isMatch } from '#index/match/match.ts';
+import type { Plan } from '#index/match/plan.ts';
 import { rankSentences } from '#index/snippet.ts';
 import type { Range } from '#index/text/article.ts';
 import { findWords, fold } from '#index/text/text.ts';

@@ -1,5 +1,5 @@
-import { isMatch } from '#index/match.ts';
-import { type Plan, planQuery, type Vocabulary } from '#index/plan.ts';
+import { isMatch } from '#index/match/match.ts';
+import { type Plan, planQuery, type Vocabulary } from '#index/match/plan.ts';
 import { parseQuery, type Query } from '#index/query/query.ts';
 import type { Calendar } from '#index/text/dates.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';

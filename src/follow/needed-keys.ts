@@ -1,5 +1,5 @@
 import { namesIn } from '#index/evidence/person-names.ts';
-import type { Vocabulary } from '#index/plan.ts';
+import type { Vocabulary } from '#index/match/plan.ts';
 import type { Clause } from '#index/query/clause.ts';
 import { isStopWord } from '#index/text/stop-words.ts';
 import { fold, stemOf, wordsOf } from '#index/text/text.ts';

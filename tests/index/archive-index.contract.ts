@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { ArchiveIndex, Wanted } from '#index/archive-index.ts';
-import { planQuery } from '#index/plan.ts';
+import { planQuery } from '#index/match/plan.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { anArticle } from '../an-article.ts';
 

@@ -1,7 +1,7 @@
 import MiniSearch, { type Query as Expression, type Options } from 'minisearch';
 import type { ArchiveIndex, Wanted } from '#index/archive-index.ts';
-import { isHiddenMatch, isMatch, withAnyPart } from '#index/match.ts';
-import type { PlannedClause, Term } from '#index/plan.ts';
+import { isHiddenMatch, isMatch, withAnyPart } from '#index/match/match.ts';
+import type { PlannedClause, Term } from '#index/match/plan.ts';
 import type { Article } from '#index/text/article.ts';
 import { type IndexedArticle, indexArticle } from '#index/words/indexed-article.ts';
 import { type Closeness, createLexicon } from '#index/words/lexicon.ts';

@@ -1,12 +1,12 @@
-import { matchesPerson } from './evidence/person-names.ts';
+import { matchesPerson } from '#index/evidence/person-names.ts';
+import { compareDays, daysPublished } from '#index/text/dates.ts';
+import { firstWhere } from '#index/text/first-where.ts';
+import { fold, wordsOf } from '#index/text/text.ts';
+import type { IndexedArticle } from '#index/words/indexed-article.ts';
+import type { Closeness } from '#index/words/lexicon.ts';
+import { firstAtLeast, paragraphAt, placesOf, type TermVector } from '#index/words/term-vector.ts';
 import { findPairs, type Placed, shortestOf } from './near.ts';
 import { isFilter, type Occurrence, type Plan, type PlannedClause, type Term } from './plan.ts';
-import { compareDays, daysPublished } from './text/dates.ts';
-import { firstWhere } from './text/first-where.ts';
-import { fold, wordsOf } from './text/text.ts';
-import type { IndexedArticle } from './words/indexed-article.ts';
-import type { Closeness } from './words/lexicon.ts';
-import { firstAtLeast, paragraphAt, placesOf, type TermVector } from './words/term-vector.ts';
 
 type Place = Omit<Occurrence, 'term'>;
 

@@ -1,6 +1,6 @@
+import type { Nearness } from '#index/query/clause.ts';
+import { firstWhere } from '#index/text/first-where.ts';
 import type { Occurrence } from './plan.ts';
-import type { Nearness } from './query/clause.ts';
-import { firstWhere } from './text/first-where.ts';
 
 /** Something that stands at one place: a word, a phrase, or two such near each other. */
 export type Placed = { first: number; last: number; parts: Occurrence[] };

@@ -1,11 +1,11 @@
-import { namesIn } from './evidence/person-names.ts';
-import type { Clause, Leaf, Nearness } from './query/clause.ts';
-import type { Query } from './query/query.ts';
-import { type Calendar, dayBefore } from './text/dates.ts';
-import { isStopWord } from './text/stop-words.ts';
-import { fold } from './text/text.ts';
-import type { IndexedArticle } from './words/indexed-article.ts';
-import type { Closeness, Lexicon } from './words/lexicon.ts';
+import { namesIn } from '#index/evidence/person-names.ts';
+import type { Clause, Leaf, Nearness } from '#index/query/clause.ts';
+import type { Query } from '#index/query/query.ts';
+import { type Calendar, dayBefore } from '#index/text/dates.ts';
+import { isStopWord } from '#index/text/stop-words.ts';
+import { fold } from '#index/text/text.ts';
+import type { IndexedArticle } from '#index/words/indexed-article.ts';
+import type { Closeness, Lexicon } from '#index/words/lexicon.ts';
 
 /** One word or phrase of a query: the printed forms that answer each of its words, and how telling it is. */
 export type Term = {

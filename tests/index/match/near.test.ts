@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { findPairs, type Placed, shortestOf } from '#index/match/near.ts';
 import { createMemoryIndex } from '#index/memory-index.ts';
-import { findPairs, type Placed, shortestOf } from '#index/near.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { search } from '#index/search.ts';
-import { anArticle } from '../an-article.ts';
+import { anArticle } from '../../an-article.ts';
 
 const UNIT = 12;
 const unitAt = (place: number) => Math.floor(place / UNIT);
