@@ -1,5 +1,5 @@
+import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import { planQuery } from '#index/match/plan.ts';
-import { createMemoryIndex } from '#index/memory-index.ts';
 import { rankSentences } from '#index/snippet.ts';
 import type { Range } from '#index/text/article.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';

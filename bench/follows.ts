@@ -1,7 +1,7 @@
 // How long it takes to tell which follows a new story matches, beside running each follow's search over the archive
 // and asking whether the story is among its hits. Reuters-21578. npm run bench:follows
 
-import { createMemoryIndex, type MemoryIndex } from '#index/memory-index.ts';
+import { createMemoryIndex, type MemoryIndex } from '#index/engine/memory-index.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { search } from '#index/search.ts';
 import type { Article } from '#index/text/article.ts';

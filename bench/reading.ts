@@ -2,7 +2,7 @@
 // inherits another's heap: npm run bench:reading
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { createMemoryIndex } from '#index/memory-index.ts';
+import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import { type Document, parseDocument } from '#src/ingest/parse-document.ts';
 import { readPolnear, readReuters } from './collections.ts';
 

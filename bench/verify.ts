@@ -8,7 +8,7 @@
  * shares nothing with the code that is measured.
  */
 
-import { createMemoryIndex } from '#index/memory-index.ts';
+import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import { type Article, isQuotable, type Range } from '#index/text/article.ts';
 import type { Problem } from '#index/text/problem.ts';
 import { wordsOf } from '#index/text/text.ts';

@@ -1,4 +1,4 @@
-import type { Hit } from './archive-index.ts';
+import type { Hit } from './engine/archive-index.ts';
 import { findInHeadline, findOccurrences } from './match/match.ts';
 import type { Occurrence, Plan, Term, Vocabulary } from './match/plan.ts';
 import { judgeByTheBest } from './relevance-model.ts';

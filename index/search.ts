@@ -1,4 +1,4 @@
-import type { ArchiveIndex, Hit, Wanted } from './archive-index.ts';
+import type { ArchiveIndex, Hit, Wanted } from './engine/archive-index.ts';
 import { countMatched, hasDates, judgeDate, withoutDates } from './match/match.ts';
 import { type Plan, planQuery, type Vocabulary } from './match/plan.ts';
 import type { Query } from './query/query.ts';

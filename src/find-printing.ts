@@ -1,4 +1,4 @@
-import type { ArchiveIndex, Wanted } from '#index/archive-index.ts';
+import type { ArchiveIndex, Wanted } from '#index/engine/archive-index.ts';
 import { planQuery } from '#index/match/plan.ts';
 import type { Clause } from '#index/query/clause.ts';
 import type { Query } from '#index/query/query.ts';

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { ArchiveIndex } from '#index/archive-index.ts';
+import type { ArchiveIndex } from '#index/engine/archive-index.ts';
 import type { Article } from '#index/text/article.ts';
 import { openIndex } from './index-cache.ts';
 import type { Reading } from './ingest/read-folder.ts';

@@ -1,4 +1,4 @@
-import type { ArchiveIndex } from '#index/archive-index.ts';
+import type { ArchiveIndex } from '#index/engine/archive-index.ts';
 import type { Store } from './store/store.ts';
 import type { Audience } from './visibility.ts';
 

@@ -1,4 +1,4 @@
-import type { Hit } from '#index/archive-index.ts';
+import type { Hit } from '#index/engine/archive-index.ts';
 import { judgeDate } from '#index/match/match.ts';
 import type { Plan } from '#index/match/plan.ts';
 import { LOOKED_AT_TWICE } from '#index/rank.ts';

@@ -1,4 +1,4 @@
-import type { ArchiveIndex } from '#index/archive-index.ts';
+import type { ArchiveIndex } from '#index/engine/archive-index.ts';
 import type { Editors } from './editors.ts';
 import type { Reading } from './ingest/read-folder.ts';
 import type { Library } from './library.ts';

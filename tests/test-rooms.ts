@@ -1,4 +1,4 @@
-import { createMemoryIndex } from '#index/memory-index.ts';
+import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import type { Article } from '#index/text/article.ts';
 import { readEditors } from '#src/editors.ts';
 import { createShelf } from '#src/library/shelf.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { answer, press } from '#handlers/answer.ts';
 import type { Ask, Reply } from '#handlers/reply.ts';
-import { createMemoryIndex } from '#index/memory-index.ts';
+import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import type { Article } from '#index/text/article.ts';
 import { createShelf } from '#src/library/shelf.ts';
 import { type Rooms, roomsFor } from '#src/rooms.ts';

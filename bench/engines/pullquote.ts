@@ -1,5 +1,5 @@
 import { answer } from '#handlers/answer.ts';
-import { createMemoryIndex, type MemoryIndex, restoreMemoryIndex } from '#index/memory-index.ts';
+import { createMemoryIndex, type MemoryIndex, restoreMemoryIndex } from '#index/engine/memory-index.ts';
 import type { Article } from '#index/text/article.ts';
 import { readEditors } from '#src/editors.ts';
 import { createLog } from '#src/log.ts';

@@ -1,6 +1,6 @@
-import type { ArchiveIndex, Hit } from '#index/archive-index.ts';
+import type { ArchiveIndex, Hit } from '#index/engine/archive-index.ts';
+import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import { planQuery } from '#index/match/plan.ts';
-import { createMemoryIndex } from '#index/memory-index.ts';
 import { type Query, readQuery } from '#index/query/query.ts';
 import { type Ranking, rank } from '#index/rank.ts';
 import { searchBest } from '#index/search.ts';

@@ -1,4 +1,4 @@
-import type { ArchiveIndex } from '#index/archive-index.ts';
+import type { ArchiveIndex } from '#index/engine/archive-index.ts';
 import { cannotAgree, type Figure, findFigures, valuesIn } from '#index/evidence/figures.ts';
 import type { Vocabulary } from '#index/match/plan.ts';
 import type { Clause } from '#index/query/clause.ts';

@@ -1,4 +1,4 @@
-import type { ArchiveIndex } from '#index/archive-index.ts';
+import type { ArchiveIndex } from '#index/engine/archive-index.ts';
 import { matchesPerson } from '#index/evidence/person-names.ts';
 import type { Attribution } from '#index/evidence/speakers.ts';
 import type { Clause } from '#index/query/clause.ts';

@@ -1,4 +1,4 @@
-import type { ArchiveIndex } from '#index/archive-index.ts';
+import type { ArchiveIndex } from '#index/engine/archive-index.ts';
 import type { Article } from '#index/text/article.ts';
 import type { NewChange } from '#src/store/records.ts';
 import { type Audience, isLimited, isVisible, judgeVisibility } from '#src/visibility.ts';

@@ -1,4 +1,4 @@
-import type { ArchiveIndex } from '#index/archive-index.ts';
+import type { ArchiveIndex } from '#index/engine/archive-index.ts';
 import type { Article } from '#index/text/article.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
 

@@ -1,4 +1,4 @@
-import { createMemoryIndex } from '#index/memory-index.ts';
+import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import type { Article } from '#index/text/article.ts';
 import { openStore } from '#src/store/open-store.ts';
 

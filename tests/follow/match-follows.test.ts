@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createMemoryIndex, type MemoryIndex } from '#index/memory-index.ts';
+import { createMemoryIndex, type MemoryIndex } from '#index/engine/memory-index.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { search } from '#index/search.ts';
 import type { Article } from '#index/text/article.ts';

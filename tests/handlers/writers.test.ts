@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { answer, press } from '#handlers/answer.ts';
 import { keepPost } from '#handlers/keep-post.ts';
 import { createWriters } from '#handlers/writers.ts';
-import { createMemoryIndex } from '#index/memory-index.ts';
+import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import { planCorrections } from '#src/corrections/plan-corrections.ts';
 import { createShelf } from '#src/library/shelf.ts';
 import { anArticle } from '../an-article.ts';

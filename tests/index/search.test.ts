@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createMemoryIndex } from '#index/memory-index.ts';
+import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { search } from '#index/search.ts';
 import { anArticle } from '../an-article.ts';

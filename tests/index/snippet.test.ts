@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import { planQuery } from '#index/match/plan.ts';
-import { createMemoryIndex } from '#index/memory-index.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { pickSnippets } from '#index/snippet.ts';
 import { anArticle } from '../an-article.ts';

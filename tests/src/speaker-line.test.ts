@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createMemoryIndex } from '#index/memory-index.ts';
+import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import { speakerLine } from '#src/speaker-line.ts';
 import { anArticle } from '../an-article.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createMemoryIndex } from '#index/memory-index.ts';
+import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { search } from '#index/search.ts';
 import { aStory, asArticle, aTree, printed, type Story, type Tree, WORDS } from './random-searches.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import { findPairs, type Placed, shortestOf } from '#index/match/near.ts';
-import { createMemoryIndex } from '#index/memory-index.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { search } from '#index/search.ts';
 import { anArticle } from '../../an-article.ts';

@@ -1,4 +1,4 @@
-import { firstAtLeast } from './words/term-vector.ts';
+import { firstAtLeast } from '#index/words/term-vector.ts';
 
 /** Numbers, ascending, in a typed array that grows: `numbers` up to `length`. */
 export type NumberList = { numbers: Uint32Array; length: number };

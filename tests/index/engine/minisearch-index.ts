@@ -1,5 +1,5 @@
 import MiniSearch, { type Query as Expression, type Options } from 'minisearch';
-import type { ArchiveIndex, Wanted } from '#index/archive-index.ts';
+import type { ArchiveIndex, Wanted } from '#index/engine/archive-index.ts';
 import { isHiddenMatch, isMatch, withAnyPart } from '#index/match/match.ts';
 import type { PlannedClause, Term } from '#index/match/plan.ts';
 import type { Article } from '#index/text/article.ts';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
-import type { Article } from './text/article.ts';
-import { assemble, type IndexedArticle } from './words/indexed-article.ts';
-import type { KnownForms } from './words/lexicon.ts';
-import { packVectors, unpackVectors } from './words/term-vector.ts';
+import type { Article } from '#index/text/article.ts';
+import { assemble, type IndexedArticle } from '#index/words/indexed-article.ts';
+import type { KnownForms } from '#index/words/lexicon.ts';
+import { packVectors, unpackVectors } from '#index/words/term-vector.ts';
 
 /** What was written down of an index: articles, and the forms of all its words. */
 export type Snapshot = { read: IndexedArticle[]; known: KnownForms };

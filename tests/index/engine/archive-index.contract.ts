@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { ArchiveIndex, Wanted } from '#index/archive-index.ts';
+import type { ArchiveIndex, Wanted } from '#index/engine/archive-index.ts';
 import { planQuery } from '#index/match/plan.ts';
 import { parseQuery } from '#index/query/query.ts';
-import { anArticle } from '../an-article.ts';
+import { anArticle } from '../../an-article.ts';
 
 const CALENDAR = { timeZone: 'UTC', today: Temporal.PlainDate.from('2026-01-27') };
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ArchiveIndex, Wanted } from '#index/archive-index.ts';
+import type { ArchiveIndex, Wanted } from '#index/engine/archive-index.ts';
+import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import { planQuery } from '#index/match/plan.ts';
-import { createMemoryIndex } from '#index/memory-index.ts';
 import { parseQuery } from '#index/query/query.ts';
-import { aStory, asArticle, aTree, printed, type Story, type Tree } from './match/random-searches.ts';
+import { aStory, asArticle, aTree, printed, type Story, type Tree } from '../match/random-searches.ts';
 import { createMiniSearchIndex } from './minisearch-index.ts';
 
 // Our postings against MiniSearch, while stories come, change and go.

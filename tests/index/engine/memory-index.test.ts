@@ -1,4 +1,4 @@
-import { createMemoryIndex } from '#index/memory-index.ts';
+import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import { archiveIndexKeepsItsPromises } from './archive-index.contract.ts';
 
 archiveIndexKeepsItsPromises(createMemoryIndex);

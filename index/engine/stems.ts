@@ -1,5 +1,5 @@
-import type { PlannedClause } from './match/plan.ts';
-import type { Lexicon } from './words/lexicon.ts';
+import type { PlannedClause } from '#index/match/plan.ts';
+import type { Lexicon } from '#index/words/lexicon.ts';
 
 // To the ranking all telling forms of a stem are one word: that ranks news best.
 

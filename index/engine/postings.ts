@@ -1,6 +1,6 @@
+import { paragraphAt, type TermVector } from '#index/words/term-vector.ts';
 import type { Marks } from './marks.ts';
 import { append, createNumberList, type NumberList, removeBetween } from './number-list.ts';
-import { paragraphAt, type TermVector } from './words/term-vector.ts';
 
 /** How often articles print something: `times` by their numbers, and which have it at all, `met` up to `count`. */
 export type Tally = { times: Uint32Array; met: Uint32Array; count: number };

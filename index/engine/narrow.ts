@@ -1,7 +1,7 @@
+import type { PlannedClause, Term } from '#index/match/plan.ts';
+import type { Closeness } from '#index/words/lexicon.ts';
 import { complement, everything, intersection, type Marks, union } from './marks.ts';
-import type { PlannedClause, Term } from './match/plan.ts';
 import type { Postings } from './postings.ts';
-import type { Closeness } from './words/lexicon.ts';
 
 /**
  * Where to look: for words in `texts`, for speakers' names in `named`. Articles have numbers below `size`.

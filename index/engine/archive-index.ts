@@ -1,6 +1,6 @@
-import type { Plan, Vocabulary } from './match/plan.ts';
-import type { Article } from './text/article.ts';
-import type { IndexedArticle } from './words/indexed-article.ts';
+import type { Plan, Vocabulary } from '#index/match/plan.ts';
+import type { Article } from '#index/text/article.ts';
+import type { IndexedArticle } from '#index/words/indexed-article.ts';
 
 /** An article that answers, with its score: higher is better, only comparable within one search. */
 export type Hit = { found: IndexedArticle; score: number };

@@ -1,15 +1,15 @@
+import { isHiddenMatch, isMatch, withAnyPart } from '#index/match/match.ts';
+import type { Plan } from '#index/match/plan.ts';
+import type { Article } from '#index/text/article.ts';
+import { type IndexedArticle, indexArticle } from '#index/words/indexed-article.ts';
+import { createLexicon, type Lexicon } from '#index/words/lexicon.ts';
 import type { ArchiveIndex, Hit, Wanted } from './archive-index.ts';
 import { createScorer } from './bm25.ts';
 import { type Marks, numbersIn } from './marks.ts';
-import { isHiddenMatch, isMatch, withAnyPart } from './match/match.ts';
-import type { Plan } from './match/plan.ts';
 import { narrow, type Shelf } from './narrow.ts';
 import { createPostings } from './postings.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
 import { wordsToScore } from './stems.ts';
-import type { Article } from './text/article.ts';
-import { type IndexedArticle, indexArticle } from './words/indexed-article.ts';
-import { createLexicon, type Lexicon } from './words/lexicon.ts';
 
 /** An archive in memory, which can be written down so that the next start need not read every word again. */
 export type MemoryIndex = ArchiveIndex & { takeSnapshot(): Uint8Array };
