@@ -1,6 +1,6 @@
 import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import { planQuery } from '#index/match/plan.ts';
-import { rankSentences } from '#index/snippet.ts';
+import { rankSentences } from '#index/search/snippet.ts';
 import type { Range } from '#index/text/article.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import { ANY_DAY, readPlain } from './peers/pullquote.ts';

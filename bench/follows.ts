@@ -3,7 +3,7 @@
 
 import { createMemoryIndex, type MemoryIndex } from '#index/engine/memory-index.ts';
 import { parseQuery } from '#index/query/query.ts';
-import { search } from '#index/search.ts';
+import { search } from '#index/search/search.ts';
 import type { Article } from '#index/text/article.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import { findFollows, indexFollows, type Matching, planIfAnswered } from '#src/follow/match-follows.ts';

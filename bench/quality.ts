@@ -1,6 +1,6 @@
 // How well stories are ranked: Pullquote as it runs in the bot, beside the engines a team would otherwise take.
 // npm run bench:quality; with `-- --ablate`, what each part of our own ranking earns.
-import { RANKING } from '#index/rank.ts';
+import { RANKING } from '#index/search/rank.ts';
 import { compareEngines, type Standing } from './comparison.ts';
 import { type JudgedCollection, readJudged } from './judged-collections.ts';
 import { flexSearch } from './peers/flex-search.ts';

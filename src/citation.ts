@@ -1,4 +1,4 @@
-import type { Snippet } from '#index/snippet.ts';
+import type { Snippet } from '#index/search/snippet.ts';
 import type { Article, Published } from '#index/text/article.ts';
 import { parsePublished } from './ingest/facts/dates.ts';
 

@@ -1,9 +1,9 @@
 import { findHidden, findOccurrences } from '#index/match/match.ts';
 import { type Plan, planQuery } from '#index/match/plan.ts';
 import type { Query } from '#index/query/query.ts';
-import { type Fit, search } from '#index/search.ts';
-import { pickSnippets, snippetAt } from '#index/snippet.ts';
-import { suggestSpelling } from '#index/spelling.ts';
+import { type Fit, search } from '#index/search/search.ts';
+import { pickSnippets, snippetAt } from '#index/search/snippet.ts';
+import { suggestSpelling } from '#index/search/spelling.ts';
 import type { Article, Paragraph, Range } from '#index/text/article.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import { paragraphAt } from '#index/words/term-vector.ts';

@@ -1,9 +1,9 @@
 import type { Hit } from '#index/engine/archive-index.ts';
 import { judgeDate } from '#index/match/match.ts';
 import type { Plan } from '#index/match/plan.ts';
-import { LOOKED_AT_TWICE } from '#index/rank.ts';
-import { findWording, readWording } from '#index/shared-words.ts';
-import { pickOpening, pickSnippets, type Snippet, termsWithin } from '#index/snippet.ts';
+import { LOOKED_AT_TWICE } from '#index/search/rank.ts';
+import { findWording, readWording } from '#index/search/shared-words.ts';
+import { pickOpening, pickSnippets, type Snippet, termsWithin } from '#index/search/snippet.ts';
 import type { Range } from '#index/text/article.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import { cite, type Quote } from './citation.ts';

@@ -5,7 +5,7 @@ import { isMatch } from '#index/match/match.ts';
 import { type Plan, planQuery } from '#index/match/plan.ts';
 import type { Clause } from '#index/query/clause.ts';
 import type { Query } from '#index/query/query.ts';
-import { snippetAt, termsWithin } from '#index/snippet.ts';
+import { snippetAt, termsWithin } from '#index/search/snippet.ts';
 import type { Range } from '#index/text/article.ts';
 import { fold, wordsOf } from '#index/text/text.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';

@@ -1,4 +1,4 @@
-import type { Snippet } from '#index/snippet.ts';
+import type { Snippet } from '#index/search/snippet.ts';
 import type { Range } from '#index/text/article.ts';
 import { findSentences } from '#index/text/sentences.ts';
 import { wordsOf } from '#index/text/text.ts';

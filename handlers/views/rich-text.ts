@@ -1,5 +1,5 @@
 import type { KnownBlock, RichTextElement, RichTextSection } from '@slack/types';
-import type { Snippet } from '#index/snippet.ts';
+import type { Snippet } from '#index/search/snippet.ts';
 import type { Range } from '#index/text/article.ts';
 
 /** Text shown exactly as it is: Slack reads no markup, mention or link in it. */

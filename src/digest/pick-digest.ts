@@ -1,5 +1,5 @@
 import { parseQuery, type Query } from '#index/query/query.ts';
-import { search } from '#index/search.ts';
+import { search } from '#index/search/search.ts';
 import type { Article } from '#index/text/article.ts';
 import type { Problem } from '#index/text/problem.ts';
 import { indexArticle } from '#index/words/indexed-article.ts';

@@ -1,4 +1,4 @@
-import { quoteSentence, type Snippet } from '#index/snippet.ts';
+import { quoteSentence, type Snippet } from '#index/search/snippet.ts';
 import type { Range } from '#index/text/article.ts';
 import type { IndexedArticle, Sentence } from '#index/words/indexed-article.ts';
 

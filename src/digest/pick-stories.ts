@@ -1,5 +1,5 @@
 import type { Plan } from '#index/match/plan.ts';
-import { pickSnippets, type Snippet } from '#index/snippet.ts';
+import { pickSnippets, type Snippet } from '#index/search/snippet.ts';
 import { cite } from '#src/citation.ts';
 import type { SendingDesk } from '#src/news-desk.ts';
 import { quoteOf } from '#src/quote-stories.ts';

@@ -1,6 +1,6 @@
 import { isMatch } from '#index/match/match.ts';
 import type { Plan } from '#index/match/plan.ts';
-import { rankSentences } from '#index/snippet.ts';
+import { rankSentences } from '#index/search/snippet.ts';
 import type { Range } from '#index/text/article.ts';
 import { findWords, fold } from '#index/text/text.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';

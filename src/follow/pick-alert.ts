@@ -1,5 +1,5 @@
 import { parseQuery, type Query } from '#index/query/query.ts';
-import { pickOpening, pickSnippets } from '#index/snippet.ts';
+import { pickOpening, pickSnippets } from '#index/search/snippet.ts';
 import { indexArticle } from '#index/words/indexed-article.ts';
 import { calendarNow } from '#src/calendar.ts';
 import type { Quote } from '#src/citation.ts';

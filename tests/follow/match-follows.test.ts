@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createMemoryIndex, type MemoryIndex } from '#index/engine/memory-index.ts';
 import { parseQuery } from '#index/query/query.ts';
-import { search } from '#index/search.ts';
+import { search } from '#index/search/search.ts';
 import type { Article } from '#index/text/article.ts';
 import { type FollowIndex, findFollows, indexFollows } from '#src/follow/match-follows.ts';
 import { readFolders } from '#src/ingest/read-folder.ts';

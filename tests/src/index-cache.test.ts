@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { serialize } from 'node:v8';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { parseQuery } from '#index/query/query.ts';
-import { search } from '#index/search.ts';
+import { search } from '#index/search/search.ts';
 import type { Article } from '#index/text/article.ts';
 import { openIndex } from '#src/index-cache.ts';
 import { createLog } from '#src/log.ts';

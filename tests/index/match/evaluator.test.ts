@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import { parseQuery } from '#index/query/query.ts';
-import { search } from '#index/search.ts';
+import { search } from '#index/search/search.ts';
 import { aStory, asArticle, aTree, printed, type Story, type Tree, WORDS } from './random-searches.ts';
 
 // The engine against a slow and obvious evaluator, on random archives and searches.

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import { findPairs, type Placed, shortestOf } from '#index/match/near.ts';
 import { parseQuery } from '#index/query/query.ts';
-import { search } from '#index/search.ts';
+import { search } from '#index/search/search.ts';
 import { anArticle } from '../../an-article.ts';
 
 const UNIT = 12;

@@ -1,11 +1,11 @@
-import type { ArchiveIndex, Hit, Wanted } from './engine/archive-index.ts';
-import { countMatched, hasDates, judgeDate, withoutDates } from './match/match.ts';
-import { type Plan, planQuery, type Vocabulary } from './match/plan.ts';
-import type { Query } from './query/query.ts';
+import type { ArchiveIndex, Hit, Wanted } from '#index/engine/archive-index.ts';
+import { countMatched, hasDates, judgeDate, withoutDates } from '#index/match/match.ts';
+import { type Plan, planQuery, type Vocabulary } from '#index/match/plan.ts';
+import type { Query } from '#index/query/query.ts';
+import type { Calendar } from '#index/text/dates.ts';
+import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import { rank } from './rank.ts';
 import { sortByDate } from './sort-hits.ts';
-import type { Calendar } from './text/dates.ts';
-import type { IndexedArticle } from './words/indexed-article.ts';
 
 /** How the hits answer: with all that was wanted; with the most of it, as none has all; or ranked by how well they match. */
 export type Fit = 'all' | 'most' | 'best';

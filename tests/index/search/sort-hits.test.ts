@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Hit } from '#index/engine/archive-index.ts';
-import { sortByScore } from '#index/sort-hits.ts';
+import { sortByScore } from '#index/search/sort-hits.ts';
 import { indexArticle } from '#index/words/indexed-article.ts';
 import { createLexicon } from '#index/words/lexicon.ts';
-import { anArticle } from '../an-article.ts';
+import { anArticle } from '../../an-article.ts';
 
 const lexicon = createLexicon();
 const stories = Array.from({ length: 60 }, (_, at) =>

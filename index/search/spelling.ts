@@ -1,5 +1,5 @@
-import type { Plan, Vocabulary } from './match/plan.ts';
-import { fold, wordsOf } from './text/text.ts';
+import type { Plan, Vocabulary } from '#index/match/plan.ts';
+import { fold, wordsOf } from '#index/text/text.ts';
 
 /**
  * The search with every word that no story prints put right, as far as a near one is known: of the nearest words of

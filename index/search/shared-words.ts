@@ -1,7 +1,14 @@
-import type { Vocabulary } from './match/plan.ts';
-import type { Range } from './text/article.ts';
-import type { IndexedArticle } from './words/indexed-article.ts';
-import { firstAtLeast, formsBetween, paragraphAt, placesOf, standsAt, type TermVector } from './words/term-vector.ts';
+import type { Vocabulary } from '#index/match/plan.ts';
+import type { Range } from '#index/text/article.ts';
+import type { IndexedArticle } from '#index/words/indexed-article.ts';
+import {
+  firstAtLeast,
+  formsBetween,
+  paragraphAt,
+  placesOf,
+  standsAt,
+  type TermVector,
+} from '#index/words/term-vector.ts';
 
 /**
  * A passage's words, each as the forms that print it, ready to be looked for in other articles.

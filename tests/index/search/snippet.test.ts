@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import { planQuery } from '#index/match/plan.ts';
 import { parseQuery } from '#index/query/query.ts';
-import { pickSnippets } from '#index/snippet.ts';
-import { anArticle } from '../an-article.ts';
+import { pickSnippets } from '#index/search/snippet.ts';
+import { anArticle } from '../../an-article.ts';
 
 const CALENDAR = { timeZone: 'UTC', today: Temporal.PlainDate.from('2026-01-27') };
 

@@ -1,9 +1,9 @@
-import type { Hit } from './engine/archive-index.ts';
-import { findInHeadline, findOccurrences } from './match/match.ts';
-import type { Occurrence, Plan, Term, Vocabulary } from './match/plan.ts';
+import type { Hit } from '#index/engine/archive-index.ts';
+import { findInHeadline, findOccurrences } from '#index/match/match.ts';
+import type { Occurrence, Plan, Term, Vocabulary } from '#index/match/plan.ts';
+import { BUT_FOR_ACCENTS } from '#index/words/lexicon.ts';
 import { judgeByTheBest } from './relevance-model.ts';
 import { compareAge, sortByScore } from './sort-hits.ts';
-import { BUT_FOR_ACCENTS } from './words/lexicon.ts';
 
 // Looking at a hundred ranks no better (npm run bench:quality) and takes up to half a millisecond more.
 export const LOOKED_AT_TWICE = 50;

@@ -1,7 +1,7 @@
-import { findOccurrences } from './match/match.ts';
-import type { Occurrence, Plan, Term } from './match/plan.ts';
-import type { Range } from './text/article.ts';
-import type { IndexedArticle, Sentence } from './words/indexed-article.ts';
+import { findOccurrences } from '#index/match/match.ts';
+import type { Occurrence, Plan, Term } from '#index/match/plan.ts';
+import type { Range } from '#index/text/article.ts';
+import type { IndexedArticle, Sentence } from '#index/words/indexed-article.ts';
 
 /**
  * An exact slice of an article, `article.text.slice(start, end) === text`: whole sentences of one paragraph.

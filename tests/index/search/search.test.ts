@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import { parseQuery } from '#index/query/query.ts';
-import { search } from '#index/search.ts';
-import { anArticle } from '../an-article.ts';
+import { search } from '#index/search/search.ts';
+import { anArticle } from '../../an-article.ts';
 
 const CALENDAR = { timeZone: 'UTC', today: Temporal.PlainDate.from('2026-01-27') };
 

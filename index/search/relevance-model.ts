@@ -1,6 +1,6 @@
-import type { Plan, Vocabulary } from './match/plan.ts';
-import type { IndexedArticle } from './words/indexed-article.ts';
-import type { TermVector } from './words/term-vector.ts';
+import type { Plan, Vocabulary } from '#index/match/plan.ts';
+import type { IndexedArticle } from '#index/words/indexed-article.ts';
+import type { TermVector } from '#index/words/term-vector.ts';
 
 /** An article and the score it was found with. */
 type Scored = { found: IndexedArticle; score: number };
