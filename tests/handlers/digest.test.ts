@@ -8,9 +8,9 @@ import { EVERY_DAY } from '#src/digest/weekdays.ts';
 import { readEditors } from '#src/editors.ts';
 import type { Digest, Occurrence } from '#src/store/records.ts';
 import { anArticle } from '../an-article.ts';
-import { aNewsroom, type Newsroom } from '../follow/a-newsroom.ts';
 import { rememberingRooms } from '../remembering-rooms.ts';
 import { buttonsOf, Showable, ShowableMessage } from '../slack/block-limits.ts';
+import { aNewsroom, type Newsroom } from '../src/follow/a-newsroom.ts';
 import { NOON } from '../test-rooms.ts';
 
 const ask = (text: string, where: Partial<Ask> = {}): Ask => ({ text, userId: 'U1', channelId: 'C1', ...where });

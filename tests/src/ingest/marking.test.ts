@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { anArticle } from '../an-article.ts';
+import { anArticle } from '../../an-article.ts';
 import { marked } from './marked.ts';
 
 const LEAD = 'The city council voted on Tuesday to close the old bridge to lorries until the spring.';

@@ -3,7 +3,7 @@ import { alertKey } from '#src/follow/alert.ts';
 import { pickAlert } from '#src/follow/pick-alert.ts';
 import { MOST_ALERTS_AN_HOUR, planAlerts } from '#src/follow/plan-alerts.ts';
 import type { Follow } from '#src/store/records.ts';
-import { anArticle } from '../an-article.ts';
+import { anArticle } from '../../an-article.ts';
 import { aFollow } from './a-follow.ts';
 import { aNewsroom, type Newsroom } from './a-newsroom.ts';
 

@@ -7,7 +7,7 @@ import { PATIENCE } from '#src/outbox/outbox.ts';
 import { openStore } from '#src/store/open-store.ts';
 import type { NewOccurrence, Occurrence } from '#src/store/records.ts';
 import type { Store } from '#src/store/store.ts';
-import { type Fault, openTruthfulSlack, type TruthfulSlack } from '../../bench/crash/truthful-slack.ts';
+import { type Fault, openTruthfulSlack, type TruthfulSlack } from '../../../bench/crash/truthful-slack.ts';
 
 /** When everything is due that a test plans. */
 export const DUE = Temporal.Instant.from('2026-01-27T12:00Z');

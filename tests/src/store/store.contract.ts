@@ -3,7 +3,7 @@ import type { Article } from '#index/text/article.ts';
 import { digestOf } from '#src/store/articles.ts';
 import type { AuditLine, Digest, Follow, KeptVersion, KnownFile, NewOccurrence, Post } from '#src/store/records.ts';
 import type { Store } from '#src/store/store.ts';
-import { anArticle } from '../an-article.ts';
+import { anArticle } from '../../an-article.ts';
 
 /** What every store promises. A new backend is finished when this passes. `open` gives an empty one. */
 export function storeKeepsItsPromises(open: () => Promise<Store>): void {

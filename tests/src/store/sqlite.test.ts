@@ -8,7 +8,7 @@ import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { checkStore } from '#src/store/check.ts';
 import { openStore } from '#src/store/open-store.ts';
 import { StoreError } from '#src/store/store-error.ts';
-import { holdingsOf, judgeWrite } from '../../bench/store-writes.ts';
+import { holdingsOf, judgeWrite } from '../../../bench/store-writes.ts';
 import { storeKeepsItsPromises } from './store.contract.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { digestMessage, quietMessage } from '#handlers/views/digest-message.ts';
 import type { StoryItem } from '#src/digest/edition.ts';
 import { packParts } from '#src/digest/pack-parts.ts';
-import { Showable } from '../slack/block-limits.ts';
+import { Showable } from '../../slack/block-limits.ts';
 
 const MASTHEAD = { typed: '', dueMs: 0, nowMs: 0, timeZone: 'UTC' };
 

@@ -4,7 +4,7 @@ import type { Article } from '#index/text/article.ts';
 import { parseDocument } from '#src/ingest/parse-document.ts';
 
 // The five documents the project started from lie beside it and are not copied into it.
-const FOLDER = new URL('../../../shared/seeds/', import.meta.url);
+const FOLDER = new URL('../../../../shared/seeds/', import.meta.url);
 
 const LETTERS: Readonly<Record<string, string>> = {
   H: 'headline',

@@ -6,8 +6,8 @@ import { search } from '#index/search/search.ts';
 import type { Article } from '#index/text/article.ts';
 import { type FollowIndex, findFollows, indexFollows } from '#src/follow/match-follows.ts';
 import { readFolders } from '#src/ingest/read-folder.ts';
-import { anArticle } from '../an-article.ts';
-import { hasShared, sharedPath } from '../shared.ts';
+import { anArticle } from '../../an-article.ts';
+import { hasShared, sharedPath } from '../../shared.ts';
 import { aFollow } from './a-follow.ts';
 
 const CALENDAR = { timeZone: 'UTC', today: Temporal.PlainDate.from('2026-01-27') };

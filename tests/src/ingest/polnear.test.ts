@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { measureBoilerplate, measureMarked, polnear } from '../../bench/boilerplate.ts';
+import { measureBoilerplate, measureMarked, polnear } from '../../../bench/boilerplate.ts';
 
 // Annotated news of 2015 and 2016, beside the project and not in it. Tuned on train, so dev says how it generalises.
 describe.each(['train', 'dev'] as const)('on PolNeAR %s', (part) => {

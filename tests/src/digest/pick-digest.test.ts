@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Article } from '#index/text/article.ts';
 import { type Item, quotesOf } from '#src/digest/edition.ts';
 import { pickDigest } from '#src/digest/pick-digest.ts';
-import { anArticle } from '../an-article.ts';
+import { anArticle } from '../../an-article.ts';
 import { aNewsroom, type Newsroom } from '../follow/a-newsroom.ts';
 
 let newsroom: Newsroom;
