@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, OutgoingHttpHeaders, RequestListener } from 'node:http';
-import { pickExamples } from '#src/examples.ts';
 import type { Poster } from '#src/outbox/message.ts';
+import { pickExamples } from '#src/quoting/examples.ts';
 import type { Rooms } from '#src/rooms.ts';
 import { answer, press } from './answer.ts';
 import { READER } from './console/blocks.ts';

@@ -1,4 +1,4 @@
-import { pickExamples } from '#src/examples.ts';
+import { pickExamples } from '#src/quoting/examples.ts';
 import type { Rooms } from '#src/rooms.ts';
 import type { Ask, Reply } from './reply.ts';
 import { helpPage } from './views/help-page.ts';

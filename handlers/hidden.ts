@@ -1,5 +1,5 @@
 import { parseQuery } from '#index/query/query.ts';
-import { findHiddenLines } from '#src/find-quotes.ts';
+import { findHiddenLines } from '#src/quoting/find-quotes.ts';
 import type { Rooms } from '#src/rooms.ts';
 import { readPointer } from './pointer.ts';
 import type { Ask, Reply } from './reply.ts';

@@ -1,5 +1,5 @@
 import { parseQuery } from '#index/query/query.ts';
-import { findMoreQuotes } from '#src/find-quotes.ts';
+import { findMoreQuotes } from '#src/quoting/find-quotes.ts';
 import type { Rooms } from '#src/rooms.ts';
 import { readPointer } from './pointer.ts';
 import type { Ask, Reply } from './reply.ts';

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { Quote } from '#src/citation.ts';
+import type { Quote } from '#src/quoting/citation.ts';
 import type { PostedQuote } from '#src/store/records.ts';
 
 /** Names a quote's block after the slice it shows, so that a message says itself what it quotes. */

@@ -1,5 +1,5 @@
 import { parseQuery } from '#index/query/query.ts';
-import { findShownQuote, type QuoteInContext } from '#src/find-quotes.ts';
+import { findShownQuote, type QuoteInContext } from '#src/quoting/find-quotes.ts';
 import type { Rooms } from '#src/rooms.ts';
 import { readPointer } from './pointer.ts';
 

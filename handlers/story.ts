@@ -1,5 +1,5 @@
 import { parseQuery } from '#index/query/query.ts';
-import { findQuotes } from '#src/find-quotes.ts';
+import { findQuotes } from '#src/quoting/find-quotes.ts';
 import type { Rooms } from '#src/rooms.ts';
 import type { Ask, Reply } from './reply.ts';
 import { answerPage } from './views/answer-page.ts';

@@ -1,5 +1,5 @@
 import { openLibrary } from './library.ts';
-import { createOrders } from './orders.ts';
+import { createOrders } from './quoting/page-orders.ts';
 import type { Rooms } from './rooms.ts';
 
 // Where the bot keeps what it can make again; the container has its volume there.

@@ -3,8 +3,8 @@ import type { Editors } from './editors.ts';
 import type { Reading } from './ingest/read-folder.ts';
 import type { Library } from './library.ts';
 import type { Log } from './log.ts';
-import type { Orders } from './orders.ts';
 import type { Outbox } from './outbox/outbox.ts';
+import type { Orders } from './quoting/page-orders.ts';
 import type { Store } from './store/store.ts';
 import type { Audience } from './visibility.ts';
 

@@ -9,13 +9,13 @@ import { snippetAt, termsWithin } from '#index/search/snippet.ts';
 import type { Range } from '#index/text/article.ts';
 import { fold, wordsOf } from '#index/text/text.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
-import { calendarNow } from './calendar.ts';
-import type { Quote } from './citation.ts';
-import { fitting } from './fitting.ts';
-import { quoteOf } from './quote-stories.ts';
+import { withinRights } from './quoting/allowance.ts';
+import { calendarNow } from './quoting/calendar.ts';
+import type { Quote } from './quoting/citation.ts';
+import { fitting } from './quoting/fitting.ts';
+import { quoteOf } from './quoting/quote-stories.ts';
 import type { Rooms } from './rooms.ts';
 import { groupByWords } from './said/same-words.ts';
-import { withinRights } from './within-rights.ts';
 
 /** A quote of somebody: who that is as this story prints it, and which words are theirs, none where it is paraphrase. */
 type Utterance = Quote & { speaker: string; said: Range[] };

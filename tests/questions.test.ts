@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { answer } from '#handlers/answer.ts';
 import { printReply } from '#handlers/views/printed-reply.ts';
 import { parseQuery } from '#index/query/query.ts';
-import { findQuotes } from '#src/find-quotes.ts';
 import { readFolders } from '#src/ingest/read-folder.ts';
+import { findQuotes } from '#src/quoting/find-quotes.ts';
 import questions from './questions.json' with { type: 'json' };
 import { testRooms } from './test-rooms.ts';
 

@@ -4,7 +4,7 @@ import { readEditors } from '#src/editors.ts';
 import { createShelf } from '#src/library/shelf.ts';
 import type { Library } from '#src/library.ts';
 import { createLog } from '#src/log.ts';
-import { createOrders } from '#src/orders.ts';
+import { createOrders } from '#src/quoting/page-orders.ts';
 import type { Rooms } from '#src/rooms.ts';
 
 export const NOON = Temporal.Instant.from('2026-01-27T12:00Z');

@@ -3,7 +3,7 @@ import { createMemoryIndex, type MemoryIndex, restoreMemoryIndex } from '#index/
 import type { Article } from '#index/text/article.ts';
 import { readEditors } from '#src/editors.ts';
 import { createLog } from '#src/log.ts';
-import { createOrders } from '#src/orders.ts';
+import { createOrders } from '#src/quoting/page-orders.ts';
 import { readVoices } from '#src/read-voices.ts';
 import type { Engine, EngineKind } from './engine.ts';
 

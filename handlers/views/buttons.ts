@@ -1,6 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { wordsOf } from '#index/text/text.ts';
-import type { Quote } from '#src/citation.ts';
+import type { Quote } from '#src/quoting/citation.ts';
 import { type Pointer, writePointer } from '../pointer.ts';
 import { cutAt } from './rich-text.ts';
 

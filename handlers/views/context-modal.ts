@@ -1,5 +1,5 @@
 import type { KnownBlock, RichTextElement } from '@slack/types';
-import type { QuoteInContext } from '#src/find-quotes.ts';
+import type { QuoteInContext } from '#src/quoting/find-quotes.ts';
 import type { Reply } from '../reply.ts';
 import { sourceLine } from './quote-card.ts';
 import { aside, literal, marked } from './rich-text.ts';

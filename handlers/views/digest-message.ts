@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
-import { printCitation, type Quote } from '#src/citation.ts';
 import { type Claim, type Edition, type Item, LONGEST_NOTES, type Part } from '#src/digest/edition.ts';
 import type { Message } from '#src/outbox/message.ts';
+import { printCitation, type Quote } from '#src/quoting/citation.ts';
 import { nameApart } from '../quoted-in.ts';
 import { plainButton, pointTo, quoteButtons, searchFor } from './buttons.ts';
 import { counted } from './counted.ts';

@@ -1,5 +1,5 @@
 import type { RichTextSection } from '@slack/types';
-import type { Examples } from '#src/examples.ts';
+import type { Examples } from '#src/quoting/examples.ts';
 import type { Reply } from '../reply.ts';
 import { verbs } from '../verbs.ts';
 import { fallback } from './fallback.ts';

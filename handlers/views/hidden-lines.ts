@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { HiddenLine } from '#src/find-quotes.ts';
+import type { HiddenLine } from '#src/quoting/find-quotes.ts';
 import type { Reply } from '../reply.ts';
 import { counted } from './counted.ts';
 import { fallback } from './fallback.ts';

@@ -1,4 +1,4 @@
-import { printDate } from '#src/citation.ts';
+import { printDate } from '#src/quoting/citation.ts';
 
 /** A moment on the clock of a zone: `January 26, 2026, 08:30`. */
 export function printMoment(ms: number, timeZone: string): string {

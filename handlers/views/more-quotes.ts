@@ -1,5 +1,5 @@
-import type { Quote } from '#src/citation.ts';
-import { fitting } from '#src/fitting.ts';
+import type { Quote } from '#src/quoting/citation.ts';
+import { fitting } from '#src/quoting/fitting.ts';
 import type { Reply } from '../reply.ts';
 import { pointTo, quoteButtons } from './buttons.ts';
 import { counted } from './counted.ts';

@@ -1,6 +1,6 @@
 import { isFilter } from '#index/match/plan.ts';
 import { partsOf } from '#index/query/clause.ts';
-import type { Answer } from '#src/find-quotes.ts';
+import type { Answer } from '#src/quoting/find-quotes.ts';
 import type { Reply } from '../reply.ts';
 import { footer, hiddenRemark, remarks } from './answer-page.ts';
 import { counted } from './counted.ts';

@@ -1,4 +1,4 @@
-import type { Quote } from '#src/citation.ts';
+import type { Quote } from '#src/quoting/citation.ts';
 import type { Reply } from '../reply.ts';
 import { button, pointTo } from './buttons.ts';
 import { quoteCard } from './quote-card.ts';

@@ -1,5 +1,5 @@
-import type { ArchiveSummary } from '#src/archive-summary.ts';
 import type { Refusal } from '#src/ingest/read-folder.ts';
+import type { ArchiveSummary } from '#src/quoting/archive-summary.ts';
 import type { Reply } from '../reply.ts';
 import { counted } from './counted.ts';
 import { fallback } from './fallback.ts';

@@ -1,7 +1,7 @@
 import type { KnownBlock, RichTextElement } from '@slack/types';
-import { printDate } from '#src/citation.ts';
 import type { Lost } from '#src/corrections/find-lost.ts';
 import type { Message } from '#src/outbox/message.ts';
+import { printDate } from '#src/quoting/citation.ts';
 import { fallback } from './fallback.ts';
 import { differenceRun, sourceLine } from './quote-card.ts';
 import { charactersIn, literal, section } from './rich-text.ts';

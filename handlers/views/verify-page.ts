@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { Quote } from '#src/citation.ts';
+import type { Quote } from '#src/quoting/citation.ts';
 import type { ChangeKind, Difference, Run } from '#src/verify/difference.ts';
 import type { Printed, Verdict } from '#src/verify/verdict.ts';
 import type { Check, SpeakerCheck } from '#src/verify-quote.ts';

@@ -5,7 +5,7 @@ import type { Clause } from '#index/query/clause.ts';
 import { isStopWord } from '#index/text/stop-words.ts';
 import { findWords, fold, stemOf, wordsOf } from '#index/text/text.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
-import { findPrinting } from '#src/find-printing.ts';
+import { findPrinting } from '#src/quoting/find-printing.ts';
 import { findClaimant } from './claimant.ts';
 import { areOfOneTime } from './days-apart.ts';
 import { areAboutTheSame, mainNames, properNamesIn } from './main-names.ts';

@@ -6,7 +6,7 @@ import type { Range } from '#index/text/article.ts';
 import { isStopWord } from '#index/text/stop-words.ts';
 import { findWords, fold } from '#index/text/text.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
-import { findPrinting } from '#src/find-printing.ts';
+import { findPrinting } from '#src/quoting/find-printing.ts';
 import { areOfOneTime } from './days-apart.ts';
 import { type DifferingWords, findDifferingWords, readSpoken } from './differing-words.ts';
 

@@ -1,4 +1,4 @@
-import { type Citation, printCitation, type Quote } from '#src/citation.ts';
+import { type Citation, printCitation, type Quote } from '#src/quoting/citation.ts';
 
 /** A story that is new or has new words, by its strongest quote; `copies` are the outlets that print the same story. */
 export type StoryItem = { kind: 'story'; quote: Quote; isUpdate: boolean; copies: Citation[] };

@@ -1,13 +1,13 @@
 import { nameInFull } from '#index/evidence/voices.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import type { SendingDesk } from '#src/news-desk.ts';
+import { quotePassage } from '#src/quoting/quote-passage.ts';
 import { isVisible } from '#src/visibility.ts';
 import { findClaimant } from './claimant.ts';
 import { type Counted, type DifferingFigures, findDifferingFigures } from './compare-figures.ts';
 import { type DifferingSaid, findDifferingQuotes } from './compare-quotes.ts';
 import { type Claim, type FiguresItem, quotesOf, type WordingItem } from './edition.ts';
 import type { Fresh } from './find-fresh.ts';
-import { quotePassage } from './quote-passage.ts';
 
 // More in one day than an editor can look into.
 const MOST_OF_EACH = 5;

@@ -1,5 +1,5 @@
-import type { Quote } from '#src/citation.ts';
-import { withinRights } from '#src/within-rights.ts';
+import { withinRights } from '#src/quoting/allowance.ts';
+import type { Quote } from '#src/quoting/citation.ts';
 import { type Item, quotesOf } from './edition.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { type Citation, MOST_COPIES_NAMED, printCitation, type Quote } from '#src/citation.ts';
-import { CHARACTERS_A_MESSAGE } from '#src/fitting.ts';
+import { type Citation, MOST_COPIES_NAMED, printCitation, type Quote } from '#src/quoting/citation.ts';
+import { CHARACTERS_A_MESSAGE } from '#src/quoting/fitting.ts';
 import { type Edition, type Item, LONGEST_NOTES, type Part, quotesOf } from './edition.ts';
 
 /** A digest's first message has no more stories than this. */

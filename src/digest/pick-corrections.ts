@@ -1,5 +1,5 @@
 import type { Article } from '#index/text/article.ts';
-import { cite } from '#src/citation.ts';
+import { cite } from '#src/quoting/citation.ts';
 import type { CorrectionItem } from './edition.ts';
 import type { Fresh } from './find-fresh.ts';
 

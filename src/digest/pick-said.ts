@@ -3,13 +3,13 @@ import type { Clause } from '#index/query/clause.ts';
 import { parseQuery, type Query } from '#index/query/query.ts';
 import type { Range } from '#index/text/article.ts';
 import { findWords, fold } from '#index/text/text.ts';
-import { findPrinting } from '#src/find-printing.ts';
 import { type Matching, planIfAnswered } from '#src/follow/match-follows.ts';
 import type { SendingDesk } from '#src/news-desk.ts';
+import { findPrinting } from '#src/quoting/find-printing.ts';
+import { quotePassage } from '#src/quoting/quote-passage.ts';
 import type { Follow } from '#src/store/records.ts';
 import type { SaidItem } from './edition.ts';
 import { type Fresh, overlaps } from './find-fresh.ts';
-import { quotePassage } from './quote-passage.ts';
 
 /** Where to look, and how searches are read. */
 type Looking = { desk: SendingDesk; matching: Matching };

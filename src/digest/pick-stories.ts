@@ -1,8 +1,8 @@
 import type { Plan } from '#index/match/plan.ts';
 import { pickSnippets, type Snippet } from '#index/search/snippet.ts';
-import { cite } from '#src/citation.ts';
 import type { SendingDesk } from '#src/news-desk.ts';
-import { quoteOf } from '#src/quote-stories.ts';
+import { cite } from '#src/quoting/citation.ts';
+import { quoteOf } from '#src/quoting/quote-stories.ts';
 import type { StoryItem } from './edition.ts';
 import type { Fresh } from './find-fresh.ts';
 import { compareByAge, foldCopies } from './fold-copies.ts';

@@ -1,7 +1,7 @@
 import { type IndexedArticle, indexArticle } from '#index/words/indexed-article.ts';
-import { calendarAt } from '#src/calendar.ts';
 import type { NewsDesk } from '#src/news-desk.ts';
 import { findVersion, findVersionBefore } from '#src/past-versions.ts';
+import { calendarAt } from '#src/quoting/calendar.ts';
 import type { Change } from '#src/store/records.ts';
 import { findNews } from './find-news.ts';
 import { type FollowIndex, findFollows, type Match } from './match-follows.ts';

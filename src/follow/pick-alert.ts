@@ -1,13 +1,13 @@
 import { parseQuery, type Query } from '#index/query/query.ts';
 import { pickOpening, pickSnippets } from '#index/search/snippet.ts';
 import { indexArticle } from '#index/words/indexed-article.ts';
-import { calendarNow } from '#src/calendar.ts';
-import type { Quote } from '#src/citation.ts';
 import type { SendingDesk } from '#src/news-desk.ts';
-import { quoteOf } from '#src/quote-stories.ts';
+import { withinRights } from '#src/quoting/allowance.ts';
+import { calendarNow } from '#src/quoting/calendar.ts';
+import type { Quote } from '#src/quoting/citation.ts';
+import { quoteOf } from '#src/quoting/quote-stories.ts';
 import type { Follow, Occurrence } from '#src/store/records.ts';
 import { isVisible } from '#src/visibility.ts';
-import { withinRights } from '#src/within-rights.ts';
 import { type About, alertKey, readAbout } from './alert.ts';
 import { findNews } from './find-news.ts';
 import { matchChange } from './match-change.ts';

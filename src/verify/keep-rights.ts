@@ -1,5 +1,5 @@
-import type { Quote } from '../citation.ts';
-import type { Allowance } from '../within-rights.ts';
+import type { Allowance } from '#src/quoting/allowance.ts';
+import type { Quote } from '#src/quoting/citation.ts';
 import type { Printed, Verdict } from './verdict.ts';
 
 /** A verdict with no more of print in it than one answer may still show; all its sources stay. */

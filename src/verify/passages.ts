@@ -4,7 +4,7 @@ import { isStopWord } from '#index/text/stop-words.ts';
 import { fold, wordsOf } from '#index/text/text.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import { placesOf } from '#index/words/term-vector.ts';
-import { findPrinting } from '../find-printing.ts';
+import { findPrinting } from '#src/quoting/find-printing.ts';
 import type { Rooms } from '../rooms.ts';
 
 /** A stretch of an article's quotable text that may print a quotation. */

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { digestMessage, digestReply, type Masthead, quietMessage } from '#handlers/views/digest-message.ts';
 import { charactersIn } from '#handlers/views/rich-text.ts';
-import type { Citation, Quote } from '#src/citation.ts';
 import type { Edition, Item } from '#src/digest/edition.ts';
 import { packParts } from '#src/digest/pack-parts.ts';
+import type { Citation, Quote } from '#src/quoting/citation.ts';
 import { ShowableMessage } from '../../slack/block-limits.ts';
 
 const DUE = Temporal.Instant.from('2026-01-27T08:30Z').epochMilliseconds;

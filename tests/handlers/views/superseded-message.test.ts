@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { quotedIn } from '#handlers/quoted-in.ts';
 import { moreQuotes } from '#handlers/views/more-quotes.ts';
 import { supersededMessage } from '#handlers/views/superseded-message.ts';
-import type { Quote } from '#src/citation.ts';
 import type { Lost } from '#src/corrections/find-lost.ts';
+import type { Quote } from '#src/quoting/citation.ts';
 import { ShowableMessage } from '../../slack/block-limits.ts';
 
 const TODAY = Temporal.PlainDate.from('2026-01-28');

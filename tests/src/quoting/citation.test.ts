@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Published } from '#index/text/article.ts';
-import { cite, printCitation, printDate } from '#src/citation.ts';
-import { anArticle } from '../an-article.ts';
+import { cite, printCitation, printDate } from '#src/quoting/citation.ts';
+import { anArticle } from '../../an-article.ts';
 
 describe('a date is printed as precisely as it is known', () => {
   test.each<[Published, string]>([

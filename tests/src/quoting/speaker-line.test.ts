@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createMemoryIndex } from '#index/engine/memory-index.ts';
-import { speakerLine } from '#src/speaker-line.ts';
-import { anArticle } from '../an-article.ts';
+import { speakerLine } from '#src/quoting/speaker-line.ts';
+import { anArticle } from '../../an-article.ts';
 
 const TEXT = `The harbor council voted on Tuesday to dredge the old channel before the spring floods arrive.
 

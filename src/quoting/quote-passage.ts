@@ -1,7 +1,7 @@
 import type { Range } from '#index/text/article.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
-import type { Quote } from '#src/citation.ts';
-import { quoteOf } from '#src/quote-stories.ts';
+import type { Quote } from './citation.ts';
+import { quoteOf } from './quote-stories.ts';
 
 /** The whole sentences of one paragraph that hold a passage, as a quote in which `hits` are marked. */
 export function quotePassage(

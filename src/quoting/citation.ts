@@ -1,6 +1,6 @@
 import type { Snippet } from '#index/search/snippet.ts';
 import type { Article, Published } from '#index/text/article.ts';
-import { parsePublished } from './ingest/facts/dates.ts';
+import { parsePublished } from '#src/ingest/facts/dates.ts';
 
 /**
  * How a source is named. `title` is the headline, or the file's name where there is none; `outlet` the outlet, or the

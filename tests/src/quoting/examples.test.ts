@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { parseQuery } from '#index/query/query.ts';
-import { pickExamples } from '#src/examples.ts';
-import { findQuotes } from '#src/find-quotes.ts';
 import { readFolders } from '#src/ingest/read-folder.ts';
-import { testRooms } from '../test-rooms.ts';
+import { pickExamples } from '#src/quoting/examples.ts';
+import { findQuotes } from '#src/quoting/find-quotes.ts';
+import { testRooms } from '../../test-rooms.ts';
 
 test('each example finds something in the archive it was picked from', async () => {
   const { articles } = await readFolders(['seeds']);

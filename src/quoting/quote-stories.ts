@@ -6,10 +6,10 @@ import { findWording, readWording } from '#index/search/shared-words.ts';
 import { pickOpening, pickSnippets, type Snippet, termsWithin } from '#index/search/snippet.ts';
 import type { Range } from '#index/text/article.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
+import type { Rooms } from '#src/rooms.ts';
+import { withinRights } from './allowance.ts';
 import { cite, type Quote } from './citation.ts';
-import type { Rooms } from './rooms.ts';
 import { speakerLine } from './speaker-line.ts';
-import { withinRights } from './within-rights.ts';
 
 /**
  * A story's answer: its best quote first, and whether it has more passages that answer.

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseQuery } from '#index/query/query.ts';
 import { wordsOf } from '#index/text/text.ts';
-import type { Quote } from '#src/citation.ts';
-import { findMoreQuotes, findQuotes, findShownQuote } from '#src/find-quotes.ts';
+import type { Quote } from '#src/quoting/citation.ts';
+import { findMoreQuotes, findQuotes, findShownQuote } from '#src/quoting/find-quotes.ts';
 import type { Rooms } from '#src/rooms.ts';
-import { anArticle } from '../an-article.ts';
-import { testRooms } from '../test-rooms.ts';
+import { anArticle } from '../../an-article.ts';
+import { testRooms } from '../../test-rooms.ts';
 
 const STORY = [
   'The harbor council voted on Tuesday. It will dredge the old channel before the spring floods arrive in the bay.',

@@ -7,12 +7,12 @@ import { suggestSpelling } from '#index/search/spelling.ts';
 import type { Article, Paragraph, Range } from '#index/text/article.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import { paragraphAt } from '#index/words/term-vector.ts';
+import type { Rooms } from '#src/rooms.ts';
+import { besideWithinRights, createAllowance, withinRights } from './allowance.ts';
 import { calendarNow } from './calendar.ts';
 import { type Citation, cite, type Quote } from './citation.ts';
 import { fitting } from './fitting.ts';
 import { quoteOf, quoteStories, type Story } from './quote-stories.ts';
-import type { Rooms } from './rooms.ts';
-import { besideWithinRights, createAllowance, withinRights } from './within-rights.ts';
 
 /** A line that answers but is not quoted, and its receipt. */
 export type HiddenLine = {
