@@ -5,9 +5,9 @@ import { createServer, type Server } from 'node:http';
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
 import { openHttp } from '#handlers/http.ts';
 import { createSlack } from '#handlers/slack.ts';
-import { readEditors } from '#src/editors.ts';
 import { createLog } from '#src/log.ts';
 import { openRooms } from '#src/open-rooms.ts';
+import { readEditors } from '#src/rights/editors.ts';
 
 const botToken = 'xoxb-bench';
 

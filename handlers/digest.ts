@@ -3,7 +3,7 @@ import { readDigestText } from '#src/digest/digest-text.ts';
 import { nextPost } from '#src/digest/plan-digests.ts';
 import { findTimeZone } from '#src/digest/time-zone.ts';
 import { EVERY_DAY } from '#src/digest/weekdays.ts';
-import { whyNotInChannel } from '#src/editors.ts';
+import { whyNotInChannel } from '#src/rights/editors.ts';
 import { Digest } from '#src/store/records.ts';
 import { addressOf } from './address.ts';
 import { postNow, preview } from './digest-posts.ts';

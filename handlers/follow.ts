@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { parseQuery } from '#index/query/query.ts';
-import { whyNotInChannel } from '#src/editors.ts';
+import { whyNotInChannel } from '#src/rights/editors.ts';
 import type { Follow } from '#src/store/records.ts';
 import { addressOf } from './address.ts';
 import { following } from './following.ts';

@@ -1,4 +1,4 @@
-import { whyNotResend } from '#src/editors.ts';
+import { whyNotResend } from '#src/rights/editors.ts';
 import type { Rooms } from '#src/rooms.ts';
 import type { Ask, Reply } from './reply.ts';
 import { notice, refusal } from './views/notice.ts';

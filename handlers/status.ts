@@ -1,5 +1,5 @@
-import { whyNotResend } from '#src/editors.ts';
 import { summariseArchive } from '#src/quoting/archive-summary.ts';
+import { whyNotResend } from '#src/rights/editors.ts';
 import type { Rooms } from '#src/rooms.ts';
 import type { Ask, Reply } from './reply.ts';
 import { unknownBlocks } from './views/notice-message.ts';

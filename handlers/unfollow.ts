@@ -1,4 +1,4 @@
-import { whyNotInChannel } from '#src/editors.ts';
+import { whyNotInChannel } from '#src/rights/editors.ts';
 import type { Follow } from '#src/store/records.ts';
 import { addressOf } from './address.ts';
 import { following } from './following.ts';

@@ -1,7 +1,7 @@
 import type { Article } from '#index/text/article.ts';
-import { whyNotEverywhere } from '#src/editors.ts';
 import type { Library } from '#src/library.ts';
-import { setWithdrawal } from '#src/withdrawals.ts';
+import { whyNotEverywhere } from '#src/rights/editors.ts';
+import { setWithdrawal } from '#src/rights/withdrawals.ts';
 import type { Ask, Reply } from './reply.ts';
 import { notice, refusal } from './views/notice.ts';
 import { chooseStory, restored, withdrawalsPage, withdrawn } from './views/withdrawal-page.ts';

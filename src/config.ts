@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MEMBERS, readEditors } from './editors.ts';
+import { MEMBERS, readEditors } from './rights/editors.ts';
 
 /** The newsroom's settings, grouped as the code wants them. */
 export type Config = z.infer<typeof Environment>;

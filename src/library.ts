@@ -15,10 +15,10 @@ import { byFile, createShelf } from './library/shelf.ts';
 import { createTouched } from './library/touched.ts';
 import { watchFolders } from './library/watch-folders.ts';
 import type { Log } from './log.ts';
+import { type Audience, judgeVisibility } from './rights/visibility.ts';
+import { findWithdrawals, withWithdrawal } from './rights/withdrawals.ts';
 import type { NewChange } from './store/records.ts';
 import type { Store } from './store/store.ts';
-import { type Audience, judgeVisibility } from './visibility.ts';
-import { findWithdrawals, withWithdrawal } from './withdrawals.ts';
 
 /** The newsroom's articles as they are now. */
 export type Library = {

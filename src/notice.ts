@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Editors } from './editors.ts';
+import type { Editors } from './rights/editors.ts';
 import type { NewOccurrence, Occurrence } from './store/records.ts';
 
 /**

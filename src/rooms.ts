@@ -1,12 +1,12 @@
 import type { ArchiveIndex } from '#index/engine/archive-index.ts';
-import type { Editors } from './editors.ts';
 import type { Reading } from './ingest/read-folder.ts';
 import type { Library } from './library.ts';
 import type { Log } from './log.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import type { Orders } from './quoting/page-orders.ts';
+import type { Editors } from './rights/editors.ts';
+import type { Audience } from './rights/visibility.ts';
 import type { Store } from './store/store.ts';
-import type { Audience } from './visibility.ts';
 
 /**
  * Everything a handler may need, handed down from the front door. What stands in the archive is asked for anew each time:

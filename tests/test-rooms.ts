@@ -1,10 +1,10 @@
 import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import type { Article } from '#index/text/article.ts';
-import { readEditors } from '#src/editors.ts';
 import { createShelf } from '#src/library/shelf.ts';
 import type { Library } from '#src/library.ts';
 import { createLog } from '#src/log.ts';
 import { createOrders } from '#src/quoting/page-orders.ts';
+import { readEditors } from '#src/rights/editors.ts';
 import type { Rooms } from '#src/rooms.ts';
 
 export const NOON = Temporal.Instant.from('2026-01-27T12:00Z');

@@ -5,8 +5,8 @@ import type { Ask, Reply } from '#handlers/reply.ts';
 import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import type { Article } from '#index/text/article.ts';
 import { createShelf } from '#src/library/shelf.ts';
+import { type Audience, isVisible } from '#src/rights/visibility.ts';
 import { type Rooms, roomsFor } from '#src/rooms.ts';
-import { type Audience, isVisible } from '#src/visibility.ts';
 import { anArticle } from './an-article.ts';
 import { testRooms } from './test-rooms.ts';
 

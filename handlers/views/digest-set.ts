@@ -1,6 +1,6 @@
 import { printDigestText } from '#src/digest/digest-text.ts';
 import type { Planned } from '#src/digest/schedule.ts';
-import { isPrivate } from '#src/editors.ts';
+import { isPrivate } from '#src/rights/editors.ts';
 import type { Digest } from '#src/store/records.ts';
 import type { Reply } from '../reply.ts';
 import { plainButton } from './buttons.ts';

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { isPrivate } from '#src/editors.ts';
+import { isPrivate } from '#src/rights/editors.ts';
 import type { Follow } from '#src/store/records.ts';
 import type { Reply } from '../reply.ts';
 import { plainButton } from './buttons.ts';

@@ -1,6 +1,6 @@
 import type { KnownBlock, RichTextElement } from '@slack/types';
-import { isPrivate } from '#src/editors.ts';
 import type { Message } from '#src/outbox/message.ts';
+import { isPrivate } from '#src/rights/editors.ts';
 import type { Occurrence, Post } from '#src/store/records.ts';
 import { plainButton } from './buttons.ts';
 import { fallback } from './fallback.ts';

@@ -8,7 +8,7 @@ import {
   UNREADABLE,
 } from '#index/text/article.ts';
 import type { Parsed } from '#src/ingest/parse-document.ts';
-import { judgeVisibility, type Moment, type Visibility } from '#src/visibility.ts';
+import { judgeVisibility, type Moment, type Visibility } from '#src/rights/visibility.ts';
 
 type Document = Exclude<Parsed, { refusal: unknown }>;
 type Barrier = NonNullable<Visibility['barrier']>;

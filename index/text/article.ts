@@ -68,7 +68,7 @@ export const UNREADABLE = 'unreadable';
 
 /**
  * A moment as the newsroom wrote it, in ISO 8601: an instant, or a day or time of day on the newsroom's own clock,
- * which is a setting and may change. `src/visibility.ts` says when that is.
+ * which is a setting and may change. `src/rights/visibility.ts` says when that is.
  */
 const Moment = z.string().regex(/^(?:unreadable|\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}\S*)?)$/);
 

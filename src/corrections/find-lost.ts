@@ -2,13 +2,13 @@ import type { Article, Range } from '#index/text/article.ts';
 import type { NewsDesk } from '#src/news-desk.ts';
 import { type Allowance, createAllowance } from '#src/quoting/allowance.ts';
 import { type Citation, cite } from '#src/quoting/citation.ts';
+import { judgeVisibility } from '#src/rights/visibility.ts';
+import { findTold } from '#src/rights/withdrawals.ts';
 import type { Post, PostedQuote } from '#src/store/records.ts';
 import { align } from '#src/verify/align.ts';
 import { type Run, readDifference } from '#src/verify/difference.ts';
 import { readPieces } from '#src/verify/pieces.ts';
-import { judgeVisibility } from '#src/visibility.ts';
 import { whatBecameOf } from '#src/what-became-of.ts';
-import { findTold } from '#src/withdrawals.ts';
 
 /**
  * A quote in a post that print no longer bears out: its story was withdrawn; or its words are no longer in it, or changed

@@ -2,7 +2,7 @@ import { nameInFull } from '#index/evidence/voices.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import type { SendingDesk } from '#src/news-desk.ts';
 import { quotePassage } from '#src/quoting/quote-passage.ts';
-import { isVisible } from '#src/visibility.ts';
+import { isVisible } from '#src/rights/visibility.ts';
 import { findClaimant } from './claimant.ts';
 import { type Counted, type DifferingFigures, findDifferingFigures } from './compare-figures.ts';
 import { type DifferingSaid, findDifferingQuotes } from './compare-quotes.ts';

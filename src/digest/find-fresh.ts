@@ -2,9 +2,9 @@ import type { Article, Range } from '#index/text/article.ts';
 import { type IndexedArticle, indexArticle } from '#index/words/indexed-article.ts';
 import type { SendingDesk } from '#src/news-desk.ts';
 import { findShownBy } from '#src/past-versions.ts';
+import { isVisible, judgeVisibility } from '#src/rights/visibility.ts';
+import { findTold } from '#src/rights/withdrawals.ts';
 import type { Change } from '#src/store/records.ts';
-import { isVisible, judgeVisibility } from '#src/visibility.ts';
-import { findTold } from '#src/withdrawals.ts';
 import { findKnown } from './find-known.ts';
 
 /** From when (not included) until when. */

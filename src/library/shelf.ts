@@ -1,7 +1,7 @@
 import type { ArchiveIndex } from '#index/engine/archive-index.ts';
 import type { Article } from '#index/text/article.ts';
+import { type Audience, isLimited, isVisible, judgeVisibility } from '#src/rights/visibility.ts';
 import type { NewChange } from '#src/store/records.ts';
-import { type Audience, isLimited, isVisible, judgeVisibility } from '#src/visibility.ts';
 import { askAgain, without } from './shown-archive.ts';
 
 /** The archive of what may be read now. What may not is not in it at all, so that nothing of it can be counted or guessed. */

@@ -2,9 +2,9 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { Desk } from '#handlers/console.ts';
 import { createPosting } from '#handlers/posting.ts';
-import { readEditors } from '#src/editors.ts';
 import { createLog } from '#src/log.ts';
 import { openRooms } from '#src/open-rooms.ts';
+import { readEditors } from '#src/rights/editors.ts';
 import { anArticle } from '../an-article.ts';
 import { rememberingRooms } from '../remembering-rooms.ts';
 import { desk, NASTY } from './console/a-desk.ts';

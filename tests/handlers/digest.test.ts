@@ -5,7 +5,7 @@ import { quotedIn } from '#handlers/quoted-in.ts';
 import type { Ask, Reply } from '#handlers/reply.ts';
 import { DigestAbout } from '#src/digest/plan-digests.ts';
 import { EVERY_DAY } from '#src/digest/weekdays.ts';
-import { readEditors } from '#src/editors.ts';
+import { readEditors } from '#src/rights/editors.ts';
 import type { Digest, Occurrence } from '#src/store/records.ts';
 import { anArticle } from '../an-article.ts';
 import { rememberingRooms } from '../remembering-rooms.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answer, press } from '#handlers/answer.ts';
 import type { Ask, Reply } from '#handlers/reply.ts';
-import { readEditors } from '#src/editors.ts';
+import { readEditors } from '#src/rights/editors.ts';
 import { rememberingRooms } from '../remembering-rooms.ts';
 import { buttonsOf } from '../slack/block-limits.ts';
 import { testRooms } from '../test-rooms.ts';

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createPosting } from '#handlers/posting.ts';
-import { readEditors } from '#src/editors.ts';
 import { createLog } from '#src/log.ts';
 import { openRooms } from '#src/open-rooms.ts';
 import type { Message, Posted, Poster } from '#src/outbox/message.ts';
+import { readEditors } from '#src/rights/editors.ts';
 import { openStore } from '#src/store/open-store.ts';
 
 /** The one story that such a bot begins with. */

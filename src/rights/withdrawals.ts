@@ -1,6 +1,6 @@
 import type { Article } from '#index/text/article.ts';
-import type { AuditLine } from './store/records.ts';
-import type { Store } from './store/store.ts';
+import type { AuditLine } from '#src/store/records.ts';
+import type { Store } from '#src/store/store.ts';
 
 // Under this name the store keeps, by article, whether an editor has taken it back.
 const SETTING = 'withdrawn';

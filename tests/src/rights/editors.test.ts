@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readEditors, whyNotEverywhere, whyNotInChannel } from '#src/editors.ts';
+import { readEditors, whyNotEverywhere, whyNotInChannel } from '#src/rights/editors.ts';
 
 const inChannel = { userId: 'U1', channelId: 'C1' };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Terms } from '#index/text/article.ts';
-import { judgeVisibility } from '#src/visibility.ts';
+import { judgeVisibility } from '#src/rights/visibility.ts';
 
 const CHICAGO = 'America/Chicago';
 
