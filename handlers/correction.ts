@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
+import type { SendingDesk } from '#src/changes/news-desk.ts';
 import { findLost } from '#src/corrections/find-lost.ts';
 import { CorrectionAbout, noticeOfCorrection } from '#src/corrections/plan-corrections.ts';
-import type { SendingDesk } from '#src/news-desk.ts';
 import type { Written } from '#src/outbox/message.ts';
 import type { Occurrence } from '#src/store/records.ts';
 import { supersededMessage } from './views/superseded-message.ts';

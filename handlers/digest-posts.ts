@@ -1,7 +1,7 @@
+import type { SendingDesk } from '#src/changes/news-desk.ts';
 import { type Edition, nameOf, type Part } from '#src/digest/edition.ts';
 import { pickDigest } from '#src/digest/pick-digest.ts';
 import { DigestAbout } from '#src/digest/plan-digests.ts';
-import type { SendingDesk } from '#src/news-desk.ts';
 import type { Written } from '#src/outbox/message.ts';
 import { isPrivate, whyNotInChannel } from '#src/rights/editors.ts';
 import type { Digest, NewOccurrence, Occurrence } from '#src/store/records.ts';

@@ -1,6 +1,6 @@
+import { createFollowUp } from '#src/changes/follow-up.ts';
 import { planCorrections } from '#src/corrections/plan-corrections.ts';
 import { planAlerts } from '#src/follow/plan-alerts.ts';
-import { createFollowUp } from '#src/follow-up.ts';
 import { noticesOfUnknown } from '#src/notice.ts';
 import type { Poster } from '#src/outbox/message.ts';
 import { createOutbox, type Outbox } from '#src/outbox/outbox.ts';

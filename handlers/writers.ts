@@ -1,6 +1,6 @@
+import type { SendingDesk } from '#src/changes/news-desk.ts';
 import { CorrectionAbout } from '#src/corrections/plan-corrections.ts';
 import { pickAlert } from '#src/follow/pick-alert.ts';
-import type { SendingDesk } from '#src/news-desk.ts';
 import { readNotice } from '#src/notice.ts';
 import type { Writer, Written } from '#src/outbox/message.ts';
 import { roomsFor } from '#src/rooms.ts';

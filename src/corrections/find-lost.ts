@@ -1,5 +1,5 @@
 import type { Article, Range } from '#index/text/article.ts';
-import type { NewsDesk } from '#src/news-desk.ts';
+import type { NewsDesk } from '#src/changes/news-desk.ts';
 import { type Allowance, createAllowance } from '#src/quoting/allowance.ts';
 import { type Citation, cite } from '#src/quoting/citation.ts';
 import { judgeVisibility } from '#src/rights/visibility.ts';

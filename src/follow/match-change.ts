@@ -1,6 +1,6 @@
 import { type IndexedArticle, indexArticle } from '#index/words/indexed-article.ts';
-import type { NewsDesk } from '#src/news-desk.ts';
-import { findVersion, findVersionBefore } from '#src/past-versions.ts';
+import type { NewsDesk } from '#src/changes/news-desk.ts';
+import { findVersion, findVersionBefore } from '#src/changes/past-versions.ts';
 import { calendarAt } from '#src/quoting/calendar.ts';
 import type { Change } from '#src/store/records.ts';
 import { findNews } from './find-news.ts';

@@ -1,5 +1,5 @@
-import type { NewsDesk } from '#src/news-desk.ts';
-import { type PlanFor, planInTurn } from '#src/plan-in-turn.ts';
+import type { NewsDesk } from '#src/changes/news-desk.ts';
+import { type PlanFor, planInTurn } from '#src/changes/plan-in-turn.ts';
 import type { Change, NewOccurrence, Occurrence } from '#src/store/records.ts';
 import { alertKey, readAbout, writeAbout } from './alert.ts';
 import { matchChange, type NewMatch } from './match-change.ts';

@@ -1,7 +1,7 @@
 import type { Article } from '#index/text/article.ts';
 import { type IndexedArticle, indexArticle } from '#index/words/indexed-article.ts';
+import { isVisible } from '#src/rights/visibility.ts';
 import type { NewsDesk } from './news-desk.ts';
-import { isVisible } from './rights/visibility.ts';
 
 /** A version of an article, whether or not the archive has it: it may have a newer one, or not have it yet. */
 export async function findVersion(

@@ -1,5 +1,5 @@
-import type { Change } from './store/records.ts';
-import type { ChangeStore } from './store/store.ts';
+import type { Change } from '#src/store/records.ts';
+import type { ChangeStore } from '#src/store/store.ts';
 
 // So many changes are read, and read again after a crash, at a time.
 const BATCH = 200;

@@ -1,6 +1,6 @@
 import type { ArchiveIndex } from '#index/engine/archive-index.ts';
-import type { Audience } from './rights/visibility.ts';
-import type { Store } from './store/store.ts';
+import type { Audience } from '#src/rights/visibility.ts';
+import type { Store } from '#src/store/store.ts';
 
 /** What it takes to tell what is new, and what has changed. */
 export type NewsDesk = {

@@ -1,4 +1,4 @@
-import type { Log } from './log.ts';
+import type { Log } from '#src/log.ts';
 
 /** Plans what follows from something; how much was planned. Doing it again plans nothing twice. */
 export type Planner = () => Promise<number>;

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { createFollowUp, type Planner } from '#src/follow-up.ts';
+import { createFollowUp, type Planner } from '#src/changes/follow-up.ts';
 import { createLog } from '#src/log.ts';
 
 /** A follow-up of these plans, what its log says, and how often it told that anything was planned. */
