@@ -1,4 +1,4 @@
-import type { ChangeKind } from '#src/verify/difference.ts';
+import type { ChangeKind } from '#src/wording/difference.ts';
 
 /** A quotation as somebody might set it in a draft, and what should be said of it. */
 export type Altered = { draft: string; expected: 'exact' | ChangeKind };

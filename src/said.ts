@@ -15,7 +15,7 @@ import type { Quote } from './quoting/citation.ts';
 import { fitting } from './quoting/fitting.ts';
 import { quoteOf } from './quoting/quote-stories.ts';
 import type { Rooms } from './rooms.ts';
-import { groupByWords } from './said/same-words.ts';
+import { groupByWords } from './wording/same-words.ts';
 
 /** A quote of somebody: who that is as this story prints it, and which words are theirs, none where it is paraphrase. */
 type Utterance = Quote & { speaker: string; said: Range[] };

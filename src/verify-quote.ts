@@ -4,10 +4,10 @@ import { nameInFull } from '#index/evidence/voices.ts';
 import type { Problem } from '#index/text/problem.ts';
 import { createAllowance } from './quoting/allowance.ts';
 import type { Rooms } from './rooms.ts';
-import type { Run } from './verify/difference.ts';
 import { type Drafted, readDraft } from './verify/draft.ts';
 import { keepRights } from './verify/keep-rights.ts';
 import { judge, type Printed, type Verdict } from './verify/verdict.ts';
+import type { Run } from './wording/difference.ts';
 
 /**
  * Whether the draft names the one who is printed as saying it. `not certain` where the print does not say beyond doubt,

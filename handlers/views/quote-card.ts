@@ -1,6 +1,6 @@
 import type { KnownBlock, RichTextElement, RichTextSection } from '@slack/types';
 import { type Citation, MOST_COPIES_NAMED, printCitation, type Quote } from '#src/quoting/citation.ts';
-import type { Run } from '#src/verify/difference.ts';
+import type { Run } from '#src/wording/difference.ts';
 import { nameQuote } from '../quoted-in.ts';
 import { cutAt, literal, marked, section } from './rich-text.ts';
 

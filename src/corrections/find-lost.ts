@@ -5,10 +5,10 @@ import { type Citation, cite } from '#src/quoting/citation.ts';
 import { judgeVisibility } from '#src/rights/visibility.ts';
 import { findTold } from '#src/rights/withdrawals.ts';
 import type { Post, PostedQuote } from '#src/store/records.ts';
-import { align } from '#src/verify/align.ts';
-import { type Run, readDifference } from '#src/verify/difference.ts';
-import { readPieces } from '#src/verify/pieces.ts';
-import { whatBecameOf } from '#src/what-became-of.ts';
+import { align } from '#src/wording/align.ts';
+import { type Run, readDifference } from '#src/wording/difference.ts';
+import { readPieces } from '#src/wording/pieces.ts';
+import { whatBecameOf } from '#src/wording/what-became-of.ts';
 
 /**
  * A quote in a post that print no longer bears out: its story was withdrawn; or its words are no longer in it, or changed

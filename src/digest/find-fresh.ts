@@ -5,7 +5,7 @@ import { findShownBy } from '#src/changes/past-versions.ts';
 import { isVisible, judgeVisibility } from '#src/rights/visibility.ts';
 import { findTold } from '#src/rights/withdrawals.ts';
 import type { Change } from '#src/store/records.ts';
-import { findKnown } from './find-known.ts';
+import { findKnown } from '#src/wording/find-known.ts';
 
 /** From when (not included) until when. */
 export type Window = { sinceMs: number; untilMs: number };

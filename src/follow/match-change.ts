@@ -3,7 +3,7 @@ import type { NewsDesk } from '#src/changes/news-desk.ts';
 import { findVersion, findVersionBefore } from '#src/changes/past-versions.ts';
 import { calendarAt } from '#src/quoting/calendar.ts';
 import type { Change } from '#src/store/records.ts';
-import { findNews } from './find-news.ts';
+import { findNews } from '#src/wording/find-news.ts';
 import { type FollowIndex, findFollows, type Match } from './match-follows.ts';
 
 /** A follow that a change matches in words that `before`, the version that readers saw before it, did not print. */

@@ -8,8 +8,8 @@ import type { Quote } from '#src/quoting/citation.ts';
 import { quoteOf } from '#src/quoting/quote-stories.ts';
 import { isVisible } from '#src/rights/visibility.ts';
 import type { Follow, Occurrence } from '#src/store/records.ts';
+import { findNews } from '#src/wording/find-news.ts';
 import { type About, alertKey, readAbout } from './alert.ts';
-import { findNews } from './find-news.ts';
 import { matchChange } from './match-change.ts';
 import { indexFollows, planIfAnswered } from './match-follows.ts';
 

@@ -6,12 +6,12 @@ import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import type { Quote } from '#src/quoting/citation.ts';
 import { type HiddenLine, hiddenLineOf } from '#src/quoting/find-quotes.ts';
 import { quoteOf } from '#src/quoting/quote-stories.ts';
+import { type Alignment, align } from '#src/wording/align.ts';
+import { type Difference, readDifference } from '#src/wording/difference.ts';
+import { findRun, type Piece, readPieces } from '#src/wording/pieces.ts';
 import type { Rooms } from '../rooms.ts';
-import { type Alignment, align } from './align.ts';
-import { type Difference, readDifference } from './difference.ts';
 import type { Drafted } from './draft.ts';
 import { findHiddenIn, findPassages, type Passage, withMostWords } from './passages.ts';
-import { findRun, type Piece, readPieces } from './pieces.ts';
 
 /**
  * A passage in print, an exact slice with its source; in an answer as much of it as rights allow, be it nothing.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { whatBecameOf } from '#src/what-became-of.ts';
-import { anArticle } from '../an-article.ts';
+import { whatBecameOf } from '#src/wording/what-became-of.ts';
+import { anArticle } from '../../an-article.ts';
 
 const FIRST = 'The harbor council voted on Tuesday to dredge the old channel before the spring floods.';
 const QUOTE = '“We have waited eleven years for this vote,” said Ada Okafor, who runs the ferry landing.';
