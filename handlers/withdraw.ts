@@ -1,5 +1,5 @@
 import type { Article } from '#index/text/article.ts';
-import type { Library } from '#src/library.ts';
+import type { Library } from '#src/library/library.ts';
 import { whyNotEverywhere } from '#src/rights/editors.ts';
 import { setWithdrawal } from '#src/rights/withdrawals.ts';
 import type { Ask, Reply } from './reply.ts';

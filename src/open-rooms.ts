@@ -1,4 +1,4 @@
-import { openLibrary } from './library.ts';
+import { openLibrary } from './library/library.ts';
 import { createOrders } from './quoting/page-orders.ts';
 import type { Rooms } from './rooms.ts';
 

@@ -1,6 +1,6 @@
 import type { ArchiveIndex } from '#index/engine/archive-index.ts';
 import type { Reading } from './ingest/read-folder.ts';
-import type { Library } from './library.ts';
+import type { Library } from './library/library.ts';
 import type { Log } from './log.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import type { Orders } from './quoting/page-orders.ts';

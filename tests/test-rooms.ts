@@ -1,7 +1,7 @@
 import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import type { Article } from '#index/text/article.ts';
+import type { Library } from '#src/library/library.ts';
 import { createShelf } from '#src/library/shelf.ts';
-import type { Library } from '#src/library.ts';
 import { createLog } from '#src/log.ts';
 import { createOrders } from '#src/quoting/page-orders.ts';
 import { readEditors } from '#src/rights/editors.ts';

@@ -1,9 +1,9 @@
 import { answer } from '#handlers/answer.ts';
 import { createMemoryIndex, type MemoryIndex, restoreMemoryIndex } from '#index/engine/memory-index.ts';
 import type { Article } from '#index/text/article.ts';
+import { readVoices } from '#src/library/read-voices.ts';
 import { createLog } from '#src/log.ts';
 import { createOrders } from '#src/quoting/page-orders.ts';
-import { readVoices } from '#src/read-voices.ts';
 import { readEditors } from '#src/rights/editors.ts';
 import type { Engine, EngineKind } from './engine.ts';
 

@@ -7,9 +7,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { parseQuery } from '#index/query/query.ts';
 import { search } from '#index/search/search.ts';
 import type { Article } from '#index/text/article.ts';
-import { openIndex } from '#src/index-cache.ts';
+import { openIndex } from '#src/library/index-cache.ts';
 import { createLog } from '#src/log.ts';
-import { anArticle } from '../an-article.ts';
+import { anArticle } from '../../an-article.ts';
 
 const CALENDAR = { timeZone: 'UTC', today: Temporal.PlainDate.from('2026-01-27') };
 const log = createLog('silent');

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Rooms } from './rooms.ts';
+import type { Rooms } from '#src/rooms.ts';
 
 /**
  * Reads who says what in every story, one at a time between other work, so that nobody waits for all of it who asks what

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Article } from '#index/text/article.ts';
-import { type Library, type LibraryNeeds, openLibrary } from '#src/library.ts';
+import { type Library, type LibraryNeeds, openLibrary } from '#src/library/library.ts';
 import { createLog } from '#src/log.ts';
 import { openStore } from '#src/store/open-store.ts';
 import type { Change } from '#src/store/records.ts';

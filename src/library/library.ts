@@ -1,24 +1,24 @@
 import { setTimeout } from 'node:timers/promises';
 import type { ArchiveIndex } from '#index/engine/archive-index.ts';
 import type { Article } from '#index/text/article.ts';
+import type { Reading } from '#src/ingest/read-folder.ts';
+import type { Log } from '#src/log.ts';
+import { type Audience, judgeVisibility } from '#src/rights/visibility.ts';
+import { findWithdrawals, withWithdrawal } from '#src/rights/withdrawals.ts';
+import type { NewChange } from '#src/store/records.ts';
+import type { Store } from '#src/store/store.ts';
+import { createCatalogue } from './catalogue.ts';
 import { openIndex } from './index-cache.ts';
-import type { Reading } from './ingest/read-folder.ts';
-import { createCatalogue } from './library/catalogue.ts';
-import { createLookout } from './library/look.ts';
-import { createPatience } from './library/patience.ts';
-import { createReader } from './library/read-changes.ts';
-import { recall, recallShown } from './library/recall.ts';
-import { createRecorder, type Listener } from './library/recorder.ts';
-import { createRemarks } from './library/remarks.ts';
-import { createRounds } from './library/rounds.ts';
-import { byFile, createShelf } from './library/shelf.ts';
-import { createTouched } from './library/touched.ts';
-import { watchFolders } from './library/watch-folders.ts';
-import type { Log } from './log.ts';
-import { type Audience, judgeVisibility } from './rights/visibility.ts';
-import { findWithdrawals, withWithdrawal } from './rights/withdrawals.ts';
-import type { NewChange } from './store/records.ts';
-import type { Store } from './store/store.ts';
+import { createLookout } from './look.ts';
+import { createPatience } from './patience.ts';
+import { createReader } from './read-changes.ts';
+import { recall, recallShown } from './recall.ts';
+import { createRecorder, type Listener } from './recorder.ts';
+import { createRemarks } from './remarks.ts';
+import { createRounds } from './rounds.ts';
+import { byFile, createShelf } from './shelf.ts';
+import { createTouched } from './touched.ts';
+import { watchFolders } from './watch-folders.ts';
 
 /** The newsroom's articles as they are now. */
 export type Library = {
