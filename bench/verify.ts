@@ -14,7 +14,7 @@ import type { Problem } from '#index/text/problem.ts';
 import { wordsOf } from '#index/text/text.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import { readFolders } from '#src/ingest/read-folder.ts';
-import { type Check, verifyQuotes } from '#src/verify-quote.ts';
+import { type Check, verifyQuotes } from '#src/verify/verify-quotes.ts';
 import { ALTERATIONS, type Altered, type Draw, joined } from './alterations.ts';
 import { findPolnear } from './collections.ts';
 import { createRandom } from './random.ts';

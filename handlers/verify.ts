@@ -1,5 +1,5 @@
 import type { Rooms } from '#src/rooms.ts';
-import { verifyQuotes } from '#src/verify-quote.ts';
+import { verifyQuotes } from '#src/verify/verify-quotes.ts';
 import type { Ask, Reply } from './reply.ts';
 import { notice } from './views/notice.ts';
 import { verifyPage, verifyWindow } from './views/verify-page.ts';

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Quote } from '#src/quoting/citation.ts';
 import type { Printed, Verdict } from '#src/verify/verdict.ts';
-import type { Check, SpeakerCheck } from '#src/verify-quote.ts';
+import type { Check, SpeakerCheck } from '#src/verify/verify-quotes.ts';
 import type { ChangeKind, Difference, Run } from '#src/wording/difference.ts';
 import { nameApart } from '../quoted-in.ts';
 import type { Modal, Reply } from '../reply.ts';

@@ -28,7 +28,7 @@ import type { Quote } from '#src/quoting/citation.ts';
 import type { Answer } from '#src/quoting/find-quotes.ts';
 import type { Said } from '#src/said.ts';
 import type { Digest, Follow, Occurrence } from '#src/store/records.ts';
-import type { Check } from '#src/verify-quote.ts';
+import type { Check } from '#src/verify/verify-quotes.ts';
 import { anArticle } from '../../an-article.ts';
 
 const STRINGS_A_RUN = 12;

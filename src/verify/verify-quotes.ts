@@ -2,12 +2,12 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { matchesPerson, type Named } from '#index/evidence/person-names.ts';
 import { nameInFull } from '#index/evidence/voices.ts';
 import type { Problem } from '#index/text/problem.ts';
-import { createAllowance } from './quoting/allowance.ts';
-import type { Rooms } from './rooms.ts';
-import { type Drafted, readDraft } from './verify/draft.ts';
-import { keepRights } from './verify/keep-rights.ts';
-import { judge, type Printed, type Verdict } from './verify/verdict.ts';
-import type { Run } from './wording/difference.ts';
+import { createAllowance } from '#src/quoting/allowance.ts';
+import type { Rooms } from '#src/rooms.ts';
+import type { Run } from '#src/wording/difference.ts';
+import { type Drafted, readDraft } from './draft.ts';
+import { keepRights } from './keep-rights.ts';
+import { judge, type Printed, type Verdict } from './verdict.ts';
 
 /**
  * Whether the draft names the one who is printed as saying it. `not certain` where the print does not say beyond doubt,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { wordsOf } from '#index/text/text.ts';
 import type { Verdict } from '#src/verify/verdict.ts';
-import { type Check, verifyQuotes } from '#src/verify-quote.ts';
-import { anArticle } from '../an-article.ts';
-import { testRooms } from '../test-rooms.ts';
+import { type Check, verifyQuotes } from '#src/verify/verify-quotes.ts';
+import { anArticle } from '../../an-article.ts';
+import { testRooms } from '../../test-rooms.ts';
 
 const COUNCIL = `---
 headline: Ferry landing keeps its night boat for another winter
