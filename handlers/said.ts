@@ -1,6 +1,6 @@
 import { parseQuery } from '#index/query/query.ts';
 import type { Rooms } from '#src/rooms.ts';
-import { findSaid, type Said } from '#src/said.ts';
+import { findSaid, type Said } from '#src/said/find-said.ts';
 import { readPointer } from './pointer.ts';
 import type { Ask, Reply } from './reply.ts';
 import { notice } from './views/notice.ts';

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { QUOTED_A_PAGE, type Said, type SameWords } from '#src/said.ts';
+import { QUOTED_A_PAGE, type Said, type SameWords } from '#src/said/find-said.ts';
 import type { Pointer } from '../pointer.ts';
 import type { Reply } from '../reply.ts';
 import { button, pointTo, quoteButtons, searchFor } from './buttons.ts';

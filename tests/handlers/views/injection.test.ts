@@ -26,7 +26,7 @@ import type { Edition, Item } from '#src/digest/edition.ts';
 import type { Message } from '#src/outbox/message.ts';
 import type { Quote } from '#src/quoting/citation.ts';
 import type { Answer } from '#src/quoting/find-quotes.ts';
-import type { Said } from '#src/said.ts';
+import type { Said } from '#src/said/find-said.ts';
 import type { Digest, Follow, Occurrence } from '#src/store/records.ts';
 import type { Check } from '#src/verify/verify-quotes.ts';
 import { anArticle } from '../../an-article.ts';

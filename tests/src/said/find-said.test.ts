@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parseQuery } from '#index/query/query.ts';
-import { findSaid, type Said } from '#src/said.ts';
-import { anArticle } from '../an-article.ts';
-import { testRooms } from '../test-rooms.ts';
+import { findSaid, type Said } from '#src/said/find-said.ts';
+import { anArticle } from '../../an-article.ts';
+import { testRooms } from '../../test-rooms.ts';
 
 const FERRY = `---
 headline: Ferry landing keeps its night boat

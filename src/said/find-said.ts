@@ -9,13 +9,13 @@ import { snippetAt, termsWithin } from '#index/search/snippet.ts';
 import type { Range } from '#index/text/article.ts';
 import { fold, wordsOf } from '#index/text/text.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
-import { withinRights } from './quoting/allowance.ts';
-import { calendarNow } from './quoting/calendar.ts';
-import type { Quote } from './quoting/citation.ts';
-import { fitting } from './quoting/fitting.ts';
-import { quoteOf } from './quoting/quote-stories.ts';
-import type { Rooms } from './rooms.ts';
-import { groupByWords } from './wording/same-words.ts';
+import { withinRights } from '#src/quoting/allowance.ts';
+import { calendarNow } from '#src/quoting/calendar.ts';
+import type { Quote } from '#src/quoting/citation.ts';
+import { fitting } from '#src/quoting/fitting.ts';
+import { quoteOf } from '#src/quoting/quote-stories.ts';
+import type { Rooms } from '#src/rooms.ts';
+import { groupByWords } from '#src/wording/same-words.ts';
 
 /** A quote of somebody: who that is as this story prints it, and which words are theirs, none where it is paraphrase. */
 type Utterance = Quote & { speaker: string; said: Range[] };
