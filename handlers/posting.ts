@@ -1,7 +1,7 @@
 import { createFollowUp } from '#src/changes/follow-up.ts';
 import { planCorrections } from '#src/corrections/plan-corrections.ts';
 import { planAlerts } from '#src/follow/plan-alerts.ts';
-import { noticesOfUnknown } from '#src/notice.ts';
+import { noticesOfUnknown } from '#src/notices/notice.ts';
 import type { Poster } from '#src/outbox/message.ts';
 import { createOutbox, type Outbox } from '#src/outbox/outbox.ts';
 import type { AudienceOf } from './slack/audience.ts';

@@ -1,7 +1,7 @@
 import type { SendingDesk } from '#src/changes/news-desk.ts';
 import { CorrectionAbout } from '#src/corrections/plan-corrections.ts';
 import { pickAlert } from '#src/follow/pick-alert.ts';
-import { readNotice } from '#src/notice.ts';
+import { readNotice } from '#src/notices/notice.ts';
 import type { Writer, Written } from '#src/outbox/message.ts';
 import { roomsFor } from '#src/rooms.ts';
 import type { Occurrence } from '#src/store/records.ts';

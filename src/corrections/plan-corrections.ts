@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { NewsDesk } from '#src/changes/news-desk.ts';
 import { planInTurn } from '#src/changes/plan-in-turn.ts';
-import { noticeTo } from '#src/notice.ts';
+import { noticeTo } from '#src/notices/notice.ts';
 import type { Change, NewOccurrence, Post } from '#src/store/records.ts';
 import { findLost } from './find-lost.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Editors } from './rights/editors.ts';
-import type { NewOccurrence, Occurrence } from './store/records.ts';
+import type { Editors } from '#src/rights/editors.ts';
+import type { NewOccurrence, Occurrence } from '#src/store/records.ts';
 
 /**
  * What a notice tells somebody: that nobody knows whether a post has arrived, or that words they shared were changed
