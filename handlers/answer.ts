@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { normaliseText } from '#src/ingest/decode.ts';
 import { type Rooms, roomsFor } from '#src/rooms.ts';
 import { actions } from './actions.ts';
-import { commands } from './commands.ts';
-import { help } from './help.ts';
+import { commands } from './commands/commands.ts';
+import { help } from './commands/help.ts';
+import { story } from './commands/story.ts';
 import type { Ask, Handler, Reply } from './reply.ts';
-import { story } from './story.ts';
 import { notice } from './views/notice.ts';
 
 /** Runs what was typed, a verb or a search, and always comes back with something to say; never rejects. */

@@ -1,10 +1,10 @@
+import { readPointer } from '#handlers/pointer.ts';
+import type { Ask, Reply } from '#handlers/reply.ts';
+import { notice } from '#handlers/views/notice.ts';
+import { choosePerson, nothingOn, nothingSaid, saidPage } from '#handlers/views/said-page.ts';
 import { parseQuery } from '#index/query/query.ts';
 import type { Rooms } from '#src/rooms.ts';
 import { findSaid, type Said } from '#src/said/find-said.ts';
-import { readPointer } from './pointer.ts';
-import type { Ask, Reply } from './reply.ts';
-import { notice } from './views/notice.ts';
-import { choosePerson, nothingOn, nothingSaid, saidPage } from './views/said-page.ts';
 
 const EXAMPLE = 'Tell me whose words you want, such as: said walz, or said "press secretary" detainers';
 

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { addressOf } from '#handlers/address.ts';
+import type { Ask, Reply } from '#handlers/reply.ts';
+import { followedPage, refusedPage } from '#handlers/views/follow-page.ts';
+import { notice } from '#handlers/views/notice.ts';
+import { type Remembering, withMemory } from '#handlers/with-memory.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { whyNotInChannel } from '#src/rights/editors.ts';
 import type { Follow } from '#src/store/records.ts';
-import { addressOf } from './address.ts';
 import { following } from './following.ts';
-import type { Ask, Reply } from './reply.ts';
-import { followedPage, refusedPage } from './views/follow-page.ts';
-import { notice } from './views/notice.ts';
-import { type Remembering, withMemory } from './with-memory.ts';
 
 // Each may post ten times an hour. A channel with more than this to follow would read none of it.
 const MOST_FOLLOWS = 50;

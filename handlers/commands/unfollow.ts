@@ -1,11 +1,11 @@
+import { addressOf } from '#handlers/address.ts';
+import type { Ask, Reply } from '#handlers/reply.ts';
+import { stoppedPage } from '#handlers/views/follow-page.ts';
+import { notice, refusal } from '#handlers/views/notice.ts';
+import { type Remembering, withMemory } from '#handlers/with-memory.ts';
 import { whyNotInChannel } from '#src/rights/editors.ts';
 import type { Follow } from '#src/store/records.ts';
-import { addressOf } from './address.ts';
 import { following } from './following.ts';
-import type { Ask, Reply } from './reply.ts';
-import { stoppedPage } from './views/follow-page.ts';
-import { notice, refusal } from './views/notice.ts';
-import { type Remembering, withMemory } from './with-memory.ts';
 
 /** `unfollow detainers`: posts no more of it here. Without a search, shows what could be stopped. */
 export const unfollow = withMemory(async (ask, rooms) => {

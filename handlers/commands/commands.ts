@@ -1,8 +1,8 @@
+import type { Handler } from '#handlers/reply.ts';
 import { digest } from './digest.ts';
 import { follow } from './follow.ts';
 import { following } from './following.ts';
 import { help } from './help.ts';
-import type { Handler } from './reply.ts';
 import { said } from './said.ts';
 import { status } from './status.ts';
 import { unfollow } from './unfollow.ts';

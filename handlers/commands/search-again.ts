@@ -1,6 +1,6 @@
+import { readPointer } from '#handlers/pointer.ts';
+import type { Ask, Reply } from '#handlers/reply.ts';
 import type { Rooms } from '#src/rooms.ts';
-import { readPointer } from './pointer.ts';
-import type { Ask, Reply } from './reply.ts';
 import { story } from './story.ts';
 
 /** The *Search for “…”* button: the search better spelt. */

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { answer, press } from '#handlers/answer.ts';
 import type { Ask, Reply } from '#handlers/reply.ts';
 import { printReply } from '#handlers/views/printed-reply.ts';
-import { anArticle } from '../an-article.ts';
-import { buttonsOf, Showable } from '../slack/block-limits.ts';
-import { testRooms } from '../test-rooms.ts';
+import { anArticle } from '../../an-article.ts';
+import { buttonsOf, Showable } from '../../slack/block-limits.ts';
+import { testRooms } from '../../test-rooms.ts';
 
 const plain = { bold: (text: string) => text, dim: (text: string) => text };
 const says = (reply: Reply) => printReply(reply, plain);

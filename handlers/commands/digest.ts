@@ -1,3 +1,10 @@
+import { addressOf } from '#handlers/address.ts';
+import { postNow, preview } from '#handlers/digest-posts.ts';
+import type { Ask, Reply } from '#handlers/reply.ts';
+import { type DigestFields, digestForm } from '#handlers/views/digest-form.ts';
+import { digestSet, digestStopped, noDigest } from '#handlers/views/digest-set.ts';
+import { notice, refusal } from '#handlers/views/notice.ts';
+import { type Remembering, withMemory } from '#handlers/with-memory.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { readDigestText } from '#src/digest/digest-text.ts';
 import { nextPost } from '#src/digest/plan-digests.ts';
@@ -5,13 +12,6 @@ import { findTimeZone } from '#src/digest/time-zone.ts';
 import { EVERY_DAY } from '#src/digest/weekdays.ts';
 import { whyNotInChannel } from '#src/rights/editors.ts';
 import { Digest } from '#src/store/records.ts';
-import { addressOf } from './address.ts';
-import { postNow, preview } from './digest-posts.ts';
-import type { Ask, Reply } from './reply.ts';
-import { type DigestFields, digestForm } from './views/digest-form.ts';
-import { digestSet, digestStopped, noDigest } from './views/digest-set.ts';
-import { notice, refusal } from './views/notice.ts';
-import { type Remembering, withMemory } from './with-memory.ts';
 
 const ways = new Map([
   ['', openForm],

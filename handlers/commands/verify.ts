@@ -1,8 +1,8 @@
+import type { Ask, Reply } from '#handlers/reply.ts';
+import { notice } from '#handlers/views/notice.ts';
+import { verifyPage, verifyWindow } from '#handlers/views/verify-page.ts';
 import type { Rooms } from '#src/rooms.ts';
 import { verifyQuotes } from '#src/verify/verify-quotes.ts';
-import type { Ask, Reply } from './reply.ts';
-import { notice } from './views/notice.ts';
-import { verifyPage, verifyWindow } from './views/verify-page.ts';
 
 /** `verify “We have waited eleven years”`: whether that is printed, word for word, and where. */
 export async function verify(ask: Ask, rooms: Rooms): Promise<Reply> {

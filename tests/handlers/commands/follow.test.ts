@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { answer, press } from '#handlers/answer.ts';
 import type { Ask, Reply } from '#handlers/reply.ts';
 import { readEditors } from '#src/rights/editors.ts';
-import { rememberingRooms } from '../remembering-rooms.ts';
-import { buttonsOf } from '../slack/block-limits.ts';
-import { testRooms } from '../test-rooms.ts';
+import { rememberingRooms } from '../../remembering-rooms.ts';
+import { buttonsOf } from '../../slack/block-limits.ts';
+import { testRooms } from '../../test-rooms.ts';
 
 const ask = (text: string, where: Partial<Ask> = {}): Ask => ({ text, userId: 'U1', channelId: 'C1', ...where });
 const said = (reply: Reply) => JSON.stringify(reply.blocks);

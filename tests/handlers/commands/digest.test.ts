@@ -7,11 +7,11 @@ import { DigestAbout } from '#src/digest/plan-digests.ts';
 import { EVERY_DAY } from '#src/digest/weekdays.ts';
 import { readEditors } from '#src/rights/editors.ts';
 import type { Digest, Occurrence } from '#src/store/records.ts';
-import { anArticle } from '../an-article.ts';
-import { rememberingRooms } from '../remembering-rooms.ts';
-import { buttonsOf, Showable, ShowableMessage } from '../slack/block-limits.ts';
-import { aNewsroom, type Newsroom } from '../src/follow/a-newsroom.ts';
-import { NOON } from '../test-rooms.ts';
+import { anArticle } from '../../an-article.ts';
+import { rememberingRooms } from '../../remembering-rooms.ts';
+import { buttonsOf, Showable, ShowableMessage } from '../../slack/block-limits.ts';
+import { aNewsroom, type Newsroom } from '../../src/follow/a-newsroom.ts';
+import { NOON } from '../../test-rooms.ts';
 
 const ask = (text: string, where: Partial<Ask> = {}): Ask => ({ text, userId: 'U1', channelId: 'C1', ...where });
 const said = ({ blocks }: Pick<Reply, 'blocks'>) => JSON.stringify(blocks);

@@ -1,11 +1,11 @@
+import type { Ask, Reply } from '#handlers/reply.ts';
+import { notice, refusal } from '#handlers/views/notice.ts';
+import { chooseStory, restored, withdrawalsPage, withdrawn } from '#handlers/views/withdrawal-page.ts';
+import { type Remembering, withMemory } from '#handlers/with-memory.ts';
 import type { Article } from '#index/text/article.ts';
 import type { Library } from '#src/library/library.ts';
 import { whyNotEverywhere } from '#src/rights/editors.ts';
 import { setWithdrawal } from '#src/rights/withdrawals.ts';
-import type { Ask, Reply } from './reply.ts';
-import { notice, refusal } from './views/notice.ts';
-import { chooseStory, restored, withdrawalsPage, withdrawn } from './views/withdrawal-page.ts';
-import { type Remembering, withMemory } from './with-memory.ts';
 
 /** `withdraw https://tidewater.example/harbor`: finds the story that an editor means to take back, and asks to be sure. */
 export const withdraw = forEditors(async ({ text }, _rooms, library) => {

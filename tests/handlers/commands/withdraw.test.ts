@@ -2,8 +2,8 @@ import { expect, test, vi } from 'vitest';
 import { answer, press } from '#handlers/answer.ts';
 import { keepPost } from '#handlers/keep-post.ts';
 import type { Ask, Reply } from '#handlers/reply.ts';
-import { buttonsOf } from '../slack/block-limits.ts';
-import { HARBOR, openBot } from './open-bot.ts';
+import { buttonsOf } from '../../slack/block-limits.ts';
+import { HARBOR, openBot } from '../open-bot.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 const PATIENCE = { timeout: 30_000, interval: 50 };

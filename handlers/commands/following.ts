@@ -1,6 +1,6 @@
-import { addressOf } from './address.ts';
-import { followingPage } from './views/follow-page.ts';
-import { withMemory } from './with-memory.ts';
+import { addressOf } from '#handlers/address.ts';
+import { followingPage } from '#handlers/views/follow-page.ts';
+import { withMemory } from '#handlers/with-memory.ts';
 
 /** `following`: the searches followed here, and those the asker gets alone, each with a button to stop it. */
 export const following = withMemory(async (ask, { store }) => {
