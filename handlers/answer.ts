@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { normaliseText } from '#src/ingest/decode.ts';
 import { type Rooms, roomsFor } from '#src/rooms.ts';
-import { actions } from './actions.ts';
+import { actions } from './buttons/actions.ts';
 import { commands } from './commands/commands.ts';
 import { help } from './commands/help.ts';
 import { story } from './commands/story.ts';

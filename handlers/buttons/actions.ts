@@ -1,15 +1,15 @@
-import { digest, previewDigest, saveDigest, stopDigest } from './commands/digest.ts';
-import { follow, followAlone } from './commands/follow.ts';
-import { saidMore } from './commands/said.ts';
-import { search } from './commands/search-again.ts';
-import { stopFollowing } from './commands/unfollow.ts';
-import { verifyMessage } from './commands/verify.ts';
-import { restoreStory, withdrawStory } from './commands/withdraw.ts';
+import { digest, previewDigest, saveDigest, stopDigest } from '#handlers/commands/digest.ts';
+import { follow, followAlone } from '#handlers/commands/follow.ts';
+import { saidMore } from '#handlers/commands/said.ts';
+import { search } from '#handlers/commands/search-again.ts';
+import { stopFollowing } from '#handlers/commands/unfollow.ts';
+import { verifyMessage } from '#handlers/commands/verify.ts';
+import { restoreStory, withdrawStory } from '#handlers/commands/withdraw.ts';
+import type { Handler } from '#handlers/reply.ts';
 import { context } from './context.ts';
 import { hidden } from './hidden.ts';
 import { more } from './more.ts';
 import { next } from './next.ts';
-import type { Handler } from './reply.ts';
 import { sendAgain } from './send-again.ts';
 import { share } from './share.ts';
 

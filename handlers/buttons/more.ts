@@ -1,11 +1,11 @@
+import { readPointer } from '#handlers/pointer.ts';
+import type { Ask, Reply } from '#handlers/reply.ts';
+import { moreQuotes } from '#handlers/views/more-quotes.ts';
+import { notice } from '#handlers/views/notice.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { findMoreQuotes } from '#src/quoting/find-quotes.ts';
 import type { Rooms } from '#src/rooms.ts';
-import { readPointer } from './pointer.ts';
-import type { Ask, Reply } from './reply.ts';
 import { GONE } from './shown-quote.ts';
-import { moreQuotes } from './views/more-quotes.ts';
-import { notice } from './views/notice.ts';
 
 /** The *More from this story* button: the story's other passages that answer. */
 export async function more(ask: Ask, rooms: Rooms): Promise<Reply> {

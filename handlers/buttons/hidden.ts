@@ -1,10 +1,10 @@
+import { readPointer } from '#handlers/pointer.ts';
+import type { Ask, Reply } from '#handlers/reply.ts';
+import { hiddenLines } from '#handlers/views/hidden-lines.ts';
+import { notice } from '#handlers/views/notice.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { findHiddenLines } from '#src/quoting/find-quotes.ts';
 import type { Rooms } from '#src/rooms.ts';
-import { readPointer } from './pointer.ts';
-import type { Ask, Reply } from './reply.ts';
-import { hiddenLines } from './views/hidden-lines.ts';
-import { notice } from './views/notice.ts';
 
 /** The *Show hidden lines* button: what answers but is not reporting, and why it is not quoted. */
 export async function hidden(ask: Ask, rooms: Rooms): Promise<Reply> {

@@ -1,8 +1,8 @@
+import type { Ask, Reply } from '#handlers/reply.ts';
+import { contextModal } from '#handlers/views/context-modal.ts';
+import { notice } from '#handlers/views/notice.ts';
 import type { Rooms } from '#src/rooms.ts';
-import type { Ask, Reply } from './reply.ts';
 import { findPointed, GONE } from './shown-quote.ts';
-import { contextModal } from './views/context-modal.ts';
-import { notice } from './views/notice.ts';
 
 /** The *Show context* button: the paragraph before and after, the quote marked. */
 export async function context(ask: Ask, rooms: Rooms): Promise<Reply> {
