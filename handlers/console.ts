@@ -9,7 +9,7 @@ import { READER } from './console/blocks.ts';
 import { checkOrigin, Refused, readForm } from './console/gate.ts';
 import { fieldsIn } from './console/inputs.ts';
 import { drawFragment, drawNotice, drawPage, type Message, type Said } from './console/page.ts';
-import { keepPost } from './keep-post.ts';
+import { keepPost } from './posts/keep-post.ts';
 import type { Ask, Modal, Reply } from './reply.ts';
 
 /** Who answers: the same two doors that Slack's messages and buttons go through. */

@@ -1,6 +1,6 @@
 import { createConsole } from '#handlers/console.ts';
 import { openHttp } from '#handlers/http.ts';
-import { createPosting } from '#handlers/posting.ts';
+import { createPosting } from '#handlers/posts/posting.ts';
 import { createPoster } from '#handlers/slack/poster.ts';
 import { SlackStartError } from '#handlers/slack/start-error.ts';
 import { createSlack } from '#handlers/slack.ts';

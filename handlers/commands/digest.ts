@@ -1,5 +1,5 @@
 import { addressOf } from '#handlers/address.ts';
-import { postNow, preview } from '#handlers/digest-posts.ts';
+import { postNow, preview } from '#handlers/posts/write-digest.ts';
 import type { Ask, Reply } from '#handlers/reply.ts';
 import { type DigestFields, digestForm } from '#handlers/views/digest-form.ts';
 import { digestSet, digestStopped, noDigest } from '#handlers/views/digest-set.ts';

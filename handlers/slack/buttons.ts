@@ -1,7 +1,7 @@
 import type { App, BlockAction, ButtonAction, RespondFn } from '@slack/bolt';
 import { z } from 'zod';
+import { isCorrectable } from '#handlers/posts/keep-post.ts';
 import type { Log } from '#src/log.ts';
-import { isCorrectable } from '../keep-post.ts';
 import type { Modal, Reply } from '../reply.ts';
 import { notice } from '../views/notice.ts';
 import { watchedAck } from './ack-watchdog.ts';

@@ -1,6 +1,6 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import { keepPost } from '#handlers/posts/keep-post.ts';
 import type { Rooms } from '#src/rooms.ts';
-import { keepPost } from '../keep-post.ts';
 import type { Reply } from '../reply.ts';
 import { inThread, message } from './message.ts';
 

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { Desk } from '#handlers/console.ts';
-import { createPosting } from '#handlers/posting.ts';
+import { createPosting } from '#handlers/posts/posting.ts';
 import { createLog } from '#src/log.ts';
 import { openRooms } from '#src/open-rooms.ts';
 import { readEditors } from '#src/rights/editors.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { createPosting } from '#handlers/posting.ts';
+import { createPosting } from '#handlers/posts/posting.ts';
 import { createLog } from '#src/log.ts';
 import { openRooms } from '#src/open-rooms.ts';
 import type { Message, Posted, Poster } from '#src/outbox/message.ts';

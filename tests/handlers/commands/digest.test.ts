@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answer, press } from '#handlers/answer.ts';
-import { writeDigest } from '#handlers/digest-posts.ts';
+import { writeDigest } from '#handlers/posts/write-digest.ts';
 import { quotedIn } from '#handlers/quoted-in.ts';
 import type { Ask, Reply } from '#handlers/reply.ts';
 import { DigestAbout } from '#src/digest/plan-digests.ts';

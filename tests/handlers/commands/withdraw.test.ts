@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { answer, press } from '#handlers/answer.ts';
-import { keepPost } from '#handlers/keep-post.ts';
+import { keepPost } from '#handlers/posts/keep-post.ts';
 import type { Ask, Reply } from '#handlers/reply.ts';
 import { buttonsOf } from '../../slack/block-limits.ts';
 import { HARBOR, openBot } from '../open-bot.ts';

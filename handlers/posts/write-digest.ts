@@ -1,3 +1,10 @@
+import { addressOf } from '#handlers/address.ts';
+import { quotedIn } from '#handlers/quoted-in.ts';
+import type { Ask, Reply } from '#handlers/reply.ts';
+import { digestMessage, digestReply, type Masthead, quietMessage } from '#handlers/views/digest-message.ts';
+import { noDigest } from '#handlers/views/digest-set.ts';
+import { notice, refusal } from '#handlers/views/notice.ts';
+import type { Remembering } from '#handlers/with-memory.ts';
 import type { SendingDesk } from '#src/changes/news-desk.ts';
 import { type Edition, nameOf, type Part } from '#src/digest/edition.ts';
 import { pickDigest } from '#src/digest/pick-digest.ts';
@@ -5,13 +12,6 @@ import { DigestAbout } from '#src/digest/plan-digests.ts';
 import type { Written } from '#src/outbox/message.ts';
 import { isPrivate, whyNotInChannel } from '#src/rights/editors.ts';
 import type { Digest, NewOccurrence, Occurrence } from '#src/store/records.ts';
-import { addressOf } from './address.ts';
-import { quotedIn } from './quoted-in.ts';
-import type { Ask, Reply } from './reply.ts';
-import { digestMessage, digestReply, type Masthead, quietMessage } from './views/digest-message.ts';
-import { noDigest } from './views/digest-set.ts';
-import { notice, refusal } from './views/notice.ts';
-import type { Remembering } from './with-memory.ts';
 
 // A first digest has none before it to begin where that ended.
 const A_DAY_MS = 24 * 3_600_000;

@@ -1,3 +1,8 @@
+import { quotedIn } from '#handlers/quoted-in.ts';
+import type { AudienceOf } from '#handlers/slack/audience.ts';
+import { alertMessage } from '#handlers/views/alert-message.ts';
+import { correctedMessage, unknownMessage } from '#handlers/views/notice-message.ts';
+import type { Remembering } from '#handlers/with-memory.ts';
 import type { SendingDesk } from '#src/changes/news-desk.ts';
 import { CorrectionAbout } from '#src/corrections/plan-corrections.ts';
 import { pickAlert } from '#src/follow/pick-alert.ts';
@@ -5,13 +10,8 @@ import { readNotice } from '#src/notices/notice.ts';
 import type { Writer, Written } from '#src/outbox/message.ts';
 import { roomsFor } from '#src/rooms.ts';
 import type { Occurrence } from '#src/store/records.ts';
-import { writeCorrection } from './correction.ts';
-import { writeDigest } from './digest-posts.ts';
-import { quotedIn } from './quoted-in.ts';
-import type { AudienceOf } from './slack/audience.ts';
-import { alertMessage } from './views/alert-message.ts';
-import { correctedMessage, unknownMessage } from './views/notice-message.ts';
-import type { Remembering } from './with-memory.ts';
+import { writeCorrection } from './write-correction.ts';
+import { writeDigest } from './write-digest.ts';
 
 /** Who writes each kind of post the moment before it is sent, for those who can read it there and no others. */
 export function createWriters(rooms: Remembering, audienceOf: AudienceOf): Record<Occurrence['kind'], Writer> {

@@ -1,11 +1,11 @@
 import type { KnownBlock } from '@slack/types';
 import { describe, expect, test, vi } from 'vitest';
 import { answer, press } from '#handlers/answer.ts';
-import { keepPost } from '#handlers/keep-post.ts';
+import { keepPost } from '#handlers/posts/keep-post.ts';
 import { quotedIn } from '#handlers/quoted-in.ts';
 import type { Ask } from '#handlers/reply.ts';
-import { buttonsOf, Showable } from '../slack/block-limits.ts';
-import { HARBOR, openBot, type Sent } from './open-bot.ts';
+import { buttonsOf, Showable } from '../../slack/block-limits.ts';
+import { HARBOR, openBot, type Sent } from '../open-bot.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 const PATIENCE = { timeout: 30_000, interval: 50 };

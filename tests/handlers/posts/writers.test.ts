@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { answer, press } from '#handlers/answer.ts';
-import { keepPost } from '#handlers/keep-post.ts';
-import { createWriters } from '#handlers/writers.ts';
+import { keepPost } from '#handlers/posts/keep-post.ts';
+import { createWriters } from '#handlers/posts/writers.ts';
 import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import { planCorrections } from '#src/corrections/plan-corrections.ts';
 import { createShelf } from '#src/library/shelf.ts';
-import { anArticle } from '../an-article.ts';
-import { rememberingRooms } from '../remembering-rooms.ts';
-import { buttonsOf } from '../slack/block-limits.ts';
-import { NOON } from '../test-rooms.ts';
+import { anArticle } from '../../an-article.ts';
+import { rememberingRooms } from '../../remembering-rooms.ts';
+import { buttonsOf } from '../../slack/block-limits.ts';
+import { NOON } from '../../test-rooms.ts';
 
 const BODY = 'The council voted on Tuesday to dredge the old channel before the floods arrive in the spring.';
 const story = (terms: string, body: string) =>

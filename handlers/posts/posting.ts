@@ -1,11 +1,11 @@
+import type { AudienceOf } from '#handlers/slack/audience.ts';
+import type { Remembering } from '#handlers/with-memory.ts';
 import { createFollowUp } from '#src/changes/follow-up.ts';
 import { planCorrections } from '#src/corrections/plan-corrections.ts';
 import { planAlerts } from '#src/follow/plan-alerts.ts';
 import { noticesOfUnknown } from '#src/notices/notice.ts';
 import type { Poster } from '#src/outbox/message.ts';
 import { createOutbox, type Outbox } from '#src/outbox/outbox.ts';
-import type { AudienceOf } from './slack/audience.ts';
-import type { Remembering } from './with-memory.ts';
 import { createWriters } from './writers.ts';
 
 /** How something is posted without anybody waiting for it, and who can read it where. */

@@ -1,6 +1,6 @@
+import { quotedIn } from '#handlers/quoted-in.ts';
+import type { Reply } from '#handlers/reply.ts';
 import type { Rooms } from '#src/rooms.ts';
-import { quotedIn } from './quoted-in.ts';
-import type { Reply } from './reply.ts';
 
 /** Where a message of ours stands, and who asked for it. */
 type Standing = { channelId: string; ts: string; userId: string };
