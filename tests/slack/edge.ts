@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { openHttp } from '#handlers/http.ts';
 import type { Ask, Reply } from '#handlers/reply.ts';
-import { type Behind, createSlack, type Slack } from '#handlers/slack.ts';
+import { type Behind, createSlack, type Slack } from '#handlers/slack/slack.ts';
 import type { Article } from '#index/text/article.ts';
 import type { SlackSettings } from '#src/config.ts';
 import { createLog } from '#src/log.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Http, openHttp } from '#handlers/http.ts';
-import { createSlack, type Slack } from '#handlers/slack.ts';
+import { createSlack, type Slack } from '#handlers/slack/slack.ts';
 import type { SlackSettings } from '#src/config.ts';
 import { readFolders } from '#src/ingest/read-folder.ts';
-import { buttonsOf, Showable } from './block-limits.ts';
-import { edgeRooms } from './edge.ts';
+import { buttonsOf, Showable } from '../../slack/block-limits.ts';
+import { edgeRooms } from '../../slack/edge.ts';
 import {
   ALICE,
   BOT,
@@ -15,7 +15,7 @@ import {
   type Posted,
   TOKENS,
   whyNoLocalSlack,
-} from './local-slack.ts';
+} from '../../slack/local-slack.ts';
 
 const whyNot = await whyNoLocalSlack();
 if (whyNot) console.warn(`The end-to-end tests through local-slack are skipped: ${whyNot}.`);

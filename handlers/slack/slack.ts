@@ -1,25 +1,25 @@
 import type { RequestListener } from 'node:http';
 import { App } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
+import { answer, press } from '#handlers/answer.ts';
 import type { SlackSettings } from '#src/config.ts';
 import type { Log } from '#src/log.ts';
 import type { Rooms } from '#src/rooms.ts';
-import { answer, press } from './answer.ts';
-import { type AudienceOf, createAudience } from './slack/audience.ts';
-import { boltLog } from './slack/bolt-log.ts';
-import { listenForButtons } from './slack/buttons.ts';
-import type { Desk } from './slack/desk.ts';
-import { listenForForms } from './slack/forms.ts';
-import { createHttpIntake } from './slack/http-intake.ts';
-import { createInFlight } from './slack/in-flight.ts';
-import type { Intake } from './slack/intake.ts';
-import { listenForMessages } from './slack/messages.ts';
-import { patientFetch } from './slack/patient-fetch.ts';
-import { scopes } from './slack/scopes.ts';
-import { listenForShortcuts } from './slack/shortcuts.ts';
-import { listenForCommands } from './slack/slash-commands.ts';
-import { createSocketIntake } from './slack/socket-intake.ts';
-import { startError } from './slack/start-error.ts';
+import { type AudienceOf, createAudience } from './audience.ts';
+import { boltLog } from './bolt-log.ts';
+import { listenForButtons } from './buttons.ts';
+import type { Desk } from './desk.ts';
+import { listenForForms } from './forms.ts';
+import { createHttpIntake } from './http-intake.ts';
+import { createInFlight } from './in-flight.ts';
+import type { Intake } from './intake.ts';
+import { listenForMessages } from './messages.ts';
+import { patientFetch } from './patient-fetch.ts';
+import { scopes } from './scopes.ts';
+import { listenForShortcuts } from './shortcuts.ts';
+import { listenForCommands } from './slash-commands.ts';
+import { createSocketIntake } from './socket-intake.ts';
+import { startError } from './start-error.ts';
 
 /** Slack, reached by socket or by signed requests as the settings say. */
 export type Slack = {

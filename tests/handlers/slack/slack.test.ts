@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Reply } from '#handlers/reply.ts';
-import { APP_TOKEN, BOT_TOKEN, echo, joinBySocket } from '../slack/edge.ts';
-import type { Done, FakeSlack } from '../slack/fake-slack.ts';
-import { aCommand, aDirectMessage, aMention, anEvent, aPress } from '../slack/payloads.ts';
+import { APP_TOKEN, BOT_TOKEN, echo, joinBySocket } from '../../slack/edge.ts';
+import type { Done, FakeSlack } from '../../slack/fake-slack.ts';
+import { aCommand, aDirectMessage, aMention, anEvent, aPress } from '../../slack/payloads.ts';
 
 /** What Slack was made to show, in order, without the calls that show nothing. */
 function shown({ done }: FakeSlack): Done[] {
