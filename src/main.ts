@@ -1,4 +1,4 @@
-import { createConsole } from '#handlers/console.ts';
+import { createConsole } from '#handlers/console/console.ts';
 import { openHttp } from '#handlers/http.ts';
 import { createPosting } from '#handlers/posts/posting.ts';
 import { createPoster } from '#handlers/slack/poster.ts';

@@ -1,5 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
-import type { Desk } from '#handlers/console.ts';
+import type { Desk } from '#handlers/console/console.ts';
 import type { Reply } from '#handlers/reply.ts';
 
 /** Words that every layer between an article and a screen might be tempted to improve. */

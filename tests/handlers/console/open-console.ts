@@ -1,4 +1,4 @@
-import { createConsole, type Desk } from '#handlers/console.ts';
+import { createConsole, type Desk } from '#handlers/console/console.ts';
 import { openHttp } from '#handlers/http.ts';
 import type { Rooms } from '#src/rooms.ts';
 import { testRooms } from '../../test-rooms.ts';

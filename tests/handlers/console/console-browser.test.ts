@@ -1,15 +1,15 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import type { Desk } from '#handlers/console.ts';
+import type { Desk } from '#handlers/console/console.ts';
 import { createPosting } from '#handlers/posts/posting.ts';
 import { createLog } from '#src/log.ts';
 import { openRooms } from '#src/open-rooms.ts';
 import { readEditors } from '#src/rights/editors.ts';
-import { anArticle } from '../an-article.ts';
-import { rememberingRooms } from '../remembering-rooms.ts';
-import { desk, NASTY } from './console/a-desk.ts';
-import { canTestInBrowser, openBrowser } from './console/open-browser.ts';
-import { openConsole } from './console/open-console.ts';
+import { anArticle } from '../../an-article.ts';
+import { rememberingRooms } from '../../remembering-rooms.ts';
+import { desk, NASTY } from './a-desk.ts';
+import { canTestInBrowser, openBrowser } from './open-browser.ts';
+import { openConsole } from './open-console.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 // WCAG 2.2, 1.4.3: what body text needs to be readable for most people.

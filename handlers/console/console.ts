@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, OutgoingHttpHeaders, RequestListener } from 'node:http';
+import { answer, press } from '#handlers/answer.ts';
+import { keepPost } from '#handlers/posts/keep-post.ts';
+import type { Ask, Modal, Reply } from '#handlers/reply.ts';
 import type { Poster } from '#src/outbox/message.ts';
 import { pickExamples } from '#src/quoting/examples.ts';
 import type { Rooms } from '#src/rooms.ts';
-import { answer, press } from './answer.ts';
-import { READER } from './console/blocks.ts';
-import { checkOrigin, Refused, readForm } from './console/gate.ts';
-import { fieldsIn } from './console/inputs.ts';
-import { drawFragment, drawNotice, drawPage, type Message, type Said } from './console/page.ts';
-import { keepPost } from './posts/keep-post.ts';
-import type { Ask, Modal, Reply } from './reply.ts';
+import { READER } from './blocks.ts';
+import { checkOrigin, Refused, readForm } from './gate.ts';
+import { fieldsIn } from './inputs.ts';
+import { drawFragment, drawNotice, drawPage, type Message, type Said } from './page.ts';
 
 /** Who answers: the same two doors that Slack's messages and buttons go through. */
 export type Desk = {
@@ -142,7 +142,7 @@ function route(routes: Record<string, Route>, request: IncomingMessage): Answer 
 
 // The page's own style, script and icon, read once.
 function asset(file: string, type: string): Route {
-  const body = readFileSync(new URL(`console/${file}`, import.meta.url), 'utf8');
+  const body = readFileSync(new URL(file, import.meta.url), 'utf8');
   return () => ({ headers: { 'content-type': type }, body });
 }
 

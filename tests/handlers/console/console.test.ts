@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { text as textOf } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Desk } from '#handlers/console.ts';
-import { desk } from './console/a-desk.ts';
-import { openConsole } from './console/open-console.ts';
+import type { Desk } from '#handlers/console/console.ts';
+import { desk } from './a-desk.ts';
+import { openConsole } from './open-console.ts';
 
 const asked: unknown[] = [];
 let url: string;
