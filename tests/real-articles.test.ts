@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { press } from '#handlers/answer.ts';
-import { writePointer } from '#handlers/pointer.ts';
+import { writePointer } from '#handlers/views/pointer.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { readFolders } from '#src/ingest/read-folder.ts';
 import { findQuotes } from '#src/quoting/find-quotes.ts';

@@ -1,7 +1,7 @@
-import { readPointer } from '#handlers/pointer.ts';
 import type { Ask, Reply } from '#handlers/reply.ts';
 import { moreQuotes } from '#handlers/views/more-quotes.ts';
 import { notice } from '#handlers/views/notice.ts';
+import { readPointer } from '#handlers/views/pointer.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { findMoreQuotes } from '#src/quoting/find-quotes.ts';
 import type { Rooms } from '#src/rooms.ts';

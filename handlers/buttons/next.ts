@@ -1,7 +1,7 @@
-import { readPointer } from '#handlers/pointer.ts';
 import type { Ask, Reply } from '#handlers/reply.ts';
 import { answerPage } from '#handlers/views/answer-page.ts';
 import { notice } from '#handlers/views/notice.ts';
+import { readPointer } from '#handlers/views/pointer.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { findQuotes } from '#src/quoting/find-quotes.ts';
 import type { Rooms } from '#src/rooms.ts';

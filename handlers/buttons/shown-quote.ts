@@ -1,4 +1,4 @@
-import { readPointer } from '#handlers/pointer.ts';
+import { readPointer } from '#handlers/views/pointer.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { findShownQuote, type QuoteInContext } from '#src/quoting/find-quotes.ts';
 import type { Rooms } from '#src/rooms.ts';

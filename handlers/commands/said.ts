@@ -1,6 +1,6 @@
-import { readPointer } from '#handlers/pointer.ts';
 import type { Ask, Reply } from '#handlers/reply.ts';
 import { notice } from '#handlers/views/notice.ts';
+import { readPointer } from '#handlers/views/pointer.ts';
 import { choosePerson, nothingOn, nothingSaid, saidPage } from '#handlers/views/said-page.ts';
 import { parseQuery } from '#index/query/query.ts';
 import type { Rooms } from '#src/rooms.ts';

@@ -1,5 +1,5 @@
-import { readPointer } from '#handlers/pointer.ts';
 import type { Ask, Reply } from '#handlers/reply.ts';
+import { readPointer } from '#handlers/views/pointer.ts';
 import type { Rooms } from '#src/rooms.ts';
 import { story } from './story.ts';
 

@@ -1,5 +1,5 @@
-import { quotedIn } from '#handlers/quoted-in.ts';
 import type { Reply } from '#handlers/reply.ts';
+import { quotedIn } from '#handlers/views/quote-names.ts';
 import type { Rooms } from '#src/rooms.ts';
 
 /** Where a message of ours stands, and who asked for it. */

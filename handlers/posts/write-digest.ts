@@ -1,9 +1,9 @@
 import { addressOf } from '#handlers/address.ts';
-import { quotedIn } from '#handlers/quoted-in.ts';
 import type { Ask, Reply } from '#handlers/reply.ts';
 import { digestMessage, digestReply, type Masthead, quietMessage } from '#handlers/views/digest-message.ts';
 import { noDigest } from '#handlers/views/digest-set.ts';
 import { notice, refusal } from '#handlers/views/notice.ts';
+import { quotedIn } from '#handlers/views/quote-names.ts';
 import type { Remembering } from '#handlers/with-memory.ts';
 import type { SendingDesk } from '#src/changes/news-desk.ts';
 import { type Edition, nameOf, type Part } from '#src/digest/edition.ts';

@@ -1,7 +1,7 @@
-import { quotedIn } from '#handlers/quoted-in.ts';
 import type { AudienceOf } from '#handlers/slack/audience.ts';
 import { alertMessage } from '#handlers/views/alert-message.ts';
 import { correctedMessage, unknownMessage } from '#handlers/views/notice-message.ts';
+import { quotedIn } from '#handlers/views/quote-names.ts';
 import type { Remembering } from '#handlers/with-memory.ts';
 import type { SendingDesk } from '#src/changes/news-desk.ts';
 import { CorrectionAbout } from '#src/corrections/plan-corrections.ts';

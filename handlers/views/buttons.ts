@@ -1,7 +1,7 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { wordsOf } from '#index/text/text.ts';
 import type { Quote } from '#src/quoting/citation.ts';
-import { type Pointer, writePointer } from '../pointer.ts';
+import { type Pointer, writePointer } from './pointer.ts';
 import { cutAt } from './rich-text.ts';
 
 /** The buttons under a quote; the value says which slice of which version of which story. */

@@ -2,12 +2,12 @@ import type { KnownBlock } from '@slack/types';
 import { type Claim, type Edition, type Item, LONGEST_NOTES, type Part } from '#src/digest/edition.ts';
 import type { Message } from '#src/outbox/message.ts';
 import { printCitation, type Quote } from '#src/quoting/citation.ts';
-import { nameApart } from '../quoted-in.ts';
 import { plainButton, pointTo, quoteButtons, searchFor } from './buttons.ts';
 import { counted } from './counted.ts';
 import { fallback } from './fallback.ts';
 import { printClock, printDay } from './moments.ts';
 import { quoteCard } from './quote-card.ts';
+import { nameApart } from './quote-names.ts';
 import { aside, cutAt, lines, literal, section } from './rich-text.ts';
 
 /** What stands at the head of a digest: the search it is of, and when it was due and is posted. */

@@ -1,7 +1,7 @@
 import type { KnownBlock, RichTextElement, RichTextSection } from '@slack/types';
 import { type Citation, MOST_COPIES_NAMED, printCitation, type Quote } from '#src/quoting/citation.ts';
 import type { Run } from '#src/wording/difference.ts';
-import { nameQuote } from '../quoted-in.ts';
+import { nameQuote } from './quote-names.ts';
 import { cutAt, literal, marked, section } from './rich-text.ts';
 
 /** A quote as Slack shows it: the words, untouched, then the source they came from. */

@@ -3,13 +3,13 @@ import type { Quote } from '#src/quoting/citation.ts';
 import type { Printed, Verdict } from '#src/verify/verdict.ts';
 import type { Check, SpeakerCheck } from '#src/verify/verify-quotes.ts';
 import type { ChangeKind, Difference, Run } from '#src/wording/difference.ts';
-import { nameApart } from '../quoted-in.ts';
 import type { Modal, Reply } from '../reply.ts';
 import { button, pointTo, searchFor } from './buttons.ts';
 import { counted } from './counted.ts';
 import { fallback } from './fallback.ts';
 import { hiddenLine } from './hidden-lines.ts';
 import { differenceRun, quoteCard, sourceLine, withheld } from './quote-card.ts';
+import { nameApart } from './quote-names.ts';
 import { aside, charactersIn, cutAt, lines, literal, section } from './rich-text.ts';
 
 /** What the archive says of each quotation of a text. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { answer, press } from '#handlers/answer.ts';
 import { writeDigest } from '#handlers/posts/write-digest.ts';
-import { quotedIn } from '#handlers/quoted-in.ts';
 import type { Ask, Reply } from '#handlers/reply.ts';
+import { quotedIn } from '#handlers/views/quote-names.ts';
 import { DigestAbout } from '#src/digest/plan-digests.ts';
 import { EVERY_DAY } from '#src/digest/weekdays.ts';
 import { readEditors } from '#src/rights/editors.ts';

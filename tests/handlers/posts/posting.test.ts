@@ -2,8 +2,8 @@ import type { KnownBlock } from '@slack/types';
 import { describe, expect, test, vi } from 'vitest';
 import { answer, press } from '#handlers/answer.ts';
 import { keepPost } from '#handlers/posts/keep-post.ts';
-import { quotedIn } from '#handlers/quoted-in.ts';
 import type { Ask } from '#handlers/reply.ts';
+import { quotedIn } from '#handlers/views/quote-names.ts';
 import { buttonsOf, Showable } from '../../slack/block-limits.ts';
 import { HARBOR, openBot, type Sent } from '../open-bot.ts';
 

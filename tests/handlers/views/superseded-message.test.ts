@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { quotedIn } from '#handlers/quoted-in.ts';
 import { moreQuotes } from '#handlers/views/more-quotes.ts';
+import { quotedIn } from '#handlers/views/quote-names.ts';
 import { supersededMessage } from '#handlers/views/superseded-message.ts';
 import type { Lost } from '#src/corrections/find-lost.ts';
 import type { Quote } from '#src/quoting/citation.ts';
