@@ -8,6 +8,12 @@ import { story } from './commands/story.ts';
 import type { Ask, Handler, Reply } from './reply.ts';
 import { notice } from './views/notice.ts';
 
+/** The two doors that all that is said to us comes in by: what is typed, and what is pressed. */
+export type Doors = {
+  answer(ask: Ask, rooms: Rooms): Promise<Reply>;
+  press(action: string, ask: Ask, rooms: Rooms): Promise<Reply>;
+};
+
 /** Runs what was typed, a verb or a search, and always comes back with something to say; never rejects. */
 export async function answer(ask: Ask, rooms: Rooms): Promise<Reply> {
   // People type the command again in a mention, or paste it with the rest.

@@ -1,5 +1,5 @@
 import { openLibrary } from './library/library.ts';
-import { createOrders } from './quoting/page-orders.ts';
+import { createPageOrders } from './quoting/page-orders.ts';
 import type { Rooms } from './rooms.ts';
 
 // Where the bot keeps what it can make again; the container has its volume there.
@@ -28,7 +28,7 @@ export async function openRooms({ articles: folders, isWatching, onProgress, ...
   return {
     ...given,
     library,
-    orders: createOrders(),
+    orders: createPageOrders(),
     get archive() {
       return library.archiveFor('everyone');
     },

@@ -3,7 +3,7 @@ import type { Reading } from './ingest/read-folder.ts';
 import type { Library } from './library/library.ts';
 import type { Log } from './log.ts';
 import type { Outbox } from './outbox/outbox.ts';
-import type { Orders } from './quoting/page-orders.ts';
+import type { PageOrders } from './quoting/page-orders.ts';
 import type { Editors } from './rights/editors.ts';
 import type { Audience } from './rights/visibility.ts';
 import type { Store } from './store/store.ts';
@@ -15,7 +15,7 @@ import type { Store } from './store/store.ts';
 export type Rooms = {
   /** What everyone inside the newsroom may be shown now: `roomsFor` narrows it for others. */
   archive: ArchiveIndex;
-  orders: Orders;
+  orders: PageOrders;
   /** What may be shown of the article folders as they are now, and what in them could not be read. */
   reading: Reading;
   /** When they were last looked through. */

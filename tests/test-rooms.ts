@@ -3,7 +3,7 @@ import type { Article } from '#index/text/article.ts';
 import type { Library } from '#src/library/library.ts';
 import { createShelf } from '#src/library/shelf.ts';
 import { createLog } from '#src/log.ts';
-import { createOrders } from '#src/quoting/page-orders.ts';
+import { createPageOrders } from '#src/quoting/page-orders.ts';
 import { readEditors } from '#src/rights/editors.ts';
 import type { Rooms } from '#src/rooms.ts';
 
@@ -14,7 +14,7 @@ export async function testRooms(articles: readonly Article[] = []): Promise<Room
   const library = await testLibrary(articles);
   return {
     archive: library.archiveFor('everyone'),
-    orders: createOrders(),
+    orders: createPageOrders(),
     reading: library.readingFor('everyone'),
     readAt: NOON,
     library,

@@ -3,7 +3,7 @@ import { createMemoryIndex, type MemoryIndex, restoreMemoryIndex } from '#index/
 import type { Article } from '#index/text/article.ts';
 import { readVoices } from '#src/library/read-voices.ts';
 import { createLog } from '#src/log.ts';
-import { createOrders } from '#src/quoting/page-orders.ts';
+import { createPageOrders } from '#src/quoting/page-orders.ts';
 import { readEditors } from '#src/rights/editors.ts';
 import type { Engine, EngineKind } from './engine.ts';
 
@@ -24,7 +24,7 @@ export const pullquote: EngineKind = {
 function askable(archive: MemoryIndex, articles: readonly Article[]): Engine {
   const rooms = {
     archive,
-    orders: createOrders(),
+    orders: createPageOrders(),
     reading: { articles: [...articles], refused: [], warnings: [] },
     readAt: Temporal.Now.instant(),
     editors: readEditors([]),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, OutgoingHttpHeaders, RequestListener } from 'node:http';
-import { answer, press } from '#handlers/answer.ts';
+import { answer, type Doors, press } from '#handlers/answer.ts';
 import { keepPost } from '#handlers/posts/keep-post.ts';
 import type { Ask, Modal, Reply } from '#handlers/reply.ts';
 import type { Poster } from '#src/outbox/message.ts';
@@ -11,12 +11,6 @@ import { READER } from './blocks.ts';
 import { checkOrigin, Refused, readForm } from './gate.ts';
 import { fieldsIn } from './inputs.ts';
 import { drawFragment, drawNotice, drawPage, type Message, type Said } from './page.ts';
-
-/** Who answers: the same two doors that Slack's messages and buttons go through. */
-export type Desk = {
-  answer(ask: Ask, rooms: Rooms): Promise<Reply>;
-  press(action: string, ask: Ask, rooms: Rooms): Promise<Reply>;
-};
 
 type Answer = { status?: number; headers?: OutgoingHttpHeaders; body?: string };
 type Route = (request: IncomingMessage, url: URL) => Answer | Promise<Answer>;
@@ -47,7 +41,7 @@ export type Console = { listener: RequestListener; poster: Poster };
  * Slack's channel as a page for this machine: what is typed and pressed there gets the very reply that Slack would get.
  * Keeps the last messages in memory. Binds nothing itself, and answers only what is addressed to localhost.
  */
-export function createConsole(rooms: Rooms, desk: Desk = { answer, press }): Console {
+export function createConsole(rooms: Rooms, doors: Doors = { answer, press }): Console {
   const messages: Message[] = [];
   const channel = { messages, examples: examplesFor(rooms) };
 
@@ -63,13 +57,13 @@ export function createConsole(rooms: Rooms, desk: Desk = { answer, press }): Con
     'POST /ask': async (request) => {
       const typed = (await readForm(request)).get('text')?.trim() ?? '';
       const [address = '', mention] = ADDRESS.exec(typed) ?? [];
-      const reply = await desk.answer(askOf(typed.slice(address.length)), rooms);
+      const reply = await doors.answer(askOf(typed.slice(address.length)), rooms);
       return show(request, reply, [{ from: 'reader', typed }, ...saidIn(reply, mention ? 'thread' : 'reader')]);
     },
     'POST /press': async (request, url) => {
       const form = await readForm(request);
       const ask = { ...askOf(form.get('value') ?? ''), fields: fieldsIn(form) };
-      const reply = await desk.press(url.searchParams.get('action') ?? '', ask, rooms);
+      const reply = await doors.press(url.searchParams.get('action') ?? '', ask, rooms);
       return show(request, reply, saidIn(reply, 'reader'));
     },
   };

@@ -1,9 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import { supersededMessage } from '#handlers/views/superseded-message.ts';
-import type { SendingDesk } from '#src/changes/news-desk.ts';
 import { findLost } from '#src/corrections/find-lost.ts';
 import { CorrectionAbout, noticeOfCorrection } from '#src/corrections/plan-corrections.ts';
+import type { SendingDesk } from '#src/desk.ts';
 import type { Written } from '#src/outbox/message.ts';
 import type { Occurrence } from '#src/store/records.ts';
 

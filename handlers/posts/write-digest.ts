@@ -5,7 +5,7 @@ import { noDigest } from '#handlers/views/digest-set.ts';
 import { notice, refusal } from '#handlers/views/notice.ts';
 import { quotedIn } from '#handlers/views/quote-names.ts';
 import type { Remembering } from '#handlers/with-memory.ts';
-import type { SendingDesk } from '#src/changes/news-desk.ts';
+import type { SendingDesk } from '#src/desk.ts';
 import { type Edition, nameOf, type Part } from '#src/digest/edition.ts';
 import { pickDigest } from '#src/digest/pick-digest.ts';
 import { DigestAbout } from '#src/digest/plan-digests.ts';

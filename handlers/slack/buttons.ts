@@ -5,7 +5,7 @@ import type { Log } from '#src/log.ts';
 import type { Modal, Reply } from '../reply.ts';
 import { notice } from '../views/notice.ts';
 import { watchedAck } from './ack-watchdog.ts';
-import type { Desk } from './desk.ts';
+import type { Edge } from './edge.ts';
 import { createSeen } from './memory.ts';
 import { isNotOurs, post } from './posts.ts';
 import { beginRequest } from './request.ts';
@@ -32,7 +32,7 @@ const UNCONFIRMED = 'Slack did not confirm the post. Please look in the channel 
 const PRESSES_KEPT = 10_000;
 
 /** Does what buttons say: acknowledged at once, each press once, and a quote shared once however often it is pressed. */
-export function listenForButtons(app: App, { rooms, press, slack, audienceOf }: Desk): void {
+export function listenForButtons(app: App, { rooms, press, slack, audienceOf }: Edge): void {
   const keeping = { limit: PRESSES_KEPT, now: () => rooms.now().epochMilliseconds };
   const pressed = createSeen(keeping);
   const shared = createSeen(keeping);

@@ -1,7 +1,7 @@
 import type { App, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import type { Reply } from '../reply.ts';
 import { watchedAck } from './ack-watchdog.ts';
-import type { Desk } from './desk.ts';
+import type { Edge } from './edge.ts';
 import { createMemory } from './memory.ts';
 import { beginRequest } from './request.ts';
 import { readMemory, windowOf } from './windows.ts';
@@ -13,7 +13,7 @@ type Filled = Submission['view']['state']['values'][string][string];
 const SUBMISSIONS_KEPT = 1_000;
 
 /** Takes in forms that were filled in, each once. What came of it is shown in the window itself, for that person alone. */
-export function listenForForms(app: App, { rooms, press, audienceOf }: Desk): void {
+export function listenForForms(app: App, { rooms, press, audienceOf }: Edge): void {
   const replies = createMemory<Promise<Reply>>({ limit: SUBMISSIONS_KEPT, now: () => rooms.now().epochMilliseconds });
 
   app.view<ViewSubmitAction>({ type: 'view_submission' }, async ({ ack, body, view }) => {

@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Log } from '#src/log.ts';
 import { notice } from '../views/notice.ts';
-import type { Desk } from './desk.ts';
+import type { Edge } from './edge.ts';
 import { createSeen } from './memory.ts';
 import { post } from './posts.ts';
 import { beginRequest } from './request.ts';
@@ -32,7 +32,7 @@ type Said = z.infer<typeof Said>;
 const MESSAGES_KEPT = 10_000;
 
 /** Answers mentions in their thread and direct messages where they stand, each message once. */
-export function listenForMessages(app: App, { rooms, answer, slack, audienceOf }: Desk): void {
+export function listenForMessages(app: App, { rooms, answer, slack, audienceOf }: Edge): void {
   const now = () => rooms.now().epochMilliseconds;
   const answered = createSeen({ limit: MESSAGES_KEPT, now });
 

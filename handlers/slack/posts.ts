@@ -1,16 +1,18 @@
-import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import { WebAPIPlatformError } from '@slack/web-api';
 import { keepPost } from '#handlers/posts/keep-post.ts';
-import type { Rooms } from '#src/rooms.ts';
 import type { Reply } from '../reply.ts';
+import type { Edge } from './edge.ts';
 import { inThread, message } from './message.ts';
 
 /** Where a message goes, and who asked for it. */
 export type Addressed = { channel: string; user: string; thread?: string | undefined };
 
-type Desk = { slack: WebClient; rooms: Rooms };
-
 /** Posts for everyone to see, and remembers what was quoted, so that it can be corrected when the article changes. */
-export async function post(reply: Reply, { channel, user, thread }: Addressed, { slack, rooms }: Desk): Promise<void> {
+export async function post(
+  reply: Reply,
+  { channel, user, thread }: Addressed,
+  { slack, rooms }: Pick<Edge, 'slack' | 'rooms'>,
+): Promise<void> {
   const posted = await slack.chat.postMessage({ channel, ...message(reply), ...inThread(thread) });
   const at = { channelId: posted.channel ?? channel, ts: posted.ts ?? '' };
   await keepPost(reply, { ...at, userId: user }, rooms);

@@ -1,6 +1,6 @@
 import type { App, MessageShortcut } from '@slack/bolt';
 import { watchedAck } from './ack-watchdog.ts';
-import type { Desk } from './desk.ts';
+import type { Edge } from './edge.ts';
 import { createSeen } from './memory.ts';
 import { wordsOfMessage } from './message-words.ts';
 import { beginRequest } from './request.ts';
@@ -13,7 +13,7 @@ export const messageShortcuts = ['verify'] as const;
 const SHORTCUTS_KEPT = 1_000;
 
 /** Does what is chosen in a message's menu, each choice once, and shows the outcome in a window to whoever chose it. */
-export function listenForShortcuts(app: App, { rooms, press, slack, audienceOf }: Desk): void {
+export function listenForShortcuts(app: App, { rooms, press, slack, audienceOf }: Edge): void {
   const chosen = createSeen({ limit: SHORTCUTS_KEPT, now: () => rooms.now().epochMilliseconds });
 
   for (const name of messageShortcuts) {

@@ -8,7 +8,7 @@ import type { Rooms } from '#src/rooms.ts';
 import { type AudienceOf, createAudience } from './audience.ts';
 import { boltLog } from './bolt-log.ts';
 import { listenForButtons } from './buttons.ts';
-import type { Desk } from './desk.ts';
+import type { Edge } from './edge.ts';
 import { listenForForms } from './forms.ts';
 import { createHttpIntake } from './http-intake.ts';
 import { createInFlight } from './in-flight.ts';
@@ -42,9 +42,9 @@ const FINISH_WITHIN_MS = 7_500;
 const AUDIENCES_KEPT = 10_000;
 
 /** What stands behind the edge, and its pace. Only tests put their own here. */
-export type Behind = Partial<Pick<Desk, 'answer' | 'press' | 'readyWithinMs'>> & { apartMs?: number };
+export type Behind = Partial<Pick<Edge, 'answer' | 'press' | 'readyWithinMs'>> & { apartMs?: number };
 
-/** Joins Slack to the desk. Only this file and those in `slack/` know Bolt. */
+/** Joins Slack to the bot. Only the files of this folder know Bolt. */
 export function createSlack(settings: SlackSettings, rooms: Rooms, behind: Behind = {}): Slack {
   const { log } = rooms;
   // One attempt a call, as a second one could post twice; a flood is refused, so that no call waits behind another.
@@ -73,12 +73,12 @@ export function createSlack(settings: SlackSettings, rooms: Rooms, behind: Behin
 
   const keeping = { limit: AUDIENCES_KEPT, now: () => rooms.now().epochMilliseconds };
   const audienceOf = createAudience({ slack, log, isAsked: () => holdsInternal(rooms), ...keeping });
-  const desk: Desk = { rooms, slack, answer, press, audienceOf, readyWithinMs: READY_WITHIN_MS, ...behind };
-  listenForCommands(app, desk);
-  listenForMessages(app, desk);
-  listenForButtons(app, desk);
-  listenForForms(app, desk);
-  listenForShortcuts(app, desk);
+  const edge: Edge = { rooms, slack, answer, press, audienceOf, readyWithinMs: READY_WITHIN_MS, ...behind };
+  listenForCommands(app, edge);
+  listenForMessages(app, edge);
+  listenForButtons(app, edge);
+  listenForForms(app, edge);
+  listenForShortcuts(app, edge);
 
   return {
     ...(intake.listener ? { listener: intake.listener } : {}),

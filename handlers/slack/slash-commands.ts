@@ -3,7 +3,7 @@ import { inTime } from '#src/in-time.ts';
 import type { Log } from '#src/log.ts';
 import type { Reply } from '../reply.ts';
 import { watchedAck } from './ack-watchdog.ts';
-import type { Desk } from './desk.ts';
+import type { Edge } from './edge.ts';
 import { createMemory } from './memory.ts';
 import { response } from './message.ts';
 import { beginRequest } from './request.ts';
@@ -18,7 +18,7 @@ export const slashCommands = ['/story'] as const;
 const REPLIES_KEPT = 500;
 
 /** Answers slash commands: always acknowledged in time, each answered once, for the asker alone. */
-export function listenForCommands(app: App, { rooms, answer, slack, audienceOf, readyWithinMs }: Desk): void {
+export function listenForCommands(app: App, { rooms, answer, slack, audienceOf, readyWithinMs }: Edge): void {
   const replies = createMemory<Promise<Reply>>({ limit: REPLIES_KEPT, now: () => rooms.now().epochMilliseconds });
 
   for (const name of slashCommands) {

@@ -1,13 +1,13 @@
 import type { Article } from '#index/text/article.ts';
 import { type IndexedArticle, indexArticle } from '#index/words/indexed-article.ts';
+import type { MemoryDesk } from '#src/desk.ts';
 import { isVisible } from '#src/rights/visibility.ts';
-import type { NewsDesk } from './news-desk.ts';
 
 /** A version of an article, whether or not the archive has it: it may have a newer one, or not have it yet. */
 export async function findVersion(
   id: string,
   version: string,
-  { archive, store }: Pick<NewsDesk, 'archive' | 'store'>,
+  { archive, store }: Pick<MemoryDesk, 'archive' | 'store'>,
 ): Promise<IndexedArticle | undefined> {
   const found = await archive.find(id);
   if (found?.article.version === version) return found;
@@ -19,7 +19,7 @@ export async function findVersion(
 export async function findShownBy(
   id: string,
   ms: number,
-  { store, timeZone }: Pick<NewsDesk, 'store' | 'timeZone'>,
+  { store, timeZone }: Pick<MemoryDesk, 'store' | 'timeZone'>,
 ): Promise<Article | undefined> {
   const versions = await store.articles.versions(id);
   const read = versions.filter(({ readMs }) => readMs <= ms);
@@ -35,7 +35,7 @@ export async function findShownBy(
 /** The version of an article that readers saw before this one; undefined when this is the first that they see. */
 export async function findVersionBefore(
   { id, version }: Pick<Article, 'id' | 'version'>,
-  desk: Pick<NewsDesk, 'store' | 'timeZone'>,
+  desk: Pick<MemoryDesk, 'store' | 'timeZone'>,
 ): Promise<Article | undefined> {
   const own = (await desk.store.articles.versions(id)).find((one) => one.version === version);
   return own && findShownBy(id, own.readMs - 1, desk);

@@ -1,5 +1,5 @@
 import type { Article, Range } from '#index/text/article.ts';
-import type { NewsDesk } from '#src/changes/news-desk.ts';
+import type { MemoryDesk } from '#src/desk.ts';
 import { type Allowance, createAllowance } from '#src/quoting/allowance.ts';
 import { type Citation, cite } from '#src/quoting/citation.ts';
 import { judgeVisibility } from '#src/rights/visibility.ts';
@@ -21,7 +21,7 @@ export type Lost = { quote: PostedQuote; citation: Citation } & (
 );
 
 /** The quotes of a post that were true when it was posted and are no longer, and have not been marked so. */
-export async function findLost({ quotes }: Post, desk: NewsDesk): Promise<Lost[]> {
+export async function findLost({ quotes }: Post, desk: MemoryDesk): Promise<Lost[]> {
   const lost: Lost[] = [];
   const allowance = createAllowance();
   for (const quote of quotes) {
@@ -33,7 +33,7 @@ export async function findLost({ quotes }: Post, desk: NewsDesk): Promise<Lost[]
   return lost;
 }
 
-type JudgingDesk = NewsDesk & { allowance: Allowance };
+type JudgingDesk = MemoryDesk & { allowance: Allowance };
 
 async function judge(quote: PostedQuote, before: Article, desk: JudgingDesk): Promise<Lost | undefined> {
   const citation = (article: Article, { start }: Range) => cite(article, paragraphAt(article, start), desk.timeZone);
@@ -56,7 +56,7 @@ async function judge(quote: PostedQuote, before: Article, desk: JudgingDesk): Pr
 }
 
 /** Whether a story that readers no longer find was taken back, and not only moved away or used up its rights. */
-async function isWithdrawn(id: string, { store, now, timeZone }: NewsDesk): Promise<boolean> {
+async function isWithdrawn(id: string, { store, now, timeZone }: MemoryDesk): Promise<boolean> {
   const article = await findTold(id, store);
   const { barrier } = article ? judgeVisibility(article, 'everyone', { now: now(), timeZone }) : {};
   return barrier === 'withdrawn' || barrier === 'held' || barrier === 'embargoed';

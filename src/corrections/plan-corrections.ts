@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { NewsDesk } from '#src/changes/news-desk.ts';
 import { planInTurn } from '#src/changes/plan-in-turn.ts';
+import type { MemoryDesk } from '#src/desk.ts';
 import { noticeTo } from '#src/notices/notice.ts';
 import type { Change, NewOccurrence, Post } from '#src/store/records.ts';
 import { findLost } from './find-lost.ts';
@@ -18,11 +18,11 @@ const LOOK_BACK_MS = 5 * 60_000;
  * Plans a correction of every post that quotes what is no longer printed.
  * One bot at a time does it; doing it again, after a crash at any point, plans nothing twice. The number planned.
  */
-export async function planCorrections(desk: NewsDesk): Promise<number> {
+export async function planCorrections(desk: MemoryDesk): Promise<number> {
   return (await desk.store.alone(READER, (signal) => planAll(desk, signal))) ?? 0;
 }
 
-async function planAll(desk: NewsDesk, signal: AbortSignal): Promise<number> {
+async function planAll(desk: MemoryDesk, signal: AbortSignal): Promise<number> {
   const { changes, posts } = desk.store;
   // Of thousands of changed articles a few are quoted anywhere.
   const quoted = await posts.quotedArticles();
@@ -35,7 +35,7 @@ async function planAll(desk: NewsDesk, signal: AbortSignal): Promise<number> {
   return planned + (await planInTurn(changes, { reader: READER, prepare }, signal));
 }
 
-async function planFor(change: Change, desk: NewsDesk): Promise<number> {
+async function planFor(change: Change, desk: MemoryDesk): Promise<number> {
   let planned = 0;
   for (const post of await desk.store.posts.quoting(change.articleId)) {
     const lost = await findLost(post, desk);

@@ -1,6 +1,6 @@
 import { nameInFull } from '#index/evidence/voices.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
-import type { SendingDesk } from '#src/changes/news-desk.ts';
+import type { SendingDesk } from '#src/desk.ts';
 import { quotePassage } from '#src/quoting/quote-passage.ts';
 import { isVisible } from '#src/rights/visibility.ts';
 import { findClaimant } from './claimant.ts';

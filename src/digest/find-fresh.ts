@@ -1,7 +1,7 @@
 import type { Article, Range } from '#index/text/article.ts';
 import { type IndexedArticle, indexArticle } from '#index/words/indexed-article.ts';
-import type { SendingDesk } from '#src/changes/news-desk.ts';
 import { findShownBy } from '#src/changes/past-versions.ts';
+import type { SendingDesk } from '#src/desk.ts';
 import { isVisible, judgeVisibility } from '#src/rights/visibility.ts';
 import { findTold } from '#src/rights/withdrawals.ts';
 import type { Change } from '#src/store/records.ts';

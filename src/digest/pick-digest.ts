@@ -3,7 +3,7 @@ import { search } from '#index/search/search.ts';
 import type { Article } from '#index/text/article.ts';
 import type { Problem } from '#index/text/problem.ts';
 import { indexArticle } from '#index/words/indexed-article.ts';
-import type { SendingDesk } from '#src/changes/news-desk.ts';
+import type { SendingDesk } from '#src/desk.ts';
 import { type Matching, planIfAnswered } from '#src/follow/match-follows.ts';
 import { calendarAt } from '#src/quoting/calendar.ts';
 import type { Digest } from '#src/store/records.ts';

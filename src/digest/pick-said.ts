@@ -3,7 +3,7 @@ import type { Clause } from '#index/query/clause.ts';
 import { parseQuery, type Query } from '#index/query/query.ts';
 import type { Range } from '#index/text/article.ts';
 import { findWords, fold } from '#index/text/text.ts';
-import type { SendingDesk } from '#src/changes/news-desk.ts';
+import type { SendingDesk } from '#src/desk.ts';
 import { type Matching, planIfAnswered } from '#src/follow/match-follows.ts';
 import { findPrinting } from '#src/quoting/find-printing.ts';
 import { quotePassage } from '#src/quoting/quote-passage.ts';

@@ -1,6 +1,6 @@
 import type { Plan } from '#index/match/plan.ts';
 import { pickSnippets, type Snippet } from '#index/search/snippet.ts';
-import type { SendingDesk } from '#src/changes/news-desk.ts';
+import type { SendingDesk } from '#src/desk.ts';
 import { cite } from '#src/quoting/citation.ts';
 import { quoteOf } from '#src/quoting/quote-stories.ts';
 import type { StoryItem } from './edition.ts';

@@ -1,6 +1,6 @@
 import { type IndexedArticle, indexArticle } from '#index/words/indexed-article.ts';
-import type { NewsDesk } from '#src/changes/news-desk.ts';
 import { findVersion, findVersionBefore } from '#src/changes/past-versions.ts';
+import type { MemoryDesk } from '#src/desk.ts';
 import { calendarAt } from '#src/quoting/calendar.ts';
 import type { Change } from '#src/store/records.ts';
 import { findNews } from '#src/wording/find-news.ts';
@@ -10,7 +10,7 @@ import { type FollowIndex, findFollows, type Match } from './match-follows.ts';
 export type NewMatch = Match & { found: IndexedArticle; before?: string };
 
 /** The follows that existed when something changed and to which it is news. */
-export async function matchChange(change: Change, index: FollowIndex, desk: NewsDesk): Promise<NewMatch[]> {
+export async function matchChange(change: Change, index: FollowIndex, desk: MemoryDesk): Promise<NewMatch[]> {
   const found = change.kind === 'shown' ? await findVersion(change.articleId, change.version, desk) : undefined;
   if (!found) return [];
   const { vocabulary } = desk.archive;

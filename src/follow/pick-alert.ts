@@ -1,7 +1,7 @@
 import { parseQuery, type Query } from '#index/query/query.ts';
 import { pickOpening, pickSnippets } from '#index/search/snippet.ts';
 import { indexArticle } from '#index/words/indexed-article.ts';
-import type { SendingDesk } from '#src/changes/news-desk.ts';
+import type { SendingDesk } from '#src/desk.ts';
 import { withinRights } from '#src/quoting/allowance.ts';
 import { calendarNow } from '#src/quoting/calendar.ts';
 import type { Quote } from '#src/quoting/citation.ts';

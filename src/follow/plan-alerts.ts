@@ -1,5 +1,5 @@
-import type { NewsDesk } from '#src/changes/news-desk.ts';
 import { type PlanFor, planInTurn } from '#src/changes/plan-in-turn.ts';
+import type { MemoryDesk } from '#src/desk.ts';
 import type { Change, NewOccurrence, Occurrence } from '#src/store/records.ts';
 import { alertKey, readAbout, writeAbout } from './alert.ts';
 import { matchChange, type NewMatch } from './match-change.ts';
@@ -16,21 +16,21 @@ export const MOST_ALERTS_AN_HOUR = 10;
  * is planned depends on the changes alone, so that doing it again, after a crash at any point, plans nothing twice.
  * The number of alerts planned; none while another bot is at it.
  */
-export async function planAlerts(desk: NewsDesk): Promise<number> {
+export async function planAlerts(desk: MemoryDesk): Promise<number> {
   const { store } = desk;
   const prepare = (last: Change) => indexWaiting(last, desk);
   return (await store.alone(READER, (signal) => planInTurn(store.changes, { reader: READER, prepare }, signal))) ?? 0;
 }
 
 /** Makes ready the follows that were there before the last of some changes. */
-async function indexWaiting(last: Change, desk: NewsDesk): Promise<PlanFor> {
+async function indexWaiting(last: Change, desk: MemoryDesk): Promise<PlanFor> {
   const waiting = (await desk.store.follows.active()).filter(({ sinceMs }) => sinceMs < last.atMs);
   if (waiting.length === 0) return async () => 0;
   const index = indexFollows(waiting, desk.archive.vocabulary);
   return (change) => planFor(change, index, desk);
 }
 
-async function planFor(change: Change, index: FollowIndex, desk: NewsDesk): Promise<number> {
+async function planFor(change: Change, index: FollowIndex, desk: MemoryDesk): Promise<number> {
   const { occurrences } = desk.store;
   let planned = 0;
   for (const match of await matchChange(change, index, desk)) {

@@ -7,11 +7,12 @@ import { suggestSpelling } from '#index/search/spelling.ts';
 import type { Article, Paragraph, Range } from '#index/text/article.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import { paragraphAt } from '#index/words/term-vector.ts';
-import type { Rooms } from '#src/rooms.ts';
+import type { Desk } from '#src/desk.ts';
 import { besideWithinRights, createAllowance, withinRights } from './allowance.ts';
 import { calendarNow } from './calendar.ts';
 import { type Citation, cite, type Quote } from './citation.ts';
 import { fitting } from './fitting.ts';
+import type { PageOrders } from './page-orders.ts';
 import { quoteOf, quoteStories, type Story } from './quote-stories.ts';
 
 /** A line that answers but is not quoted, and its receipt. */
@@ -58,10 +59,12 @@ export type Shown = Range & { query: Query; id: string; version: string };
 /** A quote between the `lead` and the `rest` of its paragraph, and the paragraphs before and after, empty where there are none. */
 export type QuoteInContext = { quote: Quote; before: string; lead: string; rest: string; after: string };
 
-type Desk = Pick<Rooms, 'archive' | 'orders' | 'timeZone' | 'now'>;
-
 /** Searches the archive and quotes what it finds: the first page, or the one that `page` names. */
-export async function findQuotes(query: Query, desk: Desk, { from, order }: Page = FIRST_PAGE): Promise<Answer> {
+export async function findQuotes(
+  query: Query,
+  desk: Desk & { orders: PageOrders },
+  { from, order }: Page = FIRST_PAGE,
+): Promise<Answer> {
   const { plan, hits: ranked, fit, hidden, undated } = await search(desk.archive, query, calendarNow(desk));
   const hits = desk.orders.restore(order, ranked);
   const { stories, hasOthers } = quoteStories({ hits, plan, desk, wanted: from + STORIES_A_PAGE });

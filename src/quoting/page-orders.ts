@@ -5,7 +5,7 @@ import type { Hit } from '#index/engine/archive-index.ts';
  * The orders in which searches were answered, so that *Next* goes on where the page before ended although stories have
  * arrived since. After a restart an order is forgotten, and the next page is of the archive as it is then.
  */
-export type Orders = {
+export type PageOrders = {
   /** Keeps the order of these hits and gives its name, which depends on nothing but the order. */
   keep(hits: readonly Hit[]): string;
   /** The hits in an order kept before; stories that have come since stand last. Unknown names change nothing. */
@@ -17,7 +17,7 @@ const MOST_STORIES = 200;
 // Some hours of a busy newsroom; about 4 MB at most.
 const MOST_ORDERS = 1000;
 
-export function createOrders(): Orders {
+export function createPageOrders(): PageOrders {
   const kept = new Map<string, readonly string[]>();
 
   return {

@@ -6,7 +6,7 @@ import { findWording, readWording } from '#index/search/shared-words.ts';
 import { pickOpening, pickSnippets, type Snippet, termsWithin } from '#index/search/snippet.ts';
 import type { Range } from '#index/text/article.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
-import type { Rooms } from '#src/rooms.ts';
+import type { Desk } from '#src/desk.ts';
 import { withinRights } from './allowance.ts';
 import { cite, type Quote } from './citation.ts';
 import { speakerLine } from './speaker-line.ts';
@@ -17,7 +17,6 @@ import { speakerLine } from './speaker-line.ts';
  */
 export type Story = { quotes: Quote[]; hasMore: boolean; mayBeOutside: boolean };
 
-type Desk = Pick<Rooms, 'archive' | 'timeZone'>;
 type Ranked = { hits: readonly Hit[]; plan: Plan; desk: Desk; wanted: number };
 type Passage = { found: IndexedArticle; range: Range };
 

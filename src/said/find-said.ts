@@ -9,12 +9,12 @@ import { snippetAt, termsWithin } from '#index/search/snippet.ts';
 import type { Range } from '#index/text/article.ts';
 import { fold, wordsOf } from '#index/text/text.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
+import type { Desk } from '#src/desk.ts';
 import { withinRights } from '#src/quoting/allowance.ts';
 import { calendarNow } from '#src/quoting/calendar.ts';
 import type { Quote } from '#src/quoting/citation.ts';
 import { fitting } from '#src/quoting/fitting.ts';
 import { quoteOf } from '#src/quoting/quote-stories.ts';
-import type { Rooms } from '#src/rooms.ts';
 import { groupByWords } from '#src/wording/same-words.ts';
 
 /** A quote of somebody: who that is as this story prints it, and which words are theirs, none where it is paraphrase. */
@@ -46,7 +46,6 @@ export type Said =
 /** Whose words are wanted, by name or role, and perhaps about what; `from` is where the page starts. */
 export type SaidAsked = { person: string; search?: Query; from?: number };
 
-type Desk = Pick<Rooms, 'archive' | 'timeZone' | 'now'>;
 type Passage = { found: IndexedArticle; range: Range; said: Range[]; speaker: Named };
 
 /** How many different things said one page quotes at most. */

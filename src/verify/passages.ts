@@ -4,8 +4,8 @@ import { isStopWord } from '#index/text/stop-words.ts';
 import { fold, wordsOf } from '#index/text/text.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import { placesOf } from '#index/words/term-vector.ts';
+import type { Desk } from '#src/desk.ts';
 import { findPrinting } from '#src/quoting/find-printing.ts';
-import type { Rooms } from '../rooms.ts';
 
 /** A stretch of an article's quotable text that may print a quotation. */
 export type Passage = { found: IndexedArticle; range: Range } & Standing;
@@ -21,7 +21,6 @@ type Standing = { weight: number; spread: number };
 /** What is looked for: its words, and whether it shows that something between them is left out. */
 export type Sought = { words: readonly string[]; hasGap: boolean };
 
-type Desk = Pick<Rooms, 'archive'>;
 type SoughtWord = { form: string; numbers: readonly number[]; articles: number };
 
 // Enough that whatever was changed, some of the rarest are as printed.

@@ -3,13 +3,13 @@ import { isQuotable, type Paragraph, type Range } from '#index/text/article.ts';
 import { isStopWord } from '#index/text/stop-words.ts';
 import { fold } from '#index/text/text.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
+import type { Desk } from '#src/desk.ts';
 import type { Quote } from '#src/quoting/citation.ts';
 import { type HiddenLine, hiddenLineOf } from '#src/quoting/find-quotes.ts';
 import { quoteOf } from '#src/quoting/quote-stories.ts';
 import { type Alignment, align } from '#src/wording/align.ts';
 import { type Difference, readDifference } from '#src/wording/difference.ts';
 import { findRun, type Piece, readPieces } from '#src/wording/pieces.ts';
-import type { Rooms } from '../rooms.ts';
 import type { Drafted } from './draft.ts';
 import { findHiddenIn, findPassages, type Passage, withMostWords } from './passages.ts';
 
@@ -30,8 +30,6 @@ export type Verdict =
   | { kind: 'hidden'; lines: HiddenLine[] }
   /** Not printed; `nearest` is another text, the one most like it. */
   | { kind: 'not found'; nearest?: Printed };
-
-type Desk = Pick<Rooms, 'archive' | 'timeZone'>;
 
 /** Where a quotation, or something like it, is printed. */
 type Place = { found: IndexedArticle; slice: Range };

@@ -2,8 +2,8 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { matchesPerson, type Named } from '#index/evidence/person-names.ts';
 import { nameInFull } from '#index/evidence/voices.ts';
 import type { Problem } from '#index/text/problem.ts';
+import type { Desk } from '#src/desk.ts';
 import { createAllowance } from '#src/quoting/allowance.ts';
-import type { Rooms } from '#src/rooms.ts';
 import type { Run } from '#src/wording/difference.ts';
 import { type Drafted, readDraft } from './draft.ts';
 import { keepRights } from './keep-rights.ts';
@@ -20,8 +20,6 @@ export type SpeakerCheck = { drafted: string; verdict: 'agrees' | 'differs' | 'n
  * `speaker` is there where the draft names somebody beside it and it is printed.
  */
 export type Check = { text: string; isFragment: boolean; verdict: Verdict; speaker?: SpeakerCheck };
-
-type Desk = Pick<Rooms, 'archive' | 'timeZone'>;
 
 // The longest message that a chat shows whole; checking one takes a second or two.
 const MOST_CHARACTERS = 12_000;

@@ -1,15 +1,15 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import type { Desk } from '#handlers/console/console.ts';
+import type { Doors } from '#handlers/answer.ts';
 import { createPosting } from '#handlers/posts/posting.ts';
 import { createLog } from '#src/log.ts';
 import { openRooms } from '#src/open-rooms.ts';
 import { readEditors } from '#src/rights/editors.ts';
 import { anArticle } from '../../an-article.ts';
 import { rememberingRooms } from '../../remembering-rooms.ts';
-import { desk, NASTY } from './a-desk.ts';
 import { canTestInBrowser, openBrowser } from './open-browser.ts';
 import { openConsole } from './open-console.ts';
+import { NASTY, quickDoors } from './quick-doors.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 // WCAG 2.2, 1.4.3: what body text needs to be readable for most people.
@@ -117,15 +117,15 @@ describe.skipIf(!canTestInBrowser())('In a real browser, the console', () => {
 
   test('does at once what a button says, however often it is pressed meanwhile', async () => {
     const presses: Array<() => void> = [];
-    const slow: Desk = {
-      ...desk,
+    const slow: Doors = {
+      ...quickDoors,
       press: async (...pressed) => {
         await new Promise<void>((resolve) => presses.push(resolve));
-        return desk.press(...pressed);
+        return quickDoors.press(...pressed);
       },
     };
     await close();
-    ({ url, close } = await openConsole({ desk: slow }));
+    ({ url, close } = await openConsole({ doors: slow }));
     const page = await visit();
     await ask(page, 'jails');
 

@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { text as textOf } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Desk } from '#handlers/console/console.ts';
-import { desk } from './a-desk.ts';
+import type { Doors } from '#handlers/answer.ts';
 import { openConsole } from './open-console.ts';
+import { quickDoors } from './quick-doors.ts';
 
 const asked: unknown[] = [];
 let url: string;
@@ -12,20 +12,20 @@ let close: () => Promise<void>;
 
 beforeEach(async () => {
   asked.length = 0;
-  ({ url, close } = await openConsole({ desk: listening }));
+  ({ url, close } = await openConsole({ doors: listening }));
 });
 afterEach(() => close());
 
-/** The quick desk, writing down what reaches it. The word “breaks” breaks it. */
-const listening: Desk = {
+/** The quick doors, writing down what reaches them. The word “breaks” breaks them. */
+const listening: Doors = {
   answer: async (ask, rooms) => {
     asked.push(ask.text);
     if (ask.text === 'breaks') throw new Error('broken');
-    return desk.answer(ask, rooms);
+    return quickDoors.answer(ask, rooms);
   },
   press: async (action, ask, rooms) => {
     asked.push([action, ask.text]);
-    return desk.press(action, ask, rooms);
+    return quickDoors.press(action, ask, rooms);
   },
 };
 

@@ -1,5 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
-import type { Desk } from '#handlers/console/console.ts';
+import type { Doors } from '#handlers/answer.ts';
 import type { Reply } from '#handlers/reply.ts';
 
 /** Words that every layer between an article and a screen might be tempted to improve. */
@@ -14,8 +14,8 @@ function anAnswer(words: string, as: 'answer' | 'post' = 'answer'): Reply {
   return { as, text: 'one quote', blocks: [header, aside, QUOTE, BUTTONS] };
 }
 
-/** A desk that answers at once: its buttons do what the real ones do, and say which value they carried. */
-export const desk: Desk = {
+/** Doors that answer at once: their buttons do what the real ones do, and say which value they carried. */
+export const quickDoors: Doors = {
   answer: async ({ text }) => anAnswer(text),
   press: async (action, { text }) => {
     if (action === 'share') return anAnswer(`shared ${text}`, 'post');
