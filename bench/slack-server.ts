@@ -4,9 +4,9 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
 import { openHttp } from '#handlers/http.ts';
+import { openRooms } from '#handlers/open-rooms.ts';
 import { createSlack } from '#handlers/slack/slack.ts';
 import { createLog } from '#src/log.ts';
-import { openRooms } from '#src/open-rooms.ts';
 import { readEditors } from '#src/rights/editors.ts';
 
 const botToken = 'xoxb-bench';

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { normaliseText } from '#src/ingest/decode.ts';
-import { type Rooms, roomsFor } from '#src/rooms.ts';
 import { actions } from './buttons/actions.ts';
 import { commands } from './commands/commands.ts';
 import { help } from './commands/help.ts';
 import { story } from './commands/story.ts';
 import type { Ask, Handler, Reply } from './reply.ts';
+import { type Rooms, roomsFor } from './rooms.ts';
 import { notice } from './views/notice.ts';
 
 /** The two doors that all that is said to us comes in by: what is typed, and what is pressed. */

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { Rooms } from '#src/rooms.ts';
+import type { Rooms } from './rooms.ts';
 
 /** What somebody asks of us: the words they typed, or the value of the button they pressed. */
 export type Ask = {

@@ -2,11 +2,11 @@ import { parseQuery } from '#index/query/query.ts';
 import { ConfigError, readConfig } from '#src/config.ts';
 import { readDocument } from '#src/ingest/read-folder.ts';
 import { createLog } from '#src/log.ts';
-import { openRooms } from '#src/open-rooms.ts';
 import { showProgress } from '#src/progress.ts';
 import { findQuotes } from '#src/quoting/find-quotes.ts';
-import type { Rooms } from '#src/rooms.ts';
 import { answer } from './answer.ts';
+import { openRooms } from './open-rooms.ts';
+import type { Rooms } from './rooms.ts';
 import { inkFor, printReply } from './views/printed-reply.ts';
 import { printReceipts } from './views/receipts.ts';
 

@@ -1,6 +1,6 @@
-import type { Rooms } from '#src/rooms.ts';
 import type { Store } from '#src/store/store.ts';
 import type { Ask, Handler, Reply } from './reply.ts';
+import type { Rooms } from './rooms.ts';
 import { notice } from './views/notice.ts';
 
 /** The rooms of a bot that has a memory. */

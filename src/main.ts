@@ -1,6 +1,8 @@
 import { createConsole } from '#handlers/console/console.ts';
 import { openHttp } from '#handlers/http.ts';
+import { openRooms } from '#handlers/open-rooms.ts';
 import { createPosting } from '#handlers/posts/posting.ts';
+import type { Rooms } from '#handlers/rooms.ts';
 import { createPoster } from '#handlers/slack/poster.ts';
 import { createSlack } from '#handlers/slack/slack.ts';
 import { SlackStartError } from '#handlers/slack/start-error.ts';
@@ -8,10 +10,8 @@ import type { Remembering } from '#handlers/with-memory.ts';
 import { type Config, ConfigError, readConfig, type SlackSettings } from './config.ts';
 import { readVoices } from './library/read-voices.ts';
 import { createLog, type Log } from './log.ts';
-import { openRooms } from './open-rooms.ts';
 import { showProgress } from './progress.ts';
 import { pickExamples } from './quoting/examples.ts';
-import type { Rooms } from './rooms.ts';
 import { openStore } from './store/open-store.ts';
 import { StoreError } from './store/store-error.ts';
 

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { press } from '#handlers/answer.ts';
+import type { Rooms } from '#handlers/rooms.ts';
 import { writePointer } from '#handlers/views/pointer.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { readFolders } from '#src/ingest/read-folder.ts';
 import { findQuotes } from '#src/quoting/find-quotes.ts';
-import type { Rooms } from '#src/rooms.ts';
 import { hasShared, sharedPath } from './shared.ts';
 import { testRooms } from './test-rooms.ts';
 

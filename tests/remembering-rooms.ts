@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
+import type { Rooms } from '#handlers/rooms.ts';
 import type { Article } from '#index/text/article.ts';
-import type { Rooms } from '#src/rooms.ts';
 import { openStore } from '#src/store/open-store.ts';
 import type { Store } from '#src/store/store.ts';
 import { NOON, testRooms } from './test-rooms.ts';

@@ -1,3 +1,4 @@
+import type { Rooms } from '#handlers/rooms.ts';
 import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import type { Article } from '#index/text/article.ts';
 import type { Library } from '#src/library/library.ts';
@@ -5,7 +6,6 @@ import { createShelf } from '#src/library/shelf.ts';
 import { createLog } from '#src/log.ts';
 import { createPageOrders } from '#src/quoting/page-orders.ts';
 import { readEditors } from '#src/rights/editors.ts';
-import type { Rooms } from '#src/rooms.ts';
 
 export const NOON = Temporal.Instant.from('2026-01-27T12:00Z');
 

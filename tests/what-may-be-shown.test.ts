@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { answer, press } from '#handlers/answer.ts';
 import type { Ask, Reply } from '#handlers/reply.ts';
+import { type Rooms, roomsFor } from '#handlers/rooms.ts';
 import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import type { Article } from '#index/text/article.ts';
 import { createShelf } from '#src/library/shelf.ts';
 import { type Audience, isVisible } from '#src/rights/visibility.ts';
-import { type Rooms, roomsFor } from '#src/rooms.ts';
 import { anArticle } from './an-article.ts';
 import { testRooms } from './test-rooms.ts';
 

@@ -1,7 +1,7 @@
 import type { Ask, Reply } from '#handlers/reply.ts';
+import type { Rooms } from '#handlers/rooms.ts';
 import { contextModal } from '#handlers/views/context-modal.ts';
 import { notice } from '#handlers/views/notice.ts';
-import type { Rooms } from '#src/rooms.ts';
 import { findPointed, GONE } from './shown-quote.ts';
 
 /** The *Show context* button: the paragraph before and after, the quote marked. */

@@ -1,10 +1,10 @@
 import type { Ask, Reply } from '#handlers/reply.ts';
+import type { Rooms } from '#handlers/rooms.ts';
 import { hiddenLines } from '#handlers/views/hidden-lines.ts';
 import { notice } from '#handlers/views/notice.ts';
 import { readPointer } from '#handlers/views/pointer.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { findHiddenLines } from '#src/quoting/find-quotes.ts';
-import type { Rooms } from '#src/rooms.ts';
 
 /** The *Show hidden lines* button: what answers but is not reporting, and why it is not quoted. */
 export async function hidden(ask: Ask, rooms: Rooms): Promise<Reply> {

@@ -1,10 +1,10 @@
 import type { Ask, Reply } from '#handlers/reply.ts';
+import type { Rooms } from '#handlers/rooms.ts';
 import { moreQuotes } from '#handlers/views/more-quotes.ts';
 import { notice } from '#handlers/views/notice.ts';
 import { readPointer } from '#handlers/views/pointer.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { findMoreQuotes } from '#src/quoting/find-quotes.ts';
-import type { Rooms } from '#src/rooms.ts';
 import { GONE } from './shown-quote.ts';
 
 /** The *More from this story* button: the story's other passages that answer. */

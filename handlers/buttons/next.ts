@@ -1,10 +1,10 @@
 import type { Ask, Reply } from '#handlers/reply.ts';
+import type { Rooms } from '#handlers/rooms.ts';
 import { answerPage } from '#handlers/views/answer-page.ts';
 import { notice } from '#handlers/views/notice.ts';
 import { readPointer } from '#handlers/views/pointer.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { findQuotes } from '#src/quoting/find-quotes.ts';
-import type { Rooms } from '#src/rooms.ts';
 
 /** The *Next 5* button: the stories after those already shown. */
 export async function next(ask: Ask, rooms: Rooms): Promise<Reply> {

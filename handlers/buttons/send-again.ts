@@ -1,7 +1,7 @@
 import type { Ask, Reply } from '#handlers/reply.ts';
+import type { Rooms } from '#handlers/rooms.ts';
 import { notice, refusal } from '#handlers/views/notice.ts';
 import { whyNotResend } from '#src/rights/editors.ts';
-import type { Rooms } from '#src/rooms.ts';
 
 /** The *Send it again* button under a notice that nobody knows whether something was posted. */
 export async function sendAgain(ask: Ask, { outbox, store, editors, now }: Rooms): Promise<Reply> {

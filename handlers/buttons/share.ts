@@ -1,7 +1,7 @@
 import type { Ask, Reply } from '#handlers/reply.ts';
+import type { Rooms } from '#handlers/rooms.ts';
 import { notice } from '#handlers/views/notice.ts';
 import { sharedQuote } from '#handlers/views/shared-quote.ts';
-import type { Rooms } from '#src/rooms.ts';
 import { findPointed, GONE } from './shown-quote.ts';
 
 /** The *Share* button: the quote with its source, for everyone in the channel, under the asker's name. */

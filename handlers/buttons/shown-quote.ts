@@ -1,7 +1,7 @@
+import type { Rooms } from '#handlers/rooms.ts';
 import { readPointer } from '#handlers/views/pointer.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { findShownQuote, type QuoteInContext } from '#src/quoting/find-quotes.ts';
-import type { Rooms } from '#src/rooms.ts';
 
 /** The quote a button stands under, and what had been asked; undefined when the archive no longer prints it so. */
 export async function findPointed(

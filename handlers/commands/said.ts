@@ -1,9 +1,9 @@
 import type { Ask, Reply } from '#handlers/reply.ts';
+import type { Rooms } from '#handlers/rooms.ts';
 import { notice } from '#handlers/views/notice.ts';
 import { readPointer } from '#handlers/views/pointer.ts';
 import { choosePerson, nothingOn, nothingSaid, saidPage } from '#handlers/views/said-page.ts';
 import { parseQuery } from '#index/query/query.ts';
-import type { Rooms } from '#src/rooms.ts';
 import { findSaid, type Said } from '#src/said/find-said.ts';
 
 const EXAMPLE = 'Tell me whose words you want, such as: said walz, or said "press secretary" detainers';

@@ -1,6 +1,6 @@
 import type { Ask, Reply } from '#handlers/reply.ts';
+import type { Rooms } from '#handlers/rooms.ts';
 import { readPointer } from '#handlers/views/pointer.ts';
-import type { Rooms } from '#src/rooms.ts';
 import { story } from './story.ts';
 
 /** The *Search for “…”* button: the search better spelt. */

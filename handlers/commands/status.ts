@@ -1,9 +1,9 @@
 import type { Ask, Reply } from '#handlers/reply.ts';
+import type { Rooms } from '#handlers/rooms.ts';
 import { unknownBlocks } from '#handlers/views/notice-message.ts';
 import { statusPage } from '#handlers/views/status-page.ts';
 import { summariseArchive } from '#src/quoting/archive-summary.ts';
 import { whyNotResend } from '#src/rights/editors.ts';
-import type { Rooms } from '#src/rooms.ts';
 
 /** `/story status`: how many stories, from when to when, when they were read, what could not be, and what may not have arrived. */
 export async function status(ask: Ask, { reading, readAt, timeZone, store, editors }: Rooms): Promise<Reply> {

@@ -1,10 +1,10 @@
 import type { Ask, Reply } from '#handlers/reply.ts';
+import type { Rooms } from '#handlers/rooms.ts';
 import { answerPage } from '#handlers/views/answer-page.ts';
 import { nothingFound } from '#handlers/views/nothing-found.ts';
 import { notice } from '#handlers/views/notice.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { findQuotes } from '#src/quoting/find-quotes.ts';
-import type { Rooms } from '#src/rooms.ts';
 
 /** `/story detainers`: what the newsroom has printed on it, word for word, each passage with its source. */
 export async function story(ask: Ask, rooms: Rooms): Promise<Reply> {

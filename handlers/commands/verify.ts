@@ -1,7 +1,7 @@
 import type { Ask, Reply } from '#handlers/reply.ts';
+import type { Rooms } from '#handlers/rooms.ts';
 import { notice } from '#handlers/views/notice.ts';
 import { verifyPage, verifyWindow } from '#handlers/views/verify-page.ts';
-import type { Rooms } from '#src/rooms.ts';
 import { verifyQuotes } from '#src/verify/verify-quotes.ts';
 
 /** `verify “We have waited eleven years”`: whether that is printed, word for word, and where. */

@@ -4,9 +4,9 @@ import type { IncomingMessage, OutgoingHttpHeaders, RequestListener } from 'node
 import { answer, type Doors, press } from '#handlers/answer.ts';
 import { keepPost } from '#handlers/posts/keep-post.ts';
 import type { Ask, Modal, Reply } from '#handlers/reply.ts';
+import type { Rooms } from '#handlers/rooms.ts';
 import type { Poster } from '#src/outbox/message.ts';
 import { pickExamples } from '#src/quoting/examples.ts';
-import type { Rooms } from '#src/rooms.ts';
 import { READER } from './blocks.ts';
 import { checkOrigin, Refused, readForm } from './gate.ts';
 import { fieldsIn } from './inputs.ts';

@@ -1,6 +1,6 @@
 import type { Reply } from '#handlers/reply.ts';
+import type { Rooms } from '#handlers/rooms.ts';
 import { quotedIn } from '#handlers/views/quote-names.ts';
-import type { Rooms } from '#src/rooms.ts';
 
 /** Where a message of ours stands, and who asked for it. */
 type Standing = { channelId: string; ts: string; userId: string };

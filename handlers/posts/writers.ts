@@ -1,3 +1,4 @@
+import { roomsFor } from '#handlers/rooms.ts';
 import type { AudienceOf } from '#handlers/slack/audience.ts';
 import { alertMessage } from '#handlers/views/alert-message.ts';
 import { correctedMessage, unknownMessage } from '#handlers/views/notice-message.ts';
@@ -8,7 +9,6 @@ import type { SendingDesk } from '#src/desk.ts';
 import { pickAlert } from '#src/follow/pick-alert.ts';
 import { readNotice } from '#src/notices/notice.ts';
 import type { Writer, Written } from '#src/outbox/message.ts';
-import { roomsFor } from '#src/rooms.ts';
 import type { Occurrence } from '#src/store/records.ts';
 import { writeCorrection } from './write-correction.ts';
 import { writeDigest } from './write-digest.ts';

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { Rooms } from '#src/rooms.ts';
+import type { Rooms } from '#handlers/rooms.ts';
 import type { Doors } from '../answer.ts';
 import type { AudienceOf } from './audience.ts';
 

@@ -1,11 +1,11 @@
 import { onTestFinished } from 'vitest';
 import { openHttp } from '#handlers/http.ts';
 import type { Ask, Reply } from '#handlers/reply.ts';
+import type { Rooms } from '#handlers/rooms.ts';
 import { type Behind, createSlack, type Slack } from '#handlers/slack/slack.ts';
 import type { Article } from '#index/text/article.ts';
 import type { SlackSettings } from '#src/config.ts';
 import { createLog } from '#src/log.ts';
-import type { Rooms } from '#src/rooms.ts';
 import { testRooms } from '../test-rooms.ts';
 import { type FakeSlack, openFakeSlack } from './fake-slack.ts';
 

@@ -1,9 +1,9 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { Doors } from '#handlers/answer.ts';
+import { openRooms } from '#handlers/open-rooms.ts';
 import { createPosting } from '#handlers/posts/posting.ts';
 import { createLog } from '#src/log.ts';
-import { openRooms } from '#src/open-rooms.ts';
 import { readEditors } from '#src/rights/editors.ts';
 import { anArticle } from '../../an-article.ts';
 import { rememberingRooms } from '../../remembering-rooms.ts';

@@ -1,7 +1,7 @@
 import type { Doors } from '#handlers/answer.ts';
 import { createConsole } from '#handlers/console/console.ts';
 import { openHttp } from '#handlers/http.ts';
-import type { Rooms } from '#src/rooms.ts';
+import type { Rooms } from '#handlers/rooms.ts';
 import { testRooms } from '../../test-rooms.ts';
 import { quickDoors } from './quick-doors.ts';
 

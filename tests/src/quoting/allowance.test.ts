@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Rooms } from '#handlers/rooms.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { wordsOf } from '#index/text/text.ts';
 import type { Quote } from '#src/quoting/citation.ts';
 import { findMoreQuotes, findQuotes, findShownQuote } from '#src/quoting/find-quotes.ts';
-import type { Rooms } from '#src/rooms.ts';
 import { anArticle } from '../../an-article.ts';
 import { testRooms } from '../../test-rooms.ts';
 

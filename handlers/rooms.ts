@@ -1,12 +1,12 @@
 import type { ArchiveIndex } from '#index/engine/archive-index.ts';
-import type { Reading } from './ingest/read-folder.ts';
-import type { Library } from './library/library.ts';
-import type { Log } from './log.ts';
-import type { Outbox } from './outbox/outbox.ts';
-import type { PageOrders } from './quoting/page-orders.ts';
-import type { Editors } from './rights/editors.ts';
-import type { Audience } from './rights/visibility.ts';
-import type { Store } from './store/store.ts';
+import type { Reading } from '#src/ingest/read-folder.ts';
+import type { Library } from '#src/library/library.ts';
+import type { Log } from '#src/log.ts';
+import type { Outbox } from '#src/outbox/outbox.ts';
+import type { PageOrders } from '#src/quoting/page-orders.ts';
+import type { Editors } from '#src/rights/editors.ts';
+import type { Audience } from '#src/rights/visibility.ts';
+import type { Store } from '#src/store/store.ts';
 
 /**
  * Everything a handler may need, handed down from the front door. What stands in the archive is asked for anew each time:

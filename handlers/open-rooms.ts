@@ -1,5 +1,5 @@
-import { openLibrary } from './library/library.ts';
-import { createPageOrders } from './quoting/page-orders.ts';
+import { openLibrary } from '#src/library/library.ts';
+import { createPageOrders } from '#src/quoting/page-orders.ts';
 import type { Rooms } from './rooms.ts';
 
 // Where the bot keeps what it can make again; the container has its volume there.
