@@ -1,6 +1,6 @@
 import { createElement as h, type ReactElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import type { Modal, Reply } from '../reply.ts';
+import type { Modal, Reply } from '#handlers/reply.ts';
 import { drawBlocks, READER } from './blocks.ts';
 
 /** One message in the console's channel. */

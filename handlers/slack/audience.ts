@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
+import type { Ask } from '#handlers/reply.ts';
 import type { Log } from '#src/log.ts';
-import type { Ask } from '../reply.ts';
 import { createMemory, type Keeping } from './memory.ts';
 import { reasonOf } from './sending.ts';
 

@@ -1,9 +1,9 @@
 import type { App, BlockAction, ButtonAction, RespondFn } from '@slack/bolt';
 import { z } from 'zod';
 import { isCorrectable } from '#handlers/posts/keep-post.ts';
+import type { Modal, Reply } from '#handlers/reply.ts';
+import { notice } from '#handlers/views/notice.ts';
 import type { Log } from '#src/log.ts';
-import type { Modal, Reply } from '../reply.ts';
-import { notice } from '../views/notice.ts';
 import { watchedAck } from './ack-watchdog.ts';
 import type { Edge } from './edge.ts';
 import { createSeen } from './memory.ts';

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
+import type { Doors } from '#handlers/answer.ts';
 import type { Rooms } from '#handlers/rooms.ts';
-import type { Doors } from '../answer.ts';
 import type { AudienceOf } from './audience.ts';
 
 /** What stands behind every way of asking in Slack. */

@@ -1,5 +1,5 @@
 import type { App, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
-import type { Reply } from '../reply.ts';
+import type { Reply } from '#handlers/reply.ts';
 import { watchedAck } from './ack-watchdog.ts';
 import type { Edge } from './edge.ts';
 import { createMemory } from './memory.ts';

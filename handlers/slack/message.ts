@@ -1,6 +1,6 @@
 import type { RespondArguments } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
-import type { Reply } from '../reply.ts';
+import type { Reply } from '#handlers/reply.ts';
 
 /** What Slack is given to show. Nothing in it unfurls; nothing in it becomes a mention that we did not put there. */
 export function message({ text, blocks }: Pick<Reply, 'text' | 'blocks'>): Shown {

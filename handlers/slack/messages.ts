@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
+import { notice } from '#handlers/views/notice.ts';
 import type { Log } from '#src/log.ts';
-import { notice } from '../views/notice.ts';
 import type { Edge } from './edge.ts';
 import { createSeen } from './memory.ts';
 import { post } from './posts.ts';

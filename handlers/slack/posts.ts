@@ -1,6 +1,6 @@
 import { WebAPIPlatformError } from '@slack/web-api';
 import { keepPost } from '#handlers/posts/keep-post.ts';
-import type { Reply } from '../reply.ts';
+import type { Reply } from '#handlers/reply.ts';
 import type { Edge } from './edge.ts';
 import { inThread, message } from './message.ts';
 

@@ -1,7 +1,7 @@
 import { RespondError, type RespondFn } from '@slack/bolt';
 import { WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
+import type { Reply } from '#handlers/reply.ts';
 import type { Log } from '#src/log.ts';
-import type { Reply } from '../reply.ts';
 import { inThread, message, response } from './message.ts';
 
 /** Somebody who asked, and where to tell them something for their eyes alone. */

@@ -1,7 +1,7 @@
 import type { AckFn, App, RespondArguments, SlashCommand } from '@slack/bolt';
+import type { Reply } from '#handlers/reply.ts';
 import { inTime } from '#src/in-time.ts';
 import type { Log } from '#src/log.ts';
-import type { Reply } from '../reply.ts';
 import { watchedAck } from './ack-watchdog.ts';
 import type { Edge } from './edge.ts';
 import { createMemory } from './memory.ts';

@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import type { Modal, Reply } from '#handlers/reply.ts';
 import type { Log } from '#src/log.ts';
-import type { Modal, Reply } from '../reply.ts';
 import { reasonOf } from './sending.ts';
 
 /** What a form remembers while somebody fills it in: what it is about, and the channel it was opened in. */

@@ -1,8 +1,8 @@
 import type { ActionsBlockElement, KnownBlock } from '@slack/types';
+import type { Reply } from '#handlers/reply.ts';
 import { isPlain, printQuery } from '#index/query/print.ts';
 import { type Answer, STORIES_A_PAGE } from '#src/quoting/find-quotes.ts';
 import type { Story } from '#src/quoting/quote-stories.ts';
-import type { Reply } from '../reply.ts';
 import { button, pointTo, quoteButtons } from './buttons.ts';
 import { counted } from './counted.ts';
 import { fallback } from './fallback.ts';

@@ -1,6 +1,6 @@
 import type { KnownBlock, RichTextElement } from '@slack/types';
+import type { Reply } from '#handlers/reply.ts';
 import type { QuoteInContext } from '#src/quoting/find-quotes.ts';
-import type { Reply } from '../reply.ts';
 import { sourceLine } from './quote-card.ts';
 import { aside, literal, marked } from './rich-text.ts';
 

@@ -1,6 +1,6 @@
 import type { InputBlock, Option } from '@slack/types';
+import type { Modal } from '#handlers/reply.ts';
 import type { Digest } from '#src/store/records.ts';
-import type { Modal } from '../reply.ts';
 import { plainButton } from './buttons.ts';
 import { fallback } from './fallback.ts';
 import { aside, lines } from './rich-text.ts';

@@ -1,8 +1,8 @@
+import type { Reply } from '#handlers/reply.ts';
 import { printDigestText } from '#src/digest/digest-text.ts';
 import type { Planned } from '#src/digest/schedule.ts';
 import { isPrivate } from '#src/rights/editors.ts';
 import type { Digest } from '#src/store/records.ts';
-import type { Reply } from '../reply.ts';
 import { plainButton } from './buttons.ts';
 import { everyWordNote } from './every-word.ts';
 import { fallback } from './fallback.ts';

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
+import type { Reply } from '#handlers/reply.ts';
 import { isPrivate } from '#src/rights/editors.ts';
 import type { Follow } from '#src/store/records.ts';
-import type { Reply } from '../reply.ts';
 import { plainButton } from './buttons.ts';
 import { everyWordNote } from './every-word.ts';
 import { fallback } from './fallback.ts';

@@ -1,7 +1,7 @@
 import type { RichTextSection } from '@slack/types';
 import { verbs } from '#handlers/commands/verbs.ts';
+import type { Reply } from '#handlers/reply.ts';
 import type { Examples } from '#src/quoting/examples.ts';
-import type { Reply } from '../reply.ts';
 import { fallback } from './fallback.ts';
 import { aside, literal, section } from './rich-text.ts';
 

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
+import type { Reply } from '#handlers/reply.ts';
 import type { HiddenLine } from '#src/quoting/find-quotes.ts';
-import type { Reply } from '../reply.ts';
 import { counted } from './counted.ts';
 import { fallback } from './fallback.ts';
 import { sourceLine, withheld } from './quote-card.ts';

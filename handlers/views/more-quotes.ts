@@ -1,6 +1,6 @@
+import type { Reply } from '#handlers/reply.ts';
 import type { Quote } from '#src/quoting/citation.ts';
 import { fitting } from '#src/quoting/fitting.ts';
-import type { Reply } from '../reply.ts';
 import { pointTo, quoteButtons } from './buttons.ts';
 import { counted } from './counted.ts';
 import { fallback } from './fallback.ts';

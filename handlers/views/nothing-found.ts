@@ -1,7 +1,7 @@
+import type { Reply } from '#handlers/reply.ts';
 import { isFilter } from '#index/match/plan.ts';
 import { partsOf } from '#index/query/clause.ts';
 import type { Answer } from '#src/quoting/find-quotes.ts';
-import type { Reply } from '../reply.ts';
 import { footer, hiddenRemark, remarks } from './answer-page.ts';
 import { counted } from './counted.ts';
 import { fallback } from './fallback.ts';

@@ -1,4 +1,4 @@
-import type { Reply } from '../reply.ts';
+import type { Reply } from '#handlers/reply.ts';
 import { fallback } from './fallback.ts';
 import { lines } from './rich-text.ts';
 

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { ContextBlockElement, KnownBlock, RichTextBlockElement, RichTextElement } from '@slack/types';
-import type { Reply } from '../reply.ts';
+import type { Reply } from '#handlers/reply.ts';
 
 /** How runs are set off on a terminal; on a plain file nothing is. */
 export type Ink = { bold: (text: string) => string; dim: (text: string) => string };

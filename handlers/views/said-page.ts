@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
+import type { Reply } from '#handlers/reply.ts';
 import { QUOTED_A_PAGE, type Said, type SameWords } from '#src/said/find-said.ts';
-import type { Reply } from '../reply.ts';
 import { button, pointTo, quoteButtons, searchFor } from './buttons.ts';
 import { counted } from './counted.ts';
 import { fallback } from './fallback.ts';

@@ -1,5 +1,5 @@
+import type { Reply } from '#handlers/reply.ts';
 import type { Quote } from '#src/quoting/citation.ts';
-import type { Reply } from '../reply.ts';
 import { button, pointTo } from './buttons.ts';
 import { quoteCard } from './quote-card.ts';
 import { literal, section } from './rich-text.ts';

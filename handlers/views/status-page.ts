@@ -1,6 +1,6 @@
+import type { Reply } from '#handlers/reply.ts';
 import type { Refusal } from '#src/ingest/read-folder.ts';
 import type { ArchiveSummary } from '#src/quoting/archive-summary.ts';
-import type { Reply } from '../reply.ts';
 import { counted } from './counted.ts';
 import { fallback } from './fallback.ts';
 import { printMoment } from './moments.ts';

@@ -1,9 +1,9 @@
 import type { KnownBlock } from '@slack/types';
+import type { Modal, Reply } from '#handlers/reply.ts';
 import type { Quote } from '#src/quoting/citation.ts';
 import type { Printed, Verdict } from '#src/verify/verdict.ts';
 import type { Check, SpeakerCheck } from '#src/verify/verify-quotes.ts';
 import type { ChangeKind, Difference, Run } from '#src/wording/difference.ts';
-import type { Modal, Reply } from '../reply.ts';
 import { button, pointTo, searchFor } from './buttons.ts';
 import { counted } from './counted.ts';
 import { fallback } from './fallback.ts';

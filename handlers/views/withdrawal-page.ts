@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
+import type { Reply } from '#handlers/reply.ts';
 import type { Article } from '#index/text/article.ts';
-import type { Reply } from '../reply.ts';
 import { plainButton } from './buttons.ts';
 import { fallback } from './fallback.ts';
 import { cutAt, lines } from './rich-text.ts';

@@ -2,9 +2,9 @@ import type { Named } from '#index/evidence/person-names.ts';
 import { findQuotations, type Quotation } from '#index/evidence/quotations.ts';
 import { type Attribution, attribute } from '#index/evidence/speakers.ts';
 import type { Paragraph } from '#index/text/article.ts';
+import { normaliseText } from '#src/ingest/decode.ts';
+import { splitParagraphs } from '#src/ingest/paragraphs.ts';
 import { interruption, type Piece, readPieces } from '#src/wording/pieces.ts';
-import { normaliseText } from '../ingest/decode.ts';
-import { splitParagraphs } from '../ingest/paragraphs.ts';
 
 /**
  * A quotation in a draft. `text` is as drafted, with who speaks left in where the draft interrupts it; `pieces` are

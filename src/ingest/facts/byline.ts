@@ -1,4 +1,4 @@
-import { areNames } from '../marking/wording.ts';
+import { areNames } from '#src/ingest/marking/wording.ts';
 import { isTimestamp } from './timestamp.ts';
 
 const OPENING = /^(?:by|byline|written by|story by|reported by|words by|text by|author|authors|reporter)\b\s*:?\s+/iu;

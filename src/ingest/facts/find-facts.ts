@@ -1,8 +1,8 @@
 import { type FactName, type Facts, isQuotable, type Paragraph, type Published } from '#index/text/article.ts';
-import type { Layout } from '../marking/layout.ts';
-import { titleWords } from '../marking/titles.ts';
-import { areNames, isProse, undressed } from '../marking/wording.ts';
-import type { Passage } from '../paragraphs.ts';
+import type { Layout } from '#src/ingest/marking/layout.ts';
+import { titleWords } from '#src/ingest/marking/titles.ts';
+import { areNames, isProse, undressed } from '#src/ingest/marking/wording.ts';
+import type { Passage } from '#src/ingest/paragraphs.ts';
 import { readByline, readSignature } from './byline.ts';
 import { readDateline } from './dateline.ts';
 import { findPublished } from './dates.ts';

@@ -1,4 +1,4 @@
-import { areNames } from '../marking/wording.ts';
+import { areNames } from '#src/ingest/marking/wording.ts';
 
 // Everything a line of dates and times is made of. What remains of a line when these are gone says if it was only that.
 const PARTS =

@@ -1,4 +1,4 @@
-import type { Passage } from '../paragraphs.ts';
+import type { Passage } from '#src/ingest/paragraphs.ts';
 import { foldTitle, isShort, isTitleLike, undressed } from './wording.ts';
 
 const LONGEST_HEADING = 12;

@@ -1,4 +1,4 @@
-import { isTimestamp } from '../facts/timestamp.ts';
+import { isTimestamp } from '#src/ingest/facts/timestamp.ts';
 import { plainLine } from './wording.ts';
 
 /** What a paper owns up to: a correction, or only a clarification. `head` is where it says when, empty where it does not. */

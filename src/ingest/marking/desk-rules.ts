@@ -1,4 +1,4 @@
-import { readByline } from '../facts/byline.ts';
+import { readByline } from '#src/ingest/facts/byline.ts';
 import type { LineRule } from './line-rule.ts';
 import { areNames } from './wording.ts';
 

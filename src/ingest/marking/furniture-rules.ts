@@ -1,5 +1,5 @@
-import { isDateLine, isTimestamp } from '../facts/timestamp.ts';
-import { readOrder } from '../terms/wire-orders.ts';
+import { isDateLine, isTimestamp } from '#src/ingest/facts/timestamp.ts';
+import { readOrder } from '#src/ingest/terms/wire-orders.ts';
 import type { LineRule } from './line-rule.ts';
 
 // What sites write above a story, or over a shelf of stories of one sort.

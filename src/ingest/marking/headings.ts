@@ -1,4 +1,4 @@
-import { isListItem } from '../paragraphs.ts';
+import { isListItem } from '#src/ingest/paragraphs.ts';
 import { hasWords, isShort, isTitleLike, undressed } from './wording.ts';
 
 // What no heading is: something told that lost its full stop, a figure, a speaker's turn.

@@ -1,4 +1,4 @@
-import { isListItem, type Passage } from '../paragraphs.ts';
+import { isListItem, type Passage } from '#src/ingest/paragraphs.ts';
 import { findContents } from './contents.ts';
 import { findEmbeds } from './embeds.ts';
 import type { RuleOf } from './line-rule.ts';

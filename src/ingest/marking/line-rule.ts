@@ -1,5 +1,5 @@
 import type { ParagraphKind } from '#index/text/article.ts';
-import type { Passage } from '../paragraphs.ts';
+import type { Passage } from '#src/ingest/paragraphs.ts';
 
 /**
  * A rule that knows a line by its words alone, wherever it stands: when any of `says` fits.

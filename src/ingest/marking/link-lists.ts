@@ -1,4 +1,4 @@
-import { isListItem, type Passage } from '../paragraphs.ts';
+import { isListItem, type Passage } from '#src/ingest/paragraphs.ts';
 import type { LineRule, RuleOf } from './line-rule.ts';
 import { nearestAbove } from './nearest.ts';
 import { endsSentence, isShort, isTitleLike, isUnmarked, plainLine, undressed } from './wording.ts';

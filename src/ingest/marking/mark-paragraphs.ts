@@ -1,5 +1,5 @@
 import { isQuotable, type Paragraph } from '#index/text/article.ts';
-import { type Passage, splitParagraphs } from '../paragraphs.ts';
+import { type Passage, splitParagraphs } from '#src/ingest/paragraphs.ts';
 import { type Layout, layOut } from './layout.ts';
 import { type Mark, NEIGHBOUR_RULES, PLACE_RULES, REPORTING, type Rule, SAVING_RULES } from './rules.ts';
 import type { Hints } from './titles.ts';

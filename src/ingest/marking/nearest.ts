@@ -1,4 +1,4 @@
-import type { Passage } from '../paragraphs.ts';
+import type { Passage } from '#src/ingest/paragraphs.ts';
 
 /** For each passage the nearest one before it that passes `test`. In one go, for documents of many thousand lines. */
 export function nearestAbove(

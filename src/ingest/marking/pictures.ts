@@ -1,4 +1,4 @@
-import { isListItem, type Passage } from '../paragraphs.ts';
+import { isListItem, type Passage } from '#src/ingest/paragraphs.ts';
 import type { RuleOf } from './line-rule.ts';
 import { endsSentence, isUnmarked } from './wording.ts';
 

@@ -1,5 +1,5 @@
 import type { Paragraph } from '#index/text/article.ts';
-import { isListItem, type Passage } from '../paragraphs.ts';
+import { isListItem, type Passage } from '#src/ingest/paragraphs.ts';
 import { isCorrectionLabel, readCorrection } from './corrections.ts';
 import { isHeading, isShortLine } from './headings.ts';
 import type { Layout } from './layout.ts';

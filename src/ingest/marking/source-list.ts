@@ -1,4 +1,4 @@
-import type { Passage } from '../paragraphs.ts';
+import type { Passage } from '#src/ingest/paragraphs.ts';
 import { isProse, isShort, undressed } from './wording.ts';
 
 const HEADING =

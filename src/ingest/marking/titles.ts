@@ -1,4 +1,4 @@
-import type { Passage } from '../paragraphs.ts';
+import type { Passage } from '#src/ingest/paragraphs.ts';
 import type { RuleOf } from './line-rule.ts';
 import {
   endsSentence,

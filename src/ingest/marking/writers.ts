@@ -1,5 +1,5 @@
-import { readByline, readSignature } from '../facts/byline.ts';
-import type { Passage } from '../paragraphs.ts';
+import { readByline, readSignature } from '#src/ingest/facts/byline.ts';
+import type { Passage } from '#src/ingest/paragraphs.ts';
 import { areNames, isShort, isUnmarked, plainLine } from './wording.ts';
 
 const MOST_NAMES = 12;

@@ -1,7 +1,7 @@
 import { type Paragraph, type TermName, UNREADABLE } from '#index/text/article.ts';
-import { findPublished } from '../facts/dates.ts';
-import { readCorrection } from '../marking/corrections.ts';
-import type { Passage } from '../paragraphs.ts';
+import { findPublished } from '#src/ingest/facts/dates.ts';
+import { readCorrection } from '#src/ingest/marking/corrections.ts';
+import type { Passage } from '#src/ingest/paragraphs.ts';
 import type { GivenTerms } from './given-terms.ts';
 import { parseMoment } from './moment.ts';
 import { readOrder } from './wire-orders.ts';

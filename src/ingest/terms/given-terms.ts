@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Terms, UNREADABLE } from '#index/text/article.ts';
-import { parsePublished } from '../facts/dates.ts';
+import { parsePublished } from '#src/ingest/facts/dates.ts';
 import { MOMENT_HINT, parseMoment } from './moment.ts';
 
 /** Terms as a newsroom writes them: it can also say that a story is free of one. */

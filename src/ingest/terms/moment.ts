@@ -1,4 +1,4 @@
-import { findPublished } from '../facts/dates.ts';
+import { findPublished } from '#src/ingest/facts/dates.ts';
 
 const ISO = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?(?:\[[\w/+-]+\])?)?$/iu;
 

@@ -1,4 +1,4 @@
-import { isShort, plainLine } from '../marking/wording.ts';
+import { isShort, plainLine } from '#src/ingest/marking/wording.ts';
 
 /** What a wire tells its desks to do with a story; for an embargo, until when, in its own words. */
 export type WireOrder = { does: 'kill' | 'hold' } | { does: 'embargo'; until: string };
