@@ -47,7 +47,7 @@ export function judgeWrite(there: Holdings, name: string): 'whole' | 'torn' | 'a
 /** Reads all that such writes have left in a store. */
 export async function holdingsOf(store: Store): Promise<Holdings> {
   const articles = await Array.fromAsync(store.articles.newest());
-  const sent = (await store.occurrences.inState('sent')).map(({ key }) => key);
+  const sent = (await store.plannedPosts.inState('sent')).map(({ key }) => key);
   const posts = (await store.posts.quoting('a1')).map(({ ts }) => ts);
   const lines = await store.audit.newest(Number.MAX_SAFE_INTEGER);
   const changes = await store.changes.after(0, Number.MAX_SAFE_INTEGER);
@@ -58,17 +58,17 @@ export async function holdingsOf(store: Store): Promise<Holdings> {
     lines: new Set(lines.map(({ subject }) => subject)),
     sent: new Set(sent),
     posts: new Set(posts),
-    replies: new Set((await store.occurrences.inState('pending')).map(({ key }) => key)),
+    replies: new Set((await store.plannedPosts.inState('pending')).map(({ key }) => key)),
   };
 }
 
 async function post(store: Store, name: string): Promise<void> {
-  await store.occurrences.plan([planned(name)]);
-  const seen = await store.occurrences.begin(name, 1);
+  await store.plannedPosts.plan([planned(name)]);
+  const seen = await store.plannedPosts.begin(name, 1);
   if (!seen) throw new Error(`Somebody else has begun ${name}.`);
 
   const quotes = [{ articleId: 'a1', version: 'v1', start: 0, end: 1, blockId: 'q1' }];
-  await store.occurrences.settle(
+  await store.plannedPosts.settle(
     seen,
     { state: 'sent', ts: name },
     {

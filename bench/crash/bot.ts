@@ -15,7 +15,7 @@ const log = createLog('silent');
 const now = Temporal.Now.instant;
 
 const store = await openStore(storeUrl);
-const say = async (occurrence: Parameters<typeof write>[0]) => write(occurrence);
+const say = async (plannedPost: Parameters<typeof write>[0]) => write(plannedPost);
 let isPlanned = false;
 const outbox = createOutbox({
   ...{ store, log, now },
@@ -36,8 +36,8 @@ flushCompileCache();
 
 /** Tells that there is nothing left to do: all is planned, nothing is due, and nothing in doubt. */
 async function tellWhenIdle(): Promise<void> {
-  const { occurrences } = store;
-  const left = [...(await occurrences.due(now().epochMilliseconds)), ...(await occurrences.inState('sending'))];
+  const { plannedPosts } = store;
+  const left = [...(await plannedPosts.due(now().epochMilliseconds)), ...(await plannedPosts.inState('sending'))];
   if (isPlanned && left.length === 0) process.send?.('idle');
 }
 

@@ -1,11 +1,11 @@
-import type { Occurrence } from '#src/store/records.ts';
+import type { PlannedPost } from '#src/store/records.ts';
 import type { Store } from '#src/store/store.ts';
 import { DATES_EACH, repliesTo } from './load.ts';
 import type { Taken } from './truthful-slack.ts';
 
 /** What became of everything that was planned. */
 export type Verdict = {
-  occurrences: number;
+  plannedPosts: number;
   sent: number;
   /** Marked as unknown, for an editor to decide. */
   unknown: number;
@@ -18,22 +18,22 @@ export type Verdict = {
 /** Holds what the store says against what Slack has. */
 export async function check(store: Store, digests: number, taken: readonly Taken[]): Promise<Verdict> {
   const inState = await Promise.all(
-    (['pending', 'sending', 'sent', 'skipped', 'unknown'] as const).map(store.occurrences.inState),
+    (['pending', 'sending', 'sent', 'skipped', 'unknown'] as const).map(store.plannedPosts.inState),
   );
-  const occurrences = inState.flat();
+  const plannedPosts = inState.flat();
   const times = Map.groupBy(taken, ({ text }) => text);
-  const isThere = ({ key, state, ts }: Occurrence) =>
+  const isThere = ({ key, state, ts }: PlannedPost) =>
     state === 'unknown' || (state === 'sent' && times.get(key)?.some((message) => message.ts === ts));
 
-  const found = new Map(occurrences.map((occurrence) => [occurrence.key, occurrence]));
-  const planned = occurrences.filter(({ threadOf }) => threadOf === undefined);
+  const found = new Map(plannedPosts.map((plannedPost) => [plannedPost.key, plannedPost]));
+  const planned = plannedPosts.filter(({ threadOf }) => threadOf === undefined);
   const replies = planned.filter(({ state }) => state === 'sent').flatMap(repliesTo);
   return {
-    occurrences: occurrences.length,
-    sent: occurrences.filter(({ state }) => state === 'sent').length,
-    unknown: occurrences.filter(({ state }) => state === 'unknown').length,
+    plannedPosts: plannedPosts.length,
+    sent: plannedPosts.filter(({ state }) => state === 'sent').length,
+    unknown: plannedPosts.filter(({ state }) => state === 'unknown').length,
     lost: [
-      ...occurrences.filter((occurrence) => !isThere(occurrence)).map(({ key }) => key),
+      ...plannedPosts.filter((plannedPost) => !isThere(plannedPost)).map(({ key }) => key),
       ...replies.filter(({ key }) => !found.has(key)).map(({ key }) => key),
       ...Array.from({ length: digests * DATES_EACH - planned.length }, (_, number) => `never planned ${number}`),
     ],

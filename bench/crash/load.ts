@@ -1,5 +1,5 @@
 import type { Outgoing } from '#src/outbox/message.ts';
-import type { Digest, NewOccurrence, Occurrence } from '#src/store/records.ts';
+import type { Digest, NewPlannedPost, PlannedPost } from '#src/store/records.ts';
 
 const HOUR_MS = 3_600_000;
 /** As many dates back the outbox plans for a digest that was set long ago. */
@@ -22,12 +22,12 @@ export function digestsOf(count: number, nowMs: number): Digest[] {
 }
 
 /** A message that says nothing but its key. Every third digest goes on in its thread. */
-export function write(occurrence: Occurrence): Outgoing {
-  return { message: { text: occurrence.key, blocks: [] }, quotes: [], replies: repliesTo(occurrence) };
+export function write(plannedPost: PlannedPost): Outgoing {
+  return { message: { text: plannedPost.key, blocks: [] }, quotes: [], replies: repliesTo(plannedPost) };
 }
 
 /** The keys of what answers a digest in its thread. */
-export function repliesTo({ key, kind, subject, channelId, dueMs, threadOf }: Occurrence): NewOccurrence[] {
+export function repliesTo({ key, kind, subject, channelId, dueMs, threadOf }: PlannedPost): NewPlannedPost[] {
   if (threadOf !== undefined || Number(subject.slice(1)) % 3 !== 0) return [];
   return [1, 2].map((number) => ({
     ...{ key: `${key}|${number}`, kind, subject, channelId, dueMs, threadOf: key },
@@ -35,7 +35,7 @@ export function repliesTo({ key, kind, subject, channelId, dueMs, threadOf }: Oc
   }));
 }
 
-/** How many occurrences come of so many digests, their replies included. */
-export function countOccurrences(digests: number): number {
+/** How many planned posts come of so many digests, their replies included. */
+export function countPlannedPosts(digests: number): number {
   return DATES_EACH * (digests + 2 * Math.ceil(digests / 3));
 }

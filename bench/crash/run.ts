@@ -5,7 +5,7 @@ import { createRandom } from '../random.ts';
 import { type Bot, startBot } from './bot-process.ts';
 import { check, type Verdict } from './check.ts';
 import { createFaults } from './faults.ts';
-import { countOccurrences, digestsOf } from './load.ts';
+import { countPlannedPosts, digestsOf } from './load.ts';
 import { openTruthfulSlack } from './truthful-slack.ts';
 
 /** What is tried: a load, and who works against it. */
@@ -98,7 +98,7 @@ export async function runTrial(trial: Trial): Promise<Outcome> {
 
   /** Until Slack was asked a random number of times, so chosen that the work outlasts the kills; and a moment more. */
   async function untilAsked(): Promise<void> {
-    const left = countOccurrences(digests) - slack.taken.length;
+    const left = countPlannedPosts(digests) - slack.taken.length;
     const most = (2 * bots * left) / Math.max(killsLeft, 1);
     const until = slack.asked.length + Math.ceil(random() * most);
     while (slack.asked.length < until && !isDone) await pause(1);

@@ -83,7 +83,7 @@ async function set(fields: DigestFields, ask: Ask, { store, editors, now, outbox
   const digest: Digest = { ...fields, id: channelId, channelId, userId, sinceMs };
   await store.digests.set(digest, { atMs: sinceMs, userId, action: 'digest', subject: digest.id });
   outbox?.wake();
-  return digestSet(digest, await nextPost(digest, sinceMs, store.occurrences));
+  return digestSet(digest, await nextPost(digest, sinceMs, store.plannedPosts));
 }
 
 async function stop(ask: Ask, { store, editors, now }: Remembering): Promise<Reply> {

@@ -11,7 +11,7 @@ export async function status(ask: Ask, { reading, readAt, timeZone, store, edito
     refused: reading.refused,
     readAt: readAt.toZonedDateTimeISO(timeZone),
   });
-  const unknown = (await store?.occurrences.inState('unknown')) ?? [];
+  const unknown = (await store?.plannedPosts.inState('unknown')) ?? [];
   if (unknown.length === 0 || (await whyNotResend(ask, editors)) !== undefined) return page;
   return { ...page, as: 'alone', blocks: [...page.blocks, ...unknownBlocks(unknown, timeZone)] };
 }

@@ -25,7 +25,7 @@ export function createPosting(rooms: Remembering, { poster, audienceOf }: Channe
     writers: createWriters(rooms, audienceOf),
     log,
     now,
-    onUnknown: (occurrence) => noticesOfUnknown(occurrence, editors, now().epochMilliseconds),
+    onUnknown: (plannedPost) => noticesOfUnknown(plannedPost, editors, now().epochMilliseconds),
   });
   const desk = () => ({ archive: rooms.archive, store, timeZone: rooms.timeZone, now });
   const plans = [() => planAlerts(desk()), () => planCorrections(desk())];

@@ -5,15 +5,15 @@ import { findLost } from '#src/corrections/find-lost.ts';
 import { CorrectionAbout, noticeOfCorrection } from '#src/corrections/plan-corrections.ts';
 import type { SendingDesk } from '#src/desk.ts';
 import type { Written } from '#src/outbox/message.ts';
-import type { Occurrence } from '#src/store/records.ts';
+import type { PlannedPost } from '#src/store/records.ts';
 
 /** A message as we kept it when we posted it. */
 const Kept = z.object({ text: z.string(), blocks: z.array(z.custom<KnownBlock>()) });
 
 /** Writes a message of ours anew: what it quotes that is no longer printed is marked, with what changed. */
-export async function writeCorrection(occurrence: Occurrence, desk: SendingDesk): Promise<Written> {
-  const { ts, because } = CorrectionAbout.parse(JSON.parse(occurrence.about));
-  const { channelId } = occurrence;
+export async function writeCorrection(plannedPost: PlannedPost, desk: SendingDesk): Promise<Written> {
+  const { ts, because } = CorrectionAbout.parse(JSON.parse(plannedPost.about));
+  const { channelId } = plannedPost;
   const post = await desk.store.posts.find(channelId, ts);
   const lost = post ? await findLost(post, desk) : [];
   if (!post || lost.length === 0) return { skip: 'It has been corrected already.' };
@@ -27,7 +27,7 @@ export async function writeCorrection(occurrence: Occurrence, desk: SendingDesk)
     at: { channelId, ts },
     // In this order: a crash in between has the correction made again, and then the sharer is told.
     async whenShown() {
-      await desk.store.occurrences.plan(noticeOfCorrection(post, because, atMs));
+      await desk.store.plannedPosts.plan(noticeOfCorrection(post, because, atMs));
       await desk.store.posts.supersede({ ...post, message: JSON.stringify(update) }, quotes, atMs);
     },
   };

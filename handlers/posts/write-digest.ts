@@ -11,7 +11,7 @@ import { pickDigest } from '#src/digest/pick-digest.ts';
 import { DigestAbout } from '#src/digest/plan-digests.ts';
 import type { Written } from '#src/outbox/message.ts';
 import { isPrivate, whyNotInChannel } from '#src/rights/editors.ts';
-import type { Digest, NewOccurrence, Occurrence } from '#src/store/records.ts';
+import type { Digest, NewPlannedPost, PlannedPost } from '#src/store/records.ts';
 
 // A first digest has none before it to begin where that ended.
 const A_DAY_MS = 24 * 3_600_000;
@@ -19,29 +19,29 @@ const A_DAY_MS = 24 * 3_600_000;
 const LONGEST_MS = 8 * A_DAY_MS;
 
 /** Writes one post of a digest as it is sent: its message, or for its thread what the message left to it. */
-export async function writeDigest(occurrence: Occurrence, desk: SendingDesk): Promise<Written> {
-  const digest = await desk.store.digests.find(occurrence.subject);
+export async function writeDigest(plannedPost: PlannedPost, desk: SendingDesk): Promise<Written> {
+  const digest = await desk.store.digests.find(plannedPost.subject);
   if (!digest || digest.stoppedMs !== undefined) return { skip: 'The digest was stopped.' };
 
-  const { items, isAsked = false } = DigestAbout.parse(JSON.parse(occurrence.about));
-  const edition = await pickDigest(digest, await windowOf(digest, occurrence.dueMs, desk), desk);
+  const { items, isAsked = false } = DigestAbout.parse(JSON.parse(plannedPost.about));
+  const edition = await pickDigest(digest, await windowOf(digest, plannedPost.dueMs, desk), desk);
   if ('problem' in edition) return { skip: 'The digest’s search can no longer be read.' };
 
-  const written = items ? writeReply(edition, items) : writeMessage(edition, { occurrence, digest, isAsked, desk });
+  const written = items ? writeReply(edition, items) : writeMessage(edition, { plannedPost, digest, isAsked, desk });
   // A conversation does not say whose it is.
   return 'message' in written && isPrivate(digest.channelId) ? { ...written, userId: digest.userId } : written;
 }
 
-type Issue = { occurrence: Occurrence; digest: Digest; isAsked: boolean; desk: SendingDesk };
+type Issue = { plannedPost: PlannedPost; digest: Digest; isAsked: boolean; desk: SendingDesk };
 
-function writeMessage(edition: Edition, { occurrence, digest, isAsked, desk }: Issue): Written {
-  const masthead = mastheadOf(digest, occurrence.dueMs, desk);
+function writeMessage(edition: Edition, { plannedPost, digest, isAsked, desk }: Issue): Written {
+  const masthead = mastheadOf(digest, plannedPost.dueMs, desk);
   if (edition.parts.length === 0) {
     const isSilent = digest.onQuietDays === 'silent' && !isAsked && edition.left === 0;
     return isSilent ? { skip: 'There was nothing new.' } : { message: quietMessage(edition, masthead), quotes: [] };
   }
   const message = digestMessage(edition, masthead);
-  const replies = edition.parts.slice(1).map((part, at) => replyTo(occurrence, part, at + 1));
+  const replies = edition.parts.slice(1).map((part, at) => replyTo(plannedPost, part, at + 1));
   return { message, quotes: quotedIn(message.blocks), replies };
 }
 
@@ -77,20 +77,20 @@ export async function postNow(ask: Ask, { store, outbox, editors, now }: Remembe
   if (!digest) return noDigest();
 
   // Asked for twice in a row, it is posted once.
-  const last = await store.occurrences.lastPlanned(digest.id);
+  const last = await store.plannedPosts.lastPlanned(digest.id);
   const isUnderWay = last?.state === 'pending' || last?.state === 'sending';
-  if (!isUnderWay) await store.occurrences.plan([askedFor(digest, now().epochMilliseconds)]);
+  if (!isUnderWay) await store.plannedPosts.plan([askedFor(digest, now().epochMilliseconds)]);
   outbox?.wake();
   return notice('The digest is on its way.');
 }
 
-function askedFor({ id, channelId, timeZone }: Digest, dueMs: number): NewOccurrence {
+function askedFor({ id, channelId, timeZone }: Digest, dueMs: number): NewPlannedPost {
   const date = Temporal.Instant.fromEpochMilliseconds(dueMs).toZonedDateTimeISO(timeZone).toPlainDate().toString();
   const about: DigestAbout = { date, isAsked: true };
   return { key: `${id}|now|${dueMs}`, kind: 'digest', subject: id, channelId, about: JSON.stringify(about), dueMs };
 }
 
-function replyTo({ key, subject, channelId, about, dueMs }: Occurrence, { items }: Part, at: number): NewOccurrence {
+function replyTo({ key, subject, channelId, about, dueMs }: PlannedPost, { items }: Part, at: number): NewPlannedPost {
   const left: DigestAbout = { ...DigestAbout.parse(JSON.parse(about)), items: items.map(nameOf) };
   // Replies that are due together are posted in the order of their keys.
   const number = String(at).padStart(2, '0');
@@ -106,7 +106,7 @@ function replyTo({ key, subject, channelId, about, dueMs }: Occurrence, { items 
 }
 
 async function windowOf({ id }: Pick<Digest, 'id'>, untilMs: number, { store }: Pick<SendingDesk, 'store'>) {
-  const last = await store.occurrences.lastSent(id, untilMs);
+  const last = await store.plannedPosts.lastSent(id, untilMs);
   return { sinceMs: Math.max(last?.dueMs ?? untilMs - A_DAY_MS, untilMs - LONGEST_MS), untilMs };
 }
 

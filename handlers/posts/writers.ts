@@ -9,48 +9,48 @@ import type { SendingDesk } from '#src/desk.ts';
 import { pickAlert } from '#src/follow/pick-alert.ts';
 import { readNotice } from '#src/notices/notice.ts';
 import type { Writer, Written } from '#src/outbox/message.ts';
-import type { Occurrence } from '#src/store/records.ts';
+import type { PlannedPost } from '#src/store/records.ts';
 import { writeCorrection } from './write-correction.ts';
 import { writeDigest } from './write-digest.ts';
 
 /** Who writes each kind of post the moment before it is sent, for those who can read it there and no others. */
-export function createWriters(rooms: Remembering, audienceOf: AudienceOf): Record<Occurrence['kind'], Writer> {
+export function createWriters(rooms: Remembering, audienceOf: AudienceOf): Record<PlannedPost['kind'], Writer> {
   const forReaders =
-    (write: (occurrence: Occurrence, desk: SendingDesk) => Promise<Written>): Writer =>
-    async (occurrence) => {
-      const { audience = 'everyone' } = await audienceOf(await readersOf(occurrence, rooms));
+    (write: (plannedPost: PlannedPost, desk: SendingDesk) => Promise<Written>): Writer =>
+    async (plannedPost) => {
+      const { audience = 'everyone' } = await audienceOf(await readersOf(plannedPost, rooms));
       const { archive } = roomsFor(audience, rooms);
       const { store, timeZone, now } = rooms;
-      return write(occurrence, { archive, store, timeZone, now, audience });
+      return write(plannedPost, { archive, store, timeZone, now, audience });
     };
 
   return {
     digest: forReaders(writeDigest),
     alert: forReaders(writeAlert),
     correction: forReaders(writeCorrection),
-    notice: (occurrence) => writeNotice(occurrence, rooms),
+    notice: (plannedPost) => writeNotice(plannedPost, rooms),
   };
 }
 
 /** Where it will stand. A conversation does not say with whom it is: a message of ours in it does. */
-async function readersOf({ kind, channelId, about }: Occurrence, { store }: Remembering) {
+async function readersOf({ kind, channelId, about }: PlannedPost, { store }: Remembering) {
   if (kind !== 'correction') return { channelId };
   const { ts } = CorrectionAbout.parse(JSON.parse(about));
   const { userId } = (await store.posts.find(channelId, ts)) ?? {};
   return { channelId, ...(userId !== undefined && { userId }) };
 }
 
-async function writeAlert(occurrence: Occurrence, desk: SendingDesk): Promise<Written> {
-  const alert = await pickAlert(occurrence, desk);
+async function writeAlert(plannedPost: PlannedPost, desk: SendingDesk): Promise<Written> {
+  const alert = await pickAlert(plannedPost, desk);
   if ('skip' in alert) return alert;
   const message = alertMessage(alert, desk.timeZone);
   return { message, quotes: quotedIn(message.blocks), userId: alert.follow.userId };
 }
 
-async function writeNotice(occurrence: Occurrence, { store, timeZone }: Remembering): Promise<Written> {
-  const about = readNotice(occurrence);
+async function writeNotice(plannedPost: PlannedPost, { store, timeZone }: Remembering): Promise<Written> {
+  const about = readNotice(plannedPost);
   if (about.of === 'unknown') {
-    const unknown = await store.occurrences.find(about.key);
+    const unknown = await store.plannedPosts.find(about.key);
     if (unknown?.state !== 'unknown') return { skip: 'It has been seen to.' };
     return { message: unknownMessage(unknown, timeZone), quotes: [] };
   }

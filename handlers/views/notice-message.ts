@@ -1,13 +1,13 @@
 import type { KnownBlock, RichTextElement } from '@slack/types';
 import type { Message } from '#src/outbox/message.ts';
 import { isPrivate } from '#src/rights/editors.ts';
-import type { Occurrence, Post } from '#src/store/records.ts';
+import type { PlannedPost, Post } from '#src/store/records.ts';
 import { plainButton } from './buttons.ts';
 import { fallback } from './fallback.ts';
 import { printMoment } from './moments.ts';
 import { lines, literal, section } from './rich-text.ts';
 
-const NAMES: Record<Occurrence['kind'], string> = {
+const NAMES: Record<PlannedPost['kind'], string> = {
   digest: 'a daily digest',
   alert: 'a post about a followed search',
   correction: 'the correction of a post',
@@ -15,12 +15,12 @@ const NAMES: Record<Occurrence['kind'], string> = {
 };
 
 /** That nobody knows whether a post has arrived, and a button to send it again. */
-export function unknownMessage(occurrence: Occurrence, timeZone: string): Message {
+export function unknownMessage(plannedPost: PlannedPost, timeZone: string): Message {
   const advice =
     'If it is not there, send it again. I will not do that by myself, for then it might stand there twice.';
   return {
     text: fallback('I cannot tell whether something has been posted.'),
-    blocks: [...unknownBlocks([occurrence], timeZone), lines(advice)],
+    blocks: [...unknownBlocks([plannedPost], timeZone), lines(advice)],
   };
 }
 
@@ -28,8 +28,8 @@ export function unknownMessage(occurrence: Occurrence, timeZone: string): Messag
 const MOST_UNKNOWN = 5;
 
 /** The posts of which nobody knows whether they have arrived, each with a button to send it again. */
-export function unknownBlocks(occurrences: readonly Occurrence[], timeZone: string): KnownBlock[] {
-  return occurrences.slice(0, MOST_UNKNOWN).flatMap(({ key, kind, channelId, dueMs }): KnownBlock[] => {
+export function unknownBlocks(plannedPosts: readonly PlannedPost[], timeZone: string): KnownBlock[] {
+  return plannedPosts.slice(0, MOST_UNKNOWN).flatMap(({ key, kind, channelId, dueMs }): KnownBlock[] => {
     const due = printMoment(dueMs, timeZone);
     const said = `I cannot tell whether ${NAMES[kind]}, due ${due}, has been posted. It was meant for `;
     return [

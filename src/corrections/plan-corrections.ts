@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { planInTurn } from '#src/changes/plan-in-turn.ts';
 import type { MemoryDesk } from '#src/desk.ts';
 import { noticeTo } from '#src/notices/notice.ts';
-import type { Change, NewOccurrence, Post } from '#src/store/records.ts';
+import type { Change, NewPlannedPost, Post } from '#src/store/records.ts';
 import { findLost } from './find-lost.ts';
 
 /** What a correction is about: the message to be corrected, and the version of an article that makes it wrong. */
@@ -39,12 +39,12 @@ async function planFor(change: Change, desk: MemoryDesk): Promise<number> {
   let planned = 0;
   for (const post of await desk.store.posts.quoting(change.articleId)) {
     const lost = await findLost(post, desk);
-    if (lost.length > 0) planned += await desk.store.occurrences.plan([correctionOf(post, change)]);
+    if (lost.length > 0) planned += await desk.store.plannedPosts.plan([correctionOf(post, change)]);
   }
   return planned;
 }
 
-function correctionOf({ channelId, ts }: Post, { articleId, version, seq, atMs }: Change): NewOccurrence {
+function correctionOf({ channelId, ts }: Post, { articleId, version, seq, atMs }: Change): NewPlannedPost {
   const about: CorrectionAbout = { ts, because: `${articleId}|${version}` };
   return {
     key: `correction|${channelId}|${ts}|${seq}`,
@@ -57,7 +57,7 @@ function correctionOf({ channelId, ts }: Post, { articleId, version, seq, atMs }
 }
 
 /** Tells the one who shared a post that it has been corrected. Whoever shared it in five channels is told once. */
-export function noticeOfCorrection({ channelId, ts, userId }: Post, because: string, dueMs: number): NewOccurrence[] {
+export function noticeOfCorrection({ channelId, ts, userId }: Post, because: string, dueMs: number): NewPlannedPost[] {
   if (userId === undefined) return [];
   return [noticeTo(userId, { of: 'corrected', channelId, ts }, { key: `corrected|${because}`, dueMs })];
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Digest, NewOccurrence } from '#src/store/records.ts';
-import type { OccurrenceStore, Store } from '#src/store/store.ts';
+import type { Digest, NewPlannedPost } from '#src/store/records.ts';
+import type { PlannedPostStore, Store } from '#src/store/store.ts';
 import { dueBetween, nextDue, type Planned } from './schedule.ts';
 
 /**
- * What an occurrence of a digest is about: the local date it was planned for; in the thread the items that the message
+ * What a planned post of a digest is about: the local date it was planned for; in the thread the items that the message
  * left to it, by name; and whether somebody asked for it there and then.
  */
 export const DigestAbout = z.strictObject({
@@ -24,14 +24,14 @@ const LOOK_BACK_MS = 7 * 24 * 60 * 60 * 1000;
  * Plans the digests' posts as they fall due, once for each digest and local date, however the clock jumps: by what time
  * it is, and never by what was planned last. A digest set at 09:00 for 08:30 begins the day after.
  */
-export function createDigestPlanner({ digests, occurrences }: Pick<Store, 'digests' | 'occurrences'>): DigestPlanner {
+export function createDigestPlanner({ digests, plannedPosts }: Pick<Store, 'digests' | 'plannedPosts'>): DigestPlanner {
   let known = new Set<string>();
 
   return async (nowMs) => {
     const active = await digests.active();
     const due = active.flatMap((digest) => dueNow(digest, nowMs));
     const unknown = due.filter(({ key }) => !known.has(key));
-    if (unknown.length > 0) await occurrences.plan(unknown);
+    if (unknown.length > 0) await plannedPosts.plan(unknown);
     known = new Set(due.map(({ key }) => key));
 
     const next = active.flatMap((digest) => nextDue(digest, nowMs)?.dueMs ?? []);
@@ -39,23 +39,23 @@ export function createDigestPlanner({ digests, occurrences }: Pick<Store, 'diges
   };
 }
 
-function dueNow(digest: Digest, nowMs: number): NewOccurrence[] {
+function dueNow(digest: Digest, nowMs: number): NewPlannedPost[] {
   const afterMs = Math.max(digest.sinceMs, nowMs - LOOK_BACK_MS);
-  return dueBetween(digest, afterMs, nowMs).map((planned) => occurrenceOf(digest, planned));
+  return dueBetween(digest, afterMs, nowMs).map((planned) => plannedPostOf(digest, planned));
 }
 
 /** When a digest comes next: not on a date that has had its post, though its time has been put off to later that day. */
 export async function nextPost(
   digest: Digest,
   nowMs: number,
-  occurrences: Pick<OccurrenceStore, 'find'>,
+  plannedPosts: Pick<PlannedPostStore, 'find'>,
 ): Promise<Planned | undefined> {
   let next = nextDue(digest, nowMs);
-  while (next && (await occurrences.find(keyOf(digest, next)))) next = nextDue(digest, next.dueMs);
+  while (next && (await plannedPosts.find(keyOf(digest, next)))) next = nextDue(digest, next.dueMs);
   return next;
 }
 
-function occurrenceOf(digest: Digest, planned: Planned): NewOccurrence {
+function plannedPostOf(digest: Digest, planned: Planned): NewPlannedPost {
   const { id, channelId } = digest;
   const about = JSON.stringify({ date: planned.date.toString() } satisfies DigestAbout);
   return { key: keyOf(digest, planned), kind: 'digest', subject: id, channelId, about, dueMs: planned.dueMs };

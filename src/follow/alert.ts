@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Occurrence } from '#src/store/records.ts';
+import type { PlannedPost } from '#src/store/records.ts';
 
 /**
  * What an alert says: that a story matches, its quotes read from the version that is newest when it is sent, less what
@@ -25,7 +25,7 @@ export function alertKey(followId: string, articleId: string, version: string): 
 }
 
 /** Reads what was written for an alert. */
-export function readAbout({ about }: Pick<Occurrence, 'about'>): About {
+export function readAbout({ about }: Pick<PlannedPost, 'about'>): About {
   return About.parse(JSON.parse(about));
 }
 

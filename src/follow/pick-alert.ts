@@ -7,7 +7,7 @@ import { calendarNow } from '#src/quoting/calendar.ts';
 import type { Quote } from '#src/quoting/citation.ts';
 import { quoteOf } from '#src/quoting/quote-stories.ts';
 import { isVisible } from '#src/rights/visibility.ts';
-import type { Follow, Occurrence } from '#src/store/records.ts';
+import type { Follow, PlannedPost } from '#src/store/records.ts';
 import { findNews } from '#src/wording/find-news.ts';
 import { type About, alertKey, readAbout } from './alert.ts';
 import { matchChange } from './match-change.ts';
@@ -29,13 +29,13 @@ export type Skipped = { skip: string };
 const MOST_QUOTES = 2;
 
 /** Picks what an alert says at the moment it is sent. */
-export async function pickAlert(occurrence: Occurrence, desk: SendingDesk): Promise<Alert | Skipped> {
-  const follow = await desk.store.follows.find(occurrence.subject);
+export async function pickAlert(plannedPost: PlannedPost, desk: SendingDesk): Promise<Alert | Skipped> {
+  const follow = await desk.store.follows.find(plannedPost.subject);
   const query = parseQuery(follow?.typed ?? '');
   if (!follow || follow.stoppedMs !== undefined) return { skip: 'The follow was stopped.' };
   if ('problem' in query) return { skip: 'The search can no longer be read.' };
 
-  const about = readAbout(occurrence);
+  const about = readAbout(plannedPost);
   return about.of === 'more' ? countMore(follow, about, desk) : pickStory({ follow, query }, about, desk);
 }
 
@@ -51,7 +51,7 @@ async function pickStory({ follow, query }: Asked, about: AboutStory, desk: Send
 
   const { id, version } = found.article;
   const isSuperseded = version !== about.version;
-  if (isSuperseded && (await store.occurrences.find(alertKey(follow.id, id, version))))
+  if (isSuperseded && (await store.plannedPosts.find(alertKey(follow.id, id, version))))
     return { skip: 'A newer version of the story has an alert of its own.' };
 
   const plan = planIfAnswered(found, query, {
@@ -75,7 +75,7 @@ async function pickStory({ follow, query }: Asked, about: AboutStory, desk: Send
 /** The version whose words are not news to the follower: none if its own alert gave way to this one. */
 async function findKnownVersion(follow: Follow, { articleId, before }: AboutStory, { store }: SendingDesk) {
   if (before === undefined) return undefined;
-  const told = await store.occurrences.find(alertKey(follow.id, articleId, before));
+  const told = await store.plannedPosts.find(alertKey(follow.id, articleId, before));
   return told?.state === 'skipped' ? undefined : store.articles.find(articleId, before);
 }
 
@@ -94,7 +94,7 @@ async function countMore(
     const [match] = await matchChange(change, index, desk);
     const newest = match && (await desk.archive.find(change.articleId));
     if (!newest || !isVisible(newest.article, audience, moment)) continue;
-    const hasAlert = await store.occurrences.find(alertKey(follow.id, change.articleId, change.version));
+    const hasAlert = await store.plannedPosts.find(alertKey(follow.id, change.articleId, change.version));
     if (!hasAlert) stories.add(change.articleId);
   }
   return stories.size > 0

@@ -1,6 +1,6 @@
 import { type PlanFor, planInTurn } from '#src/changes/plan-in-turn.ts';
 import type { MemoryDesk } from '#src/desk.ts';
-import type { Change, NewOccurrence, Occurrence } from '#src/store/records.ts';
+import type { Change, NewPlannedPost, PlannedPost } from '#src/store/records.ts';
 import { alertKey, readAbout, writeAbout } from './alert.ts';
 import { matchChange, type NewMatch } from './match-change.ts';
 import { type FollowIndex, indexFollows } from './match-follows.ts';
@@ -31,19 +31,19 @@ async function indexWaiting(last: Change, desk: MemoryDesk): Promise<PlanFor> {
 }
 
 async function planFor(change: Change, index: FollowIndex, desk: MemoryDesk): Promise<number> {
-  const { occurrences } = desk.store;
+  const { plannedPosts } = desk.store;
   let planned = 0;
   for (const match of await matchChange(change, index, desk)) {
-    const isPlanned = await occurrences.find(alertKey(match.follow.id, change.articleId, change.version));
+    const isPlanned = await plannedPosts.find(alertKey(match.follow.id, change.articleId, change.version));
     if (isPlanned) continue;
-    const last = await occurrences.lastPlanned(match.follow.id);
-    planned += await occurrences.plan([nextAlert(match, change, last)]);
+    const last = await plannedPosts.lastPlanned(match.follow.id);
+    planned += await plannedPosts.plan([nextAlert(match, change, last)]);
   }
   return planned;
 }
 
 /** The alert for a new match; after the most that an hour may have, the one line that counts the rest of them. */
-function nextAlert({ follow, before }: NewMatch, change: Change, last: Occurrence | undefined): NewOccurrence {
+function nextAlert({ follow, before }: NewMatch, change: Change, last: PlannedPost | undefined): NewPlannedPost {
   const fromMs = change.atMs - (change.atMs % HOUR_MS);
   const nth = last ? countAfter(last, fromMs) : 1;
   const alert = { kind: 'alert', subject: follow.id, channelId: follow.channelId } as const;
@@ -64,7 +64,7 @@ function nextAlert({ follow, before }: NewMatch, change: Change, last: Occurrenc
 }
 
 /** Which alert of the hour that begins at `fromMs` would come after the last one. */
-function countAfter(last: Occurrence, fromMs: number): number {
+function countAfter(last: PlannedPost, fromMs: number): number {
   const about = readAbout(last);
   if (about.of === 'more') return about.fromMs === fromMs ? MOST_ALERTS_AN_HOUR + 1 : 1;
   return last.dueMs >= fromMs ? about.nth + 1 : 1;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Editors } from '#src/rights/editors.ts';
-import type { NewOccurrence, Occurrence } from '#src/store/records.ts';
+import type { NewPlannedPost, PlannedPost } from '#src/store/records.ts';
 
 /**
  * What a notice tells somebody: that nobody knows whether a post has arrived, or that words they shared were changed
@@ -13,7 +13,7 @@ const About = z.discriminatedUnion('of', [
 export type NoticeAbout = z.infer<typeof About>;
 
 /** Reads what was written for a notice. */
-export function readNotice({ about }: Pick<Occurrence, 'about'>): NoticeAbout {
+export function readNotice({ about }: Pick<PlannedPost, 'about'>): NoticeAbout {
   return About.parse(JSON.parse(about));
 }
 
@@ -22,7 +22,7 @@ export function noticeTo(
   channelId: string,
   about: NoticeAbout,
   { key, dueMs }: { key: string; dueMs: number },
-): NewOccurrence {
+): NewPlannedPost {
   return {
     key: `notice|${channelId}|${key}`,
     kind: 'notice',
@@ -35,10 +35,10 @@ export function noticeTo(
 
 /** Tells the editors that nobody knows whether a post has arrived; where none is named, the channel it was meant for. */
 export function noticesOfUnknown(
-  { key, channelId, attempts }: Occurrence,
+  { key, channelId, attempts }: PlannedPost,
   editors: Editors,
   dueMs: number,
-): NewOccurrence[] {
+): NewPlannedPost[] {
   const told = editors.ids.size > 0 ? [...editors.ids] : [channelId];
   // Sent again, it may come to be unknown again, and is told again.
   return told.map((one) => noticeTo(one, { of: 'unknown', key }, { key: `${key}|${attempts}`, dueMs }));

@@ -1,4 +1,4 @@
-import type { Occurrence } from '#src/store/records.ts';
+import type { PlannedPost } from '#src/store/records.ts';
 import { isStale, type Means, NO_REST, type Rest, type Work } from './means.ts';
 import type { Edit, Outgoing, Posted } from './message.ts';
 import { alongWith, onceMore } from './settlements.ts';
@@ -10,39 +10,39 @@ type Refusal = Extract<Posted, { as: 'refused' }>;
  * recorded. An outcome that nobody knows is not recorded: it stays `sending`, to be cleared up.
  */
 export function createAttempt({ store, poster, writers, patience, log, now, onStep }: Means): Work {
-  const { occurrences } = store;
+  const { plannedPosts } = store;
 
-  async function attempt(occurrence: Occurrence, signal: AbortSignal): Promise<Rest> {
-    if (occurrence.state !== 'pending') return NO_REST;
-    onStep('taken', occurrence.key);
-    const parent = occurrence.threadOf === undefined ? undefined : await occurrences.find(occurrence.threadOf);
-    const obstacle = findObstacle(occurrence, parent);
-    if (obstacle !== undefined) return skip(occurrence, obstacle);
+  async function attempt(plannedPost: PlannedPost, signal: AbortSignal): Promise<Rest> {
+    if (plannedPost.state !== 'pending') return NO_REST;
+    onStep('taken', plannedPost.key);
+    const parent = plannedPost.threadOf === undefined ? undefined : await plannedPosts.find(plannedPost.threadOf);
+    const obstacle = findObstacle(plannedPost, parent);
+    if (obstacle !== undefined) return skip(plannedPost, obstacle);
 
-    const written = await writers[occurrence.kind](occurrence);
-    onStep('written', occurrence.key);
-    if ('skip' in written) return skip(occurrence, written.skip);
-    if ('update' in written) return edit(occurrence, written);
-    return post(occurrence, written, { signal, threadTs: parent?.ts });
+    const written = await writers[plannedPost.kind](plannedPost);
+    onStep('written', plannedPost.key);
+    if ('skip' in written) return skip(plannedPost, written.skip);
+    if ('update' in written) return edit(plannedPost, written);
+    return post(plannedPost, written, { signal, threadTs: parent?.ts });
   }
 
   /** Why it is not to be posted any more, if so. */
-  function findObstacle(occurrence: Occurrence, parent: Occurrence | undefined): string | undefined {
-    if (isStale(occurrence, { patience, now })) return 'it was too late';
-    const isLost = occurrence.threadOf !== undefined && parent?.ts === undefined;
+  function findObstacle(plannedPost: PlannedPost, parent: PlannedPost | undefined): string | undefined {
+    if (isStale(plannedPost, { patience, now })) return 'it was too late';
+    const isLost = plannedPost.threadOf !== undefined && parent?.ts === undefined;
     return isLost ? 'what it answers was not posted' : undefined;
   }
 
-  async function skip(occurrence: Occurrence, reason: string): Promise<Rest> {
-    await occurrences.settle(occurrence, { state: 'skipped', reason });
-    log.info({ key: occurrence.key, reason }, 'post skipped');
+  async function skip(plannedPost: PlannedPost, reason: string): Promise<Rest> {
+    await plannedPosts.settle(plannedPost, { state: 'skipped', reason });
+    log.info({ key: plannedPost.key, reason }, 'post skipped');
     return NO_REST;
   }
 
   type Where = { signal: AbortSignal; threadTs: string | undefined };
 
-  async function post({ key, channelId }: Occurrence, written: Outgoing, { signal, threadTs }: Where): Promise<Rest> {
-    const begun = await occurrences.begin(key, now().epochMilliseconds);
+  async function post({ key, channelId }: PlannedPost, written: Outgoing, { signal, threadTs }: Where): Promise<Rest> {
+    const begun = await plannedPosts.begin(key, now().epochMilliseconds);
     if (begun?.attemptMs === undefined) return NO_REST;
     onStep('begun', key);
 
@@ -53,7 +53,7 @@ export function createAttempt({ store, poster, writers, patience, log, now, onSt
     if (posted.as === 'refused') return refuse(begun, posted);
     if (posted.as === 'sent') {
       const also = alongWith(written, posted, begun.attemptMs);
-      const isSettled = await occurrences.settle(begun, { state: 'sent', ts: posted.ts }, also);
+      const isSettled = await plannedPosts.settle(begun, { state: 'sent', ts: posted.ts }, also);
       onStep('settled', key);
       log.info({ key, settled: isSettled }, 'posted');
     } else {
@@ -63,19 +63,19 @@ export function createAttempt({ store, poster, writers, patience, log, now, onSt
   }
 
   /** No record of the intent: to say the same twice does no harm. */
-  async function edit(occurrence: Occurrence, { update, at, whenShown }: Edit): Promise<Rest> {
+  async function edit(plannedPost: PlannedPost, { update, at, whenShown }: Edit): Promise<Rest> {
     const edited = await poster.update(update, at);
-    if (edited.as === 'refused') return refuse(occurrence, edited);
-    if (edited.as === 'doubtful') return { what: 'occurrence', ms: patience.again };
+    if (edited.as === 'refused') return refuse(plannedPost, edited);
+    if (edited.as === 'doubtful') return { what: 'post', ms: patience.again };
     await whenShown?.();
-    await occurrences.settle(occurrence, { state: 'sent', ts: edited.ts });
+    await plannedPosts.settle(plannedPost, { state: 'sent', ts: edited.ts });
     return { what: 'channel', ms: patience.apart };
   }
 
-  async function refuse(seen: Occurrence, { reason, retryMs }: Refusal): Promise<Rest> {
+  async function refuse(seen: PlannedPost, { reason, retryMs }: Refusal): Promise<Rest> {
     log.warn({ key: seen.key, reason, retryMs }, 'post refused');
     if (retryMs === undefined) return skip(seen, reason);
-    if (seen.state === 'sending') await occurrences.settle(seen, onceMore(seen, reason));
+    if (seen.state === 'sending') await plannedPosts.settle(seen, onceMore(seen, reason));
     return { what: 'channel', ms: retryMs };
   }
 

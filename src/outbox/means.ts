@@ -1,11 +1,11 @@
 import type { Log } from '#src/log.ts';
-import type { NewOccurrence, Occurrence } from '#src/store/records.ts';
+import type { NewPlannedPost, PlannedPost } from '#src/store/records.ts';
 import type { Store } from '#src/store/store.ts';
 import type { Poster, Writer } from './message.ts';
 
-type Kind = Occurrence['kind'];
+type Kind = PlannedPost['kind'];
 
-/** What happens to an occurrence on its way. At each of these a test lets the process die. */
+/** What happens to a planned post on its way. At each of these a test lets the process die. */
 export const steps = [
   'planned',
   'taken',
@@ -36,32 +36,32 @@ export type Patience = {
 
 /** What it takes to post. */
 export type Means = {
-  store: Pick<Store, 'digests' | 'occurrences' | 'alone'>;
+  store: Pick<Store, 'digests' | 'plannedPosts' | 'alone'>;
   poster: Poster;
   writers: Record<Kind, Writer>;
   log: Log;
   now: () => Temporal.Instant;
   patience: Patience;
   /** What tells the editors that nobody can know whether Slack has a message. Planned together with that mark. */
-  onUnknown: (occurrence: Occurrence) => readonly NewOccurrence[];
+  onUnknown: (plannedPost: PlannedPost) => readonly NewPlannedPost[];
   onStep: (step: Step, key: string) => void;
 };
 
 /** What is left alone for a while after somebody was at it. */
-export type Rest = { what: 'channel' | 'occurrence'; ms: number };
+export type Rest = { what: 'channel' | 'post'; ms: number };
 
-export const NO_REST: Rest = { what: 'occurrence', ms: 0 };
+export const NO_REST: Rest = { what: 'post', ms: 0 };
 
 /** The reason of what is sent again because an editor wants it, however late. */
 export const WANTED_AGAIN = 'an editor wants it sent again';
 
 /** Whether readers would take it for news, and should not. */
 export function isStale(
-  { kind, dueMs, reason }: Occurrence,
+  { kind, dueMs, reason }: PlannedPost,
   { patience, now }: Pick<Means, 'patience' | 'now'>,
 ): boolean {
   return reason !== WANTED_AGAIN && now().epochMilliseconds - dueMs >= patience.stale[kind];
 }
 
-/** Does something about an occurrence while nobody else does; `signal` is aborted should that no longer be so. */
-export type Work = (occurrence: Occurrence, signal: AbortSignal) => Promise<Rest>;
+/** Does something about a planned post while nobody else does; `signal` is aborted should that no longer be so. */
+export type Work = (plannedPost: PlannedPost, signal: AbortSignal) => Promise<Rest>;

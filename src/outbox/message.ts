@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { NewOccurrence, Occurrence, PostedQuote } from '#src/store/records.ts';
+import type { NewPlannedPost, PlannedPost, PostedQuote } from '#src/store/records.ts';
 
 /** What Slack shows: blocks, and our own words (escaped) where blocks cannot show. */
 export type Message = { text: string; blocks: KnownBlock[] };
@@ -42,15 +42,15 @@ export type Outgoing = {
   message: Message;
   quotes: PostedQuote[];
   /** What answers it in its thread, once it is there. */
-  replies?: readonly NewOccurrence[];
+  replies?: readonly NewPlannedPost[];
   userId?: string;
 };
 
 /** A message that was posted, as it is to be from now on, and what is recorded once Slack shows it so. */
 export type Edit = { update: Message; at: Standing; whenShown?: () => Promise<void> };
 
-/** What to post for an occurrence, written the moment before: what may no longer be shown is not in it. */
+/** What to post for a planned post, written the moment before: what may no longer be shown is not in it. */
 export type Written = Outgoing | Edit | { skip: string };
 
-/** Writes the occurrences of one kind; again, when nobody knows whether what it wrote has arrived. */
-export type Writer = (occurrence: Occurrence) => Promise<Written>;
+/** Writes the planned posts of one kind; again, when nobody knows whether what it wrote has arrived. */
+export type Writer = (plannedPost: PlannedPost) => Promise<Written>;

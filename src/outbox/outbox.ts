@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createDigestPlanner } from '#src/digest/plan-digests.ts';
-import type { Occurrence } from '#src/store/records.ts';
+import type { PlannedPost } from '#src/store/records.ts';
 import { createAttempt } from './attempt.ts';
 import { clearUpMs, createClearUp } from './clear-up.ts';
 import { type Means, NO_REST, type Patience, type Rest, WANTED_AGAIN, type Work } from './means.ts';
@@ -41,14 +41,14 @@ type Given = Omit<Means, 'patience' | 'onUnknown' | 'onStep'> & Partial<Means>;
 export function createOutbox(given: Given): Outbox {
   const means: Means = { patience: PATIENCE, onUnknown: () => [], onStep: () => {}, ...given };
   const { store, log, now, patience, onStep } = means;
-  const { occurrences } = store;
+  const { plannedPosts } = store;
   const attempt = createAttempt(means);
   const clearUp = createClearUp(means);
   const planDigests = createDigestPlanner(store);
 
   /** By channel: what is being done there. A channel takes one post at a time. */
   const underWay = new Map<string, Promise<void>>();
-  /** Channels and occurrences that are left alone, until their timer rings. */
+  /** Channels and planned posts that are left alone, until their timer rings. */
   const resting = new Map<string, NodeJS.Timeout>();
   let isRunning = false;
   let looking: Promise<void> | undefined;
@@ -81,15 +81,15 @@ export function createOutbox(given: Given): Outbox {
   async function lookOnce(): Promise<number> {
     const nowMs = now().epochMilliseconds;
     await planWhenTime(nowMs);
-    const due = await occurrences.due(nowMs);
-    const sending = await occurrences.inState('sending');
+    const due = await plannedPosts.due(nowMs);
+    const sending = await plannedPosts.inState('sending');
 
     const open = new Set([...due, ...sending].map(({ key }) => key));
-    const unclear = sending.filter((occurrence) => clearUpMs(occurrence, means) <= nowMs);
-    for (const occurrence of unclear) takeUp(occurrence, clearUp);
-    for (const occurrence of due) if (!open.has(occurrence.threadOf ?? '')) takeUp(occurrence, attempt);
+    const unclear = sending.filter((plannedPost) => clearUpMs(plannedPost, means) <= nowMs);
+    for (const plannedPost of unclear) takeUp(plannedPost, clearUp);
+    for (const plannedPost of due) if (!open.has(plannedPost.threadOf ?? '')) takeUp(plannedPost, attempt);
 
-    const later = sending.map((occurrence) => clearUpMs(occurrence, means)).filter((ms) => ms > nowMs);
+    const later = sending.map((plannedPost) => clearUpMs(plannedPost, means)).filter((ms) => ms > nowMs);
     return Math.min(planAtMs - nowMs, ...later.map((ms) => ms - nowMs));
   }
 
@@ -101,29 +101,29 @@ export function createOutbox(given: Given): Outbox {
     onStep('planned', '');
   }
 
-  function takeUp({ key, channelId }: Occurrence, work: Work): void {
+  function takeUp({ key, channelId }: PlannedPost, work: Work): void {
     if (!isRunning || underWay.has(channelId) || underWay.size === AT_ONCE) return;
     if (resting.has(channelId) || resting.has(key)) return;
     underWay.set(channelId, workOn({ key, channelId }, work));
   }
 
-  async function workOn({ key, channelId }: Pick<Occurrence, 'key' | 'channelId'>, work: Work): Promise<void> {
+  async function workOn({ key, channelId }: Pick<PlannedPost, 'key' | 'channelId'>, work: Work): Promise<void> {
     const { what, ms } = await alone(key, work).catch((err: unknown): Rest => {
-      log.error({ err, key }, 'outbox failed at an occurrence');
-      return { what: 'occurrence', ms: patience.again };
+      log.error({ err, key }, 'outbox failed at a planned post');
+      return { what: 'post', ms: patience.again };
     });
     underWay.delete(channelId);
     rest(what === 'channel' ? channelId : key, ms);
     look();
   }
 
-  /** Works on the occurrence as it is, unless another bot is at it. */
+  /** Works on the planned post as it is, unless another bot is at it. */
   async function alone(key: string, work: Work): Promise<Rest> {
     const rest = await store.alone(key, async (signal) => {
-      const occurrence = await occurrences.find(key);
-      return occurrence ? work(occurrence, signal) : NO_REST;
+      const plannedPost = await plannedPosts.find(key);
+      return plannedPost ? work(plannedPost, signal) : NO_REST;
     });
-    return rest ?? { what: 'occurrence', ms: patience.again };
+    return rest ?? { what: 'post', ms: patience.again };
   }
 
   function rest(name: string, ms: number): void {
@@ -147,9 +147,9 @@ export function createOutbox(given: Given): Outbox {
     },
     wake,
     async sendAgain(key) {
-      const occurrence = await occurrences.find(key);
-      if (occurrence?.state !== 'unknown') return false;
-      const isPending = await occurrences.settle(occurrence, { state: 'pending', reason: WANTED_AGAIN });
+      const plannedPost = await plannedPosts.find(key);
+      if (plannedPost?.state !== 'unknown') return false;
+      const isPending = await plannedPosts.settle(plannedPost, { state: 'pending', reason: WANTED_AGAIN });
       wake();
       return isPending;
     },

@@ -1,4 +1,4 @@
-import type { NewOccurrence, Occurrence, Post } from '#src/store/records.ts';
+import type { NewPlannedPost, PlannedPost, Post } from '#src/store/records.ts';
 import type { Settlement } from '#src/store/store.ts';
 import { WANTED_AGAIN } from './means.ts';
 import type { Outgoing, Standing } from './message.ts';
@@ -8,13 +8,13 @@ export function alongWith(
   { message, quotes, replies = [], userId }: Outgoing,
   { channelId, ts }: Standing,
   postedMs: number,
-): { replies: readonly NewOccurrence[]; post?: Post } {
+): { replies: readonly NewPlannedPost[]; post?: Post } {
   if (quotes.length === 0) return { replies };
   const post = { channelId, ts, postedMs, message: JSON.stringify(message), quotes };
   return { replies, post: { ...post, ...(userId !== undefined && { userId }) } };
 }
 
 /** Back for another attempt. That an editor wants it sent again is not forgotten over a refusal. */
-export function onceMore(seen: Occurrence, reason: string): Settlement {
+export function onceMore(seen: PlannedPost, reason: string): Settlement {
   return { state: 'pending', reason: seen.reason === WANTED_AGAIN ? WANTED_AGAIN : reason };
 }

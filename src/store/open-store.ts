@@ -8,8 +8,8 @@ import { createDigestStore } from './digests.ts';
 import { createEventStore } from './events.ts';
 import { createFollowStore } from './follows.ts';
 import { isAtHead } from './migrate.ts';
-import { createOccurrenceStore } from './occurrences.ts';
 import { placeOf } from './place.ts';
+import { createPlannedPostStore } from './planned-posts.ts';
 import { openPostgres } from './postgres.ts';
 import { createPostStore } from './posts.ts';
 import { createSettingStore } from './settings.ts';
@@ -38,7 +38,7 @@ function storeOver({ db, alone, close }: Backend): Store {
     changes: createChangeStore(db),
     follows: createFollowStore(db),
     digests: createDigestStore(db),
-    occurrences: createOccurrenceStore(db),
+    plannedPosts: createPlannedPostStore(db),
     posts: createPostStore(db),
     settings: createSettingStore(db),
     events: createEventStore(db),

@@ -68,7 +68,7 @@ export type Digest = z.infer<typeof Digest>;
  * One planned post. `pending` until its turn, `sending` from before the one attempt until its outcome is known,
  * then `sent` (as message `ts`), `skipped`, or `unknown`: nobody can tell whether Slack has it.
  */
-export const Occurrence = z.strictObject({
+export const PlannedPost = z.strictObject({
   /** What makes it the only one of its kind: `digest id|planned date`, `follow id|article|version` … */
   key: z.string().min(1),
   kind: z.enum(['digest', 'alert', 'correction', 'notice']),
@@ -78,7 +78,7 @@ export const Occurrence = z.strictObject({
   /** What it is about, as its kind knows to read it; JSON. */
   about: z.string(),
   dueMs: Instant,
-  /** The occurrence whose message this one answers in the thread. */
+  /** The planned post whose message this one answers in the thread. */
   threadOf: z.string().min(1).optional(),
   state: z.enum(['pending', 'sending', 'sent', 'skipped', 'unknown']),
   attempts: z.int().nonnegative(),
@@ -87,8 +87,11 @@ export const Occurrence = z.strictObject({
   /** Why it was skipped or refused, in words for an editor. */
   reason: z.string().optional(),
 });
-export type Occurrence = z.infer<typeof Occurrence>;
-export type NewOccurrence = Pick<Occurrence, 'key' | 'kind' | 'subject' | 'channelId' | 'about' | 'dueMs' | 'threadOf'>;
+export type PlannedPost = z.infer<typeof PlannedPost>;
+export type NewPlannedPost = Pick<
+  PlannedPost,
+  'key' | 'kind' | 'subject' | 'channelId' | 'about' | 'dueMs' | 'threadOf'
+>;
 
 /** A slice of one version of an article that stands in a post: `article.text.slice(start, end)`. */
 export const PostedQuote = z.strictObject({

@@ -7,8 +7,8 @@ import type {
   KeptVersion,
   KnownFile,
   NewChange,
-  NewOccurrence,
-  Occurrence,
+  NewPlannedPost,
+  PlannedPost,
   Post,
   PostedQuote,
 } from './records.ts';
@@ -22,7 +22,7 @@ export type Store = {
   readonly changes: ChangeStore;
   readonly follows: FollowStore;
   readonly digests: DigestStore;
-  readonly occurrences: OccurrenceStore;
+  readonly plannedPosts: PlannedPostStore;
   readonly posts: PostStore;
   readonly settings: SettingStore;
   readonly events: EventStore;
@@ -97,38 +97,42 @@ export type DigestStore = {
   active(): Promise<Digest[]>;
 };
 
-/** What became of an occurrence. `pending` puts it back for another attempt; when it was planned for stays as it is. */
+/** What became of a planned post. `pending` puts it back for another attempt; when it was planned for stays as it is. */
 export type Settlement =
   | { state: 'sent'; ts: string }
   | { state: 'skipped'; reason: string }
   | { state: 'unknown'; reason: string }
   | { state: 'pending'; reason: string };
 
-/** An occurrence as somebody last saw it: every attempt, and every outcome, makes it another. */
-export type Seen = Pick<Occurrence, 'key' | 'state' | 'attempts'>;
+/** A planned post as somebody last saw it: every attempt, and every outcome, makes it another. */
+export type Seen = Pick<PlannedPost, 'key' | 'state' | 'attempts'>;
 
-export type OccurrenceStore = {
+export type PlannedPostStore = {
   /** Plans those whose key is new; the others stay as they are. The number of new ones. */
-  plan(occurrences: readonly NewOccurrence[]): Promise<number>;
-  find(key: string): Promise<Occurrence | undefined>;
+  plan(plannedPosts: readonly NewPlannedPost[]): Promise<number>;
+  find(key: string): Promise<PlannedPost | undefined>;
   /** Those pending whose time has come, oldest first. */
-  due(nowMs: number): Promise<Occurrence[]>;
+  due(nowMs: number): Promise<PlannedPost[]>;
   /** Those in a given state, oldest first. */
-  inState(state: Occurrence['state']): Promise<Occurrence[]>;
+  inState(state: PlannedPost['state']): Promise<PlannedPost[]>;
   /** The newest of a subject that was planned for before `dueMs` and sent. */
-  lastSent(subject: string, dueMs: number): Promise<Occurrence | undefined>;
+  lastSent(subject: string, dueMs: number): Promise<PlannedPost | undefined>;
   /** The latest time that anything of this subject was planned for. */
-  lastPlanned(subject: string): Promise<Occurrence | undefined>;
+  lastPlanned(subject: string): Promise<PlannedPost | undefined>;
   /** How many of a subject were sent since then. */
   countSent(subject: string, sinceMs: number): Promise<number>;
   /** Records the intent: from `pending` to `sending`, one attempt more. What it is then; undefined when it was not pending. */
-  begin(key: string, atMs: number): Promise<Occurrence | undefined>;
+  begin(key: string, atMs: number): Promise<PlannedPost | undefined>;
   /**
    * Records the outcome of an attempt, together with the thread replies that follow from it and the post it became.
    * False, and nothing is written, when it is no longer as it was `seen`: a process that was paused for long may come
    * back with the outcome of an attempt that others have meanwhile cleared up.
    */
-  settle(seen: Seen, outcome: Settlement, also?: { replies?: readonly NewOccurrence[]; post?: Post }): Promise<boolean>;
+  settle(
+    seen: Seen,
+    outcome: Settlement,
+    also?: { replies?: readonly NewPlannedPost[]; post?: Post },
+  ): Promise<boolean>;
 };
 
 export type PostStore = {

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { AuditLine, Change, Digest, Follow, KnownFile, Occurrence, Post, PostedQuote } from './records.ts';
+import type { AuditLine, Change, Digest, Follow, KnownFile, PlannedPost, Post, PostedQuote } from './records.ts';
 
 /** The tables as queries see them. In the database every name is in snake_case, and what a record may lack is NULL. */
 export type Tables = {
@@ -11,7 +11,7 @@ export type Tables = {
   cursors: { name: string; seq: number };
   follows: Row<Follow>;
   digests: Row<Digest>;
-  occurrences: Row<Occurrence>;
+  occurrences: Row<PlannedPost>;
   posts: Row<Omit<Post, 'quotes'>>;
   quotes: Row<PostedQuote> & { channelId: string; ts: string; number: number };
   settings: { owner: string; name: string; value: string };

@@ -6,7 +6,7 @@ import { quotedIn } from '#handlers/views/quote-names.ts';
 import { DigestAbout } from '#src/digest/plan-digests.ts';
 import { EVERY_DAY } from '#src/digest/weekdays.ts';
 import { readEditors } from '#src/rights/editors.ts';
-import type { Digest, Occurrence } from '#src/store/records.ts';
+import type { Digest, PlannedPost } from '#src/store/records.ts';
 import { anArticle } from '../../an-article.ts';
 import { rememberingRooms } from '../../remembering-rooms.ts';
 import { buttonsOf, Showable, ShowableMessage } from '../../slack/block-limits.ts';
@@ -72,7 +72,7 @@ describe('set in words', () => {
     await answer(ask('digest daily 8:30'), rooms);
     const { id = '' } = (await rooms.store.digests.activeIn('C1')) ?? {};
     const posted = { key: `${id}|2026-01-27`, kind: 'digest', subject: id, channelId: 'C1' } as const;
-    await rooms.store.occurrences.plan([{ ...posted, about: '{"date":"2026-01-27"}', dueMs: 0 }]);
+    await rooms.store.plannedPosts.plan([{ ...posted, about: '{"date":"2026-01-27"}', dueMs: 0 }]);
     expect(said(await answer(ask('digest daily 17:00'), rooms))).toContain('Wednesday, January 28 at 17:00');
   });
 });
@@ -144,7 +144,7 @@ describe('where only editors may', () => {
     expect(reply.as).toBe('alone');
     expect(said(reply)).toContain('Only an editor');
     expect(await rooms.store.digests.active()).toEqual(before);
-    expect(await rooms.store.occurrences.inState('pending')).toEqual([]);
+    expect(await rooms.store.plannedPosts.inState('pending')).toEqual([]);
     expect(await rooms.store.audit.newest(5)).toHaveLength(1);
   });
 
@@ -172,7 +172,7 @@ describe('digest preview', () => {
     expect(quotedIn(reply.blocks)).toHaveLength(1);
     expect(await rooms.store.digests.active()).toEqual([]);
     for (const state of ['pending', 'sending', 'sent', 'skipped'] as const)
-      expect(await rooms.store.occurrences.inState(state)).toEqual([]);
+      expect(await rooms.store.plannedPosts.inState(state)).toEqual([]);
     expect(await rooms.store.audit.newest(5)).toEqual([]);
   });
 
@@ -187,7 +187,7 @@ describe('digest now', () => {
   test('where none is set says so', async () => {
     const rooms = await rememberingRooms();
     expect(said(await answer(ask('digest now'), rooms))).toContain('No digest is set here');
-    expect(await rooms.store.occurrences.inState('pending')).toEqual([]);
+    expect(await rooms.store.plannedPosts.inState('pending')).toEqual([]);
   });
 
   test('plans one post, however often it is asked for', async () => {
@@ -195,7 +195,7 @@ describe('digest now', () => {
     await answer(ask('digest daily 8:30'), rooms);
     await answer(ask('digest now'), rooms);
     await answer(ask('digest now'), { ...rooms, now: () => NOON.add({ seconds: 2 }) });
-    expect(await rooms.store.occurrences.inState('pending')).toMatchObject([{ kind: 'digest', channelId: 'C1' }]);
+    expect(await rooms.store.plannedPosts.inState('pending')).toMatchObject([{ kind: 'digest', channelId: 'C1' }]);
   });
 });
 
@@ -227,7 +227,7 @@ async function withDigest(change: Partial<Digest> = {}): Promise<Newsroom> {
   return newsroom;
 }
 
-function due(newsroom: Newsroom, about: Partial<DigestAbout> = {}): Occurrence {
+function due(newsroom: Newsroom, about: Partial<DigestAbout> = {}): PlannedPost {
   const dueMs = newsroom.at(DUE_S);
   const key = 'd1|2026-01-27';
   const planned = {

@@ -93,7 +93,7 @@ describe('a quote in a post', () => {
     await vi.waitFor(async () => expect(await bot.store.changes.after(2, 10)).toHaveLength(1), PATIENCE);
     await vi.waitFor(async () => expect(await bot.store.changes.cursor('corrections')).toBe(3), PATIENCE);
     expect(posted()).toBe(before);
-    expect(await bot.store.occurrences.inState('sent')).toEqual([]);
+    expect(await bot.store.plannedPosts.inState('sent')).toEqual([]);
   });
 });
 
@@ -144,12 +144,12 @@ describe('a digest', () => {
     });
     await answer(ask('digest daily 8:30 utc', { userId: 'U9' }), rooms);
     await answer(ask('digest now', { userId: 'U9' }), rooms);
-    await vi.waitFor(async () => expect(await store.occurrences.inState('sending')).toHaveLength(1), PATIENCE);
+    await vi.waitFor(async () => expect(await store.plannedPosts.inState('sending')).toHaveLength(1), PATIENCE);
 
     // As the outbox does it once the wait for Slack is over.
-    const [digest] = await store.occurrences.inState('sending');
+    const [digest] = await store.plannedPosts.inState('sending');
     if (!digest) throw new Error('nothing was sent');
-    await store.occurrences.settle(digest, { state: 'unknown', reason: 'no answer' });
+    await store.plannedPosts.settle(digest, { state: 'unknown', reason: 'no answer' });
     isLost = false;
     expect((await press('send-again', ask(digest.key, { userId: 'U1' }), rooms)).as).toBe('alone');
     await press('send-again', ask(digest.key, { userId: 'U9' }), rooms);

@@ -35,7 +35,7 @@ async function corrected([before, after]: ReturnType<typeof story>[], { channelI
   const library = first.library && { ...first.library, archiveFor: shelf.archiveFor };
   const rooms = { ...first, archive, ...(library && { library }) };
   await planCorrections({ archive, store, timeZone: 'UTC', now: rooms.now });
-  const correction = (await store.occurrences.inState('pending')).find(({ kind }) => kind === 'correction');
+  const correction = (await store.plannedPosts.inState('pending')).find(({ kind }) => kind === 'correction');
   if (!correction) throw new Error('no correction was planned');
   return (isGuest: boolean) => {
     const audienceOf = async ({ userId = '' }) => (isGuest && userId === 'U1' ? { audience: 'outside' as const } : {});

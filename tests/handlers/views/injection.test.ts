@@ -27,7 +27,7 @@ import type { Message } from '#src/outbox/message.ts';
 import type { Quote } from '#src/quoting/citation.ts';
 import type { Answer } from '#src/quoting/find-quotes.ts';
 import type { Said } from '#src/said/find-said.ts';
-import type { Digest, Follow, Occurrence } from '#src/store/records.ts';
+import type { Digest, Follow, PlannedPost } from '#src/store/records.ts';
 import type { Check } from '#src/verify/verify-quotes.ts';
 import { anArticle } from '../../an-article.ts';
 
@@ -180,7 +180,7 @@ function everyPost(hostile: readonly string[]): Message[] {
     { ...of, as: 'changed', runs: runsOf({ same: text, removed, added }) },
   ];
   const today = Temporal.PlainDate.from('2026-01-27');
-  const unknown: Occurrence = {
+  const unknown: PlannedPost = {
     ...{ key, kind: 'alert', subject: name, channelId: place || 'C1', about: note, dueMs: NOON_MS },
     ...{ state: 'unknown', attempts: 1, reason: note },
   };

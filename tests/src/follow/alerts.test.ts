@@ -30,15 +30,15 @@ async function follow(changes: Partial<Follow> = {}): Promise<Follow> {
 
 async function planned() {
   await planAlerts(newsroom);
-  return newsroom.store.occurrences.inState('pending');
+  return newsroom.store.plannedPosts.inState('pending');
 }
 
 /** The words of the quotes in every alert that is due, or why there are none. */
 async function said() {
-  const occurrences = await planned();
+  const plannedPosts = await planned();
   return Promise.all(
-    occurrences.map(async (occurrence) => {
-      const alert = await pickAlert(occurrence, newsroom);
+    plannedPosts.map(async (plannedPost) => {
+      const alert = await pickAlert(plannedPost, newsroom);
       if ('skip' in alert) return alert.skip;
       return alert.of === 'more' ? alert.stories : alert.quotes.map(({ snippet }) => snippet.text);
     }),
@@ -46,9 +46,9 @@ async function said() {
 }
 
 async function send(key: string): Promise<void> {
-  const begun = await newsroom.store.occurrences.begin(key, newsroom.at(0));
+  const begun = await newsroom.store.plannedPosts.begin(key, newsroom.at(0));
   if (!begun) throw new Error(`${key} was not pending`);
-  await newsroom.store.occurrences.settle(begun, { state: 'sent', ts: '1' });
+  await newsroom.store.plannedPosts.settle(begun, { state: 'sent', ts: '1' });
 }
 
 describe('a follow', () => {
@@ -56,14 +56,14 @@ describe('a follow', () => {
     const following = await follow();
     const story = await newsroom.publish(aStory(FARES, BOATS, CREWS), 1);
 
-    const [occurrence] = await planned();
-    expect(occurrence).toMatchObject({
+    const [plannedPost] = await planned();
+    expect(plannedPost).toMatchObject({
       kind: 'alert',
       subject: 'f1',
       channelId: 'C1',
       key: alertKey(following.id, story.id, story.version),
     });
-    const alert = occurrence && (await pickAlert(occurrence, newsroom));
+    const alert = plannedPost && (await pickAlert(plannedPost, newsroom));
     expect(alert).toMatchObject({
       of: 'story',
       isUpdate: false,
@@ -117,13 +117,13 @@ describe('a follow', () => {
     const second = await newsroom.publish(aStory(FARES, CREWS), 2);
     await planAlerts(newsroom);
 
-    const { occurrences } = newsroom.store;
-    const superseded = await occurrences.begin(alertKey(following.id, first.id, first.version), newsroom.at(3));
+    const { plannedPosts } = newsroom.store;
+    const superseded = await plannedPosts.begin(alertKey(following.id, first.id, first.version), newsroom.at(3));
     if (!superseded) throw new Error('nothing was planned for the first version');
     expect(await pickAlert(superseded, newsroom)).toEqual({
       skip: 'A newer version of the story has an alert of its own.',
     });
-    await occurrences.settle(superseded, { state: 'skipped', reason: 'A newer version' });
+    await plannedPosts.settle(superseded, { state: 'skipped', reason: 'A newer version' });
 
     expect(await said()).toEqual([[CREWS, FARES]]);
     expect((await planned()).map(({ key }) => key)).toEqual([alertKey(following.id, second.id, second.version)]);
@@ -155,8 +155,8 @@ describe('a follow', () => {
     expect(await why({ status: 'withdrawn' })).toBe('The story may no longer be shown.');
     expect(await why({ embargo: '2027-01-01' })).toBe('The story may no longer be shown.');
     expect(await why({ audience: 'internal' })).toEqual([FARES]);
-    const [occurrence] = await planned();
-    expect(occurrence && (await pickAlert(occurrence, { ...newsroom, audience: 'outside' }))).toEqual({
+    const [plannedPost] = await planned();
+    expect(plannedPost && (await pickAlert(plannedPost, { ...newsroom, audience: 'outside' }))).toEqual({
       skip: 'The story may no longer be shown.',
     });
     await newsroom.withdraw(story, 2);
@@ -260,11 +260,11 @@ function mortal(room: Newsroom, plans: number): Newsroom {
     store: {
       ...store,
       changes: { ...store.changes, moveCursor: killed },
-      occurrences: {
-        ...store.occurrences,
-        plan: (occurrences) => {
+      plannedPosts: {
+        ...store.plannedPosts,
+        plan: (plannedPosts) => {
           left -= 1;
-          return left < 0 ? killed() : store.occurrences.plan(occurrences);
+          return left < 0 ? killed() : store.plannedPosts.plan(plannedPosts);
         },
       },
     },

@@ -5,7 +5,7 @@ import type { Means } from '#src/outbox/means.ts';
 import type { Outgoing, Writer } from '#src/outbox/message.ts';
 import { PATIENCE } from '#src/outbox/outbox.ts';
 import { openStore } from '#src/store/open-store.ts';
-import type { NewOccurrence, Occurrence } from '#src/store/records.ts';
+import type { NewPlannedPost, PlannedPost } from '#src/store/records.ts';
 import type { Store } from '#src/store/store.ts';
 import { type Fault, openTruthfulSlack, type TruthfulSlack } from '../../../bench/crash/truthful-slack.ts';
 
@@ -13,7 +13,7 @@ import { type Fault, openTruthfulSlack, type TruthfulSlack } from '../../../benc
 export const DUE = Temporal.Instant.from('2026-01-27T12:00Z');
 
 /** An alert to one channel, due. */
-export function anOccurrence(change: Partial<NewOccurrence> = {}): NewOccurrence {
+export function aPlannedPost(change: Partial<NewPlannedPost> = {}): NewPlannedPost {
   return {
     key: 'f1|a1|v1',
     kind: 'alert',
@@ -26,7 +26,7 @@ export function anOccurrence(change: Partial<NewOccurrence> = {}): NewOccurrence
 }
 
 /** What says nothing but its key, and quotes nothing. */
-export function saying({ key }: Occurrence): Outgoing {
+export function saying({ key }: PlannedPost): Outgoing {
   return { message: { text: key, blocks: [] }, quotes: [] };
 }
 

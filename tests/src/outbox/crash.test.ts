@@ -12,7 +12,7 @@ describe.concurrent('Nothing is lost, and nothing doubled,', { timeout: 180_000 
     const { storeUrl, remove } = aFile();
     onTestFinished(remove);
     const outcome = await runTrial({ storeUrl, digests: 4, kills: 10 });
-    expect(outcome).toMatchObject({ occurrences: 56, sent: 56, unknown: 0, lost: [], doubled: [], ended: 0 });
+    expect(outcome).toMatchObject({ plannedPosts: 56, sent: 56, unknown: 0, lost: [], doubled: [], ended: 0 });
     expect(outcome.stepsDiedAt.toSorted()).toEqual(steps.toSorted());
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Means, Patience } from '#src/outbox/means.ts';
 import { createOutbox, type Outbox, PATIENCE } from '#src/outbox/outbox.ts';
 import type { Digest } from '#src/store/records.ts';
-import { aDesk, anOccurrence, type Desk, DUE, saying } from './an-outbox.ts';
+import { aDesk, aPlannedPost, type Desk, DUE, saying } from './an-outbox.ts';
 
 const SHORT: Patience = { ...PATIENCE, apart: 20, again: 50 };
 const AUDIT = { atMs: 0, userId: 'U1', action: 'digest', subject: 'd1' };
@@ -35,10 +35,10 @@ describe('The outbox', { timeout: 30_000 }, () => {
   test('posts what is due, in the order in which it is, and nothing else', async () => {
     const desk = await running();
     const dueMs = DUE.epochMilliseconds;
-    await desk.store.occurrences.plan([
-      anOccurrence({ key: 'second', dueMs: dueMs - 1 }),
-      anOccurrence({ key: 'first', dueMs: dueMs - 2 }),
-      anOccurrence({ key: 'tomorrow', dueMs: dueMs + 86_400_000 }),
+    await desk.store.plannedPosts.plan([
+      aPlannedPost({ key: 'second', dueMs: dueMs - 1 }),
+      aPlannedPost({ key: 'first', dueMs: dueMs - 2 }),
+      aPlannedPost({ key: 'tomorrow', dueMs: dueMs + 86_400_000 }),
     ]);
     desk.outbox.wake();
     await eventually(() => texts(desk)).toEqual(['first', 'second']);
@@ -55,7 +55,7 @@ describe('The outbox', { timeout: 30_000 }, () => {
     for (const hours of [-24 * 400, 0, 24]) {
       desk.clock.at = DUE.add({ hours });
       desk.outbox.wake();
-      await eventually(() => desk.store.occurrences.due(DUE.epochMilliseconds)).toEqual([]);
+      await eventually(() => desk.store.plannedPosts.due(DUE.epochMilliseconds)).toEqual([]);
     }
     desk.clock.at = DUE.add({ hours: 48 });
     await eventually(() => texts(desk)).toEqual(['d1|2026-01-27', 'd1|2026-01-28', 'd1|2026-01-29']);
@@ -68,7 +68,7 @@ describe('The outbox', { timeout: 30_000 }, () => {
     const outbox = createOutbox(desk.means);
     onTestFinished(() => outbox.stop());
     outbox.start();
-    await eventually(() => desk.store.occurrences.inState('skipped')).toHaveLength(3);
+    await eventually(() => desk.store.plannedPosts.inState('skipped')).toHaveLength(3);
     await eventually(() => texts(desk)).toEqual(['d1|2026-01-30']);
   });
 
@@ -94,9 +94,9 @@ describe('The outbox', { timeout: 30_000 }, () => {
   test('answers in a thread only when the thread is there', async () => {
     const desk = await running();
     desk.faults.push(1);
-    await desk.store.occurrences.plan([
-      anOccurrence({ key: 'parent' }),
-      anOccurrence({ key: 'a reply', threadOf: 'parent', dueMs: DUE.epochMilliseconds - 1 }),
+    await desk.store.plannedPosts.plan([
+      aPlannedPost({ key: 'parent' }),
+      aPlannedPost({ key: 'a reply', threadOf: 'parent', dueMs: DUE.epochMilliseconds - 1 }),
     ]);
     desk.outbox.wake();
     await eventually(() => texts(desk)).toEqual(['parent', 'a reply']);
@@ -107,12 +107,12 @@ describe('The outbox', { timeout: 30_000 }, () => {
     const { promise: isWritten, resolve: write } = Promise.withResolvers<void>();
     const begun: string[] = [];
     const desk = await running({ onStep: (step, key) => void (step === 'taken' && begun.push(key)) });
-    desk.means.writers.alert = async (occurrence) => {
+    desk.means.writers.alert = async (plannedPost) => {
       await isWritten;
-      return saying(occurrence);
+      return saying(plannedPost);
     };
     const keys = Array.from({ length: 20 }, (_, number) => `${10 + number}`);
-    await desk.store.occurrences.plan(keys.map((key) => anOccurrence({ key, channelId: `C${key}` })));
+    await desk.store.plannedPosts.plan(keys.map((key) => aPlannedPost({ key, channelId: `C${key}` })));
     desk.outbox.wake();
     await eventually(() => begun).toEqual(keys.slice(0, 8));
     write();
@@ -122,23 +122,23 @@ describe('The outbox', { timeout: 30_000 }, () => {
   test('does not keep other channels waiting where Slack asks one to', async () => {
     const desk = await running();
     desk.faults.push(3600);
-    await desk.store.occurrences.plan([anOccurrence({ key: '1 held' })]);
+    await desk.store.plannedPosts.plan([aPlannedPost({ key: '1 held' })]);
     desk.outbox.wake();
     await eventually(() => desk.slack.asked).toHaveLength(1);
-    await desk.store.occurrences.plan([
-      anOccurrence({ key: '2 held' }),
-      anOccurrence({ key: 'free', channelId: 'C2' }),
+    await desk.store.plannedPosts.plan([
+      aPlannedPost({ key: '2 held' }),
+      aPlannedPost({ key: 'free', channelId: 'C2' }),
     ]);
     desk.outbox.wake();
     await eventually(() => texts(desk)).toEqual(['free']);
-    await eventually(() => desk.store.occurrences.due(DUE.epochMilliseconds)).toHaveLength(2);
+    await eventually(() => desk.store.plannedPosts.due(DUE.epochMilliseconds)).toHaveLength(2);
     expect(desk.slack.asked).toHaveLength(2);
   });
 
   test('clears up what a process that died left behind, and only then', async () => {
     const desk = await aDesk({ patience: SHORT });
-    await desk.store.occurrences.plan([anOccurrence()]);
-    await desk.store.occurrences.begin('f1|a1|v1', DUE.epochMilliseconds);
+    await desk.store.plannedPosts.plan([aPlannedPost()]);
+    await desk.store.plannedPosts.begin('f1|a1|v1', DUE.epochMilliseconds);
     const outbox = createOutbox(desk.means);
     onTestFinished(() => outbox.stop());
     outbox.start();
@@ -153,13 +153,13 @@ describe('The outbox', { timeout: 30_000 }, () => {
     const failing = new Set(['broken']);
     const desk = await running();
     const alert = desk.means.writers.alert;
-    desk.means.writers.alert = async (occurrence) => {
-      if (failing.delete(occurrence.key)) throw new Error('the index is being read');
-      return alert(occurrence);
+    desk.means.writers.alert = async (plannedPost) => {
+      if (failing.delete(plannedPost.key)) throw new Error('the index is being read');
+      return alert(plannedPost);
     };
-    await desk.store.occurrences.plan([
-      anOccurrence({ key: 'broken', dueMs: DUE.epochMilliseconds - 1 }),
-      anOccurrence({ key: 'whole' }),
+    await desk.store.plannedPosts.plan([
+      aPlannedPost({ key: 'broken', dueMs: DUE.epochMilliseconds - 1 }),
+      aPlannedPost({ key: 'whole' }),
     ]);
     desk.outbox.wake();
     await eventually(() => texts(desk)).toEqual(['whole', 'broken']);
@@ -167,13 +167,13 @@ describe('The outbox', { timeout: 30_000 }, () => {
 
   test('sends again what is unknown when an editor wants it, once', async () => {
     const desk = await running();
-    const occurrence = anOccurrence();
-    await desk.store.occurrences.plan([occurrence]);
-    const seen = await desk.store.occurrences.begin(occurrence.key, DUE.epochMilliseconds);
-    if (seen) await desk.store.occurrences.settle(seen, { state: 'unknown', reason: 'no scope' });
-    expect(await Promise.all([1, 2].map(() => desk.outbox.sendAgain(occurrence.key)))).toEqual([true, false]);
-    await eventually(() => texts(desk)).toEqual([occurrence.key]);
-    expect(await desk.outbox.sendAgain(occurrence.key)).toBe(false);
+    const plannedPost = aPlannedPost();
+    await desk.store.plannedPosts.plan([plannedPost]);
+    const seen = await desk.store.plannedPosts.begin(plannedPost.key, DUE.epochMilliseconds);
+    if (seen) await desk.store.plannedPosts.settle(seen, { state: 'unknown', reason: 'no scope' });
+    expect(await Promise.all([1, 2].map(() => desk.outbox.sendAgain(plannedPost.key)))).toEqual([true, false]);
+    await eventually(() => texts(desk)).toEqual([plannedPost.key]);
+    expect(await desk.outbox.sendAgain(plannedPost.key)).toBe(false);
   });
 
   test('finishes what is under way when it stops, and takes up nothing more', async () => {
@@ -182,29 +182,29 @@ describe('The outbox', { timeout: 30_000 }, () => {
     const desk = await running({
       onStep: (step, key) => void (step === 'taken' && begun.push(key)),
     });
-    desk.means.writers.alert = async (occurrence) => {
+    desk.means.writers.alert = async (plannedPost) => {
       await isWritten;
-      return saying(occurrence);
+      return saying(plannedPost);
     };
-    await desk.store.occurrences.plan([anOccurrence({ key: '1' }), anOccurrence({ key: '2' })]);
+    await desk.store.plannedPosts.plan([aPlannedPost({ key: '1' }), aPlannedPost({ key: '2' })]);
     desk.outbox.wake();
     await eventually(() => begun).toEqual(['1']);
     const stopped = desk.outbox.stop();
     write();
     await stopped;
     expect(texts(desk)).toEqual(['1']);
-    expect(await desk.store.occurrences.find('2')).toMatchObject({ state: 'pending' });
+    expect(await desk.store.plannedPosts.find('2')).toMatchObject({ state: 'pending' });
   });
 
   test('takes up nothing when it stops while it looks', async () => {
     const desk = await aDesk({ patience: SHORT });
-    await desk.store.occurrences.plan([anOccurrence()]);
+    await desk.store.plannedPosts.plan([aPlannedPost()]);
     const outbox = createOutbox(desk.means);
     outbox.start();
     await outbox.stop();
     // What had been taken up all the same would be finished now.
     await outbox.stop();
-    expect(await desk.store.occurrences.find('f1|a1|v1')).toMatchObject({ state: 'pending', attempts: 0 });
+    expect(await desk.store.plannedPosts.find('f1|a1|v1')).toMatchObject({ state: 'pending', attempts: 0 });
   });
 
   test('asks once while two of them run on one store', async () => {
@@ -213,10 +213,10 @@ describe('The outbox', { timeout: 30_000 }, () => {
     onTestFinished(() => other.stop());
     other.start();
     const keys = Array.from({ length: 30 }, (_, number) => `${100 + number}`);
-    await desk.store.occurrences.plan(keys.map((key) => anOccurrence({ key, channelId: `C${key}` })));
+    await desk.store.plannedPosts.plan(keys.map((key) => aPlannedPost({ key, channelId: `C${key}` })));
     desk.outbox.wake();
     other.wake();
-    await eventually(() => desk.store.occurrences.inState('sent')).toHaveLength(30);
+    await eventually(() => desk.store.plannedPosts.inState('sent')).toHaveLength(30);
     expect(texts(desk).sort()).toEqual(keys);
   });
 });

@@ -3,22 +3,22 @@ import { createAttempt } from '#src/outbox/attempt.ts';
 import { createClearUp } from '#src/outbox/clear-up.ts';
 import { WANTED_AGAIN, type Work } from '#src/outbox/means.ts';
 import { PATIENCE } from '#src/outbox/outbox.ts';
-import type { NewOccurrence, Occurrence } from '#src/store/records.ts';
-import { aDesk, anOccurrence, type Desk, DUE, saying } from './an-outbox.ts';
+import type { NewPlannedPost, PlannedPost } from '#src/store/records.ts';
+import { aDesk, aPlannedPost, type Desk, DUE, saying } from './an-outbox.ts';
 
-const ALERT = anOccurrence();
+const ALERT = aPlannedPost();
 const QUOTE = { articleId: 'a1', version: 'v1', start: 0, end: 5, blockId: 'b1' };
 
 /** Plans it unless it is, and lets `work` do what it can about it. */
-async function doAbout(occurrence: NewOccurrence, work: Work, { store }: Desk) {
-  await store.occurrences.plan([occurrence]);
-  return work(await found(occurrence, { store }), new AbortController().signal);
+async function doAbout(plannedPost: NewPlannedPost, work: Work, { store }: Desk) {
+  await store.plannedPosts.plan([plannedPost]);
+  return work(await found(plannedPost, { store }), new AbortController().signal);
 }
 
-async function found({ key }: NewOccurrence, { store }: Pick<Desk, 'store'>): Promise<Occurrence> {
-  const occurrence = await store.occurrences.find(key);
-  if (!occurrence) throw new Error(`${key} was not planned`);
-  return occurrence;
+async function found({ key }: NewPlannedPost, { store }: Pick<Desk, 'store'>): Promise<PlannedPost> {
+  const plannedPost = await store.plannedPosts.find(key);
+  if (!plannedPost) throw new Error(`${key} was not planned`);
+  return plannedPost;
 }
 
 describe('What is pending', () => {
@@ -32,7 +32,7 @@ describe('What is pending', () => {
   });
 
   test('is recorded together with what it quotes and what answers it in its thread', async () => {
-    const reply = anOccurrence({ key: 'reply', threadOf: ALERT.key });
+    const reply = aPlannedPost({ key: 'reply', threadOf: ALERT.key });
     const desk = await aDesk({ write: async (it) => ({ ...saying(it), quotes: [QUOTE], replies: [reply] }) });
     const attempt = createAttempt(desk.means);
     await doAbout(ALERT, attempt, desk);
@@ -50,7 +50,7 @@ describe('What is pending', () => {
     const poster = {
       ...desk.means.poster,
       async post(...args: Parameters<typeof post>) {
-        states.push((await desk.store.occurrences.find(ALERT.key))?.state);
+        states.push((await desk.store.plannedPosts.find(ALERT.key))?.state);
         return post(...args);
       },
     };
@@ -86,7 +86,7 @@ describe('What is pending', () => {
   ] as const)('as a %s is posted for less than %d hours', async (kind, hours) => {
     const desk = await aDesk();
     const attempt = createAttempt(desk.means);
-    const [timely, late] = [anOccurrence({ key: 'timely', kind }), anOccurrence({ key: 'late', kind })];
+    const [timely, late] = [aPlannedPost({ key: 'timely', kind }), aPlannedPost({ key: 'late', kind })];
     desk.clock.at = DUE.add({ hours }).subtract({ seconds: 1 });
     await doAbout(timely, attempt, desk);
     desk.clock.at = DUE.add({ hours });
@@ -100,7 +100,7 @@ describe('What is pending', () => {
     const attempt = createAttempt(desk.means);
     desk.faults.push({ error: 'is_archived' });
     await doAbout(ALERT, attempt, desk);
-    const reply = anOccurrence({ key: 'reply', threadOf: ALERT.key });
+    const reply = aPlannedPost({ key: 'reply', threadOf: ALERT.key });
     await doAbout(reply, attempt, desk);
     expect(await found(reply, desk)).toMatchObject({ state: 'skipped', reason: 'what it answers was not posted' });
   });
@@ -111,11 +111,11 @@ describe('What is pending', () => {
     const { ts = '' } = await found(ALERT, desk);
     const change = { update: { text: 'corrected', blocks: [] }, at: { channelId: 'C1', ts } };
     const writers = { ...desk.means.writers, correction: async () => change };
-    const correction = anOccurrence({ key: 'c1', kind: 'correction' });
+    const correction = aPlannedPost({ key: 'c1', kind: 'correction' });
     const attempt = createAttempt({ ...desk.means, writers });
 
     desk.faults.push('lost reply');
-    expect(await doAbout(correction, attempt, desk)).toEqual({ what: 'occurrence', ms: PATIENCE.again });
+    expect(await doAbout(correction, attempt, desk)).toEqual({ what: 'post', ms: PATIENCE.again });
     expect(await found(correction, desk)).toMatchObject({ state: 'pending' });
     await doAbout(correction, attempt, desk);
     expect(await found(correction, desk)).toMatchObject({ state: 'sent', ts });
@@ -144,7 +144,7 @@ describe('What nobody confirmed', () => {
   });
 
   test('and stands in the channel is sent, with what it quotes and what answers it', async () => {
-    const reply = anOccurrence({ key: 'reply', threadOf: ALERT.key });
+    const reply = aPlannedPost({ key: 'reply', threadOf: ALERT.key });
     const desk = await inDoubt('lost reply', {
       write: async (it) => ({ ...saying(it), quotes: [QUOTE], replies: [reply] }),
     });
@@ -168,13 +168,13 @@ describe('What nobody confirmed', () => {
     const desk = await inDoubt('lost reply');
     const clearUp = createClearUp(desk.means);
     desk.faults.push('503 before');
-    expect(await doAbout(ALERT, clearUp, desk)).toEqual({ what: 'occurrence', ms: PATIENCE.again });
+    expect(await doAbout(ALERT, clearUp, desk)).toEqual({ what: 'post', ms: PATIENCE.again });
     await doAbout(ALERT, clearUp, desk);
     expect(await found(ALERT, desk)).toMatchObject({ state: 'sent' });
   });
 
   test('and cannot be looked for is unknown, and the editors are told', async () => {
-    const notice = anOccurrence({ key: 'unknown|f1', kind: 'notice', channelId: 'UEDITOR' });
+    const notice = aPlannedPost({ key: 'unknown|f1', kind: 'notice', channelId: 'UEDITOR' });
     const desk = await inDoubt('lost reply', { onUnknown: () => [notice] });
     desk.faults.push({ error: 'missing_scope' });
     await doAbout(ALERT, createClearUp(desk.means), desk);
@@ -192,20 +192,20 @@ describe('What nobody confirmed', () => {
 
   test('is not overruled by the outcome of an attempt that comes back late', async () => {
     const desk = await aDesk();
-    await desk.store.occurrences.plan([ALERT]);
-    const seen = await desk.store.occurrences.begin(ALERT.key, DUE.epochMilliseconds);
+    await desk.store.plannedPosts.plan([ALERT]);
+    const seen = await desk.store.plannedPosts.begin(ALERT.key, DUE.epochMilliseconds);
     desk.clock.at = DUE.add({ milliseconds: PATIENCE.doubt });
     await doAbout(ALERT, createClearUp(desk.means), desk);
-    await desk.store.occurrences.begin(ALERT.key, desk.clock.at.epochMilliseconds);
-    expect(seen && (await desk.store.occurrences.settle(seen, { state: 'pending', reason: 'refused' }))).toBe(false);
+    await desk.store.plannedPosts.begin(ALERT.key, desk.clock.at.epochMilliseconds);
+    expect(seen && (await desk.store.plannedPosts.settle(seen, { state: 'pending', reason: 'refused' }))).toBe(false);
     expect(await found(ALERT, desk)).toMatchObject({ state: 'sending', attempts: 2 });
   });
 });
 
 test('what an editor wants sent again is not too late, also when Slack asks to wait', async () => {
   const desk = await aDesk();
-  await desk.store.occurrences.plan([ALERT]);
-  await desk.store.occurrences.settle(await found(ALERT, desk), { state: 'pending', reason: WANTED_AGAIN });
+  await desk.store.plannedPosts.plan([ALERT]);
+  await desk.store.plannedPosts.settle(await found(ALERT, desk), { state: 'pending', reason: WANTED_AGAIN });
   desk.clock.at = DUE.add({ hours: 24 });
   desk.faults.push(1);
   await doAbout(ALERT, createAttempt(desk.means), desk);

@@ -73,7 +73,7 @@ async function fill(store: Store): Promise<void> {
     line,
   );
   const planned = { kind: 'digest', subject: 'd1', channelId: 'C1', about: '{}' } as const;
-  await store.occurrences.plan([
+  await store.plannedPosts.plan([
     { ...planned, key: 'past', dueMs: NOON.nowMs },
     { ...planned, key: 'to come', dueMs: NOON.nowMs + 1 },
   ]);
@@ -91,7 +91,7 @@ async function holdings(store: Store) {
     cursor: await store.changes.cursor('alerts'),
     follows: await store.follows.active(),
     digests: await store.digests.active(),
-    toCome: await store.occurrences.find('to come'),
+    toCome: await store.plannedPosts.find('to come'),
     posts: await store.posts.quoting('a1'),
     setting: await store.settings.get('C1', 'follows'),
     audit: await store.audit.newest(9),
@@ -134,10 +134,10 @@ describe.each(kinds)('in %s', { timeout: SLOW_MS }, (kind) => {
     await backUp(source, file, NOON.onProgress);
     await restore(file, target, NOON);
     const store = await openStore(target);
-    expect(await store.occurrences.inState('unknown')).toMatchObject([
+    expect(await store.plannedPosts.inState('unknown')).toMatchObject([
       { key: 'past', reason: expect.stringContaining('may have been posted since') },
     ]);
-    expect(await store.occurrences.inState('pending')).toMatchObject([{ key: 'to come' }]);
+    expect(await store.plannedPosts.inState('pending')).toMatchObject([{ key: 'to come' }]);
     await store.close();
   });
 

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '#src/store/open-store.ts';
-import type { NewOccurrence } from '#src/store/records.ts';
+import type { NewPlannedPost } from '#src/store/records.ts';
 import type { Store } from '#src/store/store.ts';
 import { StoreError } from '#src/store/store-error.ts';
 import { askPostgres, hasPostgres, type PostgresServer, startPostgres } from '../../../bench/postgres-server.ts';
@@ -49,10 +49,10 @@ describe.runIf(hasPostgres())('a store in PostgreSQL', { timeout: SLOW_MS }, () 
       Promise.all([one, other, one, other].flatMap((store) => (store ? [work(store)] : [])));
 
     test('one begins an attempt', async () => {
-      await one?.occurrences.plan(Array.from({ length: 50 }, (_, at) => planned(`o${at}`)));
+      await one?.plannedPosts.plan(Array.from({ length: 50 }, (_, at) => planned(`o${at}`)));
       for (let at = 0; at < 50; at += 1) {
-        const begun = await both((store) => store.occurrences.begin(`o${at}`, 1));
-        expect(begun.filter((occurrence) => occurrence !== undefined)).toHaveLength(1);
+        const begun = await both((store) => store.plannedPosts.begin(`o${at}`, 1));
+        expect(begun.filter((plannedPost) => plannedPost !== undefined)).toHaveLength(1);
       }
     });
 
@@ -94,7 +94,7 @@ describe.runIf(hasPostgres())('a store in PostgreSQL', { timeout: SLOW_MS }, () 
       let isTurned = false;
       const counts = await both((store) => {
         isTurned = !isTurned;
-        return store.occurrences.plan(isTurned ? many : many.toReversed());
+        return store.plannedPosts.plan(isTurned ? many : many.toReversed());
       });
       expect(counts.reduce((sum, count) => sum + count)).toBe(400);
     });
@@ -227,6 +227,6 @@ describe.runIf(hasPostgres())('a store in PostgreSQL', { timeout: SLOW_MS }, () 
   });
 });
 
-function planned(key: string): NewOccurrence {
+function planned(key: string): NewPlannedPost {
   return { key, kind: 'digest', subject: 'd1', channelId: 'C1', about: '{}', dueMs: 1 };
 }

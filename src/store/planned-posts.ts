@@ -1,10 +1,10 @@
 import { addPost } from './posts.ts';
-import { type NewOccurrence, Occurrence } from './records.ts';
+import { type NewPlannedPost, PlannedPost } from './records.ts';
 import { inPortions, readRow } from './rows.ts';
-import type { OccurrenceStore, Seen, Settlement } from './store.ts';
+import type { PlannedPostStore, Seen, Settlement } from './store.ts';
 import type { Database } from './tables.ts';
 
-export function createOccurrenceStore(db: Database): OccurrenceStore {
+export function createPlannedPostStore(db: Database): PlannedPostStore {
   const oldestFirst = () => db.selectFrom('occurrences').selectAll().orderBy('dueMs').orderBy('key');
   const newestOf = (subject: string) =>
     db
@@ -16,30 +16,30 @@ export function createOccurrenceStore(db: Database): OccurrenceStore {
       .limit(1);
 
   return {
-    plan: (occurrences) => db.transaction().execute((transaction) => plan(transaction, occurrences)),
+    plan: (plannedPosts) => db.transaction().execute((transaction) => plan(transaction, plannedPosts)),
 
     async find(key) {
       const row = await db.selectFrom('occurrences').selectAll().where('key', '=', key).executeTakeFirst();
-      return row && readRow(Occurrence, row);
+      return row && readRow(PlannedPost, row);
     },
 
     async due(nowMs) {
       const rows = await oldestFirst().where('state', '=', 'pending').where('dueMs', '<=', nowMs).execute();
-      return rows.map((row) => readRow(Occurrence, row));
+      return rows.map((row) => readRow(PlannedPost, row));
     },
 
     async inState(state) {
-      return (await oldestFirst().where('state', '=', state).execute()).map((row) => readRow(Occurrence, row));
+      return (await oldestFirst().where('state', '=', state).execute()).map((row) => readRow(PlannedPost, row));
     },
 
     async lastSent(subject, dueMs) {
       const row = await newestOf(subject).where('state', '=', 'sent').where('dueMs', '<', dueMs).executeTakeFirst();
-      return row && readRow(Occurrence, row);
+      return row && readRow(PlannedPost, row);
     },
 
     async lastPlanned(subject) {
       const row = await newestOf(subject).executeTakeFirst();
-      return row && readRow(Occurrence, row);
+      return row && readRow(PlannedPost, row);
     },
 
     async countSent(subject, sinceMs) {
@@ -56,12 +56,12 @@ export function createOccurrenceStore(db: Database): OccurrenceStore {
     async begin(key, atMs) {
       const row = await db
         .updateTable('occurrences')
-        .set((occurrence) => ({ state: 'sending', attempts: occurrence('attempts', '+', 1), attemptMs: atMs }))
+        .set((plannedPost) => ({ state: 'sending', attempts: plannedPost('attempts', '+', 1), attemptMs: atMs }))
         .where('key', '=', key)
         .where('state', '=', 'pending')
         .returningAll()
         .executeTakeFirst();
-      return row && readRow(Occurrence, row);
+      return row && readRow(PlannedPost, row);
     },
 
     settle: (seen, outcome, { replies = [], post } = {}) =>
@@ -76,13 +76,13 @@ export function createOccurrenceStore(db: Database): OccurrenceStore {
   };
 }
 
-async function plan(transaction: Database, occurrences: readonly NewOccurrence[]): Promise<number> {
+async function plan(transaction: Database, plannedPosts: readonly NewPlannedPost[]): Promise<number> {
   let count = 0;
   // In the order of their keys, so that two bots that plan the same wait for each other instead of locking each other out.
-  for (const portion of inPortions(occurrences.toSorted((a, b) => (a.key < b.key ? -1 : 1)))) {
+  for (const portion of inPortions(plannedPosts.toSorted((a, b) => (a.key < b.key ? -1 : 1)))) {
     const { numInsertedOrUpdatedRows = 0n } = await transaction
       .insertInto('occurrences')
-      .values(portion.map((occurrence) => ({ ...occurrence, state: 'pending', attempts: 0 })))
+      .values(portion.map((plannedPost) => ({ ...plannedPost, state: 'pending', attempts: 0 })))
       .onConflict((same) => same.column('key').doNothing())
       .executeTakeFirst();
     count += Number(numInsertedOrUpdatedRows);
@@ -94,7 +94,7 @@ async function settle(transaction: Database, { key, state, attempts }: Seen, out
   const { numUpdatedRows } = await transaction
     .updateTable('occurrences')
     .set({ reason: null, ...outcome })
-    .where((occurrence) => occurrence.and({ key, state, attempts }))
+    .where((plannedPost) => plannedPost.and({ key, state, attempts }))
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
