@@ -6,7 +6,7 @@ import { help } from './commands/help.ts';
 import { story } from './commands/story.ts';
 import type { Ask, Handler, Reply } from './reply.ts';
 import { type Rooms, roomsFor } from './rooms.ts';
-import { notice } from './views/notice.ts';
+import { remark } from './views/remark.ts';
 
 /** The two doors that all that is said to us comes in by: what is typed, and what is pressed. */
 export type Doors = {
@@ -34,7 +34,7 @@ export async function press(action: string, ask: Ask, rooms: Rooms): Promise<Rep
   const known: Record<string, Handler> = actions;
   const handler = Object.hasOwn(known, action) ? known[action] : undefined;
   const pressed = { ...ask, text: normaliseText(ask.text) };
-  return handler ? civilly(handler, pressed, rooms) : notice('I no longer know that button. Please search again.');
+  return handler ? civilly(handler, pressed, rooms) : remark('I no longer know that button. Please search again.');
 }
 
 /** The one place where a handler's failure is caught, logged under an id, and owned up to. */
@@ -44,6 +44,6 @@ async function civilly(handler: Handler, ask: Ask, rooms: Rooms): Promise<Reply>
   } catch (err) {
     const id = randomUUID().slice(0, 8);
     rooms.log.error({ err, id, handler: handler.name }, 'a handler failed');
-    return notice(`Sorry, that one is on me. It has been logged as ${id}; trying again may help.`);
+    return remark(`Sorry, that one is on me. It has been logged as ${id}; trying again may help.`);
   }
 }

@@ -1,7 +1,7 @@
 import type { Store } from '#src/store/store.ts';
 import type { Ask, Handler, Reply } from './reply.ts';
 import type { Rooms } from './rooms.ts';
-import { notice } from './views/notice.ts';
+import { remark } from './views/remark.ts';
 
 /** The rooms of a bot that has a memory. */
 export type Remembering = Rooms & { store: Store };
@@ -11,7 +11,7 @@ export function withMemory(handler: (ask: Ask, rooms: Remembering) => Promise<Re
   return async (ask, rooms) => {
     const { store } = rooms;
     if (!store)
-      return notice('The terminal answers and is gone. In Slack, or on the page of npm start, I can remember that.');
+      return remark('The terminal answers and is gone. In Slack, or on the page of npm start, I can remember that.');
     return handler(ask, { ...rooms, store });
   };
 }

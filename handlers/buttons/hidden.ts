@@ -1,8 +1,8 @@
 import type { Ask, Reply } from '#handlers/reply.ts';
 import type { Rooms } from '#handlers/rooms.ts';
 import { hiddenLines } from '#handlers/views/hidden-lines.ts';
-import { notice } from '#handlers/views/notice.ts';
 import { readPointer } from '#handlers/views/pointer.ts';
+import { remark } from '#handlers/views/remark.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { findHiddenLines } from '#src/quoting/find-quotes.ts';
 
@@ -10,5 +10,5 @@ import { findHiddenLines } from '#src/quoting/find-quotes.ts';
 export async function hidden(ask: Ask, rooms: Rooms): Promise<Reply> {
   const query = parseQuery(readPointer(ask.text)?.q ?? '');
   const found = 'problem' in query ? [] : await findHiddenLines(query, rooms);
-  return found.length > 0 ? hiddenLines(found) : notice('No hidden line answers that now. Please search again.');
+  return found.length > 0 ? hiddenLines(found) : remark('No hidden line answers that now. Please search again.');
 }

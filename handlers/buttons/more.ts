@@ -1,8 +1,8 @@
 import type { Ask, Reply } from '#handlers/reply.ts';
 import type { Rooms } from '#handlers/rooms.ts';
 import { moreQuotes } from '#handlers/views/more-quotes.ts';
-import { notice } from '#handlers/views/notice.ts';
 import { readPointer } from '#handlers/views/pointer.ts';
+import { remark } from '#handlers/views/remark.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { findMoreQuotes } from '#src/quoting/find-quotes.ts';
 import { GONE } from './shown-quote.ts';
@@ -12,8 +12,8 @@ export async function more(ask: Ask, rooms: Rooms): Promise<Reply> {
   const { q = '', id = '', s: start } = readPointer(ask.text) ?? {};
   const query = parseQuery(q);
   const quotes = 'problem' in query ? undefined : await findMoreQuotes(query, id, rooms);
-  if (!quotes) return notice(GONE);
+  if (!quotes) return remark(GONE);
 
   const others = quotes.filter(({ snippet }) => snippet.start !== start);
-  return others.length > 0 ? moreQuotes(others, q) : notice('That was the only passage of this story that answers.');
+  return others.length > 0 ? moreQuotes(others, q) : remark('That was the only passage of this story that answers.');
 }

@@ -1,8 +1,8 @@
 import type { Ask, Reply } from '#handlers/reply.ts';
 import type { Rooms } from '#handlers/rooms.ts';
 import { answerPage } from '#handlers/views/answer-page.ts';
-import { notice } from '#handlers/views/notice.ts';
 import { readPointer } from '#handlers/views/pointer.ts';
+import { remark } from '#handlers/views/remark.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { findQuotes } from '#src/quoting/find-quotes.ts';
 
@@ -10,10 +10,10 @@ import { findQuotes } from '#src/quoting/find-quotes.ts';
 export async function next(ask: Ask, rooms: Rooms): Promise<Reply> {
   const { q = '', from = 0, o: order } = readPointer(ask.text) ?? {};
   const query = parseQuery(q);
-  if ('problem' in query) return notice('I no longer know what that button was for. Please search again.');
+  if ('problem' in query) return remark('I no longer know what that button was for. Please search again.');
 
   const answer = await findQuotes(query, rooms, { from, order });
   return answer.page.length > 0
     ? answerPage(answer)
-    : notice('That was all. The archive has changed since; searching again shows what it has now.');
+    : remark('That was all. The archive has changed since; searching again shows what it has now.');
 }

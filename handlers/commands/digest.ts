@@ -3,7 +3,7 @@ import { postNow, preview } from '#handlers/posts/write-digest.ts';
 import type { Ask, Reply } from '#handlers/reply.ts';
 import { type DigestFields, digestForm } from '#handlers/views/digest-form.ts';
 import { digestSet, digestStopped, noDigest } from '#handlers/views/digest-set.ts';
-import { notice, refusal } from '#handlers/views/notice.ts';
+import { refusal, remark } from '#handlers/views/remark.ts';
 import { type Remembering, withMemory } from '#handlers/with-memory.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { readDigestText } from '#src/digest/digest-text.ts';
@@ -26,9 +26,9 @@ export const digest = withMemory(async (ask, rooms) => {
   if (way) return way(ask, rooms);
 
   const read = readDigestText(ask.text, rooms.timeZone);
-  if ('problem' in read) return notice(read.problem);
+  if ('problem' in read) return remark(read.problem);
   const query = read.typed === '' ? undefined : parseQuery(read.typed);
-  if (query && 'problem' in query) return notice(query.problem);
+  if (query && 'problem' in query) return remark(query.problem);
 
   const { onQuietDays = 'say' } = (await rooms.store.digests.activeIn(addressOf(ask))) ?? {};
   return set({ ...read, onQuietDays }, ask, rooms);

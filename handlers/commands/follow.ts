@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { addressOf } from '#handlers/address.ts';
 import type { Ask, Reply } from '#handlers/reply.ts';
 import { followedPage, refusedPage } from '#handlers/views/follow-page.ts';
-import { notice } from '#handlers/views/notice.ts';
+import { remark } from '#handlers/views/remark.ts';
 import { type Remembering, withMemory } from '#handlers/with-memory.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { whyNotInChannel } from '#src/rights/editors.ts';
@@ -16,7 +16,7 @@ const MOST_FOLLOWS = 50;
 export const follow = withMemory(async (ask, rooms) => {
   if (ask.text === '') return following(ask, rooms);
   const query = parseQuery(ask.text);
-  if ('problem' in query) return notice(query.problem);
+  if ('problem' in query) return remark(query.problem);
 
   const why = await whyNotInChannel(ask, rooms.editors);
   if (why !== undefined) return refusedPage(why, ask.text);
@@ -29,7 +29,7 @@ export const followAlone = withMemory(async (ask, rooms) => begin(ask, ask.userI
 /** One at a time in a channel, so that what is sent twice at once is followed once. */
 async function begin(ask: Ask, channelId: string, rooms: Remembering): Promise<Reply> {
   const begun = await rooms.store.alone(`follow|${channelId}`, () => add(ask, channelId, rooms));
-  return begun ?? notice('Another search is being followed here just now. Please say that again.');
+  return begun ?? remark('Another search is being followed here just now. Please say that again.');
 }
 
 async function add({ text: typed, userId }: Ask, channelId: string, { store, now }: Remembering): Promise<Reply> {
@@ -37,7 +37,7 @@ async function add({ text: typed, userId }: Ask, channelId: string, { store, now
   const same = here.find((one) => one.typed === typed);
   if (same) return followedPage(same, { isNew: false });
   if (here.length >= MOST_FOLLOWS)
-    return notice(`${MOST_FOLLOWS} searches are followed here already. Stop one first: /story following lists them.`);
+    return remark(`${MOST_FOLLOWS} searches are followed here already. Stop one first: /story following lists them.`);
 
   const sinceMs = now().epochMilliseconds;
   const started: Follow = { id: randomUUID(), typed, channelId, userId, sinceMs };

@@ -1,7 +1,7 @@
 import type { Ask, Reply } from '#handlers/reply.ts';
 import type { Rooms } from '#handlers/rooms.ts';
-import { notice } from '#handlers/views/notice.ts';
 import { readPointer } from '#handlers/views/pointer.ts';
+import { remark } from '#handlers/views/remark.ts';
 import { choosePerson, nothingOn, nothingSaid, saidPage } from '#handlers/views/said-page.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { findSaid, type Said } from '#src/said/find-said.ts';
@@ -22,7 +22,7 @@ export async function saidMore(ask: Ask, rooms: Rooms): Promise<Reply> {
 async function page({ typed, from }: { typed: string; from: number }, rooms: Rooms): Promise<Reply> {
   for (const { person, rest } of readingsOf(typed)) {
     const search = rest === '' ? undefined : parseQuery(rest);
-    if (search && 'problem' in search) return notice(search.problem);
+    if (search && 'problem' in search) return remark(search.problem);
     const found = await findSaid({ person, from, ...(search && { search }) }, rooms);
     if (found.kind === 'choose') return choosePerson(found, rest);
     if (isAnything(found)) return saidPage(found, { typed, from });
@@ -34,7 +34,7 @@ async function page({ typed, from }: { typed: string; from: number }, rooms: Roo
 async function nothingFor(typed: string, rooms: Rooms): Promise<Reply> {
   const { size } = rooms.archive;
   const [first, ...shorter] = readingsOf(typed);
-  if (!first) return notice(EXAMPLE);
+  if (!first) return remark(EXAMPLE);
   for (const { person, rest } of [first, ...shorter]) {
     if (rest === '') continue;
     const found = await findSaid({ person }, rooms);

@@ -1,7 +1,7 @@
 import { addressOf } from '#handlers/address.ts';
 import type { Ask, Reply } from '#handlers/reply.ts';
 import { stoppedPage } from '#handlers/views/follow-page.ts';
-import { notice, refusal } from '#handlers/views/notice.ts';
+import { refusal, remark } from '#handlers/views/remark.ts';
 import { type Remembering, withMemory } from '#handlers/with-memory.ts';
 import { whyNotInChannel } from '#src/rights/editors.ts';
 import type { Follow } from '#src/store/records.ts';
@@ -15,13 +15,13 @@ export const unfollow = withMemory(async (ask, rooms) => {
   const named = mine.find(({ typed }) => typed.toLowerCase() === ask.text.toLowerCase());
   return named
     ? stop(named, ask, rooms)
-    : notice('Nothing of that name is followed here. /story following lists what is.');
+    : remark('Nothing of that name is followed here. /story following lists what is.');
 });
 
 /** The *Stop* button under a followed search, and under every post it made. */
 export const stopFollowing = withMemory(async (ask, rooms) => {
   const named = await rooms.store.follows.find(ask.text);
-  return named ? stop(named, ask, rooms) : notice('I no longer know that search: it has been stopped.');
+  return named ? stop(named, ask, rooms) : remark('I no longer know that search: it has been stopped.');
 });
 
 async function stop(named: Follow, ask: Ask, { store, editors, now }: Remembering): Promise<Reply> {
@@ -32,5 +32,5 @@ async function stop(named: Follow, ask: Ask, { store, editors, now }: Rememberin
   const atMs = now().epochMilliseconds;
   const { id: subject } = named;
   const wasActive = await store.follows.stop(subject, { atMs, userId: ask.userId, action: 'unfollow', subject });
-  return wasActive ? stoppedPage(named) : notice('That has been stopped already.');
+  return wasActive ? stoppedPage(named) : remark('That has been stopped already.');
 }

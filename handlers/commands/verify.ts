@@ -1,13 +1,13 @@
 import type { Ask, Reply } from '#handlers/reply.ts';
 import type { Rooms } from '#handlers/rooms.ts';
-import { notice } from '#handlers/views/notice.ts';
+import { remark } from '#handlers/views/remark.ts';
 import { verifyPage, verifyWindow } from '#handlers/views/verify-page.ts';
 import { verifyQuotes } from '#src/verify/verify-quotes.ts';
 
 /** `verify “We have waited eleven years”`: whether that is printed, word for word, and where. */
 export async function verify(ask: Ask, rooms: Rooms): Promise<Reply> {
   const checks = await verifyQuotes(ask.text, rooms);
-  return 'problem' in checks ? notice(checks.problem) : verifyPage(checks);
+  return 'problem' in checks ? remark(checks.problem) : verifyPage(checks);
 }
 
 const HAS_WORDS = /[\p{L}\p{N}]/u;
@@ -16,5 +16,5 @@ const HAS_WORDS = /[\p{L}\p{N}]/u;
 export async function verifyMessage(ask: Ask, rooms: Rooms): Promise<Reply> {
   const checks = await verifyQuotes(ask.text, rooms);
   if (!('problem' in checks)) return verifyWindow(checks);
-  return notice(HAS_WORDS.test(ask.text) ? checks.problem : 'There are no words in that message to check.');
+  return remark(HAS_WORDS.test(ask.text) ? checks.problem : 'There are no words in that message to check.');
 }

@@ -1,5 +1,5 @@
 import type { Ask, Reply } from '#handlers/reply.ts';
-import { notice, refusal } from '#handlers/views/notice.ts';
+import { refusal, remark } from '#handlers/views/remark.ts';
 import { chooseStory, restored, withdrawalsPage, withdrawn } from '#handlers/views/withdrawal-page.ts';
 import { type Remembering, withMemory } from '#handlers/with-memory.ts';
 import type { Article } from '#index/text/article.ts';
@@ -13,7 +13,7 @@ export const withdraw = forEditors(async ({ text }, _rooms, library) => {
   const meant = library.readingFor('everyone').articles.filter((article) => isNamed(article, text));
   return meant.length > 0
     ? chooseStory(meant)
-    : notice('I know no story of that name. Give its link, its whole headline or its file’s name.');
+    : remark('I know no story of that name. Give its link, its whole headline or its file’s name.');
 });
 
 /** The *Withdraw* button: from now on nothing of the story is quoted, and posts that quote it are marked. */
@@ -26,7 +26,7 @@ function forEditors(run: (ask: Ask, rooms: Remembering, library: Library) => Pro
   return withMemory(async (ask, rooms) => {
     const why = whyNotEverywhere(ask, rooms.editors);
     if (why !== undefined) return refusal(why, 'To search for the word, put it in quotation marks: "withdraw".');
-    return rooms.library ? run(ask, rooms, rooms.library) : notice('There is no library to take anything back from.');
+    return rooms.library ? run(ask, rooms, rooms.library) : remark('There is no library to take anything back from.');
   });
 }
 
@@ -35,7 +35,7 @@ type Wanted = { rooms: Remembering; library: Library; isWithdrawn: boolean };
 async function change({ text: id, userId }: Ask, { rooms, library, isWithdrawn }: Wanted): Promise<Reply> {
   const known = isWithdrawn ? library.readingFor('everyone').articles : library.withdrawn();
   const article = known.find((one) => one.id === id);
-  if (!article) return notice('That has been seen to already, or the story has left the archive.');
+  if (!article) return remark('That has been seen to already, or the story has left the archive.');
 
   await setWithdrawal({ id, isWithdrawn }, rooms.store, { userId, atMs: rooms.now().epochMilliseconds });
   await library.heedWithdrawals();

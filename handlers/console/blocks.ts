@@ -3,8 +3,8 @@ import { createElement as h, type ReactNode } from 'react';
 import { type Block, Message } from 'slack-blocks-to-jsx';
 import { drawInput } from './inputs.ts';
 
-/** The console's one reader, with the id and the name that Slack would give. */
-export const READER = { id: 'U0READER', name: 'You' };
+/** The console's one visitor, with the id and the name that Slack would give. */
+export const VISITOR = { id: 'U0READER', name: 'You' };
 
 /**
  * Draws Block Kit as Slack would, every word as it is; beside a field what is wrong with it, by the block's name.
@@ -46,7 +46,7 @@ function drawText({ text }: TextObject, place: number): ReactNode {
 
 function drawAsSlack(block: Block): ReactNode {
   const bare = { name: '', logo: '', withoutWrapper: true, unstyled: true };
-  return h(Message, { blocks: [block], data: { users: [READER] }, ...bare });
+  return h(Message, { blocks: [block], data: { users: [VISITOR] }, ...bare });
 }
 
 // Slack's types and the library's describe the same blocks and differ in trifles (an indent is a number, or 0 to 8).

@@ -7,7 +7,7 @@ import type { Ask, Modal, Reply } from '#handlers/reply.ts';
 import type { Rooms } from '#handlers/rooms.ts';
 import type { Poster } from '#src/outbox/message.ts';
 import { pickExamples } from '#src/quoting/examples.ts';
-import { READER } from './blocks.ts';
+import { VISITOR } from './blocks.ts';
 import { checkOrigin, Refused, readForm } from './gate.ts';
 import { fieldsIn } from './inputs.ts';
 import { drawFragment, drawNotice, drawPage, type Message, type Said } from './page.ts';
@@ -58,13 +58,13 @@ export function createConsole(rooms: Rooms, doors: Doors = { answer, press }): C
       const typed = (await readForm(request)).get('text')?.trim() ?? '';
       const [address = '', mention] = ADDRESS.exec(typed) ?? [];
       const reply = await doors.answer(askOf(typed.slice(address.length)), rooms);
-      return show(request, reply, [{ from: 'reader', typed }, ...saidIn(reply, mention ? 'thread' : 'reader')]);
+      return show(request, reply, [{ from: 'visitor', typed }, ...saidIn(reply, mention ? 'thread' : 'visitor')]);
     },
     'POST /press': async (request, url) => {
       const form = await readForm(request);
       const ask = { ...askOf(form.get('value') ?? ''), fields: fieldsIn(form) };
       const reply = await doors.press(url.searchParams.get('action') ?? '', ask, rooms);
-      return show(request, reply, saidIn(reply, 'reader'));
+      return show(request, reply, saidIn(reply, 'visitor'));
     },
   };
 
@@ -82,7 +82,7 @@ export function createConsole(rooms: Rooms, doors: Doors = { answer, press }): C
     const modal = reply.as === 'modal' ? reply : undefined;
     const { added, fragment } = keep(said, modal);
     const ts = added.at(-1)?.id ?? '';
-    if (reply.as === 'post') await keepPost(reply, { channelId: CHANNEL, ts, userId: READER.id }, rooms);
+    if (reply.as === 'post') await keepPost(reply, { channelId: CHANNEL, ts, userId: VISITOR.id }, rooms);
     if (request.headers['x-requested-with'] === 'fetch') return { body: fragment };
     return modal ? { body: drawPage(channel, modal) } : { status: 303, headers: { location: `/#${added[0]?.id}` } };
   }
@@ -141,7 +141,7 @@ function asset(file: string, type: string): Route {
 }
 
 function askOf(text: string): Ask {
-  return { text, userId: READER.id, channelId: CHANNEL };
+  return { text, userId: VISITOR.id, channelId: CHANNEL };
 }
 
 // Searches that find something, whatever the archive holds.
@@ -154,7 +154,7 @@ function examplesFor({ reading }: Rooms): string[] {
   return [...searches, '/story help'];
 }
 
-function saidIn(reply: Reply, asker: 'reader' | 'thread'): Said[] {
+function saidIn(reply: Reply, asker: 'visitor' | 'thread'): Said[] {
   if (reply.as === 'modal') return [];
   return [{ from: 'pullquote', blocks: reply.blocks, seenBy: reply.as === 'post' ? 'channel' : asker }];
 }

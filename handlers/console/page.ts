@@ -1,7 +1,7 @@
 import { createElement as h, type ReactElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Modal, Reply } from '#handlers/reply.ts';
-import { drawBlocks, READER } from './blocks.ts';
+import { drawBlocks, VISITOR } from './blocks.ts';
 
 /** One message in the console's channel. */
 export type Message = { id: string; at: Temporal.ZonedDateTime; said: Said };
@@ -9,13 +9,13 @@ export type Message = { id: string; at: Temporal.ZonedDateTime; said: Said };
 /** What stands in the channel, and searches that would find something. */
 export type Channel = { messages: readonly Message[]; examples: readonly string[] };
 
-/** What the reader typed, or what Pullquote said and who may see it. */
+/** What the visitor typed, or what Pullquote said and who may see it. */
 export type Said =
-  | { from: 'reader'; typed: string }
+  | { from: 'visitor'; typed: string }
   | { from: 'pullquote'; blocks: Reply['blocks']; seenBy: keyof typeof SEEN_BY };
 
 const SEEN_BY = {
-  reader: 'Only visible to you',
+  visitor: 'Only visible to you',
   thread: 'In the thread, for everyone in the channel',
   channel: 'Posted to the channel, for everyone in it',
 } as const;
@@ -117,21 +117,21 @@ function drawComposer(): ReactNode {
 }
 
 function drawMessage({ id, at, said }: Message): ReactNode {
-  const isReader = said.from === 'reader';
-  const name = isReader ? READER.name : 'Pullquote';
+  const isVisitor = said.from === 'visitor';
+  const name = isVisitor ? VISITOR.name : 'Pullquote';
   return h(
     'article',
     { key: id, id, className: `message from-${said.from}`, 'aria-label': `${name}, ${clock(at)}` },
-    h('span', { className: 'avatar', 'aria-hidden': true }, isReader && 'Y'),
+    h('span', { className: 'avatar', 'aria-hidden': true }, isVisitor && 'Y'),
     h(
       'p',
       { className: 'byline' },
       h('b', null, name),
-      !isReader && h('abbr', { title: 'an app, not a person' }, 'APP'),
+      !isVisitor && h('abbr', { title: 'an app, not a person' }, 'APP'),
       h('time', { dateTime: at.toInstant().toString() }, clock(at)),
-      !isReader && h('span', { className: `seen-by ${said.seenBy}` }, SEEN_BY[said.seenBy]),
+      !isVisitor && h('span', { className: `seen-by ${said.seenBy}` }, SEEN_BY[said.seenBy]),
     ),
-    isReader ? h('p', { className: 'typed' }, said.typed) : h('div', { className: 'blocks' }, drawBlocks(said.blocks)),
+    isVisitor ? h('p', { className: 'typed' }, said.typed) : h('div', { className: 'blocks' }, drawBlocks(said.blocks)),
   );
 }
 

@@ -2,8 +2,8 @@ import { addressOf } from '#handlers/address.ts';
 import type { Ask, Reply } from '#handlers/reply.ts';
 import { digestMessage, digestReply, type Masthead, quietMessage } from '#handlers/views/digest-message.ts';
 import { noDigest } from '#handlers/views/digest-set.ts';
-import { notice, refusal } from '#handlers/views/notice.ts';
 import { quotedIn } from '#handlers/views/quote-names.ts';
+import { refusal, remark } from '#handlers/views/remark.ts';
 import type { Remembering } from '#handlers/with-memory.ts';
 import type { SendingDesk } from '#src/desk.ts';
 import { type Edition, nameOf, type Part } from '#src/digest/edition.ts';
@@ -62,7 +62,7 @@ export async function preview(ask: Ask, rooms: Remembering): Promise<Reply> {
   const desk = { ...rooms, audience: ask.audience ?? ('everyone' as const) };
   const untilMs = now().epochMilliseconds;
   const edition = await pickDigest(digest, await windowOf(digest, untilMs, desk), desk);
-  if ('problem' in edition) return notice(edition.problem);
+  if ('problem' in edition) return remark(edition.problem);
 
   const masthead = mastheadOf(digest, untilMs, desk);
   const message = edition.parts.length > 0 ? digestMessage(edition, masthead) : quietMessage(edition, masthead);
@@ -81,7 +81,7 @@ export async function postNow(ask: Ask, { store, outbox, editors, now }: Remembe
   const isUnderWay = last?.state === 'pending' || last?.state === 'sending';
   if (!isUnderWay) await store.plannedPosts.plan([askedFor(digest, now().epochMilliseconds)]);
   outbox?.wake();
-  return notice('The digest is on its way.');
+  return remark('The digest is on its way.');
 }
 
 function askedFor({ id, channelId, timeZone }: Digest, dueMs: number): NewPlannedPost {

@@ -2,7 +2,7 @@ import type { App, BlockAction, ButtonAction, RespondFn } from '@slack/bolt';
 import { z } from 'zod';
 import { isCorrectable } from '#handlers/posts/keep-post.ts';
 import type { Modal, Reply } from '#handlers/reply.ts';
-import { notice } from '#handlers/views/notice.ts';
+import { remark } from '#handlers/views/remark.ts';
 import type { Log } from '#src/log.ts';
 import { watchedAck } from './ack-watchdog.ts';
 import type { Edge } from './edge.ts';
@@ -75,7 +75,7 @@ export function listenForButtons(app: App, { rooms, press, slack, audienceOf }: 
   async function share(reply: Reply, at: Press): Promise<string> {
     const quote = `${at.channel} ${at.message} ${at.action} ${at.value}`;
     if (!shared.isNew(quote)) {
-      await say(notice(SHARED), at);
+      await say(remark(SHARED), at);
       return 'shared before';
     }
     try {
@@ -84,7 +84,7 @@ export function listenForButtons(app: App, { rooms, press, slack, audienceOf }: 
     } catch (err) {
       shared.forget(quote);
       at.log.error({ reason: reasonOf(err) }, 'post failed');
-      await say(notice(wasRefused(err) ? REFUSED : UNCONFIRMED), at);
+      await say(remark(wasRefused(err) ? REFUSED : UNCONFIRMED), at);
       return 'failed';
     }
   }

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import { notice } from '#handlers/views/notice.ts';
+import { remark } from '#handlers/views/remark.ts';
 import type { Log } from '#src/log.ts';
 import type { Edge } from './edge.ts';
 import { createSeen } from './memory.ts';
@@ -68,7 +68,7 @@ export function listenForMessages(app: App, { rooms, answer, slack, audienceOf }
       end('answered');
     } catch (err) {
       log.error({ reason: reasonOf(err) }, 'post failed');
-      await tell({ user, channel, thread }, notice(wasRefused(err) ? REFUSED : UNCONFIRMED), { slack, log });
+      await tell({ user, channel, thread }, remark(wasRefused(err) ? REFUSED : UNCONFIRMED), { slack, log });
       end('failed');
     }
   }

@@ -7,7 +7,7 @@ import { plainButton } from './buttons.ts';
 import { everyWordNote } from './every-word.ts';
 import { fallback } from './fallback.ts';
 import { printClock, printDay } from './moments.ts';
-import { notice } from './notice.ts';
+import { remark } from './remark.ts';
 import { aside, cutAt, lines } from './rich-text.ts';
 
 /** That a digest is set, as it was understood, and when it first comes. */
@@ -42,7 +42,7 @@ export function digestSet(digest: Digest, next: Planned | undefined): Reply {
 
 /** That a channel has no digest, and how to set one. */
 export function noDigest(): Reply {
-  return notice('No digest is set here. “/story digest” sets one.');
+  return remark('No digest is set here. “/story digest” sets one.');
 }
 
 /** That a channel's digest has ended. */

@@ -6,7 +6,7 @@ import { createLexicon, type Lexicon } from '#index/words/lexicon.ts';
 import type { ArchiveIndex, Hit, Wanted } from './archive-index.ts';
 import { createScorer } from './bm25.ts';
 import { type Marks, numbersIn } from './marks.ts';
-import { narrow, type Shelf } from './narrow.ts';
+import { narrow, type SearchSpace } from './narrow.ts';
 import { createPostings } from './postings.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
 import { wordsToScore } from './stems.ts';
@@ -62,7 +62,7 @@ function openMemoryIndex(lexicon: Lexicon, read: readonly IndexedArticle[]): Mem
 
   /** The articles that answer: first as far as their words tell, then, where that is not enough, read one by one. */
   function findAnswers(plan: Plan, wanted: Wanted): Marks {
-    const { marks, isExact } = narrow(plan.clause, shelfFor(plan, wanted));
+    const { marks, isExact } = narrow(plan.clause, spaceFor(plan, wanted));
     if (isExact) return marks;
     const isAnswer = wanted === 'hidden' ? isHiddenMatch : isMatch;
     for (const number of numbersIn(marks)) {
@@ -72,7 +72,7 @@ function openMemoryIndex(lexicon: Lexicon, read: readonly IndexedArticle[]): Mem
     return marks;
   }
 
-  function shelfFor({ speakers }: Plan, wanted: Wanted): Shelf {
+  function spaceFor({ speakers }: Plan, wanted: Wanted): SearchSpace {
     const isHidden = wanted === 'hidden';
     return {
       texts: isHidden ? [hidden] : [quotable, headlines],

@@ -7,7 +7,7 @@ import type { Postings } from './postings.ts';
  * Where to look: for words in `texts`, for speakers' names in `named`. Articles have numbers below `size`.
  * `isWhole`: a word counts wherever it stands in `texts`.
  */
-export type Shelf = {
+export type SearchSpace = {
   texts: readonly Postings[];
   headlines: Postings;
   named: readonly Postings[];
@@ -19,56 +19,56 @@ export type Shelf = {
 type Narrowed = { marks: Marks; isExact: boolean };
 
 /** Decides a clause as far as it can be told from which paragraphs print which words. */
-export function narrow(clause: PlannedClause, shelf: Shelf): Narrowed {
-  const { size } = shelf;
+export function narrow(clause: PlannedClause, space: SearchSpace): Narrowed {
+  const { size } = space;
   switch (clause.kind) {
     case 'term':
-      return narrowTerm(clause.term, shelf);
+      return narrowTerm(clause.term, space);
     case 'near':
-      return { marks: inOneParagraph(wordsOf(clause), shelf), isExact: false };
+      return { marks: inOneParagraph(wordsOf(clause), space), isExact: false };
     case 'atleast':
-      return { marks: narrow(clause.of, shelf).marks, isExact: false };
+      return { marks: narrow(clause.of, space).marks, isExact: false };
     case 'headline':
-      return narrow(clause.of, { ...shelf, texts: [shelf.headlines], isWhole: true });
+      return narrow(clause.of, { ...space, texts: [space.headlines], isWhole: true });
     case 'said': {
-      const names = clause.words.map((forms) => inAnyParagraph(forms, { ...shelf, texts: shelf.named }));
+      const names = clause.words.map((forms) => inAnyParagraph(forms, { ...space, texts: space.named }));
       return { marks: intersection(names, size), isExact: false };
     }
     case 'not': {
-      const { marks, isExact } = narrow(clause.of, shelf);
+      const { marks, isExact } = narrow(clause.of, space);
       return { marks: isExact ? complement(marks) : everything(size), isExact };
     }
     case 'all':
-      return combine(clause.of, shelf, intersection);
+      return combine(clause.of, space, intersection);
     case 'any':
-      return combine(clause.of, shelf, union);
+      return combine(clause.of, space, union);
     default:
       return { marks: everything(size), isExact: false };
   }
 }
 
-function combine(parts: readonly PlannedClause[], shelf: Shelf, how: typeof union): Narrowed {
-  const narrowed = parts.map((part) => narrow(part, shelf));
+function combine(parts: readonly PlannedClause[], space: SearchSpace, how: typeof union): Narrowed {
+  const narrowed = parts.map((part) => narrow(part, space));
   const marks = how(
     narrowed.map((part) => part.marks),
-    shelf.size,
+    space.size,
   );
   return { marks, isExact: narrowed.every(({ isExact }) => isExact) };
 }
 
-function narrowTerm(term: Term, shelf: Shelf): Narrowed {
+function narrowTerm(term: Term, space: SearchSpace): Narrowed {
   const [only] = term.words;
-  if (only && term.words.length === 1) return { marks: inAnyParagraph(only, shelf), isExact: shelf.isWhole };
-  return { marks: inOneParagraph(wordsOf({ kind: 'term', term }), shelf), isExact: false };
+  if (only && term.words.length === 1) return { marks: inAnyParagraph(only, space), isExact: space.isWhole };
+  return { marks: inOneParagraph(wordsOf({ kind: 'term', term }), space), isExact: false };
 }
 
-function inAnyParagraph(forms: Closeness, { texts, size }: Shelf): Marks {
+function inAnyParagraph(forms: Closeness, { texts, size }: SearchSpace): Marks {
   const marks = new Uint8Array(size);
   for (const text of texts) text.mark(forms.keys(), marks);
   return marks;
 }
 
-function inOneParagraph(words: readonly (readonly number[])[], { texts, size }: Shelf): Marks {
+function inOneParagraph(words: readonly (readonly number[])[], { texts, size }: SearchSpace): Marks {
   const marks = new Uint8Array(size);
   for (const text of texts) text.markTogether(words, marks);
   return marks;

@@ -6,9 +6,9 @@ import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import type { Closeness } from '#index/words/lexicon.ts';
 import { firstAtLeast, paragraphAt, placesOf, type TermVector } from '#index/words/term-vector.ts';
 import { findPairs, type Placed, shortestOf } from './near.ts';
-import { isFilter, type Occurrence, type Plan, type PlannedClause, type Term } from './plan.ts';
+import { isFilter, type Plan, type PlannedClause, type Term, type TermPlace } from './plan.ts';
 
-type Place = Omit<Occurrence, 'term'>;
+type Place = Omit<TermPlace, 'term'>;
 
 /** Some words of an article, which sentence each stands in, and, where only somebody's own words count, where those are. */
 type View = { vector: TermVector; sentenceAt: (place: number) => number; within?: readonly Place[] };
@@ -39,27 +39,25 @@ export function countMatched(found: IndexedArticle, plan: Plan): number {
 }
 
 /** Every place in the quotable text that answers the query, in text order: a word counts only where its operators hold. */
-export function findOccurrences(found: IndexedArticle, plan: Plan): readonly Occurrence[] {
+export function findTermPlaces(found: IndexedArticle, plan: Plan): readonly TermPlace[] {
   const { clause, known } = plan;
   const before = known.get(found);
   if (before) return before;
 
-  const occurrences = [...occurrencesIn(clause, textOf(found, plan)), ...spokenPlaces(found, plan)].sort(
-    compareOccurrences,
-  );
-  known.set(found, occurrences);
-  return occurrences;
+  const places = [...termPlacesIn(clause, textOf(found, plan)), ...spokenPlaces(found, plan)].sort(compareTermPlaces);
+  known.set(found, places);
+  return places;
 }
 
 /** The same in the headline. */
-export function findInHeadline(found: IndexedArticle, { clause }: Plan): Occurrence[] {
+export function findInHeadline(found: IndexedArticle, { clause }: Plan): TermPlace[] {
   const inHeadline = clause.kind === 'headline' ? clause.of : clause;
-  return occurrencesIn(inHeadline, headlineOf(found));
+  return termPlacesIn(inHeadline, headlineOf(found));
 }
 
 /** The same in the lines that are not quoted. */
-export function findHidden(found: IndexedArticle, { clause }: Plan): Occurrence[] {
-  return occurrencesIn(clause, hiddenOf(found)).sort(compareOccurrences);
+export function findHidden(found: IndexedArticle, { clause }: Plan): TermPlace[] {
+  return termPlacesIn(clause, hiddenOf(found)).sort(compareTermPlaces);
 }
 
 /** Every place where a vector prints a phrase, each word in any of its forms. */
@@ -128,23 +126,23 @@ function isNamed(printed: string | undefined, name: string): boolean {
   return forms(printed ?? '').includes(forms(name));
 }
 
-function occurrencesIn(clause: PlannedClause, view: View): Occurrence[] {
+function termPlacesIn(clause: PlannedClause, view: View): TermPlace[] {
   switch (clause.kind) {
     case 'term':
       return placesInView(view, clause.term).map((place) => ({ ...place, term: clause.term }));
     case 'near':
       return [...new Set(pairsIn(clause, view).flatMap(({ parts }) => parts))];
     case 'atleast':
-      return occurrencesIn(clause.of, view);
+      return termPlacesIn(clause.of, view);
     case 'all':
     case 'any':
-      return clause.of.flatMap((part) => occurrencesIn(part, view));
+      return clause.of.flatMap((part) => termPlacesIn(part, view));
     default:
       return [];
   }
 }
 
-function compareOccurrences(a: Occurrence, b: Occurrence): number {
+function compareTermPlaces(a: TermPlace, b: TermPlace): number {
   return a.first - b.first || b.last - a.last;
 }
 
@@ -197,7 +195,7 @@ function placesSpoken({ attributions, quotable }: IndexedArticle, name: string):
 }
 
 /** Somebody's own words answer a search for them, though none of them is a word that was asked for. */
-function spokenPlaces(found: IndexedArticle, { speakers, terms }: Plan): Occurrence[] {
+function spokenPlaces(found: IndexedArticle, { speakers, terms }: Plan): TermPlace[] {
   if (terms.length > 0) return [];
   return speakers.flatMap((name) => placesSpoken(found, name).map((place) => ({ ...place, term: SPOKEN })));
 }

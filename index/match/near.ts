@@ -1,9 +1,9 @@
 import type { Nearness } from '#index/query/clause.ts';
 import { firstWhere } from '#index/text/first-where.ts';
-import type { Occurrence } from './plan.ts';
+import type { TermPlace } from './plan.ts';
 
 /** Something that stands at one place: a word, a phrase, or two such near each other. */
-export type Placed = { first: number; last: number; parts: Occurrence[] };
+export type Placed = { first: number; last: number; parts: TermPlace[] };
 
 /** How near two places must be; `unitAt` names the sentence or paragraph that a word stands in, which both must share. */
 type Wanted = { nearness: Nearness; unitAt: (place: number) => number };

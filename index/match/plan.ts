@@ -18,7 +18,7 @@ export type Term = {
 };
 
 /** A term printed by words `first` to `last`, both included, of a term vector. */
-export type Occurrence = { first: number; last: number; closeness: number; term: Term };
+export type TermPlace = { first: number; last: number; closeness: number; term: Term };
 
 /** A clause with its words and phrases looked up. */
 export type PlannedClause =
@@ -44,7 +44,7 @@ export type Plan = {
   isDescription: boolean;
   timeZone: string;
   /** Where each article answers, once somebody has asked: an answer asks several times. */
-  known: Map<IndexedArticle, readonly Occurrence[]>;
+  known: Map<IndexedArticle, readonly TermPlace[]>;
 };
 
 /** What a plan needs to know of the archive. */

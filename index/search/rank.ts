@@ -1,6 +1,6 @@
 import type { Hit } from '#index/engine/archive-index.ts';
-import { findInHeadline, findOccurrences } from '#index/match/match.ts';
-import type { Occurrence, Plan, Term, Vocabulary } from '#index/match/plan.ts';
+import { findInHeadline, findTermPlaces } from '#index/match/match.ts';
+import type { Plan, Term, TermPlace, Vocabulary } from '#index/match/plan.ts';
 import { BUT_FOR_ACCENTS } from '#index/words/lexicon.ts';
 import { judgeByTheBest } from './relevance-model.ts';
 import { compareAge, sortByScore } from './sort-hits.ts';
@@ -53,7 +53,7 @@ function lookAgain(hit: Hit, plan: Plan): SecondLook {
   const wanted = plan.terms.length;
   if (wanted === 0) return { ...hit, together: 0, headline: 0, accentMisses: 0 };
 
-  const inText = findOccurrences(hit.found, plan);
+  const inText = findTermPlaces(hit.found, plan);
   const inHeadline = findInHeadline(hit.found, plan);
   const printed = [...closestByTerm([...inText, ...inHeadline]).values()];
   return {
@@ -72,9 +72,9 @@ function shareOfTogether({ terms }: Plan): number {
 }
 
 /** How closely each term is printed where it is printed most closely. */
-function closestByTerm(occurrences: readonly Occurrence[]): Map<Term, number> {
+function closestByTerm(places: readonly TermPlace[]): Map<Term, number> {
   const closest = new Map<Term, number>();
-  for (const { term, closeness } of occurrences) closest.set(term, Math.max(closest.get(term) ?? 0, closeness));
+  for (const { term, closeness } of places) closest.set(term, Math.max(closest.get(term) ?? 0, closeness));
   return closest;
 }
 
@@ -82,10 +82,10 @@ function closestByTerm(occurrences: readonly Occurrence[]): Map<Term, number> {
  * How near the terms stand to each other, the telling ones counting most: each neighbouring pair of different terms
  * adds by the square of its nearness (Büttcher, Clarke and Lushman 2006).
  */
-function countTogether(occurrences: readonly Occurrence[]): number {
+function countTogether(places: readonly TermPlace[]): number {
   const near = new Map<Term, number>();
-  for (const [at, right] of occurrences.entries()) {
-    const left = occurrences[at - 1];
+  for (const [at, right] of places.entries()) {
+    const left = places[at - 1];
     if (!left || left.term === right.term || right.first <= left.last) continue;
     const nearness = 1 / (right.first - left.last) ** 2;
     near.set(left.term, (near.get(left.term) ?? 0) + nearness * right.term.weight);

@@ -1,5 +1,5 @@
-import { findOccurrences } from '#index/match/match.ts';
-import type { Occurrence, Plan, Term } from '#index/match/plan.ts';
+import { findTermPlaces } from '#index/match/match.ts';
+import type { Plan, Term, TermPlace } from '#index/match/plan.ts';
 import type { Range } from '#index/text/article.ts';
 import type { IndexedArticle, Sentence } from '#index/words/indexed-article.ts';
 
@@ -40,11 +40,11 @@ const SPEECH_BONUS = 1.2;
 const SPEECH = /[“"][^“”"]{30,}[”"]/u;
 
 /** An article, and every place in it that answers: found once, then asked many times. */
-type Answering = { found: IndexedArticle; occurrences: readonly Occurrence[] };
+type Answering = { found: IndexedArticle; places: readonly TermPlace[] };
 
 /** The passages of an article that answer, best first, none overlapping another or what was `taken`. */
 export function* pickSnippets(found: IndexedArticle, plan: Plan, taken: readonly Range[] = []): Generator<Snippet> {
-  const answering = { found, occurrences: findOccurrences(found, plan) };
+  const answering = { found, places: findTermPlaces(found, plan) };
   const shown = [...taken];
   const isShown = (range: Range) => shown.some((other) => overlaps(other, range));
   for (const sentence of rank(answering)) {
@@ -59,7 +59,7 @@ export function* pickSnippets(found: IndexedArticle, plan: Plan, taken: readonly
 /** The terms that a snippet of an article answers. */
 export function termsWithin(found: IndexedArticle, plan: Plan, { start, end }: Range): Set<Term> {
   const { starts, ends } = found.quotable;
-  const within = findOccurrences(found, plan).filter(
+  const within = findTermPlaces(found, plan).filter(
     ({ first, last }) => (starts[first] ?? 0) >= start && (ends[last] ?? 0) <= end,
   );
   return new Set(within.map(({ term }) => term));
@@ -73,25 +73,25 @@ export function pickOpening(found: IndexedArticle): Snippet | undefined {
 
 /** A sentence quoted for its own sake, with as much around it as a reader needs to understand it. */
 export function quoteSentence(found: IndexedArticle, sentence: Sentence): Snippet {
-  return quoteOf({ found, occurrences: [] }, sentence, grown(found, sentence));
+  return quoteOf({ found, places: [] }, sentence, grown(found, sentence));
 }
 
 /** The sentences that answer, best first; a tie goes to the earlier one: news puts what matters first. */
 export function rankSentences(found: IndexedArticle, plan: Plan): Sentence[] {
-  return rank({ found, occurrences: findOccurrences(found, plan) });
+  return rank({ found, places: findTermPlaces(found, plan) });
 }
 
-function rank({ found, occurrences }: Answering): Sentence[] {
-  const bySentence = new Map<Sentence, Occurrence[]>();
+function rank({ found, places }: Answering): Sentence[] {
+  const bySentence = new Map<Sentence, TermPlace[]>();
   const sentences = found.sentences();
   let at = 0;
-  for (const occurrence of occurrences) {
-    while ((sentences[at]?.last ?? Number.POSITIVE_INFINITY) <= occurrence.first) at += 1;
+  for (const place of places) {
+    while ((sentences[at]?.last ?? Number.POSITIVE_INFINITY) <= place.first) at += 1;
     const sentence = sentences[at];
     if (!sentence) break;
     const known = bySentence.get(sentence);
-    if (known) known.push(occurrence);
-    else bySentence.set(sentence, [occurrence]);
+    if (known) known.push(place);
+    else bySentence.set(sentence, [place]);
   }
   const weights = weighInArticle([...bySentence.values()], sentences.length);
   const scored = [...bySentence].map(([sentence, within]) => ({
@@ -105,7 +105,7 @@ function rank({ found, occurrences }: Answering): Sentence[] {
 type Weights = ReadonlyMap<Term, number>;
 
 /** How telling each term is: rare in the archive, and rare in this article, where some words are in every sentence. */
-function weighInArticle(bySentence: readonly (readonly Occurrence[])[], sentences: number): Weights {
+function weighInArticle(bySentence: readonly (readonly TermPlace[])[], sentences: number): Weights {
   const printing = new Map<Term, number>();
   for (const within of bySentence) {
     for (const term of new Set(within.map(({ term: one }) => one))) printing.set(term, (printing.get(term) ?? 0) + 1);
@@ -115,9 +115,9 @@ function weighInArticle(bySentence: readonly (readonly Occurrence[])[], sentence
   );
 }
 
-function scoreSentence({ first, last }: Sentence, occurrences: readonly Occurrence[], weights: Weights): number {
+function scoreSentence({ first, last }: Sentence, places: readonly TermPlace[], weights: Weights): number {
   const counts = new Map<Term, number>();
-  for (const { term, closeness } of occurrences) counts.set(term, (counts.get(term) ?? 0) + closeness);
+  for (const { term, closeness } of places) counts.set(term, (counts.get(term) ?? 0) + closeness);
   const norm = K1 * (1 - B + (B * (last - first)) / TYPICAL_WORDS);
 
   let score = 0;
@@ -151,7 +151,7 @@ export function snippetAt(found: IndexedArticle, plan: Plan, slice: Range): Snip
     end: sentences.find(({ end }) => end >= slice.end)?.end ?? slice.end,
   };
   return sliceOf(
-    { found, occurrences: findOccurrences(found, plan) },
+    { found, places: findTermPlaces(found, plan) },
     { slice, paragraph: paragraph.number, cut: cutFrom(slice, whole) },
   );
 }
@@ -233,10 +233,10 @@ function safeBoundary(text: string, at: number): number {
   return /[\uD800-\uDBFF]/.test(text[at - 1] ?? '') ? at - 1 : at;
 }
 
-function hitsWithin({ found, occurrences }: Answering, { start, end }: Range): Range[] {
+function hitsWithin({ found, places }: Answering, { start, end }: Range): Range[] {
   const { starts, ends } = found.quotable;
   const hits: Range[] = [];
-  for (const { first, last, term } of occurrences) {
+  for (const { first, last, term } of places) {
     // A whole quotation that answers is not marked: nothing in it is what was typed.
     if (term.label === '') continue;
     const hit = { start: starts[first] ?? 0, end: ends[last] ?? 0 };

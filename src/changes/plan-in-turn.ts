@@ -8,17 +8,17 @@ const BATCH = 200;
 export type PlanFor = (change: Change) => Promise<number>;
 
 /**
- * Plans what follows from every change, in turn, from where `reader` last stopped; how much in all. `prepare` is told the
+ * Plans what follows from every change, in turn, from where `cursor` last stopped; how much in all. `prepare` is told the
  * last of each batch, and hands back who plans for it. Ends early when `signal` is aborted.
  */
 export async function planInTurn(
   changes: ChangeStore,
-  { reader, prepare }: { reader: string; prepare: (last: Change) => Promise<PlanFor> },
+  { cursor, prepare }: { cursor: string; prepare: (last: Change) => Promise<PlanFor> },
   signal: AbortSignal,
 ): Promise<number> {
   let planned = 0;
   for (;;) {
-    const batch = await changes.after(await changes.cursor(reader), BATCH);
+    const batch = await changes.after(await changes.cursor(cursor), BATCH);
     const last = batch.at(-1);
     if (!last) return planned;
 
@@ -27,6 +27,6 @@ export async function planInTurn(
       if (signal.aborted) return planned;
       planned += await planFor(change);
     }
-    await changes.moveCursor(reader, last.seq);
+    await changes.moveCursor(cursor, last.seq);
   }
 }

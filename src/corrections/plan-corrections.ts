@@ -10,7 +10,7 @@ export const CorrectionAbout = z.strictObject({ ts: z.string().min(1), because: 
 type CorrectionAbout = z.infer<typeof CorrectionAbout>;
 
 // Under this name the store remembers how far we have come.
-const READER = 'corrections';
+const CURSOR = 'corrections';
 // A message that was on its way while its story changed is on record a moment later.
 const LOOK_BACK_MS = 5 * 60_000;
 
@@ -19,7 +19,7 @@ const LOOK_BACK_MS = 5 * 60_000;
  * One bot at a time does it; doing it again, after a crash at any point, plans nothing twice. The number planned.
  */
 export async function planCorrections(desk: MemoryDesk): Promise<number> {
-  return (await desk.store.alone(READER, (signal) => planAll(desk, signal))) ?? 0;
+  return (await desk.store.alone(CURSOR, (signal) => planAll(desk, signal))) ?? 0;
 }
 
 async function planAll(desk: MemoryDesk, signal: AbortSignal): Promise<number> {
@@ -32,7 +32,7 @@ async function planAll(desk: MemoryDesk, signal: AbortSignal): Promise<number> {
   let planned = 0;
   for (const change of await changes.between(nowMs - LOOK_BACK_MS, nowMs)) planned += await planIfQuoted(change);
   const prepare = async () => planIfQuoted;
-  return planned + (await planInTurn(changes, { reader: READER, prepare }, signal));
+  return planned + (await planInTurn(changes, { cursor: CURSOR, prepare }, signal));
 }
 
 async function planFor(change: Change, desk: MemoryDesk): Promise<number> {

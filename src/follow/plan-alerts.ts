@@ -6,7 +6,7 @@ import { matchChange, type NewMatch } from './match-change.ts';
 import { type FollowIndex, indexFollows } from './match-follows.ts';
 
 // Under this name the store remembers how far we have come.
-const READER = 'follows';
+const CURSOR = 'follows';
 const HOUR_MS = 3_600_000;
 /** A channel gets no more alerts an hour for one follow; one line then counts the rest. */
 export const MOST_ALERTS_AN_HOUR = 10;
@@ -19,7 +19,7 @@ export const MOST_ALERTS_AN_HOUR = 10;
 export async function planAlerts(desk: MemoryDesk): Promise<number> {
   const { store } = desk;
   const prepare = (last: Change) => indexWaiting(last, desk);
-  return (await store.alone(READER, (signal) => planInTurn(store.changes, { reader: READER, prepare }, signal))) ?? 0;
+  return (await store.alone(CURSOR, (signal) => planInTurn(store.changes, { cursor: CURSOR, prepare }, signal))) ?? 0;
 }
 
 /** Makes ready the follows that were there before the last of some changes. */

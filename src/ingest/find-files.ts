@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, resolve, sep } from 'node:path';
-import type { Remark } from './parse-document.ts';
+import type { FileRemark } from './parse-document.ts';
 
 /** A file that may be an article: where it is, and the name readers know it by (its folder's name and its path there). */
 export type FoundFile = { path: string; file: string };
@@ -10,7 +10,7 @@ export type FoundFile = { path: string; file: string };
  * What may be read in some folders, sorted, and what stands in the way of reading the rest. `unread`: the paths of
  * folders that are not there or may not be read, of whose files nothing is known. `roots`: the folders themselves.
  */
-export type Found = { files: FoundFile[]; refused: Remark[]; unread: string[]; roots: string[] };
+export type Found = { files: FoundFile[]; refused: FileRemark[]; unread: string[]; roots: string[] };
 
 type Walk = { root: string; label: string; seen: Set<string>; found: Found };
 

@@ -8,16 +8,16 @@ import { findTerms } from './terms/find-terms.ts';
 import { type GivenTerms, settleTerms } from './terms/given-terms.ts';
 
 /** Something about a file that its keeper should know: why it was refused, or what in it could not be used. */
-export type Remark = { file: string; reason: string };
+export type FileRemark = { file: string; reason: string };
 
 /** A document as it came: its name for readers, its bytes, and the sidecar beside it, if any, or why that cannot be read. */
 export type Document = { file: string; bytes: Uint8Array; sidecar?: Uint8Array | Unreadable };
 
 /** Which reader this is: to be raised, with the `FORMAT` of index snapshots, when the same bytes become something else. */
-export const READER = 3;
+export const READER_VERSION = 3;
 
 /** What a document became. A fact that could not be used costs a warning, never the article. */
-export type Parsed = { article: Article; warnings: Remark[] } | { refusal: Remark };
+export type Parsed = { article: Article; warnings: FileRemark[] } | { refusal: FileRemark };
 
 // Enough to keep any archive's ids and versions apart, and short enough for a button's value.
 const DIGEST_LENGTH = 16;
@@ -88,7 +88,7 @@ function readSidecar(sidecar: Uint8Array | Unreadable): Given {
   return { facts: {}, terms: isEmpty ? {} : { status: 'held' }, faults: [`cannot be read. ${decoded.reason}`] };
 }
 
-function remarks(file: string, faults: readonly string[] = [], where = ''): Remark[] {
+function remarks(file: string, faults: readonly string[] = [], where = ''): FileRemark[] {
   return faults.map((fault) => ({ file, reason: `${where}${fault}.` }));
 }
 

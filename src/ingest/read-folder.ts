@@ -5,16 +5,16 @@ import { basename, dirname } from 'node:path';
 import type { Article } from '#index/text/article.ts';
 import type { Unreadable } from './decode.ts';
 import { type FoundFile, findFiles } from './find-files.ts';
-import { type Parsed, parseDocument, type Remark } from './parse-document.ts';
+import { type FileRemark, type Parsed, parseDocument } from './parse-document.ts';
 
 /** A file that could not be read as an article, and what to do about it. */
-export type Refusal = Remark;
+export type Refusal = FileRemark;
 
 /** What one reading of the folders brought in. `warnings` name what was read, but not as its keeper meant it. */
 export type Reading = {
   articles: readonly Article[];
   refused: readonly Refusal[];
-  warnings: readonly Remark[];
+  warnings: readonly FileRemark[];
 };
 
 // A long article has 100 KB. What is fifty times that is an export or a log, and would stall the bot while it is read.
@@ -57,7 +57,7 @@ export async function readDocument(path: string): Promise<Parsed> {
 
 /** Articles once each; the second copy of the same bytes is named beside the first. */
 function gather(read: readonly ReadFile[], refused: readonly Refusal[]): Reading {
-  const reading = { articles: [] as Article[], refused: [...refused], warnings: [] as Remark[] };
+  const reading = { articles: [] as Article[], refused: [...refused], warnings: [] as FileRemark[] };
   const seen = new Map<string, string>();
 
   for (const { file, digest, parsed } of read) {

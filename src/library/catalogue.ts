@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Article } from '#index/text/article.ts';
 import type { FoundFile } from '#src/ingest/find-files.ts';
-import { READER, type Remark } from '#src/ingest/parse-document.ts';
+import { type FileRemark, READER_VERSION } from '#src/ingest/parse-document.ts';
 import { type ReadFile, SAME_AS } from '#src/ingest/read-folder.ts';
 import type { KnownFile } from '#src/store/records.ts';
 import { isWithin, type Stamp } from './look.ts';
@@ -34,9 +34,9 @@ export type Catalogue = {
   /** Forgets files that have gone, and says which articles went with them. */
   drop(paths: readonly string[]): string[];
   /** What could not be read or is held back, and what was read but not as its keeper meant it. */
-  remarks(isHeld: (article: Article) => boolean): { refused: Remark[]; warnings: Remark[] };
+  remarks(isHeld: (article: Article) => boolean): { refused: FileRemark[]; warnings: FileRemark[] };
   /** What is kept of folders of whose files nothing can be said now. */
-  silences(folders: readonly string[]): Remark[];
+  silences(folders: readonly string[]): FileRemark[];
 };
 
 /** Goes on from what an earlier run left: what it knew of files, and the articles they had become. */
@@ -48,7 +48,7 @@ export function createCatalogue({ known, kept }: { known: readonly Entry[]; kept
       .map((entry) => [entry.path, entry]),
   );
   const articles = new Map<string, Article>();
-  const failing = new Map<string, Stamp & Remark>();
+  const failing = new Map<string, Stamp & FileRemark>();
   const paths = new Map<string, string>();
   const holders = new Map<string, string>();
   for (const entry of entries.values()) hold(entry, newest.get(entry.articleId ?? ''));
@@ -72,7 +72,7 @@ export function createCatalogue({ known, kept }: { known: readonly Entry[]; kept
   function isStale({ digest, articleId, reader, remarks: [remark = ''] }: Entry, isGone: IsGone): boolean {
     const isCopy = articleId === undefined && remark.startsWith(SAME_AS);
     const holder = holders.get(digest);
-    return reader !== READER || (isCopy && (holder === undefined || isGone(holder)));
+    return reader !== READER_VERSION || (isCopy && (holder === undefined || isGone(holder)));
   }
 
   /** What a file that cannot be read leaves: its last good version, if it had one. */
@@ -82,7 +82,7 @@ export function createCatalogue({ known, kept }: { known: readonly Entry[]; kept
       failing.set(path, { file, size, modifiedMs, reason: `${reason} The version before is kept.` });
       return { entry: before };
     }
-    const entry = { path, file, digest, size, modifiedMs, remarks: [reason], reader: READER };
+    const entry = { path, file, digest, size, modifiedMs, remarks: [reason], reader: READER_VERSION };
     entries.set(path, entry);
     return { entry };
   }
@@ -139,7 +139,7 @@ export function createCatalogue({ known, kept }: { known: readonly Entry[]; kept
         articleId: id,
         version: article.version,
         remarks,
-        reader: READER,
+        reader: READER_VERSION,
       };
       release(path);
       entries.set(path, entry);

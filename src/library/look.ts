@@ -2,7 +2,7 @@ import type { Stats } from 'node:fs';
 import { lstat, stat } from 'node:fs/promises';
 import { basename, dirname, extname, sep } from 'node:path';
 import { type FoundFile, findFiles, isArticleName } from '#src/ingest/find-files.ts';
-import type { Remark } from '#src/ingest/parse-document.ts';
+import type { FileRemark } from '#src/ingest/parse-document.ts';
 import { inTurn, sidecarOf } from '#src/ingest/read-folder.ts';
 import type { KnownFile } from '#src/store/records.ts';
 
@@ -12,7 +12,7 @@ export type Stamp = Pick<KnownFile, 'size' | 'modifiedMs'>;
 export type SeenFile = FoundFile & Stamp;
 
 /** What is in the folders at one moment. `silent`: the paths of folders of whose files nothing can be said now. */
-export type Look = { files: ReadonlyMap<string, SeenFile>; refused: Remark[]; silent: readonly string[] };
+export type Look = { files: ReadonlyMap<string, SeenFile>; refused: FileRemark[]; silent: readonly string[] };
 
 /** Looks at folders, all through or, where that can be enough, only at the files that were touched since the last look. */
 export type Lookout = (touched?: ReadonlySet<string>) => Promise<Look>;

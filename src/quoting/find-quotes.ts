@@ -1,4 +1,4 @@
-import { findHidden, findOccurrences } from '#index/match/match.ts';
+import { findHidden, findTermPlaces } from '#index/match/match.ts';
 import { type Plan, planQuery } from '#index/match/plan.ts';
 import type { Query } from '#index/query/query.ts';
 import { type Fit, search } from '#index/search/search.ts';
@@ -152,7 +152,7 @@ export function hiddenLineOf(article: Article, { start, end, rule, kind, number 
 
 /** How many paragraphs of a story print something that was asked. */
 function countPassages(found: IndexedArticle, plan: Plan): number {
-  return new Set(findOccurrences(found, plan).map(({ first }) => paragraphAt(found.quotable, first))).size;
+  return new Set(findTermPlaces(found, plan).map(({ first }) => paragraphAt(found.quotable, first))).size;
 }
 
 function hiddenParagraphs(found: IndexedArticle, plan: Plan): Paragraph[] {

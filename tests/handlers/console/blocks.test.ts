@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { drawBlocks, READER } from '#handlers/console/blocks.ts';
+import { drawBlocks, VISITOR } from '#handlers/console/blocks.ts';
 import { literal, marked } from '#handlers/views/rich-text.ts';
 
 const ATTACKS = [
@@ -98,8 +98,8 @@ test('a button keeps its value and says which action it presses', () => {
   expect(html).toContain('value="{&quot;q&quot;:&quot;&lt;i&gt;&quot;}"');
 });
 
-test('the reader is called by name', () => {
-  const elements = [{ type: 'user' as const, user_id: READER.id }, literal(' shared a quote:')];
+test('the visitor is called by name', () => {
+  const elements = [{ type: 'user' as const, user_id: VISITOR.id }, literal(' shared a quote:')];
   const html = htmlOf([{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }]);
   expect(wordsOf(html)).toBe('@You shared a quote:');
 });

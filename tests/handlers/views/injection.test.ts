@@ -13,8 +13,8 @@ import { helpPage } from '#handlers/views/help-page.ts';
 import { hiddenLines } from '#handlers/views/hidden-lines.ts';
 import { moreQuotes } from '#handlers/views/more-quotes.ts';
 import { nothingFound } from '#handlers/views/nothing-found.ts';
-import { notice, refusal } from '#handlers/views/notice.ts';
 import { correctedMessage, unknownBlocks, unknownMessage } from '#handlers/views/notice-message.ts';
+import { refusal, remark } from '#handlers/views/remark.ts';
 import { choosePerson, nothingOn, nothingSaid, saidPage } from '#handlers/views/said-page.ts';
 import { sharedQuote } from '#handlers/views/shared-quote.ts';
 import { statusPage } from '#handlers/views/status-page.ts';
@@ -150,7 +150,7 @@ function everyView(hostile: readonly string[]): Message[] {
     contextModal({ quote, before, lead, rest, after }),
     moreQuotes([quote], typed),
     hiddenLines([{ text, rule, kind: 'promo', citation: quote.citation, article: quote.article }]),
-    notice(note, typed),
+    remark(note, typed),
     sharedQuote(quote, typed, US),
     helpPage({ word: name, phrase: note, outlet }),
     statusPage(
