@@ -1,12 +1,13 @@
 // How long it takes to tell which follows a new story matches, beside running each follow's search over the archive
 // and asking whether the story is among its hits. Reuters-21578. npm run bench:follows
 
-import { createMemoryIndex, type MemoryIndex } from '#index/engine/memory-index.ts';
+import type { Archive } from '#index/archive/archive.ts';
+import { createArchive } from '#index/archive/create-archive.ts';
+import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import { parseQuery } from '#index/query/query.ts';
-import { search } from '#index/search/search.ts';
 import type { Article } from '#index/text/article.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
-import { findFollows, indexFollows, type Matching, planIfAnswered } from '#src/follow/match-follows.ts';
+import { findFollows, indexFollows } from '#src/follow/match-follows.ts';
 import { parseDocument } from '#src/ingest/parse-document.ts';
 import type { Follow } from '#src/store/records.ts';
 import { readReuters } from './collections.ts';
@@ -23,27 +24,29 @@ const MOST_SEARCHES = 1_000;
 const CALENDAR = { timeZone: 'UTC', today: Temporal.PlainDate.from('1987-10-20') };
 
 async function measure(articles: readonly Article[]): Promise<void> {
-  const archive = createMemoryIndex();
-  await archive.add(articles);
+  const engine = createMemoryIndex();
+  await engine.add(articles);
+  const archive = createArchive(engine);
   const fresh = await Promise.all(articles.slice(-NEW_STORIES).map(({ id }) => archive.find(id)));
   const stories = fresh.filter((one) => one !== undefined);
 
   const rows = [];
   for (const count of FOLLOWS) rows.push(await race(drawFollows(count, articles), stories, archive));
-  console.log(`${archive.size} stories, ${stories.length} of them new; milliseconds a new story, median / p99\n`);
+  console.log(`${engine.size} stories, ${stories.length} of them new; milliseconds a new story, median / p99\n`);
   printTable(rows);
 }
 
-async function race(follows: readonly Follow[], stories: readonly IndexedArticle[], archive: MemoryIndex) {
-  const matching = { vocabulary: archive.vocabulary, calendar: CALENDAR };
-  const building = timed(() => indexFollows(follows, archive.vocabulary));
+async function race(follows: readonly Follow[], stories: readonly IndexedArticle[], archive: Archive) {
+  const building = await timed(() => indexFollows(follows, archive));
   let matches = 0;
-  const ours = stories.map((found) => {
-    const { ms, result } = timed(() => findFollows(found, building.result, matching));
+  const ours: number[] = [];
+  for (const found of stories) {
+    const { ms, result } = await timed(() => findFollows(found, building.result, CALENDAR));
     matches += result.length;
-    return ms;
-  });
-  const proven = stories.slice(0, 20).map((found) => timed(() => proveEach(follows, found, matching)).ms);
+    ours.push(ms);
+  }
+  const proven: number[] = [];
+  for (const found of stories.slice(0, 20)) proven.push((await timed(() => proveEach(follows, found, archive))).ms);
 
   const searched = follows.slice(0, MOST_SEARCHES);
   const searching: number[] = [];
@@ -65,23 +68,21 @@ async function race(follows: readonly Follow[], stories: readonly IndexedArticle
 }
 
 /** What could be done without knowing which words a follow needs. */
-function proveEach(follows: readonly Follow[], found: IndexedArticle, matching: Matching): number {
-  return follows.filter(({ typed }) => {
+async function proveEach(follows: readonly Follow[], found: IndexedArticle, archive: Archive): Promise<number> {
+  let count = 0;
+  for (const { typed } of follows) {
     const query = parseQuery(typed);
-    return !('problem' in query) && planIfAnswered(found, query, matching) !== undefined;
-  }).length;
+    if (!('problem' in query) && (await archive.answer(query, found, CALENDAR))) count += 1;
+  }
+  return count;
 }
 
-async function searchEach(
-  follows: readonly Follow[],
-  { article }: IndexedArticle,
-  archive: MemoryIndex,
-): Promise<number> {
+async function searchEach(follows: readonly Follow[], { article }: IndexedArticle, archive: Archive): Promise<number> {
   let count = 0;
   for (const { typed } of follows) {
     const query = parseQuery(typed);
     if ('problem' in query) continue;
-    const { hits } = await search(archive, query, CALENDAR);
+    const { hits } = await archive.search(query, { ...CALENDAR, most: ARCHIVE });
     if (hits.some(({ found }) => found.article.id === article.id)) count += 1;
   }
   return count;
@@ -100,9 +101,9 @@ function drawFollows(count: number, articles: readonly Article[]): Follow[] {
   }));
 }
 
-function timed<Result>(work: () => Result): { ms: number; result: Result } {
+async function timed<Result>(work: () => Promise<Result>): Promise<{ ms: number; result: Result }> {
   const start = performance.now();
-  const result = work();
+  const result = await work();
   return { ms: performance.now() - start, result };
 }
 

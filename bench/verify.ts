@@ -8,6 +8,7 @@
  * shares nothing with the code that is measured.
  */
 
+import { createArchive } from '#index/archive/create-archive.ts';
 import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import { type Article, isQuotable, type Range } from '#index/text/article.ts';
 import type { Problem } from '#index/text/problem.ts';
@@ -45,8 +46,9 @@ const NOON = Temporal.Instant.from('2026-01-27T12:00Z');
 
 /** Alters `count` quotations of some articles in every way, and checks each against the whole archive. */
 export async function measureVerification({ archive: articles, from, count }: Sample): Promise<VerifyFigures[]> {
-  const archive = createMemoryIndex();
-  await archive.add(articles);
+  const engine = createMemoryIndex();
+  await engine.add(articles);
+  const archive = createArchive(engine);
   const desk = { archive, timeZone: 'UTC', now: () => NOON };
   const indexed = await Promise.all(from.map(({ id }) => archive.find(id)));
   const found = indexed.filter((one) => one !== undefined);

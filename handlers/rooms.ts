@@ -1,4 +1,4 @@
-import type { ArchiveIndex } from '#index/engine/archive-index.ts';
+import type { Archive } from '#index/archive/archive.ts';
 import type { Reading } from '#src/ingest/read-folder.ts';
 import type { Library } from '#src/library/library.ts';
 import type { Log } from '#src/log.ts';
@@ -14,7 +14,7 @@ import type { Store } from '#src/store/store.ts';
  */
 export type Rooms = {
   /** What everyone inside the newsroom may be shown now: `roomsFor` narrows it for others. */
-  archive: ArchiveIndex;
+  archive: Archive;
   orders: PageOrders;
   /** What may be shown of the article folders as they are now, and what in them could not be read. */
   reading: Reading;

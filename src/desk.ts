@@ -1,9 +1,9 @@
-import type { ArchiveIndex } from '#index/engine/archive-index.ts';
+import type { Archive } from '#index/archive/archive.ts';
 import type { Audience } from './rights/visibility.ts';
 import type { Store } from './store/store.ts';
 
 /** What every question is answered with: the archive of what its asker may be shown, and the newsroom's clock and zone. */
-export type Desk = { archive: ArchiveIndex; timeZone: string; now: () => Temporal.Instant };
+export type Desk = { archive: Archive; timeZone: string; now: () => Temporal.Instant };
 
 /** The same with a memory: what it takes to tell what is new, and what has changed. */
 export type MemoryDesk = Desk & { store: Store };

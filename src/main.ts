@@ -66,7 +66,7 @@ async function openForBrowser(port: number, rooms: Remembering): Promise<Close> 
 
   const http = await openHttp({ port, host: '127.0.0.1', isReady: () => rooms.store.isReady(), listener });
   posting.start();
-  process.stdout.write(welcome(rooms, http.url));
+  process.stdout.write(await welcome(rooms, http.url));
   return async () => {
     await http.close();
     await posting.stop();
@@ -74,11 +74,12 @@ async function openForBrowser(port: number, rooms: Remembering): Promise<Close> 
 }
 
 /** For the person who has just typed `npm start` and wants to know where to look. */
-function welcome({ archive, reading }: Rooms, url: string): string {
+async function welcome({ archive, reading }: Rooms, url: string): Promise<string> {
+  const size = await archive.size();
   const read =
-    archive.size === 0
+    size === 0
       ? 'Pullquote found no stories to read. Name folders that hold some in PULLQUOTE_ARTICLES.'
-      : `Pullquote has read ${archive.size} ${archive.size === 1 ? 'story' : 'stories'}.`;
+      : `Pullquote has read ${size} ${size === 1 ? 'story' : 'stories'}.`;
   const refused = reading.refused.length === 0 ? '' : ' Not everything could be read: “/story status” says why.';
   const { word } = pickExamples(reading.articles);
   return (

@@ -2,16 +2,21 @@ import type { Rooms } from '#handlers/rooms.ts';
 import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import type { Article } from '#index/text/article.ts';
 import type { Library } from '#src/library/library.ts';
-import { createShelf } from '#src/library/shelf.ts';
+import { createShelf, type Shelf } from '#src/library/shelf.ts';
 import { createLog } from '#src/log.ts';
 import { createPageOrders } from '#src/quoting/page-orders.ts';
 import { readEditors } from '#src/rights/editors.ts';
 
 export const NOON = Temporal.Instant.from('2026-01-27T12:00Z');
 
+/** `arrange` puts other articles in the place of all that are there. */
+type TestRooms = Rooms & { library: Library; arrange: (articles: readonly Article[]) => Promise<unknown> };
+
 /** A whole Pullquote in memory: the real archive over `articles`, a silent log, a clock that stands still. */
-export async function testRooms(articles: readonly Article[] = []): Promise<Rooms & { library: Library }> {
-  const library = await testLibrary(articles);
+export async function testRooms(articles: readonly Article[] = []): Promise<TestRooms> {
+  const shelf = createShelf({ engine: createMemoryIndex(), shown: [], now: () => NOON, timeZone: 'UTC' });
+  await shelf.arrange(articles);
+  const library = libraryOf(shelf);
   return {
     archive: library.archiveFor('everyone'),
     orders: createPageOrders(),
@@ -22,15 +27,15 @@ export async function testRooms(articles: readonly Article[] = []): Promise<Room
     log: createLog('silent'),
     timeZone: 'UTC',
     now: () => NOON,
+    arrange: shelf.arrange,
   };
 }
 
-/** A library of these articles that no folder stands behind. */
-async function testLibrary(articles: readonly Article[]): Promise<Library> {
-  const shelf = createShelf({ archive: createMemoryIndex(), shown: [], now: () => NOON, timeZone: 'UTC' });
-  await shelf.arrange(articles);
+/** A library that no folder stands behind. */
+function libraryOf(shelf: Shelf): Library {
   return {
     archiveFor: shelf.archiveFor,
+    hasInternal: shelf.hasInternal,
     readingFor: (audience) => ({ articles: shelf.articlesFor(audience), refused: [], warnings: [] }),
     readAt: NOON,
     withdrawn: () => [],

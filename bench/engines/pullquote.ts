@@ -1,4 +1,5 @@
 import { answer } from '#handlers/answer.ts';
+import { createArchive } from '#index/archive/create-archive.ts';
 import { createMemoryIndex, type MemoryIndex, restoreMemoryIndex } from '#index/engine/memory-index.ts';
 import type { Article } from '#index/text/article.ts';
 import { readVoices } from '#src/library/read-voices.ts';
@@ -10,20 +11,20 @@ import type { Engine, EngineKind } from './engine.ts';
 /** The bot as it runs: from the words typed to the blocks that Slack gets. */
 export const pullquote: EngineKind = {
   async build(articles) {
-    const archive = createMemoryIndex();
-    await archive.add(articles);
-    return askable(archive, articles);
+    const engine = createMemoryIndex();
+    await engine.add(articles);
+    return askable(engine, articles);
   },
   async open(saved, articles) {
-    const archive = restoreMemoryIndex(saved, articles);
-    if (!archive) throw new Error('our own snapshot was refused');
-    return askable(archive, articles);
+    const engine = restoreMemoryIndex(saved, articles);
+    if (!engine) throw new Error('our own snapshot was refused');
+    return askable(engine, articles);
   },
 };
 
-function askable(archive: MemoryIndex, articles: readonly Article[]): Engine {
+function askable(engine: MemoryIndex, articles: readonly Article[]): Engine {
   const rooms = {
-    archive,
+    archive: createArchive(engine),
     orders: createPageOrders(),
     reading: { articles: [...articles], refused: [], warnings: [] },
     readAt: Temporal.Now.instant(),
@@ -38,8 +39,8 @@ function askable(archive: MemoryIndex, articles: readonly Article[]): Engine {
       return reply.blocks.length;
     },
     settle: () => readVoices(rooms, new AbortController().signal),
-    add: (article) => archive.add([article]),
-    replace: (article) => archive.add([article]),
-    save: async () => archive.takeSnapshot(),
+    add: (article) => engine.add([article]),
+    replace: (article) => engine.add([article]),
+    save: async () => engine.takeSnapshot(),
   };
 }

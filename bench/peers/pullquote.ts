@@ -11,18 +11,20 @@ import type { Peer } from './peer.ts';
 // Nobody asks these collections for a day.
 export const ANY_DAY: Calendar = { today: Temporal.PlainDate.from('2026-01-01'), timeZone: 'UTC' };
 
+// More than there are texts in any of the collections.
+const MOST_HITS = 10_000;
+
 /** Pullquote as it runs in the bot: its own reading of the question, its own search for long lists of words. */
-export const pullquote: Peer = peerThat('Pullquote', async (archive, query) => {
-  const { hits } = await searchBest(archive, query, ANY_DAY);
+export const pullquote: Peer = peerThat('Pullquote', async (engine, query) => {
+  const { hits } = await searchBest(engine, query, { ...ANY_DAY, most: MOST_HITS });
   return hits;
 });
 
 /** The same search, the points of its ranking counted otherwise: what does each of them earn? */
 export function pullquoteRankedBy(name: string, ranking: Ranking): Peer {
-  return peerThat(name, async (archive, query) => {
-    const { vocabulary } = archive;
-    const plan = planQuery(query, vocabulary, { ...ANY_DAY, isLoose: true });
-    return rank(await archive.candidates(plan, 'any'), plan, { vocabulary, ranking });
+  return peerThat(name, async (engine, query) => {
+    const plan = planQuery(query, engine.vocabulary, { ...ANY_DAY, isLoose: true });
+    return rank(await engine.candidates(plan, 'any'), plan, ranking);
   });
 }
 
@@ -34,14 +36,14 @@ export function readPlain(question: string): Query {
   return query;
 }
 
-function peerThat(name: string, find: (archive: ArchiveIndex, query: Query) => Promise<readonly Hit[]>): Peer {
+function peerThat(name: string, find: (engine: ArchiveIndex, query: Query) => Promise<readonly Hit[]>): Peer {
   return {
     name,
     open: async (texts) => {
-      const archive = createMemoryIndex();
-      await archive.add(texts.map(plainArticle));
+      const engine = createMemoryIndex();
+      await engine.add(texts.map(plainArticle));
       return async (question) => {
-        const hits = await find(archive, readPlain(question));
+        const hits = await find(engine, readPlain(question));
         return hits.map(({ found }) => found.article.id);
       };
     },

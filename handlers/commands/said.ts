@@ -32,7 +32,7 @@ async function page({ typed, from }: { typed: string; from: number }, rooms: Roo
 
 /** Whoever says anything at all is meant, but said nothing of that. */
 async function nothingFor(typed: string, rooms: Rooms): Promise<Reply> {
-  const { size } = rooms.archive;
+  const size = await rooms.archive.size();
   const [first, ...shorter] = readingsOf(typed);
   if (!first) return remark(EXAMPLE);
   for (const { person, rest } of [first, ...shorter]) {

@@ -12,5 +12,5 @@ export async function story(ask: Ask, rooms: Rooms): Promise<Reply> {
   if ('problem' in query) return remark(query.problem);
 
   const answer = await findQuotes(query, rooms);
-  return answer.page.length > 0 ? answerPage(answer) : nothingFound(answer, rooms.archive.size);
+  return answer.page.length > 0 ? answerPage(answer) : nothingFound(answer, await rooms.archive.size());
 }

@@ -72,7 +72,7 @@ export function createSlack(settings: SlackSettings, rooms: Rooms, behind: Behin
   app.use(({ next }) => inFlight.track(next()));
 
   const keeping = { limit: AUDIENCES_KEPT, now: () => rooms.now().epochMilliseconds };
-  const audienceOf = createAudience({ slack, log, isAsked: () => holdsInternal(rooms), ...keeping });
+  const audienceOf = createAudience({ slack, log, isAsked: () => rooms.library?.hasInternal() ?? false, ...keeping });
   const edge: Edge = { rooms, slack, answer, press, audienceOf, readyWithinMs: READY_WITHIN_MS, ...behind };
   listenForCommands(app, edge);
   listenForMessages(app, edge);
@@ -95,11 +95,6 @@ export function createSlack(settings: SlackSettings, rooms: Rooms, behind: Behin
       if (left > 0) log.warn({ left }, 'slack stopped with asks unanswered');
     },
   };
-}
-
-/** Whether anything in the archive is to be kept from guests and other organisations. */
-function holdsInternal({ library }: Rooms): boolean {
-  return library !== undefined && library.archiveFor('outside') !== library.archiveFor('everyone');
 }
 
 function createIntake(settings: SlackSettings, { rooms, ...options }: IntakeOptions): Intake {

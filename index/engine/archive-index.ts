@@ -18,6 +18,8 @@ export type Wanted = 'all' | 'any' | 'hidden';
  */
 export type ArchiveIndex = {
   readonly size: number;
+  /** Every article, in the order of their files' names by code units. */
+  list(): readonly Article[];
   /** What `planQuery` needs to look up words. */
   readonly vocabulary: Vocabulary;
   /** Adds articles; one whose id is known already takes the place of the old one. */

@@ -1,6 +1,6 @@
 import { isHiddenMatch, isMatch, withAnyPart } from '#index/match/match.ts';
 import type { Plan } from '#index/match/plan.ts';
-import type { Article } from '#index/text/article.ts';
+import { type Article, byFile } from '#index/text/article.ts';
 import { type IndexedArticle, indexArticle } from '#index/words/indexed-article.ts';
 import { createLexicon, type Lexicon } from '#index/words/lexicon.ts';
 import type { ArchiveIndex, Hit, Wanted } from './archive-index.ts';
@@ -36,10 +36,13 @@ function openMemoryIndex(lexicon: Lexicon, read: readonly IndexedArticle[]): Mem
   const scorer = createScorer([quotable, headlines]);
   for (const [number, { length }] of read.entries()) scorer.add(number, length);
 
+  let listed: readonly Article[] | undefined;
+
   function take(found: IndexedArticle): void {
     drop(found.article.id);
     const number = vacant.pop() ?? articles.length;
     numbers.set(found.article.id, number);
+    listed = undefined;
     articles[number] = found;
     quotable.add(number, found.quotable);
     headlines.add(number, found.headline);
@@ -52,6 +55,7 @@ function openMemoryIndex(lexicon: Lexicon, read: readonly IndexedArticle[]): Mem
     const found = articles[number ?? -1];
     if (number === undefined || !found) return;
     numbers.delete(id);
+    listed = undefined;
     articles[number] = undefined;
     vacant.push(number);
     quotable.remove(number, found.quotable);
@@ -93,6 +97,10 @@ function openMemoryIndex(lexicon: Lexicon, read: readonly IndexedArticle[]): Mem
         return numbers.size;
       },
       articlesWith: quotable.articlesWith,
+    },
+    list() {
+      listed ??= [...numbers.values()].flatMap((number) => articles[number]?.article ?? []).sort(byFile);
+      return listed;
     },
     add: async (added) => {
       for (const article of added) take(indexArticle(article, lexicon));

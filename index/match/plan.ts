@@ -43,6 +43,8 @@ export type Plan = {
   /** More plain words than anybody expects to find together: stories are ranked by them, not required to have them. */
   isDescription: boolean;
   timeZone: string;
+  /** The words that it was looked up in. */
+  vocabulary: Vocabulary;
   /** Where each article answers, once somebody has asked: an answer asks several times. */
   known: Map<IndexedArticle, readonly TermPlace[]>;
 };
@@ -110,6 +112,7 @@ export function planQuery(query: Query, vocabulary: Vocabulary, around: Circumst
     speakers: speakersIn(query.clause),
     isDescription: isLoose,
     timeZone,
+    vocabulary,
     known: new Map(),
   };
 }

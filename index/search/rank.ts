@@ -1,6 +1,6 @@
 import type { Hit } from '#index/engine/archive-index.ts';
 import { findInHeadline, findTermPlaces } from '#index/match/match.ts';
-import type { Plan, Term, TermPlace, Vocabulary } from '#index/match/plan.ts';
+import type { Plan, Term, TermPlace } from '#index/match/plan.ts';
 import { BUT_FOR_ACCENTS } from '#index/words/lexicon.ts';
 import { judgeByTheBest } from './relevance-model.ts';
 import { compareAge, sortByScore } from './sort-hits.ts';
@@ -21,13 +21,13 @@ type SecondLook = Hit & { together: number; headline: number; accentMisses: numb
 
 /**
  * Hits in the order a reader should see them: those that print the accents as typed before those that do not,
- * then by a second look on the text itself, then newer first, then by id.
+ * then by a second look on the text itself, then newer first, then by id. `ranking` says how much each point counts.
  */
-export function rank(hits: readonly Hit[], plan: Plan, { vocabulary, ranking = rankingFor(plan) }: Measure): Hit[] {
+export function rank(hits: readonly Hit[], plan: Plan, ranking = rankingFor(plan)): Hit[] {
   const sorted = sortByScore(hits, LOOKED_AT_TWICE);
   const top = sorted.slice(0, LOOKED_AT_TWICE);
   const best = top[0]?.score || 1;
-  const alike = top.length > ENOUGH_TO_COMPARE ? judgeByTheBest(top, plan, vocabulary) : [];
+  const alike = top.length > ENOUGH_TO_COMPARE ? judgeByTheBest(top, plan) : [];
   const looks = top.map((hit) => lookAgain(hit, plan));
   const closest = Math.max(...looks.map(({ together }) => together), Number.MIN_VALUE);
 
@@ -41,9 +41,6 @@ export function rank(hits: readonly Hit[], plan: Plan, { vocabulary, ranking = r
   const first = again.sort(compareSecondLook).map(({ found, score }) => ({ found, score }));
   return first.concat(sorted.slice(LOOKED_AT_TWICE));
 }
-
-/** What an archive's words tell, and how much each point counts: a bench tries others. */
-type Measure = { vocabulary: Vocabulary; ranking?: Ranking };
 
 function rankingFor({ isDescription }: Plan): Ranking {
   return isDescription ? RANKING : RANKING_OF_FEW_WORDS;

@@ -1,4 +1,4 @@
-import type { Plan, Vocabulary } from '#index/match/plan.ts';
+import type { Plan } from '#index/match/plan.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import type { TermVector } from '#index/words/term-vector.ts';
 
@@ -16,8 +16,8 @@ const K1 = 1.2;
 const B = 0.7;
 
 /** How much each article is about what the best of them are about: 1 for the most, in the order given. */
-export function judgeByTheBest(ranked: readonly Scored[], plan: Plan, vocabulary: Vocabulary): number[] {
-  const words = tellingWords(ranked.slice(0, STORIES), plan, vocabulary);
+export function judgeByTheBest(ranked: readonly Scored[], plan: Plan): number[] {
+  const words = tellingWords(ranked.slice(0, STORIES), plan);
   const lengths = ranked.map(({ found }) => found.quotable.starts.length + 1);
   const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
 
@@ -39,7 +39,8 @@ export function judgeByTheBest(ranked: readonly Scored[], plan: Plan, vocabulary
 type Telling = { forms: readonly number[]; weight: number };
 
 /** The words that the best stories have in common and the search has not, those first that they print most. */
-function tellingWords(best: readonly Scored[], { terms }: Plan, { lexicon, articlesWith }: Vocabulary): Telling[] {
+function tellingWords(best: readonly Scored[], { terms, vocabulary }: Plan): Telling[] {
+  const { lexicon, articlesWith } = vocabulary;
   const asked = new Set(terms.flatMap(({ words }) => words.flatMap((forms) => [...forms.keys()].map(lexicon.stemAt))));
   const weights = new Map<string, number>();
   const top = best[0]?.score ?? 0;

@@ -1,6 +1,6 @@
 import type { ArchiveIndex, Hit, Wanted } from '#index/engine/archive-index.ts';
 import { countMatched, hasDates, judgeDate, withoutDates } from '#index/match/match.ts';
-import { type Plan, planQuery, type Vocabulary } from '#index/match/plan.ts';
+import { type Plan, planQuery } from '#index/match/plan.ts';
 import type { Query } from '#index/query/query.ts';
 import type { Calendar } from '#index/text/dates.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
@@ -11,49 +11,71 @@ import { sortByDate } from './sort-hits.ts';
 export type Fit = 'all' | 'most' | 'best';
 
 /**
- * What a search found, in the order asked for. `undated`: how many stories match but for a date that they do not have.
- * `hidden`: where the quotable text answers with no more than a few stories, the articles whose other lines
+ * The day and zone of a search, how many hits are wanted at most, and the ids of stories that an earlier page had put
+ * first: those that still answer come first again, in that order, and what has come since after them.
+ */
+export type Asked = Calendar & { most: number; first?: readonly string[] | undefined };
+
+/**
+ * What a search found: the best hits in the order asked for, and how many there are in all (`total`; at least so many
+ * where not `isExact`). `undated`: how many stories match but for a date that they do not have.
+ * `hidden`: where the quotable text answers with no more than a few stories, articles whose other lines
  * (captions, promos …) match too.
  */
-export type Findings = { plan: Plan; hits: Hit[]; fit: Fit; hidden: IndexedArticle[]; undated: number };
+export type Findings = {
+  plan: Plan;
+  hits: readonly Hit[];
+  total: number;
+  isExact: boolean;
+  fit: Fit;
+  hidden: readonly IndexedArticle[];
+  undated: number;
+};
 
 // A reader with more stories than this to read does not ask what else there is in the captions.
 const FEW_STORIES = 10;
 
-/** Searches the archive: the backend brings the stories that answer, and we put them in order. */
-export async function search(archive: ArchiveIndex, query: Query, calendar: Calendar): Promise<Findings> {
-  return find(archive, planQuery(query, archive.vocabulary, calendar));
+/** Searches the archive: the engine brings the stories that answer, and we put them in order. */
+export async function search(engine: ArchiveIndex, query: Query, asked: Asked): Promise<Findings> {
+  return find(engine, planQuery(query, engine.vocabulary, asked), asked);
 }
 
 /** Ranks every story that prints any of the words by how well it matches: what `search` does with a long list of words. */
-export async function searchBest(archive: ArchiveIndex, query: Query, calendar: Calendar): Promise<Findings> {
-  return find(archive, planQuery(query, archive.vocabulary, { ...calendar, isLoose: true }));
+export async function searchBest(engine: ArchiveIndex, query: Query, asked: Asked): Promise<Findings> {
+  return find(engine, planQuery(query, engine.vocabulary, { ...asked, isLoose: true }), asked);
 }
 
-async function find(archive: ArchiveIndex, plan: Plan): Promise<Findings> {
-  const found = plan.isDescription ? await findBest(archive, plan) : await findAll(archive, plan);
-  const hidden = found.hits.length <= FEW_STORIES ? await findHiddenIn(archive, plan) : [];
-  return { plan, ...found, hits: inOrder(found.hits, plan, archive.vocabulary), hidden };
+async function find(engine: ArchiveIndex, plan: Plan, { most, first = [] }: Asked): Promise<Findings> {
+  const found = plan.isDescription ? await findBest(engine, plan) : await findAll(engine, plan);
+  const hidden = found.hits.length <= FEW_STORIES ? await findHiddenIn(engine, plan) : [];
+  const hits = withFirst(first, inOrder(found.hits, plan));
+  return { plan, ...found, hits: hits.slice(0, most), total: hits.length, isExact: true, hidden };
 }
 
-type Found = Pick<Findings, 'hits' | 'fit' | 'undated'>;
-
-async function findAll(archive: ArchiveIndex, plan: Plan): Promise<Found> {
-  const { hits, undated } = await findDated(archive, plan, 'all');
-  return hits.length > 0
-    ? { hits, fit: 'all', undated }
-    : { hits: await findMost(archive, plan), fit: 'most', undated };
+/** The hits in an order that was given; the others stay in their own, after them. */
+function withFirst(ids: readonly string[], hits: readonly Hit[]): readonly Hit[] {
+  if (ids.length === 0) return hits;
+  const places = new Map(ids.map((id, place) => [id, place]));
+  const placeOf = ({ found }: Hit) => places.get(found.article.id) ?? ids.length;
+  return hits.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
-async function findBest(archive: ArchiveIndex, plan: Plan): Promise<Found> {
-  return { ...(await findDated(archive, plan, 'any')), fit: 'best' };
+type Found = Pick<Findings, 'fit' | 'undated'> & { hits: Hit[] };
+
+async function findAll(engine: ArchiveIndex, plan: Plan): Promise<Found> {
+  const { hits, undated } = await findDated(engine, plan, 'all');
+  return hits.length > 0 ? { hits, fit: 'all', undated } : { hits: await findMost(engine, plan), fit: 'most', undated };
+}
+
+async function findBest(engine: ArchiveIndex, plan: Plan): Promise<Found> {
+  return { ...(await findDated(engine, plan, 'any')), fit: 'best' };
 }
 
 /** What answers, and how much else would but for a date that it does not have. */
-async function findDated(archive: ArchiveIndex, plan: Plan, wanted: Wanted): Promise<Omit<Found, 'fit'>> {
-  if (!hasDates(plan)) return { hits: await archive.candidates(plan, wanted), undated: 0 };
+async function findDated(engine: ArchiveIndex, plan: Plan, wanted: Wanted): Promise<Omit<Found, 'fit'>> {
+  if (!hasDates(plan)) return { hits: await engine.candidates(plan, wanted), undated: 0 };
 
-  const judged = (await archive.candidates(withoutDates(plan), wanted)).map((hit) => ({
+  const judged = (await engine.candidates(withoutDates(plan), wanted)).map((hit) => ({
     hit,
     verdict: judgeDate(hit.found, plan),
   }));
@@ -63,19 +85,19 @@ async function findDated(archive: ArchiveIndex, plan: Plan, wanted: Wanted): Pro
   };
 }
 
-async function findHiddenIn(archive: ArchiveIndex, plan: Plan): Promise<IndexedArticle[]> {
-  const hits = await archive.candidates(plan, 'hidden');
+async function findHiddenIn(engine: ArchiveIndex, plan: Plan): Promise<IndexedArticle[]> {
+  const hits = await engine.candidates(plan, 'hidden');
   return hits.map(({ found }) => found);
 }
 
-function inOrder(hits: readonly Hit[], plan: Plan, vocabulary: Vocabulary): Hit[] {
-  return plan.query.sort === 'date' ? sortByDate(hits) : rank(hits, plan, { vocabulary });
+function inOrder(hits: readonly Hit[], plan: Plan): Hit[] {
+  return plan.query.sort === 'date' ? sortByDate(hits) : rank(hits, plan);
 }
 
 /** The articles with the most of what was wanted, when none has it all. */
-async function findMost(archive: ArchiveIndex, plan: Plan): Promise<Hit[]> {
+async function findMost(engine: ArchiveIndex, plan: Plan): Promise<Hit[]> {
   if (plan.clause.kind !== 'all') return [];
-  const hits = await archive.candidates(plan, 'any');
+  const hits = await engine.candidates(plan, 'any');
   const counts = hits.map(({ found }) => countMatched(found, plan));
   const most = counts.reduce((highest, count) => Math.max(highest, count), 0);
   return hits.filter((_, at) => counts[at] === most);

@@ -1,4 +1,5 @@
-import type { Vocabulary } from '#index/match/plan.ts';
+import type { Hit } from '#index/engine/archive-index.ts';
+import type { Plan, Vocabulary } from '#index/match/plan.ts';
 import type { Range } from '#index/text/article.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import {
@@ -9,22 +10,33 @@ import {
   standsAt,
   type TermVector,
 } from '#index/words/term-vector.ts';
+import { LOOKED_AT_TWICE } from './rank.ts';
+
+/** A passage of an article's quotable text. */
+export type PassageOf = { found: IndexedArticle; range: Range };
+
+/** The other stories, of those looked at twice, that print the words of a passage. */
+export function findCopies({ found, range }: PassageOf, hits: readonly Hit[], { vocabulary }: Plan): PassageOf[] {
+  if (hits.length < 2) return [];
+  const wording = readWording(found, range, vocabulary);
+  if (!wording) return [];
+  return hits.slice(0, LOOKED_AT_TWICE).flatMap(({ found: other }) => {
+    const printed = other === found ? undefined : findWording(other, wording);
+    return printed ? [{ found: other, range: printed }] : [];
+  });
+}
 
 /**
  * A passage's words, each as the forms that print it, ready to be looked for in other articles.
  * `rarest` is the word that the fewest articles print: where that is not, the passage is not.
  */
-export type Wording = { words: (readonly number[])[]; rarest: number };
+type Wording = { words: (readonly number[])[]; rarest: number };
 
 // Fewer words than this are a turn of phrase, not a passage that one outlet took from another.
 const FEWEST_WORDS = 6;
 
 /** The wording of a passage of an article; undefined when it is too short for a repetition to mean anything. */
-export function readWording(
-  { quotable }: IndexedArticle,
-  { start, end }: Range,
-  vocabulary: Vocabulary,
-): Wording | undefined {
+function readWording({ quotable }: IndexedArticle, { start, end }: Range, vocabulary: Vocabulary): Wording | undefined {
   const { lexicon, articlesWith } = vocabulary;
   const [first, last] = [firstAtLeast(quotable.starts, start), firstAtLeast(quotable.starts, end)];
   if (last - first < FEWEST_WORDS) return undefined;
@@ -35,7 +47,7 @@ export function readWording(
 }
 
 /** Where an article prints the same words in the same order in one paragraph; case, accents and punctuation aside. */
-export function findWording({ quotable }: IndexedArticle, { words, rarest }: Wording): Range | undefined {
+function findWording({ quotable }: IndexedArticle, { words, rarest }: Wording): Range | undefined {
   for (const form of words[rarest] ?? []) {
     const { start, end } = placesOf(quotable, form);
     for (const place of quotable.places.subarray(start, end)) {

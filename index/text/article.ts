@@ -113,3 +113,8 @@ export type Article = z.infer<typeof Article>;
 export function isQuotable({ kind }: Pick<Paragraph, 'kind'>): boolean {
   return kind === 'body' || kind === 'summary';
 }
+
+/** By the names of their files, by code units, so that every bot has them in the same order. */
+export function byFile(a: Pick<Article, 'file'>, b: Pick<Article, 'file'>): number {
+  return a.file < b.file ? -1 : Number(a.file > b.file);
+}

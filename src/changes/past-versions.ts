@@ -1,5 +1,5 @@
 import type { Article } from '#index/text/article.ts';
-import { type IndexedArticle, indexArticle } from '#index/words/indexed-article.ts';
+import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import type { MemoryDesk } from '#src/desk.ts';
 import { isVisible } from '#src/rights/visibility.ts';
 
@@ -12,7 +12,7 @@ export async function findVersion(
   const found = await archive.find(id);
   if (found?.article.version === version) return found;
   const article = await store.articles.find(id, version);
-  return article && indexArticle(article, archive.vocabulary.lexicon);
+  return article && archive.read(article);
 }
 
 /** The last version of an article that readers could see up to an instant; undefined where they saw none. */

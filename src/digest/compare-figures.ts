@@ -1,11 +1,9 @@
-import type { ArchiveIndex } from '#index/engine/archive-index.ts';
+import type { Archive, WordCounts } from '#index/archive/archive.ts';
 import { cannotAgree, type Figure, findFigures, valuesIn } from '#index/evidence/figures.ts';
-import type { Vocabulary } from '#index/match/plan.ts';
 import type { Clause } from '#index/query/clause.ts';
 import { isStopWord } from '#index/text/stop-words.ts';
 import { findWords, fold, stemOf, wordsOf } from '#index/text/text.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
-import { findPrinting } from '#src/quoting/find-printing.ts';
 import { findClaimant } from './claimant.ts';
 import { areOfOneTime } from './days-apart.ts';
 import { areAboutTheSame, mainNames, properNamesIn } from './main-names.ts';
@@ -16,6 +14,8 @@ export type Counted = { found: IndexedArticle; figure: Figure };
 /** Two stories that count the same thing and differ; `a` is the newer story's. */
 export type DifferingFigures = { a: Counted; b: Counted };
 
+// Of a name that more stories print, the newest of them.
+const MOST_NAMING = 5000;
 // A later day's figure is the newer one, not another.
 const MOST_DAYS_APART = 2;
 // Sentences about the same thing share some of their telling words; with all the other tests more of them only lose pairs.
@@ -42,7 +42,7 @@ const PERIOD =
  */
 export async function findDifferingFigures(
   found: IndexedArticle,
-  archive: ArchiveIndex,
+  archive: Archive,
   canCompare: (other: IndexedArticle) => boolean,
 ): Promise<DifferingFigures[]> {
   const figures = findFigures(found).filter(({ unit }) => unit !== '%');
@@ -51,35 +51,39 @@ export async function findDifferingFigures(
   const differing: DifferingFigures[] = [];
   for (const other of await findRelated(found, archive)) {
     if (!canCompare(other)) continue;
-    const others = findFigures(other).map((figure) => ({ found: other, figure }));
-    for (const figure of figures) {
-      const a = { found, figure };
-      const [b, ...more] = others.filter((one) => doDiffer(a, one, archive.vocabulary));
-      if (b && more.length === 0) differing.push({ a, b });
+    const own = figures.map((figure) => readContext({ found, figure }));
+    const others = findFigures(other).map((figure) => readContext({ found: other, figure }));
+    const stems = [...own, ...others].flatMap(({ context }) => [...context.stems]);
+    const counts = await archive.wordCounts([...new Set(stems)], 'stem');
+    for (const { context, ...a } of own) {
+      const [b, ...more] = others.filter((one) => doDiffer({ ...a, context }, one, counts));
+      if (b && more.length === 0) differing.push({ a, b: { found: b.found, figure: b.figure } });
     }
   }
   return differing;
 }
 
 /** Other stories of the same days about the same people, bodies or places. */
-async function findRelated(found: IndexedArticle, archive: ArchiveIndex): Promise<IndexedArticle[]> {
-  const { vocabulary } = archive;
-  const names = mainNames(found, vocabulary);
-  const of = [...names]
+async function findRelated(found: IndexedArticle, archive: Archive): Promise<IndexedArticle[]> {
+  const names = await mainNames(found, archive);
+  const of = [...names.printing.keys()]
     .flatMap((name) => wordsOf(name).slice(0, 1))
     .map(({ form }): Clause => ({ kind: 'word', form }));
   if (of.length === 0) return [];
 
-  const naming = await findPrinting({ kind: 'any', of }, archive);
-  return naming
-    .filter((other) => other !== found && areOfOneTime(found, other, MOST_DAYS_APART))
-    .filter((other) => areAboutTheSame(names, mainNames(other, vocabulary), vocabulary));
+  const { stories } = await archive.printing({ kind: 'any', of }, { most: MOST_NAMING });
+  const related: IndexedArticle[] = [];
+  for (const other of stories) {
+    if (other === found || !areOfOneTime(found, other, MOST_DAYS_APART)) continue;
+    if (areAboutTheSame(names, await mainNames(other, archive))) related.push(other);
+  }
+  return related;
 }
 
-function doDiffer(a: Counted, b: Counted, vocabulary: Vocabulary): boolean {
+function doDiffer(a: InContext, b: InContext, counts: WordCounts): boolean {
   const isOneUnit = a.figure.unit === b.figure.unit && areNarrowedAlike(a.figure, b.figure);
   return (
-    isOneUnit && cannotAgree(a.figure, b.figure) && isSameCount(a, b, vocabulary) && !doesKnow(a, b) && !doesKnow(b, a)
+    isOneUnit && cannotAgree(a.figure, b.figure) && isSameCount(a, b, counts) && !doesKnow(a, b) && !doesKnow(b, a)
   );
 }
 
@@ -93,8 +97,8 @@ function doesKnow({ found }: Counted, { figure }: Counted): boolean {
   return valuesIn(found).has(figure.value);
 }
 
-function isSameCount(a: Counted, b: Counted, vocabulary: Vocabulary): boolean {
-  const [left, right] = [contextOf(a), contextOf(b)];
+function isSameCount(a: InContext, b: InContext, counts: WordCounts): boolean {
+  const [left, right] = [a.context, b.context];
   if (left.wording === right.wording && left.stems.size >= FEWEST_SHARED) return true;
   if ([left, right].some(({ printed, numbers }) => NOT_THE_WHOLE.test(printed) || numbers > MOST_NUMBERS)) return false;
   if (left.periods !== right.periods || !areNamesKnown(a, b) || !areNamesKnown(b, a)) return false;
@@ -103,11 +107,17 @@ function isSameCount(a: Counted, b: Counted, vocabulary: Vocabulary): boolean {
   const isMoney = a.figure.noun.end === a.figure.noun.start;
   const fewest = isMoney ? FEWEST_SHARED_OF_MONEY : FEWEST_SHARED;
   const share = isMoney ? SHARE_IN_COMMON_OF_MONEY : SHARE_IN_COMMON;
-  const weigh = (stems: ReadonlySet<string>) => weight(stems, vocabulary);
+  const weigh = (stems: ReadonlySet<string>) => weight(stems, counts);
   return shared.size >= fewest && weigh(shared) >= share * Math.min(weigh(left.stems), weigh(right.stems));
 }
 
 type Context = { printed: string; wording: string; stems: Set<string>; numbers: number; periods: string };
+
+type InContext = Counted & { context: Context };
+
+function readContext(counted: Counted): InContext {
+  return { ...counted, context: contextOf(counted) };
+}
 
 /** The sentence around a figure: all its other words, the telling ones among them, its numbers, the times that it names. */
 function contextOf({ found: { article }, figure }: Counted): Context {
@@ -132,11 +142,8 @@ function areNamesKnown({ found: { article }, figure }: Counted, { found: other }
   return names.every((name) => printed.includes(name));
 }
 
-function weight(stems: ReadonlySet<string>, { lexicon, articlesWith, size }: Vocabulary): number {
+function weight(stems: ReadonlySet<string>, { stories, printing }: WordCounts): number {
   let sum = 0;
-  for (const stem of stems) {
-    const articles = lexicon.formsOf(stem).reduce((most, form) => Math.max(most, articlesWith(form)), 0);
-    sum += Math.log(1 + (size + 1) / (articles + 0.5));
-  }
+  for (const stem of stems) sum += Math.log(1 + (stories + 1) / ((printing.get(stem) ?? 0) + 0.5));
   return sum;
 }

@@ -1,4 +1,4 @@
-import type { ArchiveIndex } from '#index/engine/archive-index.ts';
+import type { Archive } from '#index/archive/archive.ts';
 import { matchesPerson } from '#index/evidence/person-names.ts';
 import type { Attribution } from '#index/evidence/speakers.ts';
 import type { Clause } from '#index/query/clause.ts';
@@ -6,7 +6,6 @@ import type { Range } from '#index/text/article.ts';
 import { isStopWord } from '#index/text/stop-words.ts';
 import { findWords, fold } from '#index/text/text.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
-import { findPrinting } from '#src/quoting/find-printing.ts';
 import { areOfOneTime } from './days-apart.ts';
 import { type DifferingWords, findDifferingWords, readSpoken } from './differing-words.ts';
 
@@ -18,13 +17,15 @@ export type DifferingSaid = { a: Said; b: Said; words: DifferingWords };
 
 // A run of so many words of a quotation is hardly ever anybody else's.
 const RUN = 4;
+// A run that more stories print is a slogan.
+const MOST_SHARING = 1000;
 // What somebody says again on another day is another quotation.
 const MOST_DAYS_APART = 3;
 
 /** Quotations of a story that another outlet's story prints in other words, said by the same person at the same time. */
 export async function findDifferingQuotes(
   found: IndexedArticle,
-  archive: ArchiveIndex,
+  archive: Archive,
   canCompare: (other: IndexedArticle) => boolean,
 ): Promise<DifferingSaid[]> {
   const differing: DifferingSaid[] = [];
@@ -66,7 +67,7 @@ function compareWith(a: Said, other: IndexedArticle): DifferingSaid | undefined 
 }
 
 /** The other stories that print any run of a quotation's words. */
-async function findSharing({ found, quotation }: Said, archive: ArchiveIndex): Promise<IndexedArticle[]> {
+async function findSharing({ found, quotation }: Said, archive: Archive): Promise<IndexedArticle[]> {
   const forms = findWords(found.article.text, quotation).map(({ form }) => form);
   const runs = forms.flatMap((_, at) =>
     at % RUN === 0 && at + RUN <= forms.length ? [forms.slice(at, at + RUN)] : [],
@@ -76,6 +77,6 @@ async function findSharing({ found, quotation }: Said, archive: ArchiveIndex): P
     .map((run): Clause => ({ kind: 'phrase', forms: run, joined: false }));
   if (of.length === 0) return [];
 
-  const sharing = await findPrinting({ kind: 'any', of }, archive);
-  return sharing.filter((other) => other !== found);
+  const { stories } = await archive.printing({ kind: 'any', of }, { most: MOST_SHARING });
+  return stories.filter((other) => other !== found);
 }

@@ -1,5 +1,5 @@
 import type { Article, Range } from '#index/text/article.ts';
-import { type IndexedArticle, indexArticle } from '#index/words/indexed-article.ts';
+import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import { findShownBy } from '#src/changes/past-versions.ts';
 import type { SendingDesk } from '#src/desk.ts';
 import { isVisible, judgeVisibility } from '#src/rights/visibility.ts';
@@ -36,7 +36,7 @@ async function readFresh({ articleId }: Change, { sinceMs }: Window, desk: Sendi
 
   const before = await findShownBy(articleId, sinceMs, desk);
   if (!before) return { found, known: [] };
-  const known = findKnown(found, indexArticle(before, archive.vocabulary.lexicon));
+  const known = findKnown(found, await archive.read(before));
   return { found, before, known };
 }
 

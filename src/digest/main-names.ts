@@ -1,5 +1,5 @@
-import type { Vocabulary } from '#index/match/plan.ts';
-import { fold, wordsOf } from '#index/text/text.ts';
+import type { Archive } from '#index/archive/archive.ts';
+import { wordsOf } from '#index/text/text.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
 
 // A capital after a small letter or a comma begins a name, and not only a sentence.
@@ -17,33 +17,29 @@ export function properNamesIn(text: string): string[] {
   return (text.match(NAME) ?? []).map((name) => name.replace(/['’]s$/u, '')).filter((name) => !CALENDAR.test(name));
 }
 
+/** Names, and how many of the archive's stories print each. */
+export type MainNames = { stories: number; printing: ReadonlyMap<string, number> };
+
 /** The names that a story prints more often than others do: whom and what it is about. */
-export function mainNames({ article: { text } }: IndexedArticle, vocabulary: Vocabulary): Set<string> {
+export async function mainNames({ article: { text } }: IndexedArticle, archive: Archive): Promise<MainNames> {
   const counts = new Map<string, number>();
   for (const name of properNamesIn(text)) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const weighed = [...counts].map(([name, count]) => ({ name, weight: count * rarity(name, vocabulary) }));
-  return new Set(
-    weighed
-      .toSorted((a, b) => b.weight - a.weight || (a.name < b.name ? -1 : 1))
-      .slice(0, MAIN)
-      .map(({ name }) => name),
-  );
+  const { stories, printing } = await archive.wordCounts([...counts.keys()].map(firstWord), 'word');
+  const weighed = [...counts].map(([name, count]) => {
+    const naming = printing.get(firstWord(name)) ?? 0;
+    return { name, naming, weight: count * Math.log(1 + (stories + 1) / (naming + 0.5)) };
+  });
+  const main = weighed.toSorted((a, b) => b.weight - a.weight || (a.name < b.name ? -1 : 1)).slice(0, MAIN);
+  return { stories, printing: new Map(main.map(({ name, naming }) => [name, naming])) };
 }
 
 /** Whether two stories are about the same people, bodies or places: two in common, or one that few others name. */
-export function areAboutTheSame(a: ReadonlySet<string>, b: ReadonlySet<string>, vocabulary: Vocabulary): boolean {
-  const shared = a.intersection(b);
-  const few = Math.max(FEW, vocabulary.size * SHARE_OF_ARCHIVE);
-  return shared.size > 1 || [...shared].some((name) => articlesNaming(name, vocabulary) <= few);
+export function areAboutTheSame({ printing: a, stories }: MainNames, { printing: b }: MainNames): boolean {
+  const shared = [...a].filter(([name]) => b.has(name));
+  const few = Math.max(FEW, stories * SHARE_OF_ARCHIVE);
+  return shared.length > 1 || shared.some(([, naming]) => naming <= few);
 }
 
-function rarity(name: string, vocabulary: Vocabulary): number {
-  return Math.log(1 + (vocabulary.size + 1) / (articlesNaming(name, vocabulary) + 0.5));
-}
-
-function articlesNaming(name: string, { lexicon, articlesWith }: Vocabulary): number {
-  const [form = ''] = wordsOf(name).map((word) => fold(word.form));
-  let sum = 0;
-  for (const number of lexicon.sameWord(form).keys()) sum += articlesWith(number);
-  return sum;
+function firstWord(name: string): string {
+  return wordsOf(name)[0]?.form ?? '';
 }

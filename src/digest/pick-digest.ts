@@ -1,10 +1,9 @@
+import type { Archive } from '#index/archive/archive.ts';
 import { parseQuery, type Query } from '#index/query/query.ts';
-import { search } from '#index/search/search.ts';
 import type { Article } from '#index/text/article.ts';
+import type { Calendar } from '#index/text/dates.ts';
 import type { Problem } from '#index/text/problem.ts';
-import { indexArticle } from '#index/words/indexed-article.ts';
 import type { SendingDesk } from '#src/desk.ts';
-import { type Matching, planIfAnswered } from '#src/follow/match-follows.ts';
 import { calendarAt } from '#src/quoting/calendar.ts';
 import type { Digest } from '#src/store/records.ts';
 import type { Edition, Item, SaidItem, StoryItem } from './edition.ts';
@@ -28,39 +27,52 @@ export async function pickDigest(
   const query = typed === '' ? undefined : parseQuery(typed);
   if (query && 'problem' in query) return query;
 
-  const matching = { vocabulary: desk.archive.vocabulary, calendar: calendarAt(window.untilMs, desk) };
+  const calendar = calendarAt(window.untilMs, desk);
+  const asking = { query, archive: desk.archive, calendar };
   const { fresh, withdrawn } = await findFresh(window, desk);
-  const chosen = choose(fresh, query, matching);
-  const stories = pickStories(chosen, await placesOf(query, matching, desk), desk);
-  const lost = withdrawn.filter((article) => isWanted(article, query, matching));
+  const chosen = await choose(fresh, asking);
+  const stories = await pickStories(chosen, await placesOf(asking), desk);
+  const lost = await wantedOf(withdrawn, asking);
   const follows = await desk.store.follows.activeIn(channelId);
 
   const items: Item[] = [
     ...pickCorrections(chosen, lost, desk.timeZone),
     ...stories.slice(0, MOST_STORIES),
     ...(await findDifferences(chosen, desk)),
-    ...withoutShown(await pickSaid(chosen, follows, { desk, matching }), stories),
+    ...withoutShown(await pickSaid(chosen, follows, { desk, calendar }), stories),
     ...stories.slice(MOST_STORIES),
   ];
   return { ...window, stories: stories.length, ...packParts(keepRights(items)) };
 }
 
-function choose(fresh: readonly Fresh[], query: Query | undefined, matching: Matching): Chosen[] {
+/** What a digest is about, everything where there is no search, and the day that it counts from. */
+type Asking = { query: Query | undefined; archive: Archive; calendar: Calendar };
+
+async function choose(fresh: readonly Fresh[], { query, archive, calendar }: Asking): Promise<Chosen[]> {
   if (!query) return [...fresh];
-  return fresh.flatMap((story) => {
-    const plan = planIfAnswered(story.found, query, matching);
-    return plan ? [{ ...story, plan }] : [];
-  });
+  const chosen: Chosen[] = [];
+  for (const story of fresh) {
+    const plan = await archive.answer(query, story.found, calendar);
+    if (plan) chosen.push({ ...story, plan });
+  }
+  return chosen;
 }
 
-function isWanted(article: Article, query: Query | undefined, matching: Matching): boolean {
-  return !query || planIfAnswered(indexArticle(article, matching.vocabulary.lexicon), query, matching) !== undefined;
+async function wantedOf(articles: readonly Article[], { query, archive, calendar }: Asking): Promise<Article[]> {
+  if (!query) return [...articles];
+  const wanted: Article[] = [];
+  for (const article of articles)
+    if (await archive.answer(query, await archive.read(article), calendar)) wanted.push(article);
+  return wanted;
 }
+
+// A day has no more stories than this that answer one search; what comes after them stands last.
+const MOST_PLACED = 2000;
 
 /** In which order a search finds its stories. */
-async function placesOf(query: Query | undefined, { calendar }: Matching, { archive }: SendingDesk): Promise<Places> {
+async function placesOf({ query, archive, calendar }: Asking): Promise<Places> {
   if (!query) return new Map();
-  const { hits } = await search(archive, query, calendar);
+  const { hits } = await archive.search(query, { ...calendar, most: MOST_PLACED });
   return new Map(hits.map(({ found }, at) => [found.article.id, at]));
 }
 

@@ -2,17 +2,16 @@ import { matchesPerson } from '#index/evidence/person-names.ts';
 import type { Clause } from '#index/query/clause.ts';
 import { parseQuery, type Query } from '#index/query/query.ts';
 import type { Range } from '#index/text/article.ts';
+import type { Calendar } from '#index/text/dates.ts';
 import { findWords, fold } from '#index/text/text.ts';
 import type { SendingDesk } from '#src/desk.ts';
-import { type Matching, planIfAnswered } from '#src/follow/match-follows.ts';
-import { findPrinting } from '#src/quoting/find-printing.ts';
 import { quotePassage } from '#src/quoting/quote-passage.ts';
 import type { Follow } from '#src/store/records.ts';
 import type { SaidItem } from './edition.ts';
 import { type Fresh, overlaps } from './find-fresh.ts';
 
-/** Where to look, and how searches are read. */
-type Looking = { desk: SendingDesk; matching: Matching };
+/** Where to look, and the day that searches count from. */
+type Looking = { desk: SendingDesk; calendar: Calendar };
 
 type Spoken = { story: Fresh; quotation: Range; words: string[] };
 
@@ -34,7 +33,7 @@ export async function pickSaid(
   for (const { typed } of follows) {
     const query = parseQuery(typed);
     if ('problem' in query) continue;
-    const spoken = await withoutPrinted(spokenFor(query, fresh, looking), fresh, looking.desk);
+    const spoken = await withoutPrinted(await spokenFor(query, fresh, looking), fresh, looking.desk);
     for (const { story, quotation, words } of spoken.slice(0, MOST_OF_ONE)) {
       const quote = quotePassage(story.found, { ...quotation, hits: [] }, looking.desk.timeZone);
       items.set(words.join(' '), { kind: 'said', person: speakersIn(query).join(', '), quote });
@@ -44,13 +43,15 @@ export async function pickSaid(
 }
 
 /** The new quotations that a follow is for, each once however many stories print it. */
-function spokenFor(query: Query, fresh: readonly Fresh[], { matching }: Looking): Spoken[] {
+async function spokenFor(query: Query, fresh: readonly Fresh[], { desk, calendar }: Looking): Promise<Spoken[]> {
   const names = speakersIn(query);
   if (names.length === 0) return [];
-  const spoken = fresh.flatMap((story) => {
-    if (!planIfAnswered(story.found, query, matching)) return [];
-    return quotationsOf(story, names).map((quotation) => ({ story, quotation, words: wordsIn(story, quotation) }));
-  });
+  const spoken: Spoken[] = [];
+  for (const story of fresh) {
+    if (!(await desk.archive.answer(query, story.found, calendar))) continue;
+    for (const quotation of quotationsOf(story, names))
+      spoken.push({ story, quotation, words: wordsIn(story, quotation) });
+  }
   const telling = spoken.filter(({ words }) => words.length >= FEWEST_WORDS);
   return [...new Map(telling.toReversed().map((one) => [one.words.join(' '), one])).values()].toReversed();
 }
@@ -79,8 +80,8 @@ async function withoutPrinted(
   for (const one of spoken) {
     const forms = findWords(one.story.found.article.text, one.quotation).map(({ form }) => form);
     const clause: Clause = { kind: 'phrase', forms: forms.slice(0, TELLING_RUN), joined: false };
-    const printing = await findPrinting(clause, archive);
-    if (printing.every(({ article }) => isFresh.has(article.id))) unprinted.push(one);
+    const { stories } = await archive.printing(clause, { most: fresh.length + 1 });
+    if (stories.every(({ article }) => isFresh.has(article.id))) unprinted.push(one);
   }
   return unprinted;
 }

@@ -6,7 +6,7 @@ import { quoteOf } from '#src/quoting/quote-stories.ts';
 import type { StoryItem } from './edition.ts';
 import type { Fresh } from './find-fresh.ts';
 import { compareByAge, foldCopies } from './fold-copies.ts';
-import { areAboutTheSame, mainNames } from './main-names.ts';
+import { areAboutTheSame, type MainNames, mainNames } from './main-names.ts';
 import { pickLead } from './pick-lead.ts';
 
 /** A fresh story, and the search that it answers if there is one. */
@@ -22,9 +22,9 @@ type Candidate = { item: StoryItem; lead: Fresh; outlets: number; strength: numb
  * one, those about the same people or places stand together: first what more outlets print, new before changed, by the
  * strength of the lead, newer first.
  */
-export function pickStories(chosen: readonly Chosen[], places: Places, desk: SendingDesk): StoryItem[] {
+export async function pickStories(chosen: readonly Chosen[], places: Places, desk: SendingDesk): Promise<StoryItem[]> {
   const candidates = foldCopies(chosen).flatMap((stories) => candidateOf(stories, desk) ?? []);
-  if (places.size === 0) return grouped(candidates.toSorted(compare), desk).map(({ item }) => item);
+  if (places.size === 0) return (await grouped(candidates.toSorted(compare), desk)).map(({ item }) => item);
   const placeOf = ({ item }: Candidate) => places.get(item.quote.article.id) ?? Number.POSITIVE_INFINITY;
   return candidates.toSorted((a, b) => placeOf(a) - placeOf(b) || compare(a, b)).map(({ item }) => item);
 }
@@ -42,11 +42,11 @@ function candidateOf(stories: readonly Chosen[], { timeZone }: SendingDesk): Can
 }
 
 /** Each story with those about the same as it, the groups that more outlets print first. */
-function grouped(candidates: readonly Candidate[], { archive: { vocabulary } }: SendingDesk): Candidate[] {
-  const groups: { names: ReadonlySet<string>; members: Candidate[] }[] = [];
+async function grouped(candidates: readonly Candidate[], { archive }: SendingDesk): Promise<Candidate[]> {
+  const groups: { names: MainNames; members: Candidate[] }[] = [];
   for (const candidate of candidates) {
-    const names = mainNames(candidate.lead.found, vocabulary);
-    const group = groups.find((one) => areAboutTheSame(one.names, names, vocabulary));
+    const names = await mainNames(candidate.lead.found, archive);
+    const group = groups.find((one) => areAboutTheSame(one.names, names));
     if (group) group.members.push(candidate);
     else groups.push({ names, members: [candidate] });
   }

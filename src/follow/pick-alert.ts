@@ -1,6 +1,5 @@
 import { parseQuery, type Query } from '#index/query/query.ts';
 import { pickOpening, pickSnippets } from '#index/search/snippet.ts';
-import { indexArticle } from '#index/words/indexed-article.ts';
 import type { SendingDesk } from '#src/desk.ts';
 import { withinRights } from '#src/quoting/allowance.ts';
 import { calendarNow } from '#src/quoting/calendar.ts';
@@ -10,8 +9,8 @@ import { isVisible } from '#src/rights/visibility.ts';
 import type { Follow, PlannedPost } from '#src/store/records.ts';
 import { findNews } from '#src/wording/find-news.ts';
 import { type About, alertKey, readAbout } from './alert.ts';
-import { matchChange } from './match-change.ts';
-import { indexFollows, planIfAnswered } from './match-follows.ts';
+import { matchChange, readBefore } from './match-change.ts';
+import { indexFollows } from './match-follows.ts';
 
 /**
  * What an alert has to say when it is sent: the best quotes of a story that are news (of its newest version,
@@ -54,14 +53,13 @@ async function pickStory({ follow, query }: Asked, about: AboutStory, desk: Send
   if (isSuperseded && (await store.plannedPosts.find(alertKey(follow.id, id, version))))
     return { skip: 'A newer version of the story has an alert of its own.' };
 
-  const plan = planIfAnswered(found, query, {
-    vocabulary: archive.vocabulary,
-    calendar: calendarNow(desk),
-  });
+  const calendar = calendarNow(desk);
+  const plan = await archive.answer(query, found, calendar);
   if (!plan) return { skip: 'The story no longer matches.' };
 
   const before = await findKnownVersion(follow, about, desk);
-  const { isNews, known } = findNews(found, plan, before && indexArticle(before, archive.vocabulary.lexicon));
+  const earlier = before && (await readBefore(await archive.read(before), query, { archive, calendar }));
+  const { isNews, known } = findNews(found, plan, earlier);
   if (!isNews) return { skip: 'The story no longer prints what was new.' };
 
   const snippets = [...pickSnippets(found, plan, known)];
@@ -87,7 +85,7 @@ async function countMore(
   const { store, audience, timeZone } = desk;
   const { fromMs, untilMs } = about;
   const moment = { now: desk.now(), timeZone };
-  const index = indexFollows([follow], desk.archive.vocabulary);
+  const index = await indexFollows([follow], desk.archive);
 
   const stories = new Set<string>();
   for (const change of await store.changes.between(fromMs - 1, untilMs - 1)) {

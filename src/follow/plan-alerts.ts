@@ -26,7 +26,7 @@ export async function planAlerts(desk: MemoryDesk): Promise<number> {
 async function indexWaiting(last: Change, desk: MemoryDesk): Promise<PlanFor> {
   const waiting = (await desk.store.follows.active()).filter(({ sinceMs }) => sinceMs < last.atMs);
   if (waiting.length === 0) return async () => 0;
-  const index = indexFollows(waiting, desk.archive.vocabulary);
+  const index = await indexFollows(waiting, desk.archive);
   return (change) => planFor(change, index, desk);
 }
 

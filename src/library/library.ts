@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import type { ArchiveIndex } from '#index/engine/archive-index.ts';
-import type { Article } from '#index/text/article.ts';
+import type { Archive } from '#index/archive/archive.ts';
+import { type Article, byFile } from '#index/text/article.ts';
 import type { Reading } from '#src/ingest/read-folder.ts';
 import type { Log } from '#src/log.ts';
 import { type Audience, judgeVisibility } from '#src/rights/visibility.ts';
@@ -16,14 +16,16 @@ import { recall, recallShown } from './recall.ts';
 import { createRecorder, type Listener } from './recorder.ts';
 import { createRemarks } from './remarks.ts';
 import { createRounds } from './rounds.ts';
-import { byFile, createShelf } from './shelf.ts';
+import { createShelf } from './shelf.ts';
 import { createTouched } from './touched.ts';
 import { watchFolders } from './watch-folders.ts';
 
 /** The newsroom's articles as they are now. */
 export type Library = {
   /** The archive of what this audience may be shown now. To be asked for anew with every question. */
-  archiveFor(audience: Audience): ArchiveIndex;
+  archiveFor(audience: Audience): Archive;
+  /** Whether anything in it is to be kept from guests and other organisations. */
+  hasInternal(): boolean;
   /** What this audience may be shown now, by file, and what the newsroom should know of its files. */
   readingFor(audience: Audience): Reading;
   /** When the folders were last looked through. */
@@ -83,8 +85,8 @@ export async function openLibrary(needs: LibraryNeeds): Promise<Library> {
   const visible = articles()
     .filter((article) => barrierOf(article) === undefined)
     .sort(byFile);
-  const archive = await openIndex(visible, { file: snapshot, log });
-  const shelf = createShelf({ archive, shown: visible, now, timeZone });
+  const engine = await openIndex(visible, { file: snapshot, log });
+  const shelf = createShelf({ engine, shown: visible, now, timeZone });
   // Indexing took its time, and an embargo may have lifted since.
   await shelf.arrange(articles());
   const recorder = createRecorder(store, log);
@@ -121,6 +123,7 @@ export async function openLibrary(needs: LibraryNeeds): Promise<Library> {
       rounds.catchUp();
       return shelf.archiveFor(audience);
     },
+    hasInternal: shelf.hasInternal,
     readingFor(audience) {
       const articles = shelf.articlesFor(audience);
       if (audience === 'outside') return { articles, refused: [], warnings: [] };

@@ -1,12 +1,16 @@
+import type { Archive } from '#index/archive/archive.ts';
+import { createArchive } from '#index/archive/create-archive.ts';
+import { askAgain, without } from '#index/archive/shown-engine.ts';
 import type { ArchiveIndex } from '#index/engine/archive-index.ts';
-import type { Article } from '#index/text/article.ts';
+import { type Article, byFile } from '#index/text/article.ts';
 import { type Audience, isLimited, isVisible, judgeVisibility } from '#src/rights/visibility.ts';
 import type { NewChange } from '#src/store/records.ts';
-import { askAgain, without } from './shown-archive.ts';
 
 /** The archive of what may be read now. What may not is not in it at all, so that nothing of it can be counted or guessed. */
 export type Shelf = {
-  archiveFor(audience: Audience): ArchiveIndex;
+  archiveFor(audience: Audience): Archive;
+  /** Whether anything in it is to be kept from guests and other organisations. */
+  hasInternal(): boolean;
   articlesFor(audience: Audience): readonly Article[];
   /**
    * Puts out what may be shown of these articles and takes away what may not, at once. The last version shown of what
@@ -19,17 +23,17 @@ export type Shelf = {
 
 export type ShelfNeeds = {
   /** Holds the articles `shown`; nobody else changes it. */
-  archive: ArchiveIndex;
+  engine: ArchiveIndex;
   shown: readonly Article[];
   now: () => Temporal.Instant;
   timeZone: string;
 };
 
 /** To be arranged before it is asked. */
-export function createShelf({ archive, shown, now, timeZone }: ShelfNeeds): Shelf {
+export function createShelf({ engine, shown, now, timeZone }: ShelfNeeds): Shelf {
   const out = new Map(shown.map((article) => [article.id, article]));
-  const inside = askAgain(archive, (article) => mayShow(article, 'everyone'));
-  const guarded = askAgain(archive, (article) => mayShow(article, 'outside'));
+  const guarded = askAgain(engine, (article) => mayShow(article, 'outside'));
+  const inside = createArchive(askAgain(engine, (article) => mayShow(article, 'everyone')));
   let outside = inside;
   let sorted: readonly Article[] | undefined;
   let nextChange: Temporal.Instant | undefined;
@@ -54,13 +58,14 @@ export function createShelf({ archive, shown, now, timeZone }: ShelfNeeds): Shel
 
   /** Takes internal articles out of what outsiders can count, once they have been indexed. */
   async function partOutside(): Promise<void> {
-    const found = await Promise.all(findInternal().map(({ id }) => archive.find(id)));
+    const found = await Promise.all(findInternal().map(({ id }) => engine.find(id)));
     const internal = found.filter((one) => one !== undefined);
-    outside = internal.length > 0 ? without(internal, guarded) : inside;
+    outside = internal.length > 0 ? createArchive(without(internal, guarded)) : inside;
   }
 
   return {
     archiveFor: (audience) => (audience === 'outside' ? outside : inside),
+    hasInternal: () => outside !== inside,
 
     articlesFor(audience) {
       sorted ??= [...out.values()].sort(byFile);
@@ -80,8 +85,8 @@ export function createShelf({ archive, shown, now, timeZone }: ShelfNeeds): Shel
       for (const article of fresh) out.set(article.id, article);
       sorted = undefined;
       lookAhead(all.filter(isLimited));
-      if (findInternal().length > 0 && outside === inside) outside = guarded;
-      await Promise.all([archive.remove(gone.map(({ id }) => id)), archive.add(fresh)]);
+      if (findInternal().length > 0 && outside === inside) outside = createArchive(guarded);
+      await Promise.all([engine.remove(gone.map(({ id }) => id)), engine.add(fresh)]);
       await partOutside();
       return [
         ...gone.map((article) => changeOf('gone', article)),
@@ -93,11 +98,6 @@ export function createShelf({ archive, shown, now, timeZone }: ShelfNeeds): Shel
       return nextChange;
     },
   };
-}
-
-/** By code units, so that every bot has them in the same order. */
-export function byFile(a: Article, b: Article): number {
-  return a.file < b.file ? -1 : Number(a.file > b.file);
 }
 
 function isSame(a: Article | undefined, b: Article): boolean {

@@ -1,9 +1,8 @@
 import { findHidden, findTermPlaces } from '#index/match/match.ts';
-import { type Plan, planQuery } from '#index/match/plan.ts';
+import type { Plan } from '#index/match/plan.ts';
 import type { Query } from '#index/query/query.ts';
-import { type Fit, search } from '#index/search/search.ts';
+import type { Fit } from '#index/search/search.ts';
 import { pickSnippets, snippetAt } from '#index/search/snippet.ts';
-import { suggestSpelling } from '#index/search/spelling.ts';
 import type { Article, Paragraph, Range } from '#index/text/article.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import { paragraphAt } from '#index/words/term-vector.ts';
@@ -52,6 +51,8 @@ export const STORIES_A_PAGE = 5;
 
 // Nobody weighs the passages of more stories than this.
 const MOST_STORIES_COUNTED = 100;
+// A page may pass over stories that only repeat a better one's words: among so many there are enough others.
+const MOST_WEIGHED = 200;
 
 /** Which slice of which version of a story an earlier answer showed, and what had been asked. */
 export type Shown = Range & { query: Query; id: string; version: string };
@@ -65,24 +66,25 @@ export async function findQuotes(
   desk: Desk & { orders: PageOrders },
   { from, order }: Page = FIRST_PAGE,
 ): Promise<Answer> {
-  const { plan, hits: ranked, fit, hidden, undated } = await search(desk.archive, query, calendarNow(desk));
-  const hits = desk.orders.restore(order, ranked);
-  const { stories, hasOthers } = quoteStories({ hits, plan, desk, wanted: from + STORIES_A_PAGE });
-  const isLacking = fit === 'most' || hits.length === 0;
-  const suggestion = isLacking && hidden.length === 0 ? suggestSpelling(plan, desk.archive.vocabulary) : undefined;
+  const { archive, orders, timeZone } = desk;
+  const asked = { ...calendarNow(desk), most: from + MOST_WEIGHED, first: orders.recall(order) };
+  const { plan, hits, total, fit, hidden, undated } = await archive.search(query, asked);
+  const { stories, hasOthers } = quoteStories({ hits, plan, timeZone, wanted: from + STORIES_A_PAGE });
+  const isLacking = fit === 'most' || total === 0;
+  const suggestion = isLacking && hidden.length === 0 ? await archive.respell(plan) : undefined;
   const page = fitting(stories.slice(from), charactersQuoted);
 
   return {
     query,
     page,
-    stories: hits.length,
-    ...(hits.length <= MOST_STORIES_COUNTED && { passages: sum(hits.map(({ found }) => countPassages(found, plan))) }),
+    stories: total,
+    ...(total <= MOST_STORIES_COUNTED && { passages: sum(hits.map(({ found }) => countPassages(found, plan))) }),
     fit,
     undated,
     hiddenLines: sum(hidden.map((found) => hiddenParagraphs(found, plan).length)),
     ...(suggestion !== undefined && { suggestion }),
     ...((hasOthers || stories.length > from + page.length) && {
-      next: { from: from + page.length, order: order ?? desk.orders.keep(hits) },
+      next: { from: from + page.length, order: order ?? orders.keep(hits) },
     }),
   };
 }
@@ -97,8 +99,8 @@ const PASSAGES_OF_A_STORY = 12;
 /** The passages of one story that answer, best first. Undefined when the story is not in the archive. */
 export async function findMoreQuotes(query: Query, id: string, desk: Desk): Promise<Quote[] | undefined> {
   const found = await desk.archive.find(id);
-  const plan = planQuery(query, desk.archive.vocabulary, calendarNow(desk));
   if (!found) return undefined;
+  const plan = await desk.archive.plan(query, found, calendarNow(desk));
   const snippets = pickSnippets(found, plan).take(PASSAGES_OF_A_STORY);
   return withinRights([...snippets.map((snippet) => quoteOf(found, snippet, desk))]);
 }
@@ -114,7 +116,7 @@ export async function findShownQuote(
   const found = await desk.archive.find(id);
   if (found?.article.version !== version) return undefined;
 
-  const snippet = snippetAt(found, planQuery(query, desk.archive.vocabulary, calendarNow(desk)), { start, end });
+  const snippet = snippetAt(found, await desk.archive.plan(query, found, calendarNow(desk)), { start, end });
   if (!snippet) return undefined;
   const at = found.quotableParagraphs.findIndex(({ number }) => number === snippet.paragraph);
   const textOf = (paragraph: Range | undefined) =>
@@ -133,7 +135,7 @@ export async function findShownQuote(
 
 /** The lines that answer but are not quoted, each with the rule that says why. */
 export async function findHiddenLines(query: Query, desk: Desk): Promise<HiddenLine[]> {
-  const { plan, hidden } = await search(desk.archive, query, calendarNow(desk));
+  const { plan, hidden } = await desk.archive.search(query, { ...calendarNow(desk), most: 0 });
   return hidden.flatMap((found) => hiddenLinesOf(found, plan, desk));
 }
 

@@ -8,8 +8,8 @@ import type { Hit } from '#index/engine/archive-index.ts';
 export type PageOrders = {
   /** Keeps the order of these hits and gives its name, which depends on nothing but the order. */
   keep(hits: readonly Hit[]): string;
-  /** The hits in an order kept before; stories that have come since stand last. Unknown names change nothing. */
-  restore(name: string | undefined, hits: readonly Hit[]): readonly Hit[];
+  /** The ids of the stories in an order kept before; none for an unknown name. */
+  recall(name: string | undefined): readonly string[];
 };
 
 // Nobody pages farther in a chat.
@@ -33,12 +33,6 @@ export function createPageOrders(): PageOrders {
       return name;
     },
 
-    restore(name, hits) {
-      const ids = kept.get(name ?? '');
-      if (!ids) return hits;
-      const places = new Map(ids.map((id, place) => [id, place]));
-      const placeOf = ({ found }: Hit) => places.get(found.article.id) ?? ids.length;
-      return hits.toSorted((a, b) => placeOf(a) - placeOf(b));
-    },
+    recall: (name) => kept.get(name ?? '') ?? [],
   };
 }

@@ -1,8 +1,7 @@
 import type { Hit } from '#index/engine/archive-index.ts';
 import { judgeDate } from '#index/match/match.ts';
 import type { Plan } from '#index/match/plan.ts';
-import { LOOKED_AT_TWICE } from '#index/search/rank.ts';
-import { findWording, readWording } from '#index/search/shared-words.ts';
+import { findCopies, type PassageOf } from '#index/search/shared-words.ts';
 import { pickOpening, pickSnippets, type Snippet, termsWithin } from '#index/search/snippet.ts';
 import type { Range } from '#index/text/article.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
@@ -17,14 +16,13 @@ import { speakerLine } from './speaker-line.ts';
  */
 export type Story = { quotes: Quote[]; hasMore: boolean; mayBeOutside: boolean };
 
-type Ranked = { hits: readonly Hit[]; plan: Plan; desk: Desk; wanted: number };
-type Passage = { found: IndexedArticle; range: Range };
+type Ranked = { hits: readonly Hit[]; plan: Plan; timeZone: string; wanted: number };
 
 /**
  * The first `wanted` stories with their quotes, and whether there are others. A story that has nothing to add to the
  * words of a better one is not shown again but named beside it.
  */
-export function quoteStories({ hits, plan, desk, wanted }: Ranked): { stories: Story[]; hasOthers: boolean } {
+export function quoteStories({ hits, plan, timeZone, wanted }: Ranked): { stories: Story[]; hasOthers: boolean } {
   const taken = new Map<IndexedArticle, Range[]>();
   const stories: Story[] = [];
 
@@ -34,9 +32,12 @@ export function quoteStories({ hits, plan, desk, wanted }: Ranked): { stories: S
     if (stories.length === wanted) return { stories, hasOthers: true };
 
     const quotes = chosen.map((snippet) => {
-      const copies = findCopies({ found, range: snippet }, hits, desk);
+      const copies = findCopies({ found, range: snippet }, hits, plan);
       for (const { found: copy, range } of copies) taken.set(copy, [...(taken.get(copy) ?? []), range]);
-      return { ...quoteOf(found, snippet, desk), alsoPrinted: copies.map((copy) => citePassage(copy, desk)) };
+      return {
+        ...quoteOf(found, snippet, { timeZone }),
+        alsoPrinted: copies.map((copy) => citePassage(copy, timeZone)),
+      };
     });
     stories.push({ quotes: withinRights(quotes), hasMore, mayBeOutside: judgeDate(found, plan) === 'maybe' });
   }
@@ -83,18 +84,7 @@ function opening(found: IndexedArticle): Snippet[] {
   return snippet ? [snippet] : [];
 }
 
-/** The other stories, of those looked at twice, that print the words of a passage. */
-function findCopies({ found, range }: Passage, hits: readonly Hit[], { archive }: Desk): Passage[] {
-  if (hits.length < 2) return [];
-  const wording = readWording(found, range, archive.vocabulary);
-  if (!wording) return [];
-  return hits.slice(0, LOOKED_AT_TWICE).flatMap(({ found: other }) => {
-    const printed = other === found ? undefined : findWording(other, wording);
-    return printed ? [{ found: other, range: printed }] : [];
-  });
-}
-
-function citePassage({ found: { article }, range: { start } }: Passage, { timeZone }: Desk) {
+function citePassage({ found: { article }, range: { start } }: PassageOf, timeZone: string) {
   const paragraph = article.paragraphs.find((one) => one.start <= start && start < one.end);
   return cite(article, paragraph?.number ?? 1, timeZone);
 }

@@ -1,9 +1,7 @@
 import { findParaphrases } from '#index/evidence/paraphrases.ts';
-import { isOneName, isSameName, matchesPerson, type Named, namesIn } from '#index/evidence/person-names.ts';
+import { isOneName, isSameName, matchesPerson, type Named } from '#index/evidence/person-names.ts';
 import { nameInFull } from '#index/evidence/voices.ts';
-import { isMatch } from '#index/match/match.ts';
-import { type Plan, planQuery } from '#index/match/plan.ts';
-import type { Clause } from '#index/query/clause.ts';
+import type { Plan } from '#index/match/plan.ts';
 import type { Query } from '#index/query/query.ts';
 import { snippetAt, termsWithin } from '#index/search/snippet.ts';
 import type { Range } from '#index/text/article.ts';
@@ -51,29 +49,30 @@ type Passage = { found: IndexedArticle; range: Range; said: Range[]; speaker: Na
 /** How many different things said one page quotes at most. */
 export const QUOTED_A_PAGE = 5;
 const MOST_REPORTED = 5;
+// Somebody whom more stories than this quote is looked for in the newest of them.
+const MOST_STORIES = 5000;
 // A longer speech is read in its story; a page of such still fits a message.
 const LONGEST_SHOWN = 1200;
 
 /** Finds what a person is quoted as saying, and what is reported of them where that is certain. */
 export async function findSaid({ person, search, from = 0 }: SaidAsked, desk: Desk): Promise<Said> {
-  const plans = planSaid(person, search, desk);
-  const candidates = (await desk.archive.candidates(plans.stories, 'all')).map(({ found }) => found);
-  const articles = candidates.filter((found) => !search || isMatch(found, plans.words)).sort(byDate);
-  const spoken = articles.flatMap((found) => passagesSpoken(found, person));
+  const asked = { person, about: search, most: MOST_STORIES, ...calendarNow(desk) };
+  const { stories, plan } = await desk.archive.spokenBy(asked);
+  const spoken = stories.flatMap((found) => passagesSpoken(found, person));
 
   const people = peopleIn(spoken);
   if (isOneName(person) && people.length > 1) return { kind: 'choose', person, people };
 
-  const quoted = groupByWords(answering(spoken, plans.words), wordsSaid);
+  const quoted = groupByWords(answering(spoken, plan), wordsSaid);
   const reported = answering(
-    articles.flatMap((found) => passagesReported(found, person)),
-    plans.words,
+    stories.flatMap((found) => passagesReported(found, person)),
+    plan,
   );
   const groups = fitting(quoted.slice(from, from + QUOTED_A_PAGE), ({ first }) => first.range.end - first.range.start);
   const page = groups.map(({ first, others }) => [first, ...others]);
   const next = from + page.length;
   const shown = [...page, reported.slice(0, MOST_REPORTED)].flatMap((passages, place) =>
-    passages.map((passage) => ({ ...utteranceOf(passage, plans.words, desk), place })),
+    passages.map((passage) => ({ ...utteranceOf(passage, plan, desk), place })),
   );
   // One limit holds for all that an answer shows of a story.
   const allowed = Map.groupBy(withinRights(shown), ({ place }) => place);
@@ -89,31 +88,6 @@ export async function findSaid({ person, search, from = 0 }: SaidAsked, desk: De
     reported: allowed.get(page.length) ?? [],
     totalReported: reported.length,
   };
-}
-
-/** Which stories to look into, and which words to look for in what is said there. */
-function planSaid(person: string, search: Query | undefined, desk: Desk) {
-  const calendar = calendarNow(desk);
-  const plan = (of: Clause[]) =>
-    planQuery(
-      { typed: person, clause: { kind: 'all', of }, sort: 'date', notes: [] },
-      desk.archive.vocabulary,
-      calendar,
-    );
-  const wanted = search ? [search.clause] : [];
-  return { stories: plan([...namesPrinted(person), ...wanted]), words: plan(wanted) };
-}
-
-/** What a story that quotes a person must print: first and last name, as middle names come and go; of a role nothing. */
-function namesPrinted(person: string): Clause[] {
-  const names = namesIn(person);
-  const telling = new Set([names[0], names.at(-1)].filter((name) => name !== undefined));
-  return telling.size === 0 ? [{ kind: 'said', name: person }] : [...telling].map((form) => ({ kind: 'word', form }));
-}
-
-function byDate(a: IndexedArticle, b: IndexedArticle): number {
-  const [left, right] = [a, b].map(({ article }) => article.published?.at ?? '');
-  return (right ?? '').localeCompare(left ?? '') || a.article.id.localeCompare(b.article.id);
 }
 
 /** What an article quotes of a person: sentences one after the other make one passage. */

@@ -1,4 +1,6 @@
 import { type Voices, voicesIn } from '#index/evidence/voices.ts';
+import type { Clause } from '#index/query/clause.ts';
+import { formsIn, type Passage, withMostWords } from '#index/search/passages.ts';
 import { isQuotable, type Paragraph, type Range } from '#index/text/article.ts';
 import { isStopWord } from '#index/text/stop-words.ts';
 import { fold } from '#index/text/text.ts';
@@ -11,7 +13,6 @@ import { type Alignment, align } from '#src/wording/align.ts';
 import { type Difference, readDifference } from '#src/wording/difference.ts';
 import { findRun, type Piece, readPieces } from '#src/wording/pieces.ts';
 import type { Drafted } from './draft.ts';
-import { findHiddenIn, findPassages, type Passage, withMostWords } from './passages.ts';
 
 /**
  * A passage in print, an exact slice with its source; in an answer as much of it as rights allow, be it nothing.
@@ -50,7 +51,7 @@ const MOST_CELLS = 4_000_000;
 
 /** Looks a quotation up in the archive, in quotable text first. */
 export async function judge(drafted: Drafted, desk: Desk): Promise<Verdict> {
-  const passages = await findPassages({ words: wordsIn(drafted), hasGap: hasGap(drafted) }, desk);
+  const passages = await desk.archive.passages({ words: wordsIn(drafted), hasGap: hasGap(drafted) });
   const likely = withMostWords(passages).slice(0, MOST_COPIES);
   const verbatim = likely.flatMap((passage) => findVerbatim(drafted, passage));
   if (verbatim.length > 0) return exactly(verbatim, desk);
@@ -191,6 +192,12 @@ async function findHiddenLines(drafted: Drafted, passages: readonly Passage[], d
         .filter((paragraph) => !isQuotable(paragraph) && prints(article.text, paragraph, wanted))
         .map((paragraph) => hiddenLineOf(article, paragraph, desk.timeZone)),
     );
+}
+
+/** The articles whose lines that are not quoted print every word of a quotation, in whatever order. */
+async function findHiddenIn(words: readonly string[], { archive }: Desk): Promise<IndexedArticle[]> {
+  const clause: Clause = { kind: 'all', of: formsIn(words).map((form) => ({ kind: 'word', form })) };
+  return (await archive.printing(clause, { most: MOST_COPIES, wanted: 'hidden' })).stories;
 }
 
 function prints(text: string, paragraph: Paragraph, wanted: readonly Piece[]): boolean {

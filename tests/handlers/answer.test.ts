@@ -71,9 +71,10 @@ test('five stories a page, the rest behind the button, none twice', async () => 
 });
 
 test('the next page goes on where the first ended, though a story has arrived since', async () => {
-  const moving = await testRooms(Array.from({ length: 11 }, (_, at) => ferryStory(at)));
+  const ferries = Array.from({ length: 11 }, (_, at) => ferryStory(at));
+  const moving = await testRooms(ferries);
   const first = await answer(ask('ferry late sort:date'), moving);
-  await moving.archive.add([ferryStory(15)]);
+  await moving.arrange([...ferries, ferryStory(15)]);
   const button = buttons(first).find(({ action_id }) => action_id === 'next');
   const second = says(await press('next', ask(button?.value ?? ''), moving));
   expect(says(first)).toMatch(/Ferry 10 is late.*Ferry 6 is late/s);
@@ -133,7 +134,7 @@ test('what fails inside is logged under an id, and the asker is told the id', as
   const logged: unknown[] = [];
   const broken = {
     ...rooms,
-    archive: { ...rooms.archive, candidates: () => Promise.reject(new Error('the disk is on fire')) },
+    archive: { ...rooms.archive, search: () => Promise.reject(new Error('the disk is on fire')) },
     log: { ...rooms.log, error: (fields: unknown) => void logged.push(fields) },
   };
   const reply = says(await answer(ask('dredge'), broken));

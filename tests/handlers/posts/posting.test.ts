@@ -124,7 +124,7 @@ describe('a digest', () => {
       );
     }
     await answer(ask('digest daily 8:30 utc'), rooms);
-    await vi.waitFor(() => expect(rooms.archive.size).toBe(25), PATIENCE);
+    await vi.waitFor(async () => expect(await rooms.archive.size()).toBe(25), PATIENCE);
     await answer(ask('digest now'), rooms);
     await vi.waitFor(() => expect(sent.length).toBeGreaterThanOrEqual(3), PATIENCE);
 

@@ -23,7 +23,7 @@ async function corrected([before, after]: ReturnType<typeof story>[], { channelI
   await keepPost(await press('share', { ...ask, text: value }, first), { ...ask, ts: '1.0' }, first);
 
   const { store } = first;
-  const shelf = createShelf({ archive: createMemoryIndex(), shown: [], now: () => NOON, timeZone: 'UTC' });
+  const shelf = createShelf({ engine: createMemoryIndex(), shown: [], now: () => NOON, timeZone: 'UTC' });
   await shelf.arrange(after ? [after] : []);
   if (after) {
     const { id: articleId, version } = after;

@@ -2,7 +2,7 @@ import MiniSearch, { type Query as Expression, type Options } from 'minisearch';
 import type { ArchiveIndex, Wanted } from '#index/engine/archive-index.ts';
 import { isHiddenMatch, isMatch, withAnyPart } from '#index/match/match.ts';
 import type { PlannedClause, Term } from '#index/match/plan.ts';
-import type { Article } from '#index/text/article.ts';
+import { type Article, byFile } from '#index/text/article.ts';
 import { type IndexedArticle, indexArticle } from '#index/words/indexed-article.ts';
 import { type Closeness, createLexicon } from '#index/words/lexicon.ts';
 import type { TermVector } from '#index/words/term-vector.ts';
@@ -117,6 +117,7 @@ export function createMiniSearchIndex(): ArchiveIndex {
       },
       articlesWith,
     },
+    list: () => [...articles.values()].map(({ article }) => article).sort(byFile),
     add: async (added) => added.forEach(addOne),
     remove: async (ids) => ids.forEach(removeOne),
     find: async (id) => articles.get(id),

@@ -5,6 +5,7 @@ import { search } from '#index/search/search.ts';
 import { anArticle } from '../../an-article.ts';
 
 const CALENDAR = { timeZone: 'UTC', today: Temporal.PlainDate.from('2026-01-27') };
+const ASKED = { ...CALENDAR, most: 1000 };
 
 const archive = createMemoryIndex();
 await archive.add([
@@ -42,7 +43,7 @@ function story(name: string, [headline, outlet]: [string, string], body: string)
 async function found(typed: string) {
   const query = parseQuery(typed);
   if ('problem' in query) throw new Error(query.problem);
-  const { hits, fit, hidden } = await search(archive, query, CALENDAR);
+  const { hits, fit, hidden } = await search(archive, query, ASKED);
   const names = hits.map((hit) => hit.found.article.file.replace('.txt', ''));
   return { names: names.sort(), fit, hidden: hidden.length };
 }
@@ -91,7 +92,7 @@ test('when no story has every word, those with the most come back, and it is sai
 test('a long search is ranked, its dates kept, and undated stories that would answer are counted', async () => {
   const query = parseQuery('rent freeze council landlords court after:2026-01-01');
   if ('problem' in query) throw new Error(query.problem);
-  expect(await search(archive, query, CALENDAR)).toMatchObject({ hits: [], fit: 'best', undated: 2 });
+  expect(await search(archive, query, ASKED)).toMatchObject({ hits: [], fit: 'best', undated: 2 });
 });
 
 test('words that stand only in lines that are not quoted are known to be there', async () => {
@@ -102,7 +103,7 @@ test('an exact accent ranks first, whichever was typed', async () => {
   const first = async (typed: string) => {
     const query = parseQuery(typed);
     if ('problem' in query) throw new Error(query.problem);
-    return (await search(archive, query, CALENDAR)).hits[0]?.found.article.file;
+    return (await search(archive, query, ASKED)).hits[0]?.found.article.file;
   };
   expect(await first('Renée Marsh')).toBe('court.txt');
   expect(await first('Renee Marsh')).toBe('ferry.txt');
@@ -136,7 +137,7 @@ describe('said: finds what somebody is quoted as saying', async () => {
   ])('%s', async (typed, names) => {
     const query = parseQuery(typed);
     if ('problem' in query) throw new Error(query.problem);
-    const { hits, fit } = await search(council, query, CALENDAR);
+    const { hits, fit } = await search(council, query, ASKED);
     const found = fit === 'all' ? hits.map((hit) => hit.found.article.file.replace('.txt', '')) : [];
     expect(found.sort()).toEqual(names);
   });

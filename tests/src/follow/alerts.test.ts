@@ -149,7 +149,7 @@ describe('a follow', () => {
     await newsroom.publish(story, 1);
     await planAlerts(newsroom);
     const why = async (changes: object) => {
-      await newsroom.archive.add([{ ...story, ...changes }]);
+      await newsroom.put({ ...story, ...changes });
       return (await said())[0];
     };
     expect(await why({ status: 'withdrawn' })).toBe('The story may no longer be shown.');
@@ -197,7 +197,7 @@ describe('a follow', () => {
     if (!more || !withdrawn || !internal) throw new Error('nothing was planned');
     await newsroom.withdraw(withdrawn, 20);
     const text = `${internal.text}\n\nThis is for the newsroom alone.\n`;
-    await newsroom.archive.add([{ ...internal, version: 'newer', text, audience: 'internal' }]);
+    await newsroom.put({ ...internal, version: 'newer', text, audience: 'internal' });
     expect(await pickAlert(more, newsroom)).toMatchObject({ stories: 2 });
     expect(await pickAlert(more, { ...newsroom, audience: 'outside' })).toMatchObject({ stories: 1 });
   });

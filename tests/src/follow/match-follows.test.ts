@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createMemoryIndex, type MemoryIndex } from '#index/engine/memory-index.ts';
+import type { Archive } from '#index/archive/archive.ts';
+import { createArchive } from '#index/archive/create-archive.ts';
+import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import { parseQuery } from '#index/query/query.ts';
-import { search } from '#index/search/search.ts';
 import type { Article } from '#index/text/article.ts';
 import { type FollowIndex, findFollows, indexFollows } from '#src/follow/match-follows.ts';
 import { readFolders } from '#src/ingest/read-folder.ts';
@@ -51,11 +52,12 @@ describe('the harbor story is found by a follow of', () => {
 });
 
 test('a word that no story printed before is found in the first that does', async () => {
-  const archive = createMemoryIndex();
-  await archive.add([anArticle()]);
-  const follows = indexFollows([aFollow({ typed: 'zeppelin' }), aFollow({ typed: 'zepp*' })], archive.vocabulary);
+  const engine = createMemoryIndex();
+  const archive = createArchive(engine);
+  await engine.add([anArticle()]);
+  const follows = await indexFollows([aFollow({ typed: 'zeppelin' }), aFollow({ typed: 'zepp*' })], archive);
   const zeppelins = anArticle({ file: 'new.txt', text: 'Zeppelins came back\n\nTwo zeppelins crossed the bay.\n' });
-  await archive.add([zeppelins]);
+  await engine.add([zeppelins]);
   expect((await matching(archive, zeppelins.id, follows)).sort()).toEqual(['zepp*', 'zeppelin']);
 });
 
@@ -70,12 +72,13 @@ const PATIENCE_MS = 120_000;
 
 describe.skipIf(!hasShared(NEWS))('over real articles', () => {
   let articles: Article[];
-  let archive: MemoryIndex;
+  let archive: Archive;
 
   beforeAll(async () => {
     articles = (await readFolders([sharedPath(NEWS)])).articles.slice(0, STORIES);
-    archive = createMemoryIndex();
-    await archive.add(articles);
+    const engine = createMemoryIndex();
+    await engine.add(articles);
+    archive = createArchive(engine);
   });
 
   test(
@@ -102,16 +105,16 @@ describe.skipIf(!hasShared(NEWS))('over real articles', () => {
 });
 
 /** The articles that have all that a search wants. Undefined for a long list of words, which ranks and leaves none out. */
-async function findBySearch(typed: string, archive: MemoryIndex): Promise<string[] | undefined> {
+async function findBySearch(typed: string, archive: Archive): Promise<string[] | undefined> {
   const query = parseQuery(typed);
   if ('problem' in query) return undefined;
-  const { plan, hits, fit } = await search(archive, query, CALENDAR);
+  const { plan, hits, fit } = await archive.search(query, { ...CALENDAR, most: STORIES });
   if (plan.isDescription) return undefined;
   return fit === 'all' ? hits.map(({ found: { article } }) => article.id) : [];
 }
 
-async function findByFollow(typed: string, archive: MemoryIndex, articles: readonly Article[]): Promise<string[]> {
-  const follows = indexFollows([aFollow({ typed })], archive.vocabulary);
+async function findByFollow(typed: string, archive: Archive, articles: readonly Article[]): Promise<string[]> {
+  const follows = await indexFollows([aFollow({ typed })], archive);
   const isFound = await Promise.all(articles.map(async ({ id }) => (await matching(archive, id, follows)).length > 0));
   return articles.filter((_, at) => isFound[at]).map(({ id }) => id);
 }
@@ -148,15 +151,15 @@ function aSearchIn(articles: () => readonly Article[]): fc.Arbitrary<string> {
 }
 
 async function followsFinding(article: Article, searches: readonly string[]): Promise<string[]> {
-  const archive = createMemoryIndex();
-  await archive.add([article]);
+  const engine = createMemoryIndex();
+  await engine.add([article]);
+  const archive = createArchive(engine);
   const follows = searches.map((typed) => aFollow({ id: typed, typed }));
-  return matching(archive, article.id, indexFollows(follows, archive.vocabulary));
+  return matching(archive, article.id, await indexFollows(follows, archive));
 }
 
-async function matching(archive: MemoryIndex, id: string, follows: FollowIndex): Promise<string[]> {
+async function matching(archive: Archive, id: string, follows: FollowIndex): Promise<string[]> {
   const found = await archive.find(id);
   if (!found) throw new Error(`${id} is not in the archive`);
-  const { vocabulary } = archive;
-  return findFollows(found, follows, { vocabulary, calendar: CALENDAR }).map(({ follow }) => follow.typed);
+  return (await findFollows(found, follows, CALENDAR)).map(({ follow }) => follow.typed);
 }

@@ -12,6 +12,7 @@ import { createLog } from '#src/log.ts';
 import { anArticle } from '../../an-article.ts';
 
 const CALENDAR = { timeZone: 'UTC', today: Temporal.PlainDate.from('2026-01-27') };
+const ASKED = { ...CALENDAR, most: 1000 };
 const log = createLog('silent');
 let folder: string;
 let file: string;
@@ -38,7 +39,7 @@ async function answers(archive: Awaited<ReturnType<typeof openIndex>>) {
     typed.map(async (text) => {
       const query = parseQuery(text);
       if ('problem' in query) throw new Error(query.problem);
-      const { hits, hidden } = await search(archive, query, CALENDAR);
+      const { hits, hidden } = await search(archive, query, ASKED);
       return [hits.map(({ found, score }) => [found.article.id, score]), hidden.length];
     }),
   );

@@ -94,7 +94,10 @@ describe('while it is watched, a folder’s', () => {
   test('thousands of files copied in at once are all live', async () => {
     const library = await opened({ isWatching: true });
     for (let at = 0; at < 2000; at += 1) write(`story-${at}.txt`, `${LEAD} It was vote number ${at}.`);
-    await vi.waitFor(() => expect(library.archiveFor('everyone').size).toBe(2000), { ...PATIENCE, timeout: 50_000 });
+    await vi.waitFor(async () => expect(await library.archiveFor('everyone').size()).toBe(2000), {
+      ...PATIENCE,
+      timeout: 50_000,
+    });
   });
 
   test('last good version stays when a file can no longer be read, and status says so', async () => {
@@ -252,7 +255,7 @@ describe('at the very instant', () => {
     const library = await opened({ store, now: () => instant });
     const heard: string[] = [];
     library.onChange((changes) => heard.push(...changes.map(({ kind }) => kind)));
-    expect(library.archiveFor('everyone').size).toBe(0);
+    expect(await library.archiveFor('everyone').size()).toBe(0);
 
     await passUntil('2026-01-27T12:09:59.999Z');
     expect(textsOf(library)).toEqual([]);
@@ -274,8 +277,8 @@ describe('at the very instant', () => {
     instant = Temporal.Instant.from('2026-01-27T12:10Z');
     expect(await archive.find(id)).toBeUndefined();
     expect(library.readingFor('everyone').articles).toEqual([]);
-    expect(library.archiveFor('everyone').size).toBe(0);
-    expect(library.archiveFor('everyone').vocabulary.size).toBe(0);
+    expect(await library.archiveFor('everyone').size()).toBe(0);
+    expect(await library.archiveFor('everyone').wordCounts([], 'word')).toMatchObject({ stories: 0 });
   });
 });
 
@@ -289,7 +292,7 @@ test.each([
   async (term, value) => {
     write('a.txt', `---\n${term}: ${value}\n---\n${LEAD}`);
     const library = await opened({});
-    expect(library.archiveFor('everyone').size).toBe(0);
+    expect(await library.archiveFor('everyone').size()).toBe(0);
     expect(refusalsOf(library)).toContain(`“${term}” cannot be read`);
     expect(library.readingFor('outside').refused).toEqual([]);
   },
@@ -299,13 +302,18 @@ test('outsiders have the same archive while no story is internal, and one withou
   write('a.txt', LEAD);
   const library = await opened({});
   expect(library.archiveFor('outside')).toBe(library.archiveFor('everyone'));
+  expect(library.hasInternal()).toBe(false);
 
   write('b.txt', `---\naudience: internal\n---\n${LEAD} The strikebreakers came.`);
   await library.refresh();
   const [inside, outside] = [library.archiveFor('everyone'), library.archiveFor('outside')];
-  expect([inside.size, outside.size, outside.vocabulary.size]).toEqual([2, 1, 1]);
-  const [word = -1] = inside.vocabulary.lexicon.roughly('strikebreakers', 0);
-  expect([inside.vocabulary.articlesWith(word), outside.vocabulary.articlesWith(word)]).toEqual([1, 0]);
+  expect(library.hasInternal()).toBe(true);
+  expect([await inside.size(), await outside.size()]).toEqual([2, 1]);
+  const counts = [inside, outside].map((archive) => archive.wordCounts(['strikebreakers'], 'word'));
+  expect(await Promise.all(counts)).toEqual([
+    { stories: 2, printing: new Map([['strikebreakers', 1]]) },
+    { stories: 1, printing: new Map([['strikebreakers', 0]]) },
+  ]);
 });
 
 function write(name: string, text: string): void {

@@ -1,11 +1,12 @@
+import type { ArchiveIndex } from '#index/engine/archive-index.ts';
+import type { Vocabulary } from '#index/match/plan.ts';
 import type { Clause } from '#index/query/clause.ts';
 import type { Range } from '#index/text/article.ts';
 import { isStopWord } from '#index/text/stop-words.ts';
 import { fold, wordsOf } from '#index/text/text.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import { placesOf } from '#index/words/term-vector.ts';
-import type { Desk } from '#src/desk.ts';
-import { findPrinting } from '#src/quoting/find-printing.ts';
+import { findPrinting } from './printing.ts';
 
 /** A stretch of an article's quotable text that may print a quotation. */
 export type Passage = { found: IndexedArticle; range: Range } & Standing;
@@ -37,18 +38,19 @@ const MOST_ARTICLES = 120;
 const ROUNDING = 1e-9;
 
 /** The best passage of each article that prints any of the rarest words of a quotation, best first. */
-export async function findPassages(sought: Sought, desk: Desk): Promise<Passage[]> {
-  const words = soughtWords(sought.words, desk);
+export async function findPassages(sought: Sought, engine: ArchiveIndex): Promise<Passage[]> {
+  const words = soughtWords(sought.words, engine.vocabulary);
   const telling = words.filter(({ form }) => !isStopWord(fold(form)));
   const voting = telling.length < FEW_WORDS ? words : telling;
   const rarest = (telling.length > 0 ? telling : words).toSorted((a, b) => a.articles - b.articles).slice(0, RAREST);
   if (rarest.length === 0) return [];
 
-  const articles = await findPrinting({ kind: 'any', of: rarest.map(asClause) }, desk.archive, 'any');
+  const clause: Clause = { kind: 'any', of: rarest.map(({ form }) => ({ kind: 'word', form })) };
+  const { stories } = await findPrinting(clause, engine, { most: Number.POSITIVE_INFINITY, wanted: 'any' });
   const { length } = sought.words;
   const width = length * STRETCH + BETWEEN + (sought.hasGap ? LEFT_OUT : 0);
-  const weighing = { length, width, weigh: (word: SoughtWord) => weigh(word, desk) };
-  return likeliest(articles, voting, weighing)
+  const weighing = { length, width, weigh: (word: SoughtWord) => weigh(word, engine.size) };
+  return likeliest(stories, voting, weighing)
     .flatMap((found) => bestPassage(found, voting, weighing) ?? [])
     .sort(compareStandings);
 }
@@ -73,31 +75,22 @@ function isPrinted({ quotable }: IndexedArticle, form: number): boolean {
   return end > start;
 }
 
-/** The articles whose lines that are not quoted print every word of a quotation, in whatever order. */
-export async function findHiddenIn(words: readonly string[], { archive }: Desk): Promise<IndexedArticle[]> {
-  return findPrinting({ kind: 'all', of: formsIn(words).map((form) => asClause({ form })) }, archive, 'hidden');
-}
-
-function asClause({ form }: Pick<SoughtWord, 'form'>): Clause {
-  return { kind: 'word', form };
-}
-
 /** The different words of a quotation that the archive prints. */
-function soughtWords(words: readonly string[], { archive: { vocabulary } }: Desk): SoughtWord[] {
+function soughtWords(words: readonly string[], { lexicon, articlesWith }: Vocabulary): SoughtWord[] {
   return formsIn(words).flatMap((form) => {
-    const numbers = [...vocabulary.lexicon.sameWord(form).keys()];
-    const articles = numbers.reduce((sum, number) => sum + vocabulary.articlesWith(number), 0);
+    const numbers = [...lexicon.sameWord(form).keys()];
+    const articles = numbers.reduce((sum, number) => sum + articlesWith(number), 0);
     return articles > 0 ? [{ form, numbers, articles }] : [];
   });
 }
 
-/** The different forms of some words, as the archive knows them. */
-function formsIn(words: readonly string[]): string[] {
+/** The different forms of some words, as an archive knows them. */
+export function formsIn(words: readonly string[]): string[] {
   return [...new Set(wordsOf(words.join(' ')).map(({ form }) => form))];
 }
 
-function weigh({ articles }: SoughtWord, { archive }: Desk): number {
-  return Math.log(1 + archive.size / articles);
+function weigh({ articles }: SoughtWord, size: number): number {
+  return Math.log(1 + size / articles);
 }
 
 type Weighing = { length: number; width: number; weigh: (word: SoughtWord) => number };
