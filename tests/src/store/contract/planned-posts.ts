@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { NewPlannedPost } from '#src/store/records.ts';
+import type { Store } from '#src/store/store.ts';
+import { post } from './a-post.ts';
+
+/** What every store promises of what is planned, tried and settled. */
+export function plannedPostsKeepTheirPromises(open: () => Promise<Store>): void {
+  describe('planned posts', () => {
+    let store: Store;
+    beforeEach(async () => {
+      store = await open();
+    });
+    afterEach(() => store.close());
+
+    test('a planned post is planned once', async () => {
+      expect(await store.plannedPosts.plan([planned('o1'), planned('o1', { about: '{}' })])).toBe(1);
+      expect(await store.plannedPosts.plan([planned('o1', { dueMs: 99 }), planned('o2')])).toBe(1);
+      expect(await store.plannedPosts.find('o1')).toEqual({ ...planned('o1'), state: 'pending', attempts: 0 });
+      expect(await store.plannedPosts.plan([])).toBe(0);
+    });
+
+    test('two that plan the same at once plan it once', async () => {
+      const many = Array.from({ length: 700 }, (_, at) => planned(`o${at}`));
+      const counts = await Promise.all([many, many.toReversed(), many].map((part) => store.plannedPosts.plan(part)));
+      expect(counts.reduce((sum, count) => sum + count)).toBe(700);
+    });
+
+    test('those whose time has come are due, oldest first', async () => {
+      await store.plannedPosts.plan([planned('o1', { dueMs: 20 }), planned('o2', { dueMs: 10 }), planned('o3')]);
+      expect((await store.plannedPosts.due(20)).map(({ key }) => key)).toEqual(['o2', 'o1']);
+    });
+
+    test('an attempt is begun by one alone', async () => {
+      await store.plannedPosts.plan([planned('o1')]);
+      const begun = await Promise.all(Array.from({ length: 8 }, (_, at) => store.plannedPosts.begin('o1', at)));
+      expect(begun.filter((plannedPost) => plannedPost !== undefined)).toHaveLength(1);
+      expect(await store.plannedPosts.find('o1')).toMatchObject({ state: 'sending', attempts: 1 });
+      expect(await store.plannedPosts.begin('unheard-of', 1)).toBeUndefined();
+    });
+
+    test('an attempt that was put back is begun again', async () => {
+      await store.plannedPosts.plan([planned('o1')]);
+      expect(await attempt(store, 'o1', { state: 'pending', reason: 'Slack was busy' })).toBe(true);
+      expect(await store.plannedPosts.find('o1')).toMatchObject({
+        state: 'pending',
+        attempts: 1,
+        reason: 'Slack was busy',
+      });
+      expect(await store.plannedPosts.begin('o1', 5)).toMatchObject({ state: 'sending', attempts: 2, attemptMs: 5 });
+    });
+
+    test('an outcome comes with its replies and its post', async () => {
+      await store.plannedPosts.plan([planned('o1')]);
+      const seen = await store.plannedPosts.begin('o1', 5);
+      const reply = planned('o1|1', { threadOf: 'o1' });
+      expect(
+        seen && (await store.plannedPosts.settle(seen, { state: 'sent', ts: '1.1' }, { replies: [reply], post })),
+      ).toBe(true);
+      expect(await store.plannedPosts.inState('sent')).toMatchObject([{ key: 'o1', ts: '1.1', attemptMs: 5 }]);
+      expect(await store.plannedPosts.find('o1|1')).toEqual({ ...reply, state: 'pending', attempts: 0 });
+      expect(await store.posts.find('C1', '1.1')).toEqual(post);
+    });
+
+    test('an outcome that comes too late writes nothing', async () => {
+      await store.plannedPosts.plan([planned('o1')]);
+      const seen = await store.plannedPosts.begin('o1', 5);
+      if (!seen) throw new Error('It was pending.');
+      expect(await store.plannedPosts.settle(seen, { state: 'unknown', reason: 'no answer' })).toBe(true);
+      const late = { replies: [planned('o1|1')], post };
+      expect(await store.plannedPosts.settle(seen, { state: 'sent', ts: '1.1' }, late)).toBe(false);
+      expect(await store.plannedPosts.find('o1')).toMatchObject({ state: 'unknown', reason: 'no answer' });
+      expect(await store.plannedPosts.find('o1|1')).toBeUndefined();
+      expect(await store.posts.find('C1', '1.1')).toBeUndefined();
+    });
+
+    test('of two outcomes of one attempt the first stands', async () => {
+      await store.plannedPosts.plan([planned('o1')]);
+      const seen = await store.plannedPosts.begin('o1', 5);
+      if (!seen) throw new Error('It was pending.');
+      const settled = await Promise.all(
+        ['1.1', '1.2', '1.3'].map((ts) => store.plannedPosts.settle(seen, { state: 'sent', ts })),
+      );
+      expect(settled.filter((isSettled) => isSettled)).toHaveLength(1);
+    });
+
+    test('a subject’s past is known', async () => {
+      await store.plannedPosts.plan([1, 2, 3, 4].map((at) => planned(`o${at}`, { dueMs: at * 10, subject: 'd1' })));
+      await store.plannedPosts.plan([planned('other', { dueMs: 15, subject: 'd2' })]);
+      await attempt(store, 'o1', { state: 'sent', ts: '1.1' });
+      await attempt(store, 'o2', { state: 'sent', ts: '1.2' });
+      await attempt(store, 'o3', { state: 'skipped', reason: 'too late' });
+      expect(await store.plannedPosts.lastSent('d1', 40)).toMatchObject({ key: 'o2' });
+      expect(await store.plannedPosts.lastSent('d1', 20)).toMatchObject({ key: 'o1' });
+      expect(await store.plannedPosts.lastSent('d2', 99)).toBeUndefined();
+      expect(await store.plannedPosts.lastPlanned('d1')).toMatchObject({ key: 'o4' });
+      expect(await store.plannedPosts.lastPlanned('d9')).toBeUndefined();
+      expect(await store.plannedPosts.countSent('d1', 100)).toBe(2);
+      expect(await store.plannedPosts.countSent('d1', 101)).toBe(0);
+    });
+  });
+}
+
+function planned(key: string, changed: Partial<NewPlannedPost> = {}): NewPlannedPost {
+  return {
+    key,
+    kind: 'digest',
+    subject: 'd1',
+    channelId: 'C1',
+    about: '{"date":"2026-01-27"}',
+    dueMs: 1_000,
+    ...changed,
+  };
+}
+
+async function attempt(store: Store, key: string, outcome: Parameters<Store['plannedPosts']['settle']>[1]) {
+  const seen = await store.plannedPosts.begin(key, 100);
+  return seen ? store.plannedPosts.settle(seen, outcome) : undefined;
+}
