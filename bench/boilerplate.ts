@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { type Article, isQuotable, type Paragraph, ParagraphKind, type Range } from '#index/text/article.ts';
 import { parseDocument } from '#src/ingest/parse-document.ts';
-import marked from './marked-paragraphs.json' with { type: 'json' };
+import marked from './collections/marked-paragraphs.json' with { type: 'json' };
 
 /** How what we hide compares with what PolNeAR's annotators set aside (`Discard`) and what they found said. */
 export type BoilerplateFigures = {

@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Outcome, runTrial } from './crash/run.ts';
-import { hasPostgres, startPostgres } from './postgres-server.ts';
-import { printTable } from './table.ts';
+import { printTable } from './instruments/table.ts';
+import { hasPostgres, startPostgres } from './store/postgres-server.ts';
 
 const TRIALS: Record<string, () => Promise<Outcome | undefined>> = {
   sqlite: () => onSqlite({ digests: 262, kills: 520 }),

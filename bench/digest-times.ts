@@ -1,6 +1,7 @@
 // One digest for each local date: in every zone, at every half-hour, on every day of two years.
+
+import { printTable } from './instruments/table.ts';
 import { findWrongDates, TIMES } from './local-dates.ts';
-import { printTable } from './table.ts';
 
 const first = Temporal.PlainDate.from('2026-01-01');
 const last = first.add({ years: 2 }).subtract({ days: 1 });

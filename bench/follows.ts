@@ -10,9 +10,9 @@ import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import { findFollows, indexFollows } from '#src/follow/match-follows.ts';
 import { parseDocument } from '#src/ingest/parse-document.ts';
 import type { Follow } from '#src/store/records.ts';
-import { readReuters } from './collections.ts';
-import { drawQuestions, KINDS } from './questions.ts';
-import { printTable } from './table.ts';
+import { readReuters } from './collections/documents.ts';
+import { drawQuestions, KINDS } from './collections/questions.ts';
+import { printTable } from './instruments/table.ts';
 
 const FOLLOWS = [100, 1_000, 10_000];
 const ARCHIVE = 5_000;

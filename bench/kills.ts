@@ -3,10 +3,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { killWriters, type Losses } from './kill-writers.ts';
-import { hasPostgres, startPostgres } from './postgres-server.ts';
-import { createRandom } from './random.ts';
-import { printTable } from './table.ts';
+import { createRandom } from './instruments/random.ts';
+import { printTable } from './instruments/table.ts';
+import { killWriters, type Losses } from './store/kill-writers.ts';
+import { hasPostgres, startPostgres } from './store/postgres-server.ts';
 
 const kills = Number(process.argv[2] ?? 250);
 // As many crashes of the server as it takes to hit writers in the midst of a transaction.

@@ -1,8 +1,8 @@
 // How well stories are ranked: Pullquote as it runs in the bot, beside the engines a team would otherwise take.
 // npm run bench:quality; with `-- --ablate`, what each part of our own ranking earns.
 import { RANKING } from '#index/search/rank.ts';
-import { compareEngines, type Standing } from './comparison.ts';
-import { type JudgedCollection, readJudged } from './judged-collections.ts';
+import { type JudgedCollection, readJudged } from './collections/judged-collections.ts';
+import { printTable } from './instruments/table.ts';
 import { flexSearch } from './peers/flex-search.ts';
 import { lunrSearch } from './peers/lunr.ts';
 import { miniSearch } from './peers/mini-search.ts';
@@ -11,7 +11,7 @@ import type { Peer } from './peers/peer.ts';
 import { pullquote, pullquoteRankedBy } from './peers/pullquote.ts';
 import { sqlite } from './peers/sqlite.ts';
 import { wink } from './peers/wink.ts';
-import { printTable } from './table.ts';
+import { compareEngines, type Standing } from './ranking/comparison.ts';
 
 const PEERS = [miniSearch, sqlite, flexSearch, orama, lunrSearch, wink];
 

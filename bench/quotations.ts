@@ -37,9 +37,9 @@ import { isOneName, isSameName, type Named } from '#index/evidence/person-names.
 import { findQuotations, type Quotation } from '#index/evidence/quotations.ts';
 import { attribute, CERTAIN } from '#index/evidence/speakers.ts';
 import type { Range } from '#index/text/article.ts';
-import { drawCharts } from './picture.ts';
-import { type Annotated, readAnnotated } from './polnear.ts';
-import labelled from './resolved-names.json' with { type: 'json' };
+import { type Annotated, readAnnotated } from './collections/polnear.ts';
+import labelled from './collections/resolved-names.json' with { type: 'json' };
+import { drawCharts } from './instruments/picture.ts';
 
 /** One point of the curve: of the quotations that get a speaker of at least this confidence, how many get the right one. */
 export type CurvePoint = { confidence: number; coverage: number; precision: number };

@@ -4,7 +4,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import { type Document, parseDocument } from '#src/ingest/parse-document.ts';
-import { readPolnear, readReuters } from './collections.ts';
+import { readPolnear, readReuters } from './collections/documents.ts';
 
 const COLLECTIONS: Record<string, () => Document[] | undefined> = { PolNeAR: readPolnear, Reuters: readReuters };
 

@@ -6,10 +6,10 @@ import { once } from 'node:events';
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { findPolnear } from './collections.ts';
+import { findPolnear } from './collections/documents.ts';
 
 const SECRET = randomUUID();
-const SERVER = join(import.meta.dirname, 'slack-server.ts');
+const SERVER = join(import.meta.dirname, 'speed/slack-server.ts');
 const TYPED = 'detainers';
 const WARM_UP = 4_000;
 const ROUNDS = 2_000;

@@ -1,10 +1,11 @@
 // Whether the sentence quoted is the one a reader would have picked: the bot's own picker on claims whose evidence is
 // known, beside plainer ways to pick. npm run bench:snippets
-import { createBotPicker } from './bot-picker.ts';
-import { mean } from './metrics.ts';
-import { createPlainPickers, type Picker } from './pickers.ts';
-import { type Claim, readSciFact, type SciFact } from './scifact.ts';
-import { printTable } from './table.ts';
+
+import { type Claim, readSciFact, type SciFact } from './collections/scifact.ts';
+import { printTable } from './instruments/table.ts';
+import { createBotPicker } from './ranking/bot-picker.ts';
+import { mean } from './ranking/metrics.ts';
+import { createPlainPickers, type Picker } from './ranking/pickers.ts';
 
 const BARS = [
   { mark: 'hit@1', bar: 0.55 },

@@ -16,10 +16,10 @@ import { wordsOf } from '#index/text/text.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import { readFolders } from '#src/ingest/read-folder.ts';
 import { type Check, verifyQuotes } from '#src/verify/verify-quotes.ts';
-import { ALTERATIONS, type Altered, type Draw, joined } from './alterations.ts';
-import { findPolnear } from './collections.ts';
-import { createRandom } from './random.ts';
-import { printTable } from './table.ts';
+import { ALTERATIONS, type Altered, type Draw, joined } from './collections/alterations.ts';
+import { findPolnear } from './collections/documents.ts';
+import { createRandom } from './instruments/random.ts';
+import { printTable } from './instruments/table.ts';
 
 /** What became of one way of altering quotations; times in milliseconds. */
 export type VerifyFigures = {

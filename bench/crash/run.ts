@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Step, steps } from '#src/outbox/means.ts';
 import { openStore } from '#src/store/open-store.ts';
-import { createRandom } from '../random.ts';
+import { createRandom } from '../instruments/random.ts';
 import { type Bot, startBot } from './bot-process.ts';
 import { check, type Verdict } from './check.ts';
 import { createFaults } from './faults.ts';

@@ -1,5 +1,5 @@
 import { type Article, isQuotable } from '#index/text/article.ts';
-import type { Question } from '../questions.ts';
+import type { Question } from '../collections/questions.ts';
 
 /** A search engine set up as a team that knows it would, with stories in it. */
 export type Engine = {

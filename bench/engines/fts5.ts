@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Article } from '#index/text/article.ts';
 import { isStopWord } from '#index/text/stop-words.ts';
-import type { Question } from '../questions.ts';
+import type { Question } from '../collections/questions.ts';
 import { bodyOf, type Engine, type EngineKind, isTogether, STORIES_A_PAGE } from './engine.ts';
 
 const SCHEMA = `CREATE VIRTUAL TABLE stories USING fts5

@@ -2,7 +2,7 @@ import MiniSearch, { type Options } from 'minisearch';
 import { stemmer } from 'stemmer';
 import { type Article, isQuotable } from '#index/text/article.ts';
 import { isStopWord } from '#index/text/stop-words.ts';
-import type { Question } from '../questions.ts';
+import type { Question } from '../collections/questions.ts';
 import { type Engine, type EngineKind, isTogether, STORIES_A_PAGE } from './engine.ts';
 
 type Passage = { id: string; all: string };

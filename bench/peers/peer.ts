@@ -1,4 +1,4 @@
-import type { PlainText } from '../plain-article.ts';
+import type { PlainText } from '../collections/plain-article.ts';
 
 /** The ids that answer a plain question, best first. */
 type Search = (question: string) => Promise<readonly string[]>;

@@ -5,7 +5,7 @@ import { type Query, readQuery } from '#index/query/query.ts';
 import { type Ranking, rank } from '#index/search/rank.ts';
 import { searchBest } from '#index/search/search.ts';
 import type { Calendar } from '#index/text/dates.ts';
-import { plainArticle } from '../plain-article.ts';
+import { plainArticle } from '../collections/plain-article.ts';
 import type { Peer } from './peer.ts';
 
 // Nobody asks these collections for a day.

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, test } from 'vitest';
 import { steps } from '#src/outbox/means.ts';
 import { runTrial } from '../../../bench/crash/run.ts';
-import { hasPostgres, startPostgres } from '../../../bench/postgres-server.ts';
+import { hasPostgres, startPostgres } from '../../../bench/store/postgres-server.ts';
 
 // In small what `npm run bench:crash` does at length: real processes, killed at every step and in between.
 describe.concurrent('Nothing is lost, and nothing doubled,', { timeout: 180_000 }, () => {

@@ -10,7 +10,7 @@ import { openStore } from '#src/store/open-store.ts';
 import { restore } from '#src/store/restore.ts';
 import type { Store } from '#src/store/store.ts';
 import { StoreError } from '#src/store/store-error.ts';
-import { askPostgres, hasPostgres, type PostgresServer, startPostgres } from '../../../bench/postgres-server.ts';
+import { askPostgres, hasPostgres, type PostgresServer, startPostgres } from '../../../bench/store/postgres-server.ts';
 import manifest from '../../../package.json' with { type: 'json' };
 import { anArticle } from '../../an-article.ts';
 import { temporaryFolder } from './temporary-folder.ts';

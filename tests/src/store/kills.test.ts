@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { killWriters } from '../../../bench/kill-writers.ts';
-import { hasPostgres, startPostgres } from '../../../bench/postgres-server.ts';
-import { createRandom } from '../../../bench/random.ts';
+import { createRandom } from '../../../bench/instruments/random.ts';
+import { killWriters } from '../../../bench/store/kill-writers.ts';
+import { hasPostgres, startPostgres } from '../../../bench/store/postgres-server.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 // A bot's process is started and killed for each; a machine that is busy takes its time.

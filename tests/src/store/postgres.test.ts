@@ -4,7 +4,7 @@ import { openStore } from '#src/store/open-store.ts';
 import type { NewPlannedPost } from '#src/store/records.ts';
 import type { Store } from '#src/store/store.ts';
 import { StoreError } from '#src/store/store-error.ts';
-import { askPostgres, hasPostgres, type PostgresServer, startPostgres } from '../../../bench/postgres-server.ts';
+import { askPostgres, hasPostgres, type PostgresServer, startPostgres } from '../../../bench/store/postgres-server.ts';
 import { storeKeepsItsPromises } from './store.contract.ts';
 
 // A machine that is busy with other tests.

@@ -8,7 +8,7 @@ import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { checkStore } from '#src/store/check.ts';
 import { openStore } from '#src/store/open-store.ts';
 import { StoreError } from '#src/store/store-error.ts';
-import { holdingsOf, judgeWrite } from '../../../bench/store-writes.ts';
+import { holdingsOf, judgeWrite } from '../../../bench/store/writes.ts';
 import { storeKeepsItsPromises } from './store.contract.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -16,7 +16,7 @@ type Who = { uid?: number; gid?: number };
 
 /** Somebody with no special rights: root may write everywhere, so there it is another. */
 const NOBODY: Who = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
-const WRITER = 'bench/store-writer.ts';
+const WRITER = 'bench/store/writer.ts';
 
 describe('a store in a file', () => {
   const folder = mkdtempSync(join(tmpdir(), 'pullquote-'));

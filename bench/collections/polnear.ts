@@ -3,12 +3,12 @@ import type { Article, Range } from '#index/text/article.ts';
 import { parseDocument } from '#src/ingest/parse-document.ts';
 
 /** Who said what, as one of PolNeAR's annotators marked it; each part may be in pieces. */
-export type GoldAttribution = { source: Range[]; cue: Range[]; content: Range[] };
+type GoldAttribution = { source: Range[]; cue: Range[]; content: Range[] };
 
 /** An article as we read it, with what all its annotators marked, in offsets of `article.text`. */
 export type Annotated = { article: Article; attributions: GoldAttribution[] };
 
-const POLNEAR = new URL('../../shared/eval/polnear/', import.meta.url);
+const POLNEAR = new URL('../../../shared/eval/polnear/', import.meta.url);
 const TEXT_BOUND = /^(?<id>T\d+)\t[\w-]+ (?<ranges>[\d ;]+)\t/u;
 const ATTRIBUTION = /^E\d+\tAttribution[\w-]*:T\d+ (?<parts>.+)$/u;
 

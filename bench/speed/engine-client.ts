@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Article } from '#index/text/article.ts';
+import type { Question } from '../collections/questions.ts';
 import { CANNOT, type Request } from './engine-request.ts';
-import type { Question } from './questions.ts';
 
 const PROCESS = join(import.meta.dirname, 'engine-process.ts');
 const TOO_LATE = 'too late';
@@ -14,7 +14,7 @@ const Answered = z.object({ ms: z.number(), found: z.number() });
 const Added = z.object({ added: z.array(z.number()), replaced: z.array(z.number()), longestStall: z.number() });
 const Restarted = z.object({ saveMs: z.number(), openMs: z.number(), MB: z.number() });
 export type Built = z.infer<typeof Built>;
-export type Answered = z.infer<typeof Answered>;
+type Answered = z.infer<typeof Answered>;
 export type Added = z.infer<typeof Added>;
 export type Restarted = z.infer<typeof Restarted>;
 

@@ -1,5 +1,5 @@
+import type { Kind } from '../collections/questions.ts';
 import type { Added, Built, Restarted } from './engine-client.ts';
-import type { Kind } from './questions.ts';
 
 /** Who takes part, by the names of their processes. */
 export const ENGINES = {

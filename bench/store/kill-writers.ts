@@ -4,9 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { checkStore } from '#src/store/check.ts';
 import { openStore } from '#src/store/open-store.ts';
-import { holdingsOf, judgeWrite } from './store-writes.ts';
+import { holdingsOf, judgeWrite } from './writes.ts';
 
-const WRITER = fileURLToPath(new URL('store-writer.ts', import.meta.url));
+const WRITER = fileURLToPath(new URL('writer.ts', import.meta.url));
 
 export type Killing = {
   kills: number;

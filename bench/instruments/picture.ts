@@ -1,6 +1,6 @@
 /** A line chart: `x` along the bottom, one line a series, each named where it ends. */
 export type Chart = { title: string; unit: string; series: readonly Series[] };
-export type Series = { name: string; points: readonly { x: number; y: number }[] };
+type Series = { name: string; points: readonly { x: number; y: number }[] };
 
 const PANEL = { width: 300, height: 220, left: 44, right: 8, top: 40, bottom: 28 };
 const LEGEND = 28;

@@ -1,5 +1,5 @@
+import { createRandom } from '../instruments/random.ts';
 import { mean } from './metrics.ts';
-import { createRandom } from './random.ts';
 
 const ROUNDS = 10_000;
 

@@ -3,14 +3,14 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Article } from '#index/text/article.ts';
+import type { Question } from '../collections/questions.ts';
+import type { Engine, EngineKind } from '../engines/engine.ts';
+import { flexsearch } from '../engines/flexsearch.ts';
+import { fts5 } from '../engines/fts5.ts';
+import { minisearch } from '../engines/minisearch.ts';
+import { orama } from '../engines/orama.ts';
+import { pullquote } from '../engines/pullquote.ts';
 import { CANNOT, Request } from './engine-request.ts';
-import type { Engine, EngineKind } from './engines/engine.ts';
-import { flexsearch } from './engines/flexsearch.ts';
-import { fts5 } from './engines/fts5.ts';
-import { minisearch } from './engines/minisearch.ts';
-import { orama } from './engines/orama.ts';
-import { pullquote } from './engines/pullquote.ts';
-import type { Question } from './questions.ts';
 
 const ENGINES: Record<string, EngineKind> = { pullquote, minisearch, fts5, flexsearch, orama };
 

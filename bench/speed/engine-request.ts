@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Article } from '#index/text/article.ts';
-import { Question } from './questions.ts';
+import { Question } from '../collections/questions.ts';
 
 /** What an engine's process can be asked for; it answers each with one message. */
 export const Request = z.discriminatedUnion('please', [

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { EVAL } from './collections.ts';
+import { EVAL } from './documents.ts';
 
 // Line ends have come out as a letter in some sentences: “… remains unknown.   n”.
 const Sentence = z.string().transform((sentence) => sentence.replace(/\s{2,}n$/, ''));

@@ -1,5 +1,5 @@
-import { KINDS } from './questions.ts';
-import { type Figures, spreadOf } from './speed-figures.ts';
+import { KINDS } from '../collections/questions.ts';
+import { type Figures, spreadOf } from './figures.ts';
 
 /** Something we hold ourselves to, and how it went. */
 export type Bar = { bar: string; measured: number; limit: number };

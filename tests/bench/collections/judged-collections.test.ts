@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readJudged } from '../../bench/judged-collections.ts';
-import { hasShared } from '../shared.ts';
+import { readJudged } from '../../../bench/collections/judged-collections.ts';
+import { hasShared } from '../../shared.ts';
 
 describe.skipIf(!hasShared('eval/time'))('The judged collections', () => {
   const [time, mended, cranfield] = readJudged() ?? [];

@@ -3,10 +3,10 @@ import { planQuery } from '#index/match/plan.ts';
 import { rankSentences } from '#index/search/snippet.ts';
 import type { Range } from '#index/text/article.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
-import { ANY_DAY, readPlain } from './peers/pullquote.ts';
+import { plainArticle } from '../collections/plain-article.ts';
+import type { Abstract } from '../collections/scifact.ts';
+import { ANY_DAY, readPlain } from '../peers/pullquote.ts';
 import type { Picker } from './pickers.ts';
-import { plainArticle } from './plain-article.ts';
-import type { Abstract } from './scifact.ts';
 
 /**
  * Pullquote's own picker with all abstracts for its archive. It is given whole abstracts and finds the sentences

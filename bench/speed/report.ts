@@ -1,8 +1,8 @@
-import type { Chart } from './picture.ts';
-import { KINDS } from './questions.ts';
-import type { Bar } from './speed-bars.ts';
-import { ENGINES, type EngineName, type Figures, type Race, type Spread, spreadOf } from './speed-figures.ts';
-import { printTable } from './table.ts';
+import { KINDS } from '../collections/questions.ts';
+import type { Chart } from '../instruments/picture.ts';
+import { printTable } from '../instruments/table.ts';
+import type { Bar } from './bars.ts';
+import { ENGINES, type EngineName, type Figures, type Race, type Spread, spreadOf } from './figures.ts';
 
 const NOTHING = '–';
 

@@ -1,8 +1,8 @@
 import { isStopWord } from '#index/text/stop-words.ts';
 import { fold, stemOf, wordsOf } from '#index/text/text.ts';
+import type { Abstract, Claim } from '../collections/scifact.ts';
+import { createRandom } from '../instruments/random.ts';
 import { mean } from './metrics.ts';
-import { createRandom } from './random.ts';
-import type { Abstract, Claim } from './scifact.ts';
 
 /** A way to pick the evidence for a claim: the numbers of the abstract's sentences, best first. */
 export type Picker = { name: string; pick: (claim: Claim) => Promise<readonly number[]> };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { averagePrecision, markRanking, mean, ndcgAt } from '../../bench/metrics.ts';
+import { averagePrecision, markRanking, mean, ndcgAt } from '../../../bench/ranking/metrics.ts';
 
 const relevant = new Set(['a', 'b']);
 

@@ -1,6 +1,6 @@
-import type { JudgedCollection } from './judged-collections.ts';
+import type { JudgedCollection } from '../collections/judged-collections.ts';
+import type { Peer } from '../peers/peer.ts';
 import { type Marks, markRanking, mean } from './metrics.ts';
-import type { Peer } from './peers/peer.ts';
 import { pairedSignificance } from './significance.ts';
 
 /** An engine's average marks on a collection, and how often chance alone would part it as far from the first engine. */

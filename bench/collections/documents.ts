@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Document } from '#src/ingest/parse-document.ts';
 
 // Research data beside the project, not part of it: nothing of it is copied, and a bench without it says so.
-export const EVAL = join(import.meta.dirname, '../../shared/eval');
+export const EVAL = join(import.meta.dirname, '../../../shared/eval');
 const POLNEAR = [join(EVAL, 'polnear/train/text'), join(EVAL, 'polnear/dev/text')];
 const REUTERS = join(EVAL, 'reuters21578');
 

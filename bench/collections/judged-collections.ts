@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EVAL } from './collections.ts';
+import { EVAL } from './documents.ts';
 import type { PlainText } from './plain-article.ts';
 
 /** A question put to a collection, and the ids of the texts that answer it. */
-export type Topic = { question: string; relevant: ReadonlySet<string> };
+type Topic = { question: string; relevant: ReadonlySet<string> };
 
 type Collection = { texts: PlainText[]; topics: Topic[] };
 

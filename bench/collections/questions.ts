@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Article, isQuotable } from '#index/text/article.ts';
 import { isStopWord } from '#index/text/stop-words.ts';
 import { findWords, stemOf, wordsOf } from '#index/text/text.ts';
-import { createRandom } from './random.ts';
+import { createRandom } from '../instruments/random.ts';
 
 /** What people ask for, from one word to nothing that is there. */
 export const KINDS = [

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createRandom } from '../../bench/random.ts';
-import { pairedSignificance } from '../../bench/significance.ts';
+import { pairedSignificance } from '../../../bench/ranking/significance.ts';
 
 describe('The paired randomisation test', () => {
   test('calls engines that never differ equal', () => {
@@ -31,11 +30,4 @@ describe('The paired randomisation test', () => {
     ];
     expect(pairedSignificance(one, other)).toBe(pairedSignificance(other, one));
   });
-});
-
-test('random numbers are the same in every run, and spread evenly', () => {
-  const [one, other] = [createRandom(7), createRandom(7)];
-  const numbers = Array.from({ length: 10_000 }, one);
-  expect(numbers).toEqual(Array.from({ length: 10_000 }, other));
-  expect(numbers.filter((number) => number < 0.25).length / 10_000).toBeCloseTo(0.25, 1);
 });

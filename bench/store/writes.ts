@@ -1,5 +1,5 @@
 import type { Store } from '#src/store/store.ts';
-import { plainArticle } from './plain-article.ts';
+import { plainArticle } from '../collections/plain-article.ts';
 
 /** Something a bot writes, known by a name, and the parts that must be there together: all of them, or none. */
 type Write = { make(store: Store, name: string): Promise<unknown>; parts(there: Holdings, name: string): boolean[] };
