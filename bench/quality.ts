@@ -1,19 +1,19 @@
-// How well stories are ranked: Pullquote as it runs in the bot, beside the engines a team would otherwise take.
+// How well stories are ranked: Pullquote as it runs in the bot, beside the peers a team would otherwise take.
 // npm run bench:quality; with `-- --ablate`, what each part of our own ranking earns.
 import { RANKING } from '#index/search/rank.ts';
 import { type JudgedCollection, readJudged } from './collections/judged-collections.ts';
 import { printTable } from './instruments/table.ts';
-import { flexSearch } from './peers/flex-search.ts';
+import { flexsearch } from './peers/flexsearch.ts';
+import { fts5 } from './peers/fts5.ts';
 import { lunrSearch } from './peers/lunr.ts';
-import { miniSearch } from './peers/mini-search.ts';
+import { minisearch } from './peers/minisearch.ts';
 import { orama } from './peers/orama.ts';
 import type { Peer } from './peers/peer.ts';
 import { pullquote, pullquoteRankedBy } from './peers/pullquote.ts';
-import { sqlite } from './peers/sqlite.ts';
 import { wink } from './peers/wink.ts';
-import { compareEngines, type Standing } from './ranking/comparison.ts';
+import { comparePeers, type PeerMarks } from './ranking/comparison.ts';
 
-const PEERS = [miniSearch, sqlite, flexSearch, orama, lunrSearch, wink];
+const PEERS = [minisearch, fts5, flexsearch, orama, lunrSearch, wink];
 
 const ABLATIONS = [
   pullquoteRankedBy('without likeness to the best', { ...RANKING, alike: 0 }),
@@ -25,19 +25,19 @@ const ABLATIONS = [
 // On collections as small as these a peer may be better by chance, but not by more than this.
 const MOST_BEHIND = 0.005;
 
-async function printComparison(engines: readonly Peer[], collections: readonly JudgedCollection[]) {
-  const standings: Standing[] = [];
-  for (const collection of collections) standings.push(...(await compareEngines(engines, collection)));
+async function printComparison(peers: readonly Peer[], collections: readonly JudgedCollection[]) {
+  const standings: PeerMarks[] = [];
+  for (const collection of collections) standings.push(...(await comparePeers(peers, collection)));
 
-  const first = engines[0]?.name ?? '';
+  const first = peers[0]?.name ?? '';
   printTable(
-    standings.map(({ collection, engine, ndcg10, averagePrecision, recall100, precision10, chance }) => ({
-      engine: `${collection}: ${engine}`,
+    standings.map(({ collection, peer, ndcg10, averagePrecision, recall100, precision10, chance }) => ({
+      peer: `${collection}: ${peer}`,
       'nDCG@10': ndcg10.toFixed(3),
       MAP: averagePrecision.toFixed(3),
       'R@100': recall100.toFixed(3),
       'P@10': precision10.toFixed(3),
-      p: engine === first ? '' : likelihood(chance),
+      p: peer === first ? '' : likelihood(chance),
     })),
   );
   console.log(
@@ -52,13 +52,13 @@ function likelihood(chance: number): string {
 }
 
 /** What to say of each bar that is missed. */
-function findMissed(standings: readonly Standing[], { name, bar = 0 }: JudgedCollection): string[] {
+function findMissed(standings: readonly PeerMarks[], { name, bar = 0 }: JudgedCollection): string[] {
   const [ours, ...peers] = standings.filter(({ collection }) => collection === name);
   const reached = ours?.ndcg10 ?? 0;
   const ahead = peers.filter(({ ndcg10 }) => ndcg10 - reached > MOST_BEHIND);
   return [
     ...(reached < bar ? [`${name}: nDCG@10 ${reached.toFixed(4)} is below ${bar}`] : []),
-    ...ahead.map(({ engine, ndcg10 }) => `${name}: ${engine} is ahead by ${(ndcg10 - reached).toFixed(4)}`),
+    ...ahead.map(({ peer, ndcg10 }) => `${name}: ${peer} is ahead by ${(ndcg10 - reached).toFixed(4)}`),
   ];
 }
 

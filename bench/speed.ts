@@ -1,5 +1,5 @@
 // How fast, and how large: the whole answer beside search engines that a team would otherwise pick, over the stories
-// of Reuters-21578. Every engine lives in a process of its own and all are asked one question before the next comes,
+// of Reuters-21578. Every peer lives in a process of its own and all are asked one question before the next comes,
 // so that a busy machine slows them alike: npm run bench:speed, or with fewer stories: npm run bench:speed -- 1000 5000
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,8 +9,8 @@ import { readReuters } from './collections/documents.ts';
 import { drawQuestions, KINDS, type Question } from './collections/questions.ts';
 import { drawCharts } from './instruments/picture.ts';
 import { barsFor } from './speed/bars.ts';
-import { type EngineClient, openEngine } from './speed/engine-client.ts';
 import { type Figures, type Race, spreadOf } from './speed/figures.ts';
+import { openPeer, type PeerClient } from './speed/peer-client.ts';
 import { chartsOf, printBars, printRace } from './speed/report.ts';
 
 const PICTURE = join(import.meta.dirname, '../docs/scale.svg');
@@ -23,7 +23,7 @@ const ADDED = 200;
 // Who has not read the stories by then is not asked.
 const BUILD_LIMIT_MS = 180_000;
 
-type Runner = { client: EngineClient; figures: Figures };
+type Runner = { client: PeerClient; figures: Figures };
 
 async function race(stories: readonly Article[]): Promise<Race> {
   const figures: Race['figures'] = {
@@ -44,14 +44,14 @@ function none(): Figures {
   return { built: undefined, answers: {}, added: undefined, restarted: undefined };
 }
 
-/** The engine with the stories in it; none when it takes too long to read them. */
+/** The peer with the stories in it; none when it takes too long to read them. */
 async function start(name: string, figures: Figures, stories: readonly Article[]): Promise<Runner[]> {
-  const client = await openEngine(name, stories, BUILD_LIMIT_MS);
+  const client = await openPeer(name, stories, BUILD_LIMIT_MS);
   figures.built = client?.built;
   return client ? [{ client, figures }] : [];
 }
 
-/** Asks every engine each question; who is asked first changes from question to question. */
+/** Asks every peer each question; who is asked first changes from question to question. */
 async function askInTurn(runners: readonly Runner[], questions: readonly Question[]): Promise<void> {
   const times = new Map(runners.map((runner): [Runner, number[]] => [runner, []]));
   for (const [at, question] of questions.entries()) {

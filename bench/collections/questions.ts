@@ -16,7 +16,7 @@ export const KINDS = [
   'zero hits',
 ] as const;
 
-/** A search of one kind as a reader types it, and its words for engines that have a grammar of their own. */
+/** A search of one kind as a reader types it, and its words for peers that have a grammar of their own. */
 export const Question = z.object({ kind: z.enum(KINDS), text: z.string(), words: z.array(z.string()) });
 export type Question = z.infer<typeof Question>;
 export type Kind = Question['kind'];
@@ -32,6 +32,11 @@ const PLAIN_QUESTIONS = [
   ([a, b]: string[]) => `how many ${a} are there in ${b}?`,
   ([a, b, c]: string[]) => `what do we know about ${a}, ${b} and ${c}?`,
 ];
+
+/** A plain question as somebody types it, and its words. */
+export function plainQuestion(text: string): Question {
+  return { kind: 'question', text, words: text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [] };
+}
 
 /** `count` different questions of `kind`, drawn from the stories' own words; the same stories give the same questions. */
 export function drawQuestions(kind: Kind, count: number, stories: readonly Article[]): Question[] {
@@ -75,7 +80,7 @@ function createDraw(stories: readonly Article[]) {
     question: (words) => {
       const three = pick(words.filter(isTelling), 3);
       const text = three.length === 3 ? PLAIN_QUESTIONS[below(PLAIN_QUESTIONS.length)]?.(three) : undefined;
-      return text ? { text, words: wordsOf(text).map(({ form }) => form) } : undefined;
+      return text === undefined ? undefined : plainQuestion(text);
     },
     'zero hits': (words) => {
       const [word = ''] = pick(words.filter(isTelling), 1);

@@ -1,15 +1,18 @@
 import lunr from 'lunr';
-import { type Peer, wholeBody } from './peer.ts';
+import { bodyOf, type Peer } from './peer.ts';
 
 /** lunr as it comes: stemmed, without stop words. Marks are taken out of the question, for its grammar has many. */
 export const lunrSearch: Peer = {
   name: 'lunr',
-  open: async (texts) => {
+  async open(articles) {
     const index = lunr((builder) => {
       builder.field('headline');
       builder.field('body');
-      for (const text of texts) builder.add({ id: text.id, headline: text.headline, body: wholeBody(text) });
+      for (const article of articles)
+        builder.add({ id: article.id, headline: article.headline ?? '', body: bodyOf(article) });
     });
-    return async (question) => index.search(question.replace(/[^\p{L}\p{N}]+/gu, ' ')).map(({ ref }) => ref);
+    return {
+      answer: async ({ text }) => index.search(text.replace(/[^\p{L}\p{N}]+/gu, ' ')).map(({ ref }) => ref),
+    };
   },
 };

@@ -1,51 +1,89 @@
+import { answer } from '#handlers/answer.ts';
+import { createArchive } from '#index/archive/create-archive.ts';
 import type { ArchiveIndex, Hit } from '#index/engine/archive-index.ts';
-import { createMemoryIndex } from '#index/engine/memory-index.ts';
+import { createMemoryIndex, type MemoryIndex, restoreMemoryIndex } from '#index/engine/memory-index.ts';
 import { planQuery } from '#index/match/plan.ts';
-import { type Query, readQuery } from '#index/query/query.ts';
+import type { Query } from '#index/query/query.ts';
 import { type Ranking, rank } from '#index/search/rank.ts';
 import { searchBest } from '#index/search/search.ts';
-import type { Calendar } from '#index/text/dates.ts';
-import { plainArticle } from '../collections/plain-article.ts';
-import type { Peer } from './peer.ts';
+import type { Article } from '#index/text/article.ts';
+import { readVoices } from '#src/library/read-voices.ts';
+import { createLog } from '#src/log.ts';
+import { createPageOrders } from '#src/quoting/page-orders.ts';
+import { readEditors } from '#src/rights/editors.ts';
+import type { OpenPeer, Peer } from './peer.ts';
+import { ANY_DAY, readPlain } from './read-plain.ts';
 
-// Nobody asks these collections for a day.
-export const ANY_DAY: Calendar = { today: Temporal.PlainDate.from('2026-01-01'), timeZone: 'UTC' };
+/**
+ * Pullquote as it runs in the bot. Where rankings are compared: its own reading of the question, its own search for
+ * long lists of words. Where time is: from the words typed to the blocks that Slack gets.
+ */
+export const pullquote: Peer = {
+  name: 'Pullquote',
+  async open(articles, use) {
+    const engine = await engineOf(articles);
+    return use === 'ranking' ? ranking(engine, findBest) : answering(engine, articles);
+  },
+  async reopen(saved, articles) {
+    const engine = restoreMemoryIndex(saved, articles);
+    if (!engine) throw new Error('our own snapshot was refused');
+    return answering(engine, articles);
+  },
+};
+
+/** The same search, the points of its ranking counted otherwise: what does each of them earn? */
+export function pullquoteRankedBy(name: string, points: Ranking): Peer {
+  const find: Find = async (engine, query) => {
+    const plan = planQuery(query, engine.vocabulary, { ...ANY_DAY, isLoose: true });
+    return rank(await engine.candidates(plan, 'any'), plan, points);
+  };
+  return { name, open: async (articles) => ranking(await engineOf(articles), find) };
+}
 
 // More than there are texts in any of the collections.
 const MOST_HITS = 10_000;
 
-/** Pullquote as it runs in the bot: its own reading of the question, its own search for long lists of words. */
-export const pullquote: Peer = peerThat('Pullquote', async (engine, query) => {
+type Find = (engine: ArchiveIndex, query: Query) => Promise<readonly Hit[]>;
+
+async function findBest(engine: ArchiveIndex, query: Query): Promise<readonly Hit[]> {
   const { hits } = await searchBest(engine, query, { ...ANY_DAY, most: MOST_HITS });
   return hits;
-});
-
-/** The same search, the points of its ranking counted otherwise: what does each of them earn? */
-export function pullquoteRankedBy(name: string, ranking: Ranking): Peer {
-  return peerThat(name, async (engine, query) => {
-    const plan = planQuery(query, engine.vocabulary, { ...ANY_DAY, isLoose: true });
-    return rank(await engine.candidates(plan, 'any'), plan, ranking);
-  });
 }
 
-/** A question as a reader types it, without the marks and capitals that the grammar would take for operators. */
-export function readPlain(question: string): Query {
-  const marks = /[^\p{L}\p{N}'’.,-]+|(?<![\p{L}\p{N}])['’.,-]+|['’.,-]+(?![\p{L}\p{N}])/gu;
-  const query = readQuery(question.toLowerCase().replace(marks, ' ').trim());
-  if ('problem' in query) throw new Error(`${query.problem} (${question})`);
-  return query;
+async function engineOf(articles: readonly Article[]): Promise<MemoryIndex> {
+  const engine = createMemoryIndex();
+  await engine.add(articles);
+  return engine;
 }
 
-function peerThat(name: string, find: (engine: ArchiveIndex, query: Query) => Promise<readonly Hit[]>): Peer {
+function ranking(engine: ArchiveIndex, find: Find): OpenPeer {
   return {
-    name,
-    open: async (texts) => {
-      const engine = createMemoryIndex();
-      await engine.add(texts.map(plainArticle));
-      return async (question) => {
-        const hits = await find(engine, readPlain(question));
-        return hits.map(({ found }) => found.article.id);
-      };
+    async answer({ text }) {
+      const hits = await find(engine, readPlain(text));
+      return hits.map(({ found }) => found.article.id);
     },
+  };
+}
+
+function answering(engine: MemoryIndex, articles: readonly Article[]): OpenPeer {
+  const rooms = {
+    archive: createArchive(engine),
+    orders: createPageOrders(),
+    reading: { articles: [...articles], refused: [], warnings: [] },
+    readAt: Temporal.Now.instant(),
+    editors: readEditors([]),
+    log: createLog('silent'),
+    timeZone: 'UTC',
+    now: Temporal.Now.instant,
+  };
+  return {
+    async answer({ text }) {
+      const { blocks } = await answer({ text, userId: 'U1', channelId: 'C1' }, rooms);
+      return blocks.flatMap(({ block_id = [] }) => block_id);
+    },
+    settle: () => readVoices(rooms, new AbortController().signal),
+    add: (article) => engine.add([article]),
+    replace: (article) => engine.add([article]),
+    save: async () => engine.takeSnapshot(),
   };
 }

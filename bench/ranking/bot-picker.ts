@@ -5,7 +5,7 @@ import type { Range } from '#index/text/article.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import { plainArticle } from '../collections/plain-article.ts';
 import type { Abstract } from '../collections/scifact.ts';
-import { ANY_DAY, readPlain } from '../peers/pullquote.ts';
+import { ANY_DAY, readPlain } from '../peers/read-plain.ts';
 import type { Picker } from './pickers.ts';
 
 /**

@@ -1,29 +1,32 @@
 import type { JudgedCollection } from '../collections/judged-collections.ts';
+import { plainArticle } from '../collections/plain-article.ts';
+import { plainQuestion } from '../collections/questions.ts';
 import type { Peer } from '../peers/peer.ts';
 import { type Marks, markRanking, mean } from './metrics.ts';
 import { pairedSignificance } from './significance.ts';
 
-/** An engine's average marks on a collection, and how often chance alone would part it as far from the first engine. */
-export type Standing = Marks & { collection: string; engine: string; chance: number };
+/** A peer's average marks on a collection, and how often chance alone would part it as far from the first peer. */
+export type PeerMarks = Marks & { collection: string; peer: string; chance: number };
 
-/** Puts every question of a collection to every engine; the first is the one that the others are compared with. */
-export async function compareEngines(engines: readonly Peer[], collection: JudgedCollection): Promise<Standing[]> {
-  const standings: Standing[] = [];
+/** Puts every question of a collection to every peer; the first is the one that the others are compared with. */
+export async function comparePeers(peers: readonly Peer[], collection: JudgedCollection): Promise<PeerMarks[]> {
+  const compared: PeerMarks[] = [];
   let first: number[] | undefined;
-  for (const engine of engines) {
-    const marks = await askAll(engine, collection);
+  for (const peer of peers) {
+    const marks = await askAll(peer, collection);
     const gains = marks.map(({ ndcg10 }) => ndcg10);
     first ??= gains;
     const chance = pairedSignificance(first, gains);
-    standings.push({ collection: collection.name, engine: engine.name, ...meanMarks(marks), chance });
+    compared.push({ collection: collection.name, peer: peer.name, ...meanMarks(marks), chance });
   }
-  return standings;
+  return compared;
 }
 
-async function askAll({ open }: Peer, { texts, topics }: JudgedCollection): Promise<Marks[]> {
-  const search = await open(texts);
+async function askAll(peer: Peer, { texts, topics }: JudgedCollection): Promise<Marks[]> {
+  const { answer } = await peer.open(texts.map(plainArticle), 'ranking');
   const marks: Marks[] = [];
-  for (const { question, relevant } of topics) marks.push(markRanking(await search(question), relevant));
+  for (const { question, relevant } of topics)
+    marks.push(markRanking((await answer(plainQuestion(question))) ?? [], relevant));
   return marks;
 }
 

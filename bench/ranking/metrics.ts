@@ -3,7 +3,7 @@ export type Marks = { ndcg10: number; averagePrecision: number; recall100: numbe
 
 type Relevant = ReadonlySet<string>;
 
-/** Marks the order in which an engine brings ids, best first, by which of them are relevant. */
+/** Marks the order in which a peer brings ids, best first, by which of them are relevant. */
 export function markRanking(ranked: readonly string[], relevant: Relevant): Marks {
   return {
     ndcg10: ndcgAt(10, ranked, relevant),

@@ -7,7 +7,7 @@ const ROUNDS = 10_000;
 const ROUNDING = 1e-12;
 
 /**
- * How often chance alone would part two engines this far: a two-sided paired randomisation test over the questions
+ * How often chance alone would part two peers this far: a two-sided paired randomisation test over the questions
  * that both answered. Unlike Student's test it assumes nothing of how the marks are spread.
  */
 export function pairedSignificance(ours: readonly number[], theirs: readonly number[]): number {

@@ -1,17 +1,17 @@
 import type { Kind } from '../collections/questions.ts';
-import type { Added, Built, Restarted } from './engine-client.ts';
+import type { Added, Built, Restarted } from './peer-client.ts';
 
 /** Who takes part, by the names of their processes. */
-export const ENGINES = {
+export const PEERS = {
   pullquote: 'Pullquote, whole answer',
   minisearch: 'MiniSearch over paragraphs',
   fts5: 'SQLite FTS5 with snippet()',
   flexsearch: 'FlexSearch',
   orama: 'Orama',
 } as const;
-export type EngineName = keyof typeof ENGINES;
+export type PeerName = keyof typeof PEERS;
 
-/** What one engine took over some stories; what it cannot do, or did not finish, is undefined. */
+/** What one peer took over some stories; what it cannot do, or did not finish, is undefined. */
 export type Figures = {
   built: Built | undefined;
   answers: Partial<Record<Kind, Spread | undefined>>;
@@ -19,7 +19,7 @@ export type Figures = {
   restarted: Restarted | undefined;
 };
 
-export type Race = { stories: number; figures: Record<EngineName, Figures> };
+export type Race = { stories: number; figures: Record<PeerName, Figures> };
 
 /** Milliseconds: the usual, the slow and the worst that a reader meets. */
 export type Spread = { p50: number; p95: number; p99: number };

@@ -2,7 +2,7 @@ import { KINDS } from '../collections/questions.ts';
 import type { Chart } from '../instruments/picture.ts';
 import { printTable } from '../instruments/table.ts';
 import type { Bar } from './bars.ts';
-import { ENGINES, type EngineName, type Figures, type Race, type Spread, spreadOf } from './figures.ts';
+import { type Figures, PEERS, type PeerName, type Race, type Spread, spreadOf } from './figures.ts';
 
 const NOTHING = '–';
 
@@ -10,14 +10,12 @@ const NOTHING = '–';
 export function printRace({ stories, figures }: Race): void {
   const { pullquote, ...peers } = figures;
   console.log(`\n## ${stories.toLocaleString('en-US')} stories\n\nMilliseconds to an answer, p50 / p95 / p99\n`);
-  printTable(KINDS.map((kind) => ({ kind, ...byEngine(figures, ({ answers }) => printSpread(answers[kind])) })));
+  printTable(KINDS.map((kind) => ({ kind, ...byPeer(figures, ({ answers }) => printSpread(answers[kind])) })));
   console.log('\nPullquote’s time as a share of theirs, p50 / p99: below 1 we are faster\n');
   const ours = pullquote.answers;
-  printTable(
-    KINDS.map((kind) => ({ kind, ...byEngine(peers, ({ answers }) => printShare(ours[kind], answers[kind])) })),
-  );
+  printTable(KINDS.map((kind) => ({ kind, ...byPeer(peers, ({ answers }) => printShare(ours[kind], answers[kind])) })));
   console.log('\nKeeping the stories: adding one in milliseconds, p50 / p95 / p99\n');
-  printTable(Object.entries(byEngine(figures, keeping)).map(([engine, row]) => ({ engine, ...row })));
+  printTable(Object.entries(byPeer(figures, keeping)).map(([peer, row]) => ({ peer, ...row })));
 }
 
 /** The bars, each within or over; tells whether all are within. */
@@ -40,7 +38,7 @@ export function chartsOf(races: readonly Race[]): Chart[] {
     title,
     unit,
     series: names.map((name) => ({
-      name: ENGINES[name],
+      name: PEERS[name],
       points: races.flatMap(({ stories, figures }) => {
         const y = value(figures[name]);
         return y === undefined ? [] : [{ x: stories, y }];
@@ -54,12 +52,12 @@ export function chartsOf(races: readonly Race[]): Chart[] {
   ];
 }
 
-const names: readonly EngineName[] = ['pullquote', 'minisearch', 'fts5', 'flexsearch', 'orama'];
+const names: readonly PeerName[] = ['pullquote', 'minisearch', 'fts5', 'flexsearch', 'orama'];
 
-function byEngine<Cell>(figures: Partial<Race['figures']>, cell: (figures: Figures) => Cell): Record<string, Cell> {
+function byPeer<Cell>(figures: Partial<Race['figures']>, cell: (figures: Figures) => Cell): Record<string, Cell> {
   const cells = names.map((name): [string, Cell][] => {
     const own = figures[name];
-    return own ? [[ENGINES[name], cell(own)]] : [];
+    return own ? [[PEERS[name], cell(own)]] : [];
   });
   return Object.fromEntries(cells.flat());
 }

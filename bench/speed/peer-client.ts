@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Article } from '#index/text/article.ts';
 import type { Question } from '../collections/questions.ts';
-import { CANNOT, type Request } from './engine-request.ts';
+import { CANNOT, type Request } from './peer-request.ts';
 
-const PROCESS = join(import.meta.dirname, 'engine-process.ts');
+const PROCESS = join(import.meta.dirname, 'peer-process.ts');
 const TOO_LATE = 'too late';
 
 const Built = z.object({ ms: z.number(), residentMB: z.number(), grownMB: z.number() });
@@ -18,7 +18,7 @@ type Answered = z.infer<typeof Answered>;
 export type Added = z.infer<typeof Added>;
 export type Restarted = z.infer<typeof Restarted>;
 
-export type EngineClient = {
+export type PeerClient = {
   built: Built;
   answer(question: Question): Promise<Answered | undefined>;
   add(articles: readonly Article[]): Promise<Added | undefined>;
@@ -26,12 +26,12 @@ export type EngineClient = {
   close(): void;
 };
 
-/** Starts a process with engine `name` and has it index these articles; undefined when that takes longer than `limitMs`. */
-export async function openEngine(
+/** Starts a process with the peer `name` and has it index these articles; undefined when that takes longer than `limitMs`. */
+export async function openPeer(
   name: string,
   articles: readonly Article[],
   limitMs: number,
-): Promise<EngineClient | undefined> {
+): Promise<PeerClient | undefined> {
   const child = fork(PROCESS, [name], { execArgv: ['--expose-gc'], serialization: 'advanced' });
   const tooLate = setTimeout(() => child.kill(), limitMs);
   const gone = once(child, 'exit').then(() => [TOO_LATE]);

@@ -1,25 +1,25 @@
-// One engine in a process of its own, so that none inherits another's heap. It is told what to do, does that and
+// One peer in a process of its own, so that none inherits another's heap. It is told what to do, does that and
 // nothing else until the next message, and answers with what it took.
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Article } from '#index/text/article.ts';
 import type { Question } from '../collections/questions.ts';
-import type { Engine, EngineKind } from '../engines/engine.ts';
-import { flexsearch } from '../engines/flexsearch.ts';
-import { fts5 } from '../engines/fts5.ts';
-import { minisearch } from '../engines/minisearch.ts';
-import { orama } from '../engines/orama.ts';
-import { pullquote } from '../engines/pullquote.ts';
-import { CANNOT, Request } from './engine-request.ts';
+import { flexsearch } from '../peers/flexsearch.ts';
+import { fts5 } from '../peers/fts5.ts';
+import { minisearch } from '../peers/minisearch.ts';
+import { orama } from '../peers/orama.ts';
+import type { OpenPeer, Peer } from '../peers/peer.ts';
+import { pullquote } from '../peers/pullquote.ts';
+import { CANNOT, Request } from './peer-request.ts';
 
-const ENGINES: Record<string, EngineKind> = { pullquote, minisearch, fts5, flexsearch, orama };
+const PEERS: Record<string, Peer> = { pullquote, minisearch, fts5, flexsearch, orama };
 
 // MiniSearch tidies up behind itself for a while after a story was replaced; so do garbage collectors.
 const SETTLING_MS = 1_000;
 
-const kind = ENGINES[process.argv[2] ?? ''];
+const peer = PEERS[process.argv[2] ?? ''];
 let stories: readonly Article[] = [];
-let engine: Engine | undefined;
+let open: OpenPeer | undefined;
 
 process.on('message', (message) => {
   void serve(Request.parse(message)).then((answer) => process.send?.(answer ?? CANNOT));
@@ -42,18 +42,18 @@ async function build(articles: readonly Article[]) {
   stories = articles;
   const before = residentMB();
   const start = performance.now();
-  engine = await kind?.build(articles);
+  open = await peer?.open(articles, 'answering');
   const ms = performance.now() - start;
-  await engine?.settle?.();
+  await open?.settle?.();
   const after = residentMB();
   return { ms, residentMB: after, grownMB: after - before };
 }
 
 async function answer(question: Question) {
   const start = performance.now();
-  const found = await engine?.answer(question);
+  const found = await open?.answer(question);
   const ms = performance.now() - start;
-  return found === undefined ? undefined : { ms, found };
+  return found && { ms, found: found.length };
 }
 
 /** Adds stories one by one, then new versions of them, and watches how long anybody else would have had to wait. */
@@ -63,8 +63,8 @@ async function add(articles: readonly Article[]) {
   await setTimeout(SETTLING_MS);
   const delays = monitorEventLoopDelay({ resolution: 1 });
   delays.enable();
-  const added = await timeEach(articles, async (article) => engine?.add(article));
-  const replaced = engine?.replace ? await timeEach(articles, async (article) => engine?.replace?.(article)) : [];
+  const added = await timeEach(articles, async (article) => open?.add?.(article));
+  const replaced = open?.replace ? await timeEach(articles, async (article) => open?.replace?.(article)) : [];
   await setTimeout(SETTLING_MS);
   delays.disable();
   return { added, replaced, longestStall: delays.max / 1e6 };
@@ -82,11 +82,11 @@ async function timeEach(articles: readonly Article[], work: (article: Article) =
 }
 
 async function restart() {
-  if (!kind?.open || !engine?.save) return undefined;
+  if (!peer?.reopen || !open?.save) return undefined;
   const start = performance.now();
-  const saved = await engine.save();
+  const saved = await open.save();
   const between = performance.now();
-  await kind.open(saved, stories);
+  await peer.reopen(saved, stories);
   return { saveMs: between - start, openMs: performance.now() - between, MB: saved.length / 1e6 };
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Article } from '#index/text/article.ts';
 import { Question } from '../collections/questions.ts';
 
-/** What an engine's process can be asked for; it answers each with one message. */
+/** What a peer's process can be asked for; it answers each with one message. */
 export const Request = z.discriminatedUnion('please', [
   z.object({ please: z.literal('build'), articles: z.array(Article) }),
   z.object({ please: z.literal('answer'), question: Question }),
@@ -11,5 +11,5 @@ export const Request = z.discriminatedUnion('please', [
 ]);
 export type Request = z.infer<typeof Request>;
 
-/** The answer of an engine that has no means for what it was asked. */
+/** The answer of a peer that has no means for what it was asked. */
 export const CANNOT = 'cannot';

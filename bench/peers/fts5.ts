@@ -5,16 +5,21 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Article } from '#index/text/article.ts';
 import { isStopWord } from '#index/text/stop-words.ts';
 import type { Question } from '../collections/questions.ts';
-import { bodyOf, type Engine, type EngineKind, isTogether, STORIES_A_PAGE } from './engine.ts';
+import { bodyOf, isTogether, MOST, type OpenPeer, type Peer, type Use } from './peer.ts';
 
 const SCHEMA = `CREATE VIRTUAL TABLE stories USING fts5
   (headline, body, tokenize = 'porter unicode61 remove_diacritics 2', prefix = '3 4 5')`;
-const SEARCH = `SELECT headline, snippet(stories, 1, '<b>', '</b>', '…', 32) AS snippet
-  FROM stories WHERE stories MATCH ? ORDER BY rank LIMIT ${STORIES_A_PAGE}`;
 
-/** SQLite's FTS5 in a file of its own: the five best by bm25, each with `snippet()`. */
-export const fts5: EngineKind = {
-  async build(articles) {
+// A reader wants to see the words; for a thousand ids it would be the snippets that take the time.
+const COLUMNS: Record<Use, string> = {
+  ranking: 'rowid',
+  answering: `rowid, headline, snippet(stories, 1, '<b>', '</b>', '…', 32) AS snippet`,
+};
+
+/** SQLite's FTS5, stemmed, in a file of its own, by its bm25. It has no stop words, so that whoever asks leaves them out. */
+export const fts5: Peer = {
+  name: 'SQLite FTS5',
+  async open(articles, use) {
     const file = newFile();
     const database = openFile(file);
     database.exec(SCHEMA);
@@ -22,28 +27,32 @@ export const fts5: EngineKind = {
     database.exec('BEGIN');
     for (const article of articles) insert.run(article.headline ?? '', bodyOf(article));
     database.exec("COMMIT; INSERT INTO stories(stories) VALUES ('optimize')");
-    return askable(database, file);
+    return askable({ database, file }, articles, use);
   },
-  async open(saved) {
+  async reopen(saved, articles) {
     const file = newFile();
     writeFileSync(file, saved);
-    return askable(openFile(file), file);
+    return askable({ database: openFile(file), file }, articles, 'answering');
   },
 };
 
-function askable(database: DatabaseSync, file: string): Engine {
-  const find = database.prepare(SEARCH);
+type Stored = { database: DatabaseSync; file: string };
+
+function askable({ database, file }: Stored, articles: readonly Article[], use: Use): OpenPeer {
+  const ids = articles.map(({ id }) => id);
+  const find = database.prepare(`SELECT ${COLUMNS[use]} FROM stories WHERE stories MATCH ? ORDER BY rank LIMIT ?`);
   const insert = database.prepare('INSERT INTO stories VALUES (?, ?)');
 
   return {
     async answer(question) {
       const [together, ...fallbacks] = matchesFor(question);
-      let found = find.all(together ?? '');
-      for (const match of fallbacks) if (found.length === 0) found = find.all(match);
-      return found.length;
+      let found = find.all(together ?? '', MOST[use]);
+      for (const match of fallbacks) if (found.length === 0) found = find.all(match, MOST[use]);
+      return found.map(({ rowid }) => ids[Number(rowid) - 1] ?? '');
     },
-    async add(article: Article) {
+    async add(article) {
       insert.run(article.headline ?? '', bodyOf(article));
+      ids.push(article.id);
     },
     async save() {
       database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
