@@ -1,4 +1,4 @@
-import { isPrivate } from '#src/rights/editors.ts';
+import { isPrivate } from '#src/slack-ids.ts';
 import type { Ask } from './reply.ts';
 
 /** Where what somebody asks for is posted later: in a conversation between two it goes to the asker, wherever that was. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MEMBERS, readEditors } from './rights/editors.ts';
+import { isWholePersonId } from './slack-ids.ts';
 
 /** The newsroom's settings, grouped as the code wants them. */
 export type Config = z.infer<typeof Environment>;
@@ -54,7 +55,7 @@ const SETTINGS = {
   PULLQUOTE_EDITORS: z
     .string()
     .transform(splitList)
-    .refine((names) => names.every((name) => name === MEMBERS || /^[UW][A-Z0-9]+$/.test(name)), {
+    .refine((names) => names.every((name) => name === MEMBERS || isWholePersonId(name)), {
       error: 'takes Slack user ids such as “U024BE7LH” with commas between, and “members”',
     })
     .optional()

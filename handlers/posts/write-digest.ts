@@ -10,7 +10,8 @@ import { type Edition, nameOf, type Part } from '#src/digest/edition.ts';
 import { pickDigest } from '#src/digest/pick-digest.ts';
 import { DigestAbout } from '#src/digest/plan-digests.ts';
 import type { Written } from '#src/outbox/message.ts';
-import { isPrivate, whyNotInChannel } from '#src/rights/editors.ts';
+import { whyNotInChannel } from '#src/rights/editors.ts';
+import { isPrivate } from '#src/slack-ids.ts';
 import type { Digest, NewPlannedPost, PlannedPost } from '#src/store/records.ts';
 
 // A first digest has none before it to begin where that ended.

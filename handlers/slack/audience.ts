@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Ask } from '#handlers/reply.ts';
 import type { Log } from '#src/log.ts';
+import { isConversation, isPerson } from '#src/slack-ids.ts';
 import { createMemory, type Keeping } from './memory.ts';
 import { reasonOf } from './sending.ts';
 
@@ -25,9 +26,9 @@ export function createAudience({ slack, log, isAsked, ...keeping }: Options): Au
 
   async function isSharedChannel(channel: string): Promise<boolean> {
     // A conversation with the bot itself has nobody else in it.
-    if (channel.startsWith('D')) return false;
+    if (isConversation(channel)) return false;
     // What is posted to a person stands in such a conversation.
-    if (/^[UW]/.test(channel)) return isGuest(channel);
+    if (isPerson(channel)) return isGuest(channel);
     const about = await slack.conversations.info({ channel });
     const isShared = about.channel?.is_ext_shared === true || about.channel?.is_pending_ext_shared === true;
     return isShared || hasGuest(channel);

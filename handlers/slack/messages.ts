@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { remark } from '#handlers/views/remark.ts';
 import type { Log } from '#src/log.ts';
+import { isConversation } from '#src/slack-ids.ts';
 import type { Edge } from './edge.ts';
 import { createSeen } from './memory.ts';
 import { post } from './posts.ts';
@@ -59,7 +60,7 @@ export function listenForMessages(app: App, { rooms, answer, slack, audienceOf }
     const who = { userId: user, channelId: channel };
     const reply = inWords(await answer({ text: typedText(text, self), ...who, ...(await audienceOf(who)) }, rooms));
     const thread = threadOf(said.data);
-    if (reply.as === 'alone' && !channel.startsWith('D')) {
+    if (reply.as === 'alone' && !isConversation(channel)) {
       await tell({ user, channel, thread }, reply, { slack, log });
       return end('answered alone');
     }
@@ -91,5 +92,5 @@ const UNCONFIRMED = 'Slack did not confirm my answer. If you do not see it, plea
 
 /** A channel's answer goes into the message's thread; a conversation between the two of us needs none. */
 function threadOf({ channel, ts, thread_ts: thread }: Said): string | undefined {
-  return thread ?? (channel.startsWith('D') ? undefined : ts);
+  return thread ?? (isConversation(channel) ? undefined : ts);
 }

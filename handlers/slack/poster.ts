@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type FetchFunction, WebClient } from '@slack/web-api';
 import type { Log } from '#src/log.ts';
 import type { Address, Found, Permit, Poster } from '#src/outbox/message.ts';
+import { isPerson } from '#src/slack-ids.ts';
 import { boltLog } from './bolt-log.ts';
 import { inThread, message } from './message.ts';
 import { NotMade, nothingFound, outcomeOf } from './outcome.ts';
@@ -100,7 +101,7 @@ async function findSince(slack: WebClient, { channelId, key, threadTs }: Address
 
 /** Messages can be posted to a person, but read in a channel only. */
 async function channelOf(slack: WebClient, address: string): Promise<string> {
-  if (!/^[UW]/.test(address)) return address;
+  if (!isPerson(address)) return address;
   const { channel } = await slack.conversations.open({ users: address });
   return channel?.id ?? address;
 }

@@ -1,6 +1,6 @@
 import type { KnownBlock, RichTextElement } from '@slack/types';
 import type { Message } from '#src/outbox/message.ts';
-import { isPrivate } from '#src/rights/editors.ts';
+import { isChannel, isPrivate } from '#src/slack-ids.ts';
 import type { PlannedPost, Post } from '#src/store/records.ts';
 import { plainButton } from './buttons.ts';
 import { fallback } from './fallback.ts';
@@ -53,6 +53,6 @@ export function correctedMessage({ channelId, postedMs }: Post, timeZone: string
 }
 
 function placeOf(channelId: string): RichTextElement {
-  if (channelId.startsWith('C')) return { type: 'channel', channel_id: channelId };
+  if (isChannel(channelId)) return { type: 'channel', channel_id: channelId };
   return literal(isPrivate(channelId) ? 'a conversation with me.' : 'a private channel.');
 }

@@ -1,14 +1,13 @@
 import type { Range } from '#index/text/article.ts';
 import { fold, stemOf } from '#index/text/text.ts';
 import { wordList } from '#index/text/word-list.ts';
-import type { IndexedArticle, Sentence } from '#index/words/indexed-article.ts';
 
 /**
  * A number in a sentence and what it counts. The range is the number as printed with what stands for or before it
  * (`more than 1,360`, `$4.25 million`); `noun` goes on to the end of what is counted (`immigration detainers`).
  */
 export type Figure = Range & {
-  sentence: Sentence;
+  sentence: Range;
   noun: Range;
   /** The number may be anything from `least` to `most`, as far as its rounding and the words before it tell. */
   value: number;
@@ -106,16 +105,19 @@ const NOT_COMPARED =
 const LONGEST_PHRASE = 4;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*/uy;
 
+/** An article's text, and the sentences of it that may be quoted. */
+type Readable = { article: { text: string }; sentences: () => readonly Range[] };
+
 /** The figures of an article's quotable sentences that count something, in order. A sentence that counts it twice has neither. */
-export function findFigures(found: IndexedArticle): Figure[] {
-  return found.sentences().flatMap((sentence) => {
-    const figures = figuresIn(found.article.text, sentence);
+export function findFigures({ article: { text }, sentences }: Readable): Figure[] {
+  return sentences().flatMap((sentence) => {
+    const figures = figuresIn(text, sentence);
     return figures.filter(({ unit }) => figures.filter((other) => other.unit === unit).length === 1);
   });
 }
 
 /** Every value that an article prints anywhere, whatever it counts. */
-export function valuesIn({ article: { text } }: IndexedArticle): Set<number> {
+export function valuesIn({ article: { text } }: Pick<Readable, 'article'>): Set<number> {
   return new Set([...text.matchAll(NUMBER)].map(({ groups = {} }) => numberOf(groups)));
 }
 
@@ -124,7 +126,7 @@ export function cannotAgree(a: Figure, b: Figure): boolean {
   return a.least > b.most || b.least > a.most;
 }
 
-function figuresIn(text: string, sentence: Sentence): Figure[] {
+function figuresIn(text: string, sentence: Range): Figure[] {
   const printed = text.slice(sentence.start, sentence.end);
   return [...printed.matchAll(NUMBER)].flatMap(({ 0: number, index, groups = {} }) => {
     const [before, after] = [printed.slice(0, index), printed.slice(index + number.length)];

@@ -1,3 +1,5 @@
+import { isConversation, isPrivate } from '#src/slack-ids.ts';
+
 /** Who may change what others see: the editors by name, and whether the members of a channel may for their own channel. */
 export type Editors = { ids: ReadonlySet<string>; mayMembers: boolean };
 
@@ -17,7 +19,7 @@ export async function whyNotInChannel(
   { userId, channelId, isOutsider }: Asker,
   { ids, mayMembers }: Editors,
 ): Promise<string | undefined> {
-  if (channelId.startsWith('D') || channelId === userId || ids.has(userId)) return undefined;
+  if (isConversation(channelId) || channelId === userId || ids.has(userId)) return undefined;
   if (isPrivate(channelId)) return 'Only whoever gets those posts may change that.';
   if (await isOutsider?.())
     return 'Only members of the newsroom may change what this channel gets. You can ask one of them.';
@@ -36,9 +38,4 @@ export function whyNotEverywhere({ userId }: Pick<Asker, 'userId'>, { ids }: Edi
 export async function whyNotResend(asker: Asker, editors: Editors): Promise<string | undefined> {
   if (editors.ids.size > 0) return whyNotEverywhere(asker, editors);
   return (await asker.isOutsider?.()) ? 'Only members of the newsroom may do that.' : undefined;
-}
-
-/** Whether a channel is a conversation with one person. */
-export function isPrivate(channelId: string): boolean {
-  return /^[DUW]/.test(channelId);
 }
