@@ -1,0 +1,4 @@
+import { createMiniSearchIndex } from '../engine/minisearch-index.ts';
+import { archiveKeepsItsPromises } from './archive.contract.ts';
+
+archiveKeepsItsPromises(createMiniSearchIndex);

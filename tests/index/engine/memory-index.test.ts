@@ -1,4 +1,0 @@
-import { createMemoryIndex } from '#index/engine/memory-index.ts';
-import { archiveIndexKeepsItsPromises } from './archive-index.contract.ts';
-
-archiveIndexKeepsItsPromises(createMemoryIndex);
