@@ -1,0 +1,84 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Article } from '#index/text/article.ts';
+import type { Reading } from '#src/ingest/read-folder.ts';
+import type { Log } from '#src/log.ts';
+import { judgeVisibility } from '#src/rights/visibility.ts';
+import { findWithdrawals, withWithdrawal } from '#src/rights/withdrawals.ts';
+import type { Store } from '#src/store/store.ts';
+import { createCatalogue } from './catalogue.ts';
+import { createLookout } from './look.ts';
+import type { Patience } from './patience.ts';
+import { createReader, type OnPortion } from './read-changes.ts';
+import { recall } from './recall.ts';
+import { createRemarks } from './remarks.ts';
+
+/** Everything that the newsroom has, whoever may be shown it. */
+export type Holdings = {
+  /** The newest version of every article, as readers may be told of it: withdrawn where an editor has taken it back. */
+  articles(): Article[];
+  /** Those that editors have taken back. */
+  takenBack(): Article[];
+  /** What the newsroom should know of its files. */
+  remarks(): Omit<Reading, 'articles'>;
+  /** When the folders were last looked through. */
+  readAt(): Temporal.Instant;
+  /** Reads what changed in the folders, or only what was touched there; whether all of it has come to rest. */
+  read(onPortion: OnPortion, touched?: ReadonlySet<string>): Promise<boolean>;
+  /** Looks again at what editors have taken back or given out. */
+  heedWithdrawals(): Promise<void>;
+};
+
+/** Where the articles are, and what holdings may not reach for themselves. Without a `store` they are only of the folders. */
+export type HoldingsNeeds = {
+  folders: readonly string[];
+  store: Store | undefined;
+  /** Tells what is still being written; without one, files are taken as they are. */
+  patience: Patience | undefined;
+  log: Log;
+  now: () => Temporal.Instant;
+  timeZone: string;
+};
+
+// A start waits so long, and at most so often, for what is being written just then.
+const AGAIN_MS = 200;
+const MOST_TRIES = 10;
+
+/** Recalls what earlier runs knew, and reads what changed in the folders since then. */
+export async function openHoldings(needs: HoldingsNeeds, onPortion: OnPortion): Promise<Holdings> {
+  const holdings = await recallHoldings(needs);
+  let isSettled = await holdings.read(onPortion);
+  for (let tries = 0; !isSettled && tries < MOST_TRIES; tries += 1) {
+    await setTimeout(AGAIN_MS);
+    isSettled = await holdings.read(async () => {});
+  }
+  return holdings;
+}
+
+async function recallHoldings({ folders, store, patience, log, now, timeZone }: HoldingsNeeds): Promise<Holdings> {
+  const catalogue = createCatalogue(await recall(store));
+  const readChanges = createReader({ look: createLookout(folders), catalogue, store, patience, now, log });
+  const isHeld = (article: Article) =>
+    judgeVisibility(article, 'everyone', { now: now(), timeZone }).barrier === 'held' || article.rightsWords === 0;
+  const remarks = createRemarks(catalogue, isHeld, log);
+  const state = { withdrawn: await findWithdrawals(store), readAt: now() };
+
+  const articles = () => [...catalogue.articles.values()].map((article) => withWithdrawal(article, state.withdrawn));
+  async function heedWithdrawals(): Promise<void> {
+    state.withdrawn = await findWithdrawals(store);
+  }
+
+  return {
+    articles,
+    takenBack: () => articles().filter(({ id }) => state.withdrawn.has(id)),
+    remarks: remarks.all,
+    readAt: () => state.readAt,
+    async read(onPortion, touched) {
+      const { look, isSettled } = await readChanges(onPortion, touched);
+      state.readAt = now();
+      remarks.update(look);
+      await heedWithdrawals();
+      return isSettled;
+    },
+    heedWithdrawals,
+  };
+}
