@@ -15,12 +15,11 @@ const log = createLog('silent');
 const now = Temporal.Now.instant;
 
 const store = await openStore(storeUrl);
-const say = async (plannedPost: Parameters<typeof write>[0]) => write(plannedPost);
 let isPlanned = false;
 const outbox = createOutbox({
   ...{ store, log, now },
   poster: createPoster({ botToken: 'xoxb-1', apiUrl, log, now, answerMs: 300 }),
-  writers: { digest: say, alert: say, correction: say, notice: say },
+  write: async (plannedPost) => write(plannedPost),
   patience: {
     stale: { digest: NEVER, alert: NEVER, correction: NEVER, notice: NEVER },
     ...{ start: 200, doubt: 2_000, apart: 1, again: 100, finish: 1_000 },

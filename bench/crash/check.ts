@@ -22,8 +22,8 @@ export async function check(store: Store, digests: number, taken: readonly Taken
   );
   const plannedPosts = inState.flat();
   const times = Map.groupBy(taken, ({ text }) => text);
-  const isThere = ({ key, state, ts }: PlannedPost) =>
-    state === 'unknown' || (state === 'sent' && times.get(key)?.some((message) => message.ts === ts));
+  const isThere = (one: PlannedPost) =>
+    one.state === 'unknown' || (one.state === 'sent' && times.get(one.key)?.some(({ ts }) => ts === one.ts));
 
   const found = new Map(plannedPosts.map((plannedPost) => [plannedPost.key, plannedPost]));
   const planned = plannedPosts.filter(({ threadOf }) => threadOf === undefined);

@@ -1,5 +1,5 @@
 import type { Outgoing } from '#src/outbox/message.ts';
-import type { Digest, NewPlannedPost, PlannedPost } from '#src/store/records.ts';
+import type { Digest, NewPlannedPost } from '#src/store/records.ts';
 
 const HOUR_MS = 3_600_000;
 /** As many dates back the outbox plans for a digest that was set long ago. */
@@ -22,16 +22,16 @@ export function digestsOf(count: number, nowMs: number): Digest[] {
 }
 
 /** A message that says nothing but its key. Every third digest goes on in its thread. */
-export function write(plannedPost: PlannedPost): Outgoing {
+export function write(plannedPost: NewPlannedPost): Outgoing {
   return { message: { text: plannedPost.key, blocks: [] }, quotes: [], replies: repliesTo(plannedPost) };
 }
 
 /** The keys of what answers a digest in its thread. */
-export function repliesTo({ key, kind, subject, channelId, dueMs, threadOf }: PlannedPost): NewPlannedPost[] {
+export function repliesTo({ key, subject, channelId, dueMs, threadOf }: NewPlannedPost): NewPlannedPost[] {
   if (threadOf !== undefined || Number(subject.slice(1)) % 3 !== 0) return [];
   return [1, 2].map((number) => ({
-    ...{ key: `${key}|${number}`, kind, subject, channelId, dueMs, threadOf: key },
-    about: '{}',
+    ...{ key: `${key}|${number}`, subject, channelId, dueMs, threadOf: key },
+    ...{ kind: 'digest', about: { date: '2026-01-27' } },
   }));
 }
 

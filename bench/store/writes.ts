@@ -79,7 +79,7 @@ async function post(store: Store, name: string): Promise<void> {
 }
 
 function planned(key: string) {
-  return { key, kind: 'digest', subject: 'd1', channelId: 'C1', about: '{}', dueMs: 1 } as const;
+  return { key, kind: 'digest', subject: 'd1', channelId: 'C1', about: { date: '2026-01-27' }, dueMs: 1 } as const;
 }
 
 function articleOf(name: string) {

@@ -6,7 +6,7 @@ import { planAlerts } from '#src/follow/plan-alerts.ts';
 import { noticesOfUnknown } from '#src/notices/notice.ts';
 import type { Poster } from '#src/outbox/message.ts';
 import { createOutbox, type Outbox } from '#src/outbox/outbox.ts';
-import { createWriters } from './writers.ts';
+import { createWriter } from './writer.ts';
 
 /** How something is posted without anybody waiting for it, and who can read it where. */
 export type Channel = { poster: Poster; audienceOf: AudienceOf };
@@ -22,7 +22,7 @@ export function createPosting(rooms: Remembering, { poster, audienceOf }: Channe
   const outbox = createOutbox({
     store,
     poster,
-    writers: createWriters(rooms, audienceOf),
+    write: createWriter(rooms, audienceOf),
     log,
     now,
     onUnknown: (plannedPost) => noticesOfUnknown(plannedPost, editors, now().epochMilliseconds),

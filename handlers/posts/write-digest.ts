@@ -8,11 +8,11 @@ import type { Remembering } from '#handlers/with-memory.ts';
 import type { SendingDesk } from '#src/desk.ts';
 import { type Edition, nameOf, type Part } from '#src/digest/edition.ts';
 import { pickDigest } from '#src/digest/pick-digest.ts';
-import { DigestAbout } from '#src/digest/plan-digests.ts';
 import type { Written } from '#src/outbox/message.ts';
 import { whyNotInChannel } from '#src/rights/editors.ts';
 import { isPrivate } from '#src/slack-ids.ts';
-import type { Digest, NewPlannedPost, PlannedPost } from '#src/store/records.ts';
+import type { DigestAbout } from '#src/store/about.ts';
+import type { Digest, NewPlannedPost, PlannedPostOf } from '#src/store/records.ts';
 
 // A first digest has none before it to begin where that ended.
 const A_DAY_MS = 24 * 3_600_000;
@@ -20,11 +20,11 @@ const A_DAY_MS = 24 * 3_600_000;
 const LONGEST_MS = 8 * A_DAY_MS;
 
 /** Writes one post of a digest as it is sent: its message, or for its thread what the message left to it. */
-export async function writeDigest(plannedPost: PlannedPost, desk: SendingDesk): Promise<Written> {
+export async function writeDigest(plannedPost: PlannedPostOf<'digest'>, desk: SendingDesk): Promise<Written> {
   const digest = await desk.store.digests.find(plannedPost.subject);
   if (!digest || digest.stoppedMs !== undefined) return { skip: 'The digest was stopped.' };
 
-  const { items, isAsked = false } = DigestAbout.parse(JSON.parse(plannedPost.about));
+  const { items, isAsked = false } = plannedPost.about;
   const edition = await pickDigest(digest, await windowOf(digest, plannedPost.dueMs, desk), desk);
   if ('problem' in edition) return { skip: 'The digest’s search can no longer be read.' };
 
@@ -33,7 +33,7 @@ export async function writeDigest(plannedPost: PlannedPost, desk: SendingDesk): 
   return 'message' in written && isPrivate(digest.channelId) ? { ...written, userId: digest.userId } : written;
 }
 
-type Issue = { plannedPost: PlannedPost; digest: Digest; isAsked: boolean; desk: SendingDesk };
+type Issue = { plannedPost: PlannedPostOf<'digest'>; digest: Digest; isAsked: boolean; desk: SendingDesk };
 
 function writeMessage(edition: Edition, { plannedPost, digest, isAsked, desk }: Issue): Written {
   const masthead = mastheadOf(digest, plannedPost.dueMs, desk);
@@ -88,11 +88,14 @@ export async function postNow(ask: Ask, { store, outbox, editors, now }: Remembe
 function askedFor({ id, channelId, timeZone }: Digest, dueMs: number): NewPlannedPost {
   const date = Temporal.Instant.fromEpochMilliseconds(dueMs).toZonedDateTimeISO(timeZone).toPlainDate().toString();
   const about: DigestAbout = { date, isAsked: true };
-  return { key: `${id}|now|${dueMs}`, kind: 'digest', subject: id, channelId, about: JSON.stringify(about), dueMs };
+  return { key: `${id}|now|${dueMs}`, kind: 'digest', subject: id, channelId, about, dueMs };
 }
 
-function replyTo({ key, subject, channelId, about, dueMs }: PlannedPost, { items }: Part, at: number): NewPlannedPost {
-  const left: DigestAbout = { ...DigestAbout.parse(JSON.parse(about)), items: items.map(nameOf) };
+function replyTo(
+  { key, subject, channelId, about, dueMs }: PlannedPostOf<'digest'>,
+  { items }: Part,
+  at: number,
+): NewPlannedPost {
   // Replies that are due together are posted in the order of their keys.
   const number = String(at).padStart(2, '0');
   return {
@@ -100,7 +103,7 @@ function replyTo({ key, subject, channelId, about, dueMs }: PlannedPost, { items
     kind: 'digest',
     subject,
     channelId,
-    about: JSON.stringify(left),
+    about: { ...about, items: items.map(nameOf) },
     dueMs,
     threadOf: key,
   };

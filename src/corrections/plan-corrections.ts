@@ -1,13 +1,8 @@
-import { z } from 'zod';
 import { planInTurn } from '#src/changes/plan-in-turn.ts';
 import type { MemoryDesk } from '#src/desk.ts';
 import { noticeTo } from '#src/notices/notice.ts';
 import type { Change, NewPlannedPost, Post } from '#src/store/records.ts';
 import { findLost } from './find-lost.ts';
-
-/** What a correction is about: the message to be corrected, and the version of an article that makes it wrong. */
-export const CorrectionAbout = z.strictObject({ ts: z.string().min(1), because: z.string().min(1) });
-type CorrectionAbout = z.infer<typeof CorrectionAbout>;
 
 // Under this name the store remembers how far we have come.
 const CURSOR = 'corrections';
@@ -45,13 +40,12 @@ async function planFor(change: Change, desk: MemoryDesk): Promise<number> {
 }
 
 function correctionOf({ channelId, ts }: Post, { articleId, version, seq, atMs }: Change): NewPlannedPost {
-  const about: CorrectionAbout = { ts, because: `${articleId}|${version}` };
   return {
     key: `correction|${channelId}|${ts}|${seq}`,
     kind: 'correction',
     subject: `${channelId}|${ts}`,
     channelId,
-    about: JSON.stringify(about),
+    about: { ts, because: `${articleId}|${version}` },
     dueMs: atMs,
   };
 }

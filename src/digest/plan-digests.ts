@@ -1,18 +1,6 @@
-import { z } from 'zod';
 import type { Digest, NewPlannedPost } from '#src/store/records.ts';
 import type { PlannedPostStore, Store } from '#src/store/store.ts';
 import { dueBetween, nextDue, type Planned } from './schedule.ts';
-
-/**
- * What a planned post of a digest is about: the local date it was planned for; in the thread the items that the message
- * left to it, by name; and whether somebody asked for it there and then.
- */
-export const DigestAbout = z.strictObject({
-  date: z.iso.date(),
-  items: z.array(z.string()).optional(),
-  isAsked: z.literal(true).optional(),
-});
-export type DigestAbout = z.infer<typeof DigestAbout>;
 
 /** Plans what has fallen due. Resolves with when there is something to plan again, if ever. */
 export type DigestPlanner = (nowMs: number) => Promise<number | undefined>;
@@ -57,7 +45,7 @@ export async function nextPost(
 
 function plannedPostOf(digest: Digest, planned: Planned): NewPlannedPost {
   const { id, channelId } = digest;
-  const about = JSON.stringify({ date: planned.date.toString() } satisfies DigestAbout);
+  const about = { date: planned.date.toString() };
   return { key: keyOf(digest, planned), kind: 'digest', subject: id, channelId, about, dueMs: planned.dueMs };
 }
 

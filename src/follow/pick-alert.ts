@@ -6,9 +6,10 @@ import { calendarNow } from '#src/quoting/calendar.ts';
 import type { Quote } from '#src/quoting/citation.ts';
 import { quoteOf } from '#src/quoting/quote-stories.ts';
 import { isVisible } from '#src/rights/visibility.ts';
-import type { Follow, PlannedPost } from '#src/store/records.ts';
+import type { AlertAbout } from '#src/store/about.ts';
+import type { Follow, PlannedPostOf } from '#src/store/records.ts';
 import { findNews } from '#src/wording/find-news.ts';
-import { type About, alertKey, readAbout } from './alert.ts';
+import { alertKey } from './alert-key.ts';
 import { matchChange, readBefore } from './match-change.ts';
 import { indexFollows } from './match-follows.ts';
 
@@ -27,19 +28,21 @@ export type Skipped = { skip: string };
 // An alert is read in passing; the story is one click away.
 const MOST_QUOTES = 2;
 
-/** Picks what an alert says at the moment it is sent. */
-export async function pickAlert(plannedPost: PlannedPost, desk: SendingDesk): Promise<Alert | Skipped> {
-  const follow = await desk.store.follows.find(plannedPost.subject);
+/** Picks what an alert of a follow says at the moment it is sent. */
+export async function pickAlert(
+  { subject, about }: PlannedPostOf<'alert'>,
+  desk: SendingDesk,
+): Promise<Alert | Skipped> {
+  const follow = await desk.store.follows.find(subject);
   const query = parseQuery(follow?.typed ?? '');
   if (!follow || follow.stoppedMs !== undefined) return { skip: 'The follow was stopped.' };
   if ('problem' in query) return { skip: 'The search can no longer be read.' };
 
-  const about = readAbout(plannedPost);
   return about.of === 'more' ? countMore(follow, about, desk) : pickStory({ follow, query }, about, desk);
 }
 
 type Asked = { follow: Follow; query: Query };
-type AboutStory = Extract<About, { of: 'story' }>;
+type AboutStory = Extract<AlertAbout, { of: 'story' }>;
 
 async function pickStory({ follow, query }: Asked, about: AboutStory, desk: SendingDesk): Promise<Alert | Skipped> {
   const { archive, store, audience, timeZone } = desk;
@@ -79,7 +82,7 @@ async function findKnownVersion(follow: Follow, { articleId, before }: AboutStor
 
 async function countMore(
   follow: Follow,
-  about: Extract<About, { of: 'more' }>,
+  about: Extract<AlertAbout, { of: 'more' }>,
   desk: SendingDesk,
 ): Promise<Alert | Skipped> {
   const { store, audience, timeZone } = desk;

@@ -1,7 +1,8 @@
 import { type PlanFor, planInTurn } from '#src/changes/plan-in-turn.ts';
 import type { MemoryDesk } from '#src/desk.ts';
+import type { AlertAbout } from '#src/store/about.ts';
 import type { Change, NewPlannedPost, PlannedPost } from '#src/store/records.ts';
-import { alertKey, readAbout, writeAbout } from './alert.ts';
+import { alertKey } from './alert-key.ts';
 import { matchChange, type NewMatch } from './match-change.ts';
 import { type FollowIndex, indexFollows } from './match-follows.ts';
 
@@ -49,11 +50,11 @@ function nextAlert({ follow, before }: NewMatch, change: Change, last: PlannedPo
   const alert = { kind: 'alert', subject: follow.id, channelId: follow.channelId } as const;
   if (nth > MOST_ALERTS_AN_HOUR) {
     const untilMs = fromMs + HOUR_MS;
-    const about = writeAbout({ of: 'more', fromMs, untilMs });
+    const about: AlertAbout = { of: 'more', fromMs, untilMs };
     return { ...alert, key: `${follow.id}|more|${fromMs}`, about, dueMs: untilMs };
   }
   const { articleId, version } = change;
-  const about = writeAbout({ of: 'story', articleId, version, ...(before !== undefined && { before }), nth });
+  const about: AlertAbout = { of: 'story', articleId, version, ...(before !== undefined && { before }), nth };
   // Later than the one before it, so that the last one planned is always the one that counts.
   return {
     ...alert,
@@ -64,8 +65,8 @@ function nextAlert({ follow, before }: NewMatch, change: Change, last: PlannedPo
 }
 
 /** Which alert of the hour that begins at `fromMs` would come after the last one. */
-function countAfter(last: PlannedPost, fromMs: number): number {
-  const about = readAbout(last);
+function countAfter({ kind, about, dueMs }: PlannedPost, fromMs: number): number {
+  if (kind !== 'alert') return 1;
   if (about.of === 'more') return about.fromMs === fromMs ? MOST_ALERTS_AN_HOUR + 1 : 1;
-  return last.dueMs >= fromMs ? about.nth + 1 : 1;
+  return dueMs >= fromMs ? about.nth + 1 : 1;
 }

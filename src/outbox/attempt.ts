@@ -1,4 +1,4 @@
-import type { PlannedPost } from '#src/store/records.ts';
+import type { Pending, PlannedPost, Sending } from '#src/store/records.ts';
 import { isStale, type Means, NO_REST, type Rest, type Work } from './means.ts';
 import type { Edit, Outgoing, Posted } from './message.ts';
 import { alongWith, onceMore } from './settlements.ts';
@@ -9,31 +9,32 @@ type Refusal = Extract<Posted, { as: 'refused' }>;
  * The one attempt at what is pending: its message is written, the intent recorded, the request made, and its outcome
  * recorded. An outcome that nobody knows is not recorded: it stays `sending`, to be cleared up.
  */
-export function createAttempt({ store, poster, writers, patience, log, now, onStep }: Means): Work {
+export function createAttempt({ store, poster, write, patience, log, now, onStep }: Means): Work {
   const { plannedPosts } = store;
 
   async function attempt(plannedPost: PlannedPost, signal: AbortSignal): Promise<Rest> {
     if (plannedPost.state !== 'pending') return NO_REST;
     onStep('taken', plannedPost.key);
     const parent = plannedPost.threadOf === undefined ? undefined : await plannedPosts.find(plannedPost.threadOf);
-    const obstacle = findObstacle(plannedPost, parent);
+    const threadTs = parent?.state === 'sent' ? parent.ts : undefined;
+    const obstacle = findObstacle(plannedPost, threadTs);
     if (obstacle !== undefined) return skip(plannedPost, obstacle);
 
-    const written = await writers[plannedPost.kind](plannedPost);
+    const written = await write(plannedPost);
     onStep('written', plannedPost.key);
     if ('skip' in written) return skip(plannedPost, written.skip);
     if ('update' in written) return edit(plannedPost, written);
-    return post(plannedPost, written, { signal, threadTs: parent?.ts });
+    return post(plannedPost, written, { signal, threadTs });
   }
 
   /** Why it is not to be posted any more, if so. */
-  function findObstacle(plannedPost: PlannedPost, parent: PlannedPost | undefined): string | undefined {
+  function findObstacle(plannedPost: Pending, threadTs: string | undefined): string | undefined {
     if (isStale(plannedPost, { patience, now })) return 'it was too late';
-    const isLost = plannedPost.threadOf !== undefined && parent?.ts === undefined;
+    const isLost = plannedPost.threadOf !== undefined && threadTs === undefined;
     return isLost ? 'what it answers was not posted' : undefined;
   }
 
-  async function skip(plannedPost: PlannedPost, reason: string): Promise<Rest> {
+  async function skip(plannedPost: Pending | Sending, reason: string): Promise<Rest> {
     await plannedPosts.settle(plannedPost, { state: 'skipped', reason });
     log.info({ key: plannedPost.key, reason }, 'post skipped');
     return NO_REST;
@@ -41,9 +42,9 @@ export function createAttempt({ store, poster, writers, patience, log, now, onSt
 
   type Where = { signal: AbortSignal; threadTs: string | undefined };
 
-  async function post({ key, channelId }: PlannedPost, written: Outgoing, { signal, threadTs }: Where): Promise<Rest> {
+  async function post({ key, channelId }: Pending, written: Outgoing, { signal, threadTs }: Where): Promise<Rest> {
     const begun = await plannedPosts.begin(key, now().epochMilliseconds);
-    if (begun?.attemptMs === undefined) return NO_REST;
+    if (!begun) return NO_REST;
     onStep('begun', key);
 
     const to = { channelId, key, ...(threadTs !== undefined && { threadTs }) };
@@ -63,7 +64,7 @@ export function createAttempt({ store, poster, writers, patience, log, now, onSt
   }
 
   /** No record of the intent: to say the same twice does no harm. */
-  async function edit(plannedPost: PlannedPost, { update, at, whenShown }: Edit): Promise<Rest> {
+  async function edit(plannedPost: Pending, { update, at, whenShown }: Edit): Promise<Rest> {
     const edited = await poster.update(update, at);
     if (edited.as === 'refused') return refuse(plannedPost, edited);
     if (edited.as === 'doubtful') return { what: 'post', ms: patience.again };
@@ -72,7 +73,7 @@ export function createAttempt({ store, poster, writers, patience, log, now, onSt
     return { what: 'channel', ms: patience.apart };
   }
 
-  async function refuse(seen: PlannedPost, { reason, retryMs }: Refusal): Promise<Rest> {
+  async function refuse(seen: Pending | Sending, { reason, retryMs }: Refusal): Promise<Rest> {
     log.warn({ key: seen.key, reason, retryMs }, 'post refused');
     if (retryMs === undefined) return skip(seen, reason);
     if (seen.state === 'sending') await plannedPosts.settle(seen, onceMore(seen, reason));

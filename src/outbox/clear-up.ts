@@ -1,10 +1,10 @@
-import type { PlannedPost } from '#src/store/records.ts';
+import type { PlannedPost, Sending } from '#src/store/records.ts';
 import { isStale, type Means, NO_REST, type Rest, type Work } from './means.ts';
 import type { Found } from './message.ts';
 import { alongWith, onceMore } from './settlements.ts';
 
 /** When what became of an attempt can be known: Slack has the message by then, or never will. */
-export function clearUpMs({ attemptMs = 0 }: PlannedPost, { patience }: Pick<Means, 'patience'>): number {
+export function clearUpMs({ attemptMs }: Sending, { patience }: Pick<Means, 'patience'>): number {
   return attemptMs + patience.doubt;
 }
 
@@ -12,12 +12,13 @@ export function clearUpMs({ attemptMs = 0 }: PlannedPost, { patience }: Pick<Mea
  * Finds out what became of an attempt that nobody confirmed: the process died, or Slack did not answer.
  * What the channel has is sent, what it has not is posted again, and what nobody can know is marked so and left.
  */
-export function createClearUp({ store, poster, writers, patience, log, now, onUnknown, onStep }: Means): Work {
+export function createClearUp({ store, poster, write, patience, log, now, onUnknown, onStep }: Means): Work {
   const { plannedPosts } = store;
 
   async function clearUp(plannedPost: PlannedPost): Promise<Rest> {
-    const { key, state } = plannedPost;
-    if (state !== 'sending' || now().epochMilliseconds < clearUpMs(plannedPost, { patience })) return NO_REST;
+    const { key } = plannedPost;
+    if (plannedPost.state !== 'sending' || now().epochMilliseconds < clearUpMs(plannedPost, { patience }))
+      return NO_REST;
 
     const found = await lookFor(plannedPost);
     onStep('looked up', key);
@@ -30,16 +31,16 @@ export function createClearUp({ store, poster, writers, patience, log, now, onUn
     return NO_REST;
   }
 
-  async function lookFor({ key, channelId, threadOf, dueMs }: PlannedPost): Promise<Found> {
+  async function lookFor({ key, channelId, threadOf, dueMs }: Sending): Promise<Found> {
     const parent = threadOf === undefined ? undefined : await plannedPosts.find(threadOf);
     // From when it was due, not from the last attempt: an earlier one may have come through later than we waited.
-    return poster.find({ channelId, key, ...(parent?.ts !== undefined && { threadTs: parent.ts }) }, dueMs);
+    return poster.find({ channelId, key, ...(parent?.state === 'sent' && { threadTs: parent.ts }) }, dueMs);
   }
 
-  async function record(plannedPost: PlannedPost, found: Found): Promise<void> {
+  async function record(plannedPost: Sending, found: Found): Promise<void> {
     if (typeof found === 'object') {
-      const written = await writers[plannedPost.kind](plannedPost);
-      const also = 'message' in written ? alongWith(written, found, plannedPost.attemptMs ?? plannedPost.dueMs) : {};
+      const written = await write(plannedPost);
+      const also = 'message' in written ? alongWith(written, found, plannedPost.attemptMs) : {};
       await plannedPosts.settle(plannedPost, { state: 'sent', ts: found.ts }, also);
     } else if (found === 'absent') {
       await plannedPosts.settle(plannedPost, onceMore(plannedPost, 'it did not arrive'));

@@ -1,5 +1,5 @@
 import type { Log } from '#src/log.ts';
-import type { NewPlannedPost, PlannedPost } from '#src/store/records.ts';
+import type { NewPlannedPost, Pending, PlannedPost, Sending } from '#src/store/records.ts';
 import type { Store } from '#src/store/store.ts';
 import type { Poster, Writer } from './message.ts';
 
@@ -38,12 +38,12 @@ export type Patience = {
 export type Means = {
   store: Pick<Store, 'digests' | 'plannedPosts' | 'alone'>;
   poster: Poster;
-  writers: Record<Kind, Writer>;
+  write: Writer;
   log: Log;
   now: () => Temporal.Instant;
   patience: Patience;
   /** What tells the editors that nobody can know whether Slack has a message. Planned together with that mark. */
-  onUnknown: (plannedPost: PlannedPost) => readonly NewPlannedPost[];
+  onUnknown: (plannedPost: Sending) => readonly NewPlannedPost[];
   onStep: (step: Step, key: string) => void;
 };
 
@@ -57,7 +57,7 @@ export const WANTED_AGAIN = 'an editor wants it sent again';
 
 /** Whether readers would take it for news, and should not. */
 export function isStale(
-  { kind, dueMs, reason }: PlannedPost,
+  { kind, dueMs, reason }: Pending | Sending,
   { patience, now }: Pick<Means, 'patience' | 'now'>,
 ): boolean {
   return reason !== WANTED_AGAIN && now().epochMilliseconds - dueMs >= patience.stale[kind];

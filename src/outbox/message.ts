@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { NewPlannedPost, PlannedPost, PostedQuote } from '#src/store/records.ts';
+import type { NewPlannedPost, Pending, PostedQuote, Sending } from '#src/store/records.ts';
 
 /** What Slack shows: blocks, and our own words (escaped) where blocks cannot show. */
 export type Message = { text: string; blocks: KnownBlock[] };
@@ -52,5 +52,5 @@ export type Edit = { update: Message; at: Standing; whenShown?: () => Promise<vo
 /** What to post for a planned post, written the moment before: what may no longer be shown is not in it. */
 export type Written = Outgoing | Edit | { skip: string };
 
-/** Writes the planned posts of one kind; again, when nobody knows whether what it wrote has arrived. */
-export type Writer = (plannedPost: PlannedPost) => Promise<Written>;
+/** Writes a planned post; again, when nobody knows whether what it wrote has arrived. */
+export type Writer = (plannedPost: Pending | Sending) => Promise<Written>;

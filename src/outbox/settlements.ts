@@ -1,4 +1,4 @@
-import type { NewPlannedPost, PlannedPost, Post } from '#src/store/records.ts';
+import type { NewPlannedPost, Post, Sending } from '#src/store/records.ts';
 import type { Settlement } from '#src/store/store.ts';
 import { WANTED_AGAIN } from './means.ts';
 import type { Outgoing, Standing } from './message.ts';
@@ -15,6 +15,6 @@ export function alongWith(
 }
 
 /** Back for another attempt. That an editor wants it sent again is not forgotten over a refusal. */
-export function onceMore(seen: PlannedPost, reason: string): Settlement {
+export function onceMore(seen: Sending, reason: string): Settlement {
   return { state: 'pending', reason: seen.reason === WANTED_AGAIN ? WANTED_AGAIN : reason };
 }

@@ -4,6 +4,7 @@ import { countRows } from './copy-tables.ts';
 import { countMissing } from './migrate.ts';
 import { placeOf } from './place.ts';
 import { readPostgres } from './postgres.ts';
+import { faultIn } from './read-planned-post.ts';
 import { readSqlite } from './sqlite.ts';
 import type { Database } from './tables.ts';
 
@@ -19,7 +20,12 @@ export async function checkStore(url: string): Promise<Findings> {
     const steps = missing === 1 ? 'a step' : `${missing} steps`;
     return { counts: new Map(), faults: [`The tables are ${steps} behind this Pullquote. Start the bot once.`] };
   }
-  const faults = [...(await reading.findDamage()), ...(await findAltered(db)), ...(await findUnknown(db))];
+  const faults = [
+    ...(await reading.findDamage()),
+    ...(await findAltered(db)),
+    ...(await findUnreadable(db)),
+    ...(await findUnknown(db)),
+  ];
   return { counts: await countRows(db), faults };
 }
 
@@ -30,6 +36,8 @@ function openToRead(url: string): ReadOnlyBackend {
 
 // An article may have megabytes.
 const PORTION = 50;
+// A planned post has a few lines.
+const ROWS_AT_ONCE = 500;
 
 /** Versions that are no longer what was kept. */
 async function findAltered(db: Database): Promise<string[]> {
@@ -52,6 +60,31 @@ async function findAltered(db: Database): Promise<string[]> {
     const next = rows.at(-1);
     if (!next) return altered;
     last = next;
+  }
+}
+
+/** Planned posts that the bot passes over. */
+async function findUnreadable(db: Database): Promise<string[]> {
+  const unreadable: string[] = [];
+  let last = '';
+  for (;;) {
+    const rows = await db
+      .selectFrom('occurrences')
+      .selectAll()
+      .where('key', '>', last)
+      .orderBy('key')
+      .limit(ROWS_AT_ONCE)
+      .execute();
+    for (const row of rows) {
+      const fault = faultIn(row);
+      if (fault === undefined) continue;
+      unreadable.push(
+        `The ${row.kind} ${row.key}, ${row.state}, cannot be read (${fault}). A newer Pullquote may have written it; this one leaves it as it is.`,
+      );
+    }
+    const next = rows.at(-1);
+    if (!next) return unreadable;
+    last = next.key;
   }
 }
 

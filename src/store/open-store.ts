@@ -21,7 +21,7 @@ import type { Store } from './store.ts';
  * up to date, and takes the right to write. Throws StoreError for what a person can mend.
  */
 export async function openStore(url: string, log?: Log): Promise<Store> {
-  return storeOver(await openBackend(url, log));
+  return storeOver(await openBackend(url, log), log);
 }
 
 function openBackend(url: string, log?: Log): Promise<Backend> {
@@ -32,13 +32,13 @@ function openBackend(url: string, log?: Log): Promise<Backend> {
 // An answer that takes longer is no answer to whoever asks whether we are well.
 const READY_MS = 1000;
 
-function storeOver({ db, alone, close }: Backend): Store {
+function storeOver({ db, alone, close }: Backend, log?: Log): Store {
   return {
     articles: createArticleStore(db),
     changes: createChangeStore(db),
     follows: createFollowStore(db),
     digests: createDigestStore(db),
-    plannedPosts: createPlannedPostStore(db),
+    plannedPosts: createPlannedPostStore(db, log),
     posts: createPostStore(db),
     settings: createSettingStore(db),
     events: createEventStore(db),

@@ -1,10 +1,18 @@
+import type { Log } from '#src/log.ts';
+import { writeAbout } from './about.ts';
 import { addPost } from './posts.ts';
-import { type NewPlannedPost, PlannedPost } from './records.ts';
-import { inPortions, readRow } from './rows.ts';
-import type { PlannedPostStore, Seen, Settlement } from './store.ts';
-import type { Database } from './tables.ts';
+import { createPlannedPostReader } from './read-planned-post.ts';
+import type { NewPlannedPost, PlannedPost, PlannedPostIn } from './records.ts';
+import { inPortions } from './rows.ts';
+import type { PlannedPostStore, Settlement, Unsettled } from './store.ts';
+import type { Database, Tables } from './tables.ts';
 
-export function createPlannedPostStore(db: Database): PlannedPostStore {
+// Of a subject's newest one is wanted, and what cannot be read is passed over.
+const ENOUGH = 20;
+
+export function createPlannedPostStore(db: Database, log?: Log): PlannedPostStore {
+  const read = createPlannedPostReader(log);
+  const readAll = (rows: readonly Tables['occurrences'][]) => rows.flatMap((row) => read(row) ?? []);
   const oldestFirst = () => db.selectFrom('occurrences').selectAll().orderBy('dueMs').orderBy('key');
   const newestOf = (subject: string) =>
     db
@@ -13,33 +21,32 @@ export function createPlannedPostStore(db: Database): PlannedPostStore {
       .where('subject', '=', subject)
       .orderBy('dueMs', 'desc')
       .orderBy('key', 'desc')
-      .limit(1);
+      .limit(ENOUGH);
 
   return {
     plan: (plannedPosts) => db.transaction().execute((transaction) => plan(transaction, plannedPosts)),
 
     async find(key) {
       const row = await db.selectFrom('occurrences').selectAll().where('key', '=', key).executeTakeFirst();
-      return row && readRow(PlannedPost, row);
+      return row && read(row);
     },
 
     async due(nowMs) {
       const rows = await oldestFirst().where('state', '=', 'pending').where('dueMs', '<=', nowMs).execute();
-      return rows.map((row) => readRow(PlannedPost, row));
+      return readAll(rows).filter(isIn('pending'));
     },
 
     async inState(state) {
-      return (await oldestFirst().where('state', '=', state).execute()).map((row) => readRow(PlannedPost, row));
+      return readAll(await oldestFirst().where('state', '=', state).execute()).filter(isIn(state));
     },
 
     async lastSent(subject, dueMs) {
-      const row = await newestOf(subject).where('state', '=', 'sent').where('dueMs', '<', dueMs).executeTakeFirst();
-      return row && readRow(PlannedPost, row);
+      const rows = await newestOf(subject).where('state', '=', 'sent').where('dueMs', '<', dueMs).execute();
+      return readAll(rows).find(isIn('sent'));
     },
 
     async lastPlanned(subject) {
-      const row = await newestOf(subject).executeTakeFirst();
-      return row && readRow(PlannedPost, row);
+      return readAll(await newestOf(subject).execute())[0];
     },
 
     async countSent(subject, sinceMs) {
@@ -61,7 +68,8 @@ export function createPlannedPostStore(db: Database): PlannedPostStore {
         .where('state', '=', 'pending')
         .returningAll()
         .executeTakeFirst();
-      return row && readRow(PlannedPost, row);
+      const begun = row && read(row);
+      return begun?.state === 'sending' ? begun : undefined;
     },
 
     settle: (seen, outcome, { replies = [], post } = {}) =>
@@ -82,7 +90,7 @@ async function plan(transaction: Database, plannedPosts: readonly NewPlannedPost
   for (const portion of inPortions(plannedPosts.toSorted((a, b) => (a.key < b.key ? -1 : 1)))) {
     const { numInsertedOrUpdatedRows = 0n } = await transaction
       .insertInto('occurrences')
-      .values(portion.map((plannedPost) => ({ ...plannedPost, state: 'pending', attempts: 0 })))
+      .values(portion.map(rowOf))
       .onConflict((same) => same.column('key').doNothing())
       .executeTakeFirst();
     count += Number(numInsertedOrUpdatedRows);
@@ -90,7 +98,19 @@ async function plan(transaction: Database, plannedPosts: readonly NewPlannedPost
   return count;
 }
 
-async function settle(transaction: Database, { key, state, attempts }: Seen, outcome: Settlement): Promise<boolean> {
+function rowOf(plannedPost: NewPlannedPost) {
+  return { ...plannedPost, about: writeAbout(plannedPost), state: 'pending', attempts: 0 } as const;
+}
+
+function isIn<Name extends PlannedPost['state']>(state: Name) {
+  return (plannedPost: PlannedPost): plannedPost is PlannedPostIn<Name> => plannedPost.state === state;
+}
+
+async function settle(
+  transaction: Database,
+  { key, state, attempts }: Unsettled,
+  outcome: Settlement,
+): Promise<boolean> {
   const { numUpdatedRows } = await transaction
     .updateTable('occurrences')
     .set({ reason: null, ...outcome })

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Article } from '#index/text/article.ts';
+import { About } from './about.ts';
 
 /** A person's or a channel's id as Slack gives it. */
 const SlackId = z.string().min(1);
@@ -64,34 +65,47 @@ export const Digest = z.strictObject({
 });
 export type Digest = z.infer<typeof Digest>;
 
-/**
- * One planned post. `pending` until its turn, `sending` from before the one attempt until its outcome is known,
- * then `sent` (as message `ts`), `skipped`, or `unknown`: nobody can tell whether Slack has it.
- */
-export const PlannedPost = z.strictObject({
+/** What is decided of a post when it is planned, and how often it was attempted since. */
+const Planned = z.object({
   /** What makes it the only one of its kind: `digest id|planned date`, `follow id|article|version` … */
   key: z.string().min(1),
-  kind: z.enum(['digest', 'alert', 'correction', 'notice']),
   /** The id of the digest, follow or post that it belongs to. */
   subject: z.string().min(1),
   channelId: SlackId,
-  /** What it is about, as its kind knows to read it; JSON. */
-  about: z.string(),
   dueMs: Instant,
   /** The planned post whose message this one answers in the thread. */
   threadOf: z.string().min(1).optional(),
-  state: z.enum(['pending', 'sending', 'sent', 'skipped', 'unknown']),
   attempts: z.int().nonnegative(),
-  attemptMs: Instant.optional(),
-  ts: z.string().min(1).optional(),
-  /** Why it was skipped or refused, in words for an editor. */
-  reason: z.string().optional(),
 });
+
+/**
+ * `pending` until its turn, `sending` from before the one attempt until its outcome is known, then `sent` (as message
+ * `ts`), `skipped`, or `unknown`: nobody can tell whether Slack has it. `attemptMs` is when the last attempt began, where
+ * there was one: none when a message was changed instead of posted, or when a backup put what was pending in doubt.
+ * `reason` is why it was skipped, refused or put back, in words for an editor.
+ */
+const State = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('pending'), reason: z.string().optional() }),
+  // What was put back is sent for the same reason.
+  z.object({ state: z.literal('sending'), attemptMs: Instant, reason: z.string().optional() }),
+  z.object({ state: z.literal('sent'), ts: z.string().min(1), attemptMs: Instant.optional() }),
+  z.object({ state: z.literal('skipped'), reason: z.string() }),
+  z.object({ state: z.literal('unknown'), reason: z.string(), attemptMs: Instant.optional() }),
+]);
+type State = z.infer<typeof State>;
+
+/** One planned post: what it is about, and what became of it so far. Read from a row, whose columns are those of any. */
+export const PlannedPost = Planned.and(About).and(State);
 export type PlannedPost = z.infer<typeof PlannedPost>;
-export type NewPlannedPost = Pick<
-  PlannedPost,
-  'key' | 'kind' | 'subject' | 'channelId' | 'about' | 'dueMs' | 'threadOf'
->;
+export type NewPlannedPost = Omit<z.infer<typeof Planned>, 'attempts'> & About;
+
+/** A planned post of a given kind, whatever becomes of it. */
+export type PlannedPostOf<Kind extends About['kind']> = NewPlannedPost & { kind: Kind };
+
+/** A planned post in a given state: what is known of it then. */
+export type PlannedPostIn<Name extends State['state']> = PlannedPost & { state: Name };
+export type Pending = PlannedPostIn<'pending'>;
+export type Sending = PlannedPostIn<'sending'>;
 
 /** A slice of one version of an article that stands in a post: `article.text.slice(start, end)`. */
 export const PostedQuote = z.strictObject({

@@ -3,7 +3,12 @@ import type { CounterName, Database } from './tables.ts';
 
 /** A row as the record it is. Throws when it is none: then something but us has written here. */
 export function readRow<Schema extends z.ZodType>(schema: Schema, row: object): z.output<Schema> {
-  return schema.parse(Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)));
+  return schema.parse(withoutNulls(row));
+}
+
+/** A row as a record has it: what is NULL is not there. */
+export function withoutNulls(row: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
 }
 
 // Well under the number of parameters that either database takes in one statement.

@@ -8,9 +8,12 @@ import type {
   KnownFile,
   NewChange,
   NewPlannedPost,
+  Pending,
   PlannedPost,
+  PlannedPostIn,
   Post,
   PostedQuote,
+  Sending,
 } from './records.ts';
 
 /**
@@ -104,32 +107,36 @@ export type Settlement =
   | { state: 'unknown'; reason: string }
   | { state: 'pending'; reason: string };
 
-/** A planned post as somebody last saw it: every attempt, and every outcome, makes it another. */
-export type Seen = Pick<PlannedPost, 'key' | 'state' | 'attempts'>;
+/** A planned post whose outcome is not known, as somebody last saw it: every attempt, and every outcome, makes it another. */
+export type Unsettled = Pick<PlannedPostIn<'pending' | 'sending' | 'unknown'>, 'key' | 'state' | 'attempts'>;
 
+/**
+ * What cannot be read, because a newer bot or something else has written it, is passed over by all that reads: it stays
+ * as it is, and is named in the log and by a check of the store.
+ */
 export type PlannedPostStore = {
   /** Plans those whose key is new; the others stay as they are. The number of new ones. */
   plan(plannedPosts: readonly NewPlannedPost[]): Promise<number>;
   find(key: string): Promise<PlannedPost | undefined>;
   /** Those pending whose time has come, oldest first. */
-  due(nowMs: number): Promise<PlannedPost[]>;
+  due(nowMs: number): Promise<Pending[]>;
   /** Those in a given state, oldest first. */
-  inState(state: PlannedPost['state']): Promise<PlannedPost[]>;
+  inState<Name extends PlannedPost['state']>(state: Name): Promise<PlannedPostIn<Name>[]>;
   /** The newest of a subject that was planned for before `dueMs` and sent. */
-  lastSent(subject: string, dueMs: number): Promise<PlannedPost | undefined>;
+  lastSent(subject: string, dueMs: number): Promise<PlannedPostIn<'sent'> | undefined>;
   /** The latest time that anything of this subject was planned for. */
   lastPlanned(subject: string): Promise<PlannedPost | undefined>;
   /** How many of a subject were sent since then. */
   countSent(subject: string, sinceMs: number): Promise<number>;
   /** Records the intent: from `pending` to `sending`, one attempt more. What it is then; undefined when it was not pending. */
-  begin(key: string, atMs: number): Promise<PlannedPost | undefined>;
+  begin(key: string, atMs: number): Promise<Sending | undefined>;
   /**
    * Records the outcome of an attempt, together with the thread replies that follow from it and the post it became.
    * False, and nothing is written, when it is no longer as it was `seen`: a process that was paused for long may come
    * back with the outcome of an attempt that others have meanwhile cleared up.
    */
   settle(
-    seen: Seen,
+    seen: Unsettled,
     outcome: Settlement,
     also?: { replies?: readonly NewPlannedPost[]; post?: Post },
   ): Promise<boolean>;

@@ -1,5 +1,15 @@
 import type { Kysely } from 'kysely';
-import type { AuditLine, Change, Digest, Follow, KnownFile, PlannedPost, Post, PostedQuote } from './records.ts';
+import type {
+  AuditLine,
+  Change,
+  Digest,
+  Follow,
+  KnownFile,
+  NewPlannedPost,
+  PlannedPost,
+  Post,
+  PostedQuote,
+} from './records.ts';
 
 /** The tables as queries see them. In the database every name is in snake_case, and what a record may lack is NULL. */
 export type Tables = {
@@ -11,7 +21,7 @@ export type Tables = {
   cursors: { name: string; seq: number };
   follows: Row<Follow>;
   digests: Row<Digest>;
-  occurrences: Row<PlannedPost>;
+  occurrences: PlannedRow;
   posts: Row<Omit<Post, 'quotes'>>;
   quotes: Row<PostedQuote> & { channelId: string; ts: string; number: number };
   settings: { owner: string; name: string; value: string };
@@ -32,6 +42,16 @@ type KeptRow = {
   bytes: Uint8Array;
   digest: string;
   sidecar: Uint8Array | null;
+};
+
+/** A planned post. `about` is JSON, as its kind knows to read it; the last four columns say what became of it. */
+type PlannedRow = Row<Omit<NewPlannedPost, 'about'>> & {
+  about: string;
+  state: PlannedPost['state'];
+  attempts: number;
+  attemptMs: number | null;
+  ts: string | null;
+  reason: string | null;
 };
 
 /** A record with NULL for what it lacks. */

@@ -3,10 +3,10 @@ import { answer, press } from '#handlers/answer.ts';
 import { writeDigest } from '#handlers/posts/write-digest.ts';
 import type { Ask, Reply } from '#handlers/reply.ts';
 import { quotedIn } from '#handlers/views/quote-names.ts';
-import { DigestAbout } from '#src/digest/plan-digests.ts';
 import { EVERY_DAY } from '#src/digest/weekdays.ts';
 import { readEditors } from '#src/rights/editors.ts';
-import type { Digest, PlannedPost } from '#src/store/records.ts';
+import type { DigestAbout } from '#src/store/about.ts';
+import type { Digest, PlannedPostOf } from '#src/store/records.ts';
 import { anArticle } from '../../an-article.ts';
 import { rememberingRooms } from '../../remembering-rooms.ts';
 import { buttonsOf, Showable, ShowableMessage } from '../../slack/block-limits.ts';
@@ -72,7 +72,7 @@ describe('set in words', () => {
     await answer(ask('digest daily 8:30'), rooms);
     const { id = '' } = (await rooms.store.digests.activeIn('C1')) ?? {};
     const posted = { key: `${id}|2026-01-27`, kind: 'digest', subject: id, channelId: 'C1' } as const;
-    await rooms.store.plannedPosts.plan([{ ...posted, about: '{"date":"2026-01-27"}', dueMs: 0 }]);
+    await rooms.store.plannedPosts.plan([{ ...posted, about: { date: '2026-01-27' }, dueMs: 0 }]);
     expect(said(await answer(ask('digest daily 17:00'), rooms))).toContain('Wednesday, January 28 at 17:00');
   });
 });
@@ -227,19 +227,12 @@ async function withDigest(change: Partial<Digest> = {}): Promise<Newsroom> {
   return newsroom;
 }
 
-function due(newsroom: Newsroom, about: Partial<DigestAbout> = {}): PlannedPost {
-  const dueMs = newsroom.at(DUE_S);
-  const key = 'd1|2026-01-27';
-  const planned = {
-    key,
-    kind: 'digest',
-    subject: 'd1',
-    channelId: 'C1',
-    dueMs,
-    state: 'sending',
-    attempts: 1,
-  } as const;
-  return { ...planned, about: JSON.stringify({ date: '2026-01-27', ...about }) };
+function due(newsroom: Newsroom, about: Partial<DigestAbout> = {}): PlannedPostOf<'digest'> {
+  const date = '2026-01-27';
+  return {
+    ...{ key: `d1|${date}`, subject: 'd1', channelId: 'C1', dueMs: newsroom.at(DUE_S) },
+    ...{ kind: 'digest', about: { date, ...about } },
+  };
 }
 
 async function write(newsroom: Newsroom, about: Partial<DigestAbout> = {}) {
@@ -251,7 +244,9 @@ async function write(newsroom: Newsroom, about: Partial<DigestAbout> = {}) {
 
 /** What the message left to a part of its thread. */
 function aboutOf({ replies = [] }: Awaited<ReturnType<typeof write>>, at: number): DigestAbout {
-  return DigestAbout.parse(JSON.parse(replies[at]?.about ?? ''));
+  const reply = replies[at];
+  if (reply?.kind !== 'digest') throw new Error(`there is no part ${at} in the thread`);
+  return reply.about;
 }
 
 const SUBJECTS = ['bridge', 'school', 'market', 'tower', 'garden', 'tunnel'];

@@ -181,7 +181,7 @@ function everyPost(hostile: readonly string[]): Message[] {
   ];
   const today = Temporal.PlainDate.from('2026-01-27');
   const unknown: PlannedPost = {
-    ...{ key, kind: 'alert', subject: name, channelId: place || 'C1', about: note, dueMs: NOON_MS },
+    ...{ key, kind: 'notice', subject: name, channelId: place || 'C1', about: { of: 'unknown', key }, dueMs: NOON_MS },
     ...{ state: 'unknown', attempts: 1, reason: note },
   };
   const post = { channelId: place || 'C1', ts: key || '1', message: note, postedMs: NOON_MS, quotes: [] };

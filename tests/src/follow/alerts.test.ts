@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { alertKey } from '#src/follow/alert.ts';
+import { alertKey } from '#src/follow/alert-key.ts';
 import { pickAlert } from '#src/follow/pick-alert.ts';
 import { MOST_ALERTS_AN_HOUR, planAlerts } from '#src/follow/plan-alerts.ts';
 import type { Follow } from '#src/store/records.ts';
@@ -30,7 +30,8 @@ async function follow(changes: Partial<Follow> = {}): Promise<Follow> {
 
 async function planned() {
   await planAlerts(newsroom);
-  return newsroom.store.plannedPosts.inState('pending');
+  const pending = await newsroom.store.plannedPosts.inState('pending');
+  return pending.filter((plannedPost) => plannedPost.kind === 'alert');
 }
 
 /** The words of the quotes in every alert that is due, or why there are none. */
@@ -119,7 +120,7 @@ describe('a follow', () => {
 
     const { plannedPosts } = newsroom.store;
     const superseded = await plannedPosts.begin(alertKey(following.id, first.id, first.version), newsroom.at(3));
-    if (!superseded) throw new Error('nothing was planned for the first version');
+    if (superseded?.kind !== 'alert') throw new Error('nothing was planned for the first version');
     expect(await pickAlert(superseded, newsroom)).toEqual({
       skip: 'A newer version of the story has an alert of its own.',
     });

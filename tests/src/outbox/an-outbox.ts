@@ -2,31 +2,33 @@ import { onTestFinished } from 'vitest';
 import { createPoster } from '#handlers/slack/poster.ts';
 import { createLog } from '#src/log.ts';
 import type { Means } from '#src/outbox/means.ts';
-import type { Outgoing, Writer } from '#src/outbox/message.ts';
+import type { Outgoing } from '#src/outbox/message.ts';
 import { PATIENCE } from '#src/outbox/outbox.ts';
 import { openStore } from '#src/store/open-store.ts';
-import type { NewPlannedPost, PlannedPost } from '#src/store/records.ts';
+import type { NewPlannedPost } from '#src/store/records.ts';
 import type { Store } from '#src/store/store.ts';
 import { type Fault, openTruthfulSlack, type TruthfulSlack } from '../../../bench/crash/truthful-slack.ts';
+import { ABOUT } from '../../an-about.ts';
 
 /** When everything is due that a test plans. */
 export const DUE = Temporal.Instant.from('2026-01-27T12:00Z');
 
+type Change = Partial<Omit<NewPlannedPost, 'about'>>;
+
 /** An alert to one channel, due. */
-export function aPlannedPost(change: Partial<NewPlannedPost> = {}): NewPlannedPost {
+export function aPlannedPost({ kind = 'alert', ...change }: Change = {}): NewPlannedPost {
   return {
+    ...ABOUT[kind],
     key: 'f1|a1|v1',
-    kind: 'alert',
     subject: 'f1',
     channelId: 'C1',
-    about: '{}',
     dueMs: DUE.epochMilliseconds,
     ...change,
   };
 }
 
 /** What says nothing but its key, and quotes nothing. */
-export function saying({ key }: PlannedPost): Outgoing {
+export function saying({ key }: NewPlannedPost): Outgoing {
   return { message: { text: key, blocks: [] }, quotes: [] };
 }
 
@@ -36,10 +38,7 @@ type Clock = { at: Temporal.Instant };
 export type Desk = { means: Means; store: Store; slack: TruthfulSlack; clock: Clock; faults: (Fault | undefined)[] };
 
 /** All that it takes to post: a store in memory, a Slack where `faults` come one after the other, a clock that is due. */
-export async function aDesk({
-  write = async (it) => saying(it),
-  ...change
-}: Partial<Means> & { write?: Writer } = {}): Promise<Desk> {
+export async function aDesk({ write = async (it) => saying(it), ...change }: Partial<Means> = {}): Promise<Desk> {
   const faults: (Fault | undefined)[] = [];
   const clock: Clock = { at: DUE };
   const slack = await openTruthfulSlack(() => faults.shift());
@@ -52,10 +51,9 @@ export async function aDesk({
   const log = createLog('silent');
   const now = () => clock.at;
   const poster = createPoster({ botToken: 'xoxb-1', apiUrl: slack.apiUrl, log, now });
-  const writers = { digest: write, alert: write, correction: write, notice: write };
   const quiet = { onUnknown: () => [], onStep: () => {} };
   return {
-    means: { store, poster, writers, log, now, patience: PATIENCE, ...quiet, ...change },
+    means: { store, poster, write, log, now, patience: PATIENCE, ...quiet, ...change },
     store,
     slack,
     clock,

@@ -106,11 +106,10 @@ describe('The outbox', { timeout: 30_000 }, () => {
   test('is at work in at most eight channels at a time', async () => {
     const { promise: isWritten, resolve: write } = Promise.withResolvers<void>();
     const begun: string[] = [];
-    const desk = await running({ onStep: (step, key) => void (step === 'taken' && begun.push(key)) });
-    desk.means.writers.alert = async (plannedPost) => {
-      await isWritten;
-      return saying(plannedPost);
-    };
+    const desk = await running({
+      onStep: (step, key) => void (step === 'taken' && begun.push(key)),
+      write: (plannedPost) => isWritten.then(() => saying(plannedPost)),
+    });
     const keys = Array.from({ length: 20 }, (_, number) => `${10 + number}`);
     await desk.store.plannedPosts.plan(keys.map((key) => aPlannedPost({ key, channelId: `C${key}` })));
     desk.outbox.wake();
@@ -151,12 +150,12 @@ describe('The outbox', { timeout: 30_000 }, () => {
 
   test('tries again what could not be written, and lets the rest of the channel pass', async () => {
     const failing = new Set(['broken']);
-    const desk = await running();
-    const alert = desk.means.writers.alert;
-    desk.means.writers.alert = async (plannedPost) => {
-      if (failing.delete(plannedPost.key)) throw new Error('the index is being read');
-      return alert(plannedPost);
-    };
+    const desk = await running({
+      async write(plannedPost) {
+        if (failing.delete(plannedPost.key)) throw new Error('the index is being read');
+        return saying(plannedPost);
+      },
+    });
     await desk.store.plannedPosts.plan([
       aPlannedPost({ key: 'broken', dueMs: DUE.epochMilliseconds - 1 }),
       aPlannedPost({ key: 'whole' }),
@@ -181,11 +180,8 @@ describe('The outbox', { timeout: 30_000 }, () => {
     const begun: string[] = [];
     const desk = await running({
       onStep: (step, key) => void (step === 'taken' && begun.push(key)),
+      write: (plannedPost) => isWritten.then(() => saying(plannedPost)),
     });
-    desk.means.writers.alert = async (plannedPost) => {
-      await isWritten;
-      return saying(plannedPost);
-    };
     await desk.store.plannedPosts.plan([aPlannedPost({ key: '1' }), aPlannedPost({ key: '2' })]);
     desk.outbox.wake();
     await eventually(() => begun).toEqual(['1']);

@@ -3,7 +3,7 @@ import { createAttempt } from '#src/outbox/attempt.ts';
 import { createClearUp } from '#src/outbox/clear-up.ts';
 import { WANTED_AGAIN, type Work } from '#src/outbox/means.ts';
 import { PATIENCE } from '#src/outbox/outbox.ts';
-import type { NewPlannedPost, PlannedPost } from '#src/store/records.ts';
+import type { NewPlannedPost, PlannedPost, PlannedPostIn } from '#src/store/records.ts';
 import { aDesk, aPlannedPost, type Desk, DUE, saying } from './an-outbox.ts';
 
 const ALERT = aPlannedPost();
@@ -19,6 +19,12 @@ async function found({ key }: NewPlannedPost, { store }: Pick<Desk, 'store'>): P
   const plannedPost = await store.plannedPosts.find(key);
   if (!plannedPost) throw new Error(`${key} was not planned`);
   return plannedPost;
+}
+
+async function sent(plannedPost: NewPlannedPost, desk: Desk): Promise<PlannedPostIn<'sent'>> {
+  const posted = await found(plannedPost, desk);
+  if (posted.state !== 'sent') throw new Error(`${plannedPost.key} is ${posted.state}`);
+  return posted;
 }
 
 describe('What is pending', () => {
@@ -108,11 +114,10 @@ describe('What is pending', () => {
   test('changes a message without ado, as to say the same twice does no harm', async () => {
     const desk = await aDesk();
     await doAbout(ALERT, createAttempt(desk.means), desk);
-    const { ts = '' } = await found(ALERT, desk);
+    const { ts } = await sent(ALERT, desk);
     const change = { update: { text: 'corrected', blocks: [] }, at: { channelId: 'C1', ts } };
-    const writers = { ...desk.means.writers, correction: async () => change };
     const correction = aPlannedPost({ key: 'c1', kind: 'correction' });
-    const attempt = createAttempt({ ...desk.means, writers });
+    const attempt = createAttempt({ ...desk.means, write: async () => change });
 
     desk.faults.push('lost reply');
     expect(await doAbout(correction, attempt, desk)).toEqual({ what: 'post', ms: PATIENCE.again });
@@ -205,7 +210,8 @@ describe('What nobody confirmed', () => {
 test('what an editor wants sent again is not too late, also when Slack asks to wait', async () => {
   const desk = await aDesk();
   await desk.store.plannedPosts.plan([ALERT]);
-  await desk.store.plannedPosts.settle(await found(ALERT, desk), { state: 'pending', reason: WANTED_AGAIN });
+  const seen = { key: ALERT.key, state: 'pending', attempts: 0 } as const;
+  await desk.store.plannedPosts.settle(seen, { state: 'pending', reason: WANTED_AGAIN });
   desk.clock.at = DUE.add({ hours: 24 });
   desk.faults.push(1);
   await doAbout(ALERT, createAttempt(desk.means), desk);

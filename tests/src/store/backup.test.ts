@@ -12,6 +12,7 @@ import type { Store } from '#src/store/store.ts';
 import { StoreError } from '#src/store/store-error.ts';
 import { askPostgres, hasPostgres, type PostgresServer, startPostgres } from '../../../bench/store/postgres-server.ts';
 import manifest from '../../../package.json' with { type: 'json' };
+import { ABOUT } from '../../an-about.ts';
 import { anArticle } from '../../an-article.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -72,7 +73,7 @@ async function fill(store: Store): Promise<void> {
     },
     line,
   );
-  const planned = { kind: 'digest', subject: 'd1', channelId: 'C1', about: '{}' } as const;
+  const planned = { ...ABOUT.digest, subject: 'd1', channelId: 'C1' };
   await store.plannedPosts.plan([
     { ...planned, key: 'past', dueMs: NOON.nowMs },
     { ...planned, key: 'to come', dueMs: NOON.nowMs + 1 },

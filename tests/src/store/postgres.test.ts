@@ -5,6 +5,7 @@ import type { NewPlannedPost } from '#src/store/records.ts';
 import type { Store } from '#src/store/store.ts';
 import { StoreError } from '#src/store/store-error.ts';
 import { askPostgres, hasPostgres, type PostgresServer, startPostgres } from '../../../bench/store/postgres-server.ts';
+import { ABOUT } from '../../an-about.ts';
 import { storeKeepsItsPromises } from './store.contract.ts';
 
 // A machine that is busy with other tests.
@@ -228,5 +229,5 @@ describe.runIf(hasPostgres())('a store in PostgreSQL', { timeout: SLOW_MS }, () 
 });
 
 function planned(key: string): NewPlannedPost {
-  return { key, kind: 'digest', subject: 'd1', channelId: 'C1', about: '{}', dueMs: 1 };
+  return { ...ABOUT.digest, key, subject: 'd1', channelId: 'C1', dueMs: 1 };
 }

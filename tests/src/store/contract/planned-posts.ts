@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { NewPlannedPost } from '#src/store/records.ts';
 import type { Store } from '#src/store/store.ts';
+import { ABOUT } from '../../../an-about.ts';
 import { post } from './a-post.ts';
 
 /** What every store promises of what is planned, tried and settled. */
@@ -13,10 +14,39 @@ export function plannedPostsKeepTheirPromises(open: () => Promise<Store>): void 
     afterEach(() => store.close());
 
     test('a planned post is planned once', async () => {
-      expect(await store.plannedPosts.plan([planned('o1'), planned('o1', { about: '{}' })])).toBe(1);
+      expect(await store.plannedPosts.plan([planned('o1'), planned('o1', { subject: 'd2' })])).toBe(1);
       expect(await store.plannedPosts.plan([planned('o1', { dueMs: 99 }), planned('o2')])).toBe(1);
       expect(await store.plannedPosts.find('o1')).toEqual({ ...planned('o1'), state: 'pending', attempts: 0 });
       expect(await store.plannedPosts.plan([])).toBe(0);
+    });
+
+    test.each(Object.values(ABOUT))('a planned $kind is in every state what it was planned as', async (about) => {
+      const it = (key: string) => ({ ...planned(key), ...about });
+      await store.plannedPosts.plan(['waiting', 'begun', 'posted', 'passed', 'in doubt'].map(it));
+      await store.plannedPosts.begin('begun', 100);
+      await attempt(store, 'posted', { state: 'sent', ts: '1.1' });
+      await attempt(store, 'passed', { state: 'skipped', reason: 'too late' });
+      await attempt(store, 'in doubt', { state: 'unknown', reason: 'no answer' });
+
+      const began = { attempts: 1, attemptMs: 100 };
+      const { plannedPosts } = store;
+      expect(await plannedPosts.inState('pending')).toEqual([{ ...it('waiting'), state: 'pending', attempts: 0 }]);
+      expect(await plannedPosts.inState('sending')).toEqual([{ ...it('begun'), state: 'sending', ...began }]);
+      expect(await plannedPosts.inState('sent')).toEqual([{ ...it('posted'), state: 'sent', ts: '1.1', ...began }]);
+      expect(await plannedPosts.inState('skipped')).toEqual([
+        { ...it('passed'), state: 'skipped', reason: 'too late', attempts: 1 },
+      ]);
+      expect(await plannedPosts.inState('unknown')).toEqual([
+        { ...it('in doubt'), state: 'unknown', reason: 'no answer', ...began },
+      ]);
+    });
+
+    test('a message that was changed instead of posted is sent without an attempt', async () => {
+      const correction = { ...planned('o1'), ...ABOUT.correction };
+      await store.plannedPosts.plan([correction]);
+      const seen = { key: 'o1', state: 'pending', attempts: 0 } as const;
+      expect(await store.plannedPosts.settle(seen, { state: 'sent', ts: '1.0' })).toBe(true);
+      expect(await store.plannedPosts.find('o1')).toEqual({ ...correction, state: 'sent', ts: '1.0', attempts: 0 });
     });
 
     test('two that plan the same at once plan it once', async () => {
@@ -100,16 +130,8 @@ export function plannedPostsKeepTheirPromises(open: () => Promise<Store>): void 
   });
 }
 
-function planned(key: string, changed: Partial<NewPlannedPost> = {}): NewPlannedPost {
-  return {
-    key,
-    kind: 'digest',
-    subject: 'd1',
-    channelId: 'C1',
-    about: '{"date":"2026-01-27"}',
-    dueMs: 1_000,
-    ...changed,
-  };
+function planned(key: string, changed: Partial<Omit<NewPlannedPost, 'kind' | 'about'>> = {}): NewPlannedPost {
+  return { ...ABOUT.digest, key, subject: 'd1', channelId: 'C1', dueMs: 1_000, ...changed };
 }
 
 async function attempt(store: Store, key: string, outcome: Parameters<Store['plannedPosts']['settle']>[1]) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { answer, press } from '#handlers/answer.ts';
 import { keepPost } from '#handlers/posts/keep-post.ts';
-import { createWriters } from '#handlers/posts/writers.ts';
+import { createWriter } from '#handlers/posts/writer.ts';
 import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import { planCorrections } from '#src/corrections/plan-corrections.ts';
 import { createShelf } from '#src/library/shelf.ts';
@@ -39,7 +39,7 @@ async function corrected([before, after]: ReturnType<typeof story>[], { channelI
   if (!correction) throw new Error('no correction was planned');
   return (isGuest: boolean) => {
     const audienceOf = async ({ userId = '' }) => (isGuest && userId === 'U1' ? { audience: 'outside' as const } : {});
-    return createWriters(rooms, audienceOf).correction(correction);
+    return createWriter(rooms, audienceOf)(correction);
   };
 }
 
