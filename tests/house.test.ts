@@ -38,6 +38,13 @@ describe('In this house', () => {
     );
   });
 
+  test('the outbox knows none of those for whom it posts', () => {
+    const own = files.filter((file) => file.startsWith('src/outbox/'));
+    const known = importsOf(own).filter(({ path }) => !/^src\/(?:outbox|store)\/|^src\/log\.ts$/.test(path));
+    expect(own.length).toBeGreaterThan(0);
+    expect(known).toEqual([]);
+  });
+
   test('only the programs read the environment', () => {
     expect(product.filter((file) => /\bprocess\.env\b/.test(codeOf(file)) && !PROGRAMS.includes(file))).toEqual([]);
   });

@@ -1,6 +1,7 @@
 // A bot that posts what is due until it is killed: the store, the outbox and the poster as they are.
 import { flushCompileCache } from 'node:module';
 import { createPoster } from '#handlers/slack/poster.ts';
+import { createDigestPlanner } from '#src/digest/plan-digests.ts';
 import { createLog } from '#src/log.ts';
 import { createOutbox } from '#src/outbox/outbox.ts';
 import { openStore } from '#src/store/open-store.ts';
@@ -19,6 +20,7 @@ let isPlanned = false;
 const outbox = createOutbox({
   ...{ store, log, now },
   poster: createPoster({ botToken: 'xoxb-1', apiUrl, log, now, answerMs: 300 }),
+  planners: [createDigestPlanner(store)],
   write: async (plannedPost) => write(plannedPost),
   patience: {
     stale: { digest: NEVER, alert: NEVER, correction: NEVER, notice: NEVER },

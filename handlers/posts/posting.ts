@@ -2,6 +2,7 @@ import type { AudienceOf } from '#handlers/slack/audience.ts';
 import type { Remembering } from '#handlers/with-memory.ts';
 import { createFollowUp } from '#src/changes/follow-up.ts';
 import { planCorrections } from '#src/corrections/plan-corrections.ts';
+import { createDigestPlanner } from '#src/digest/plan-digests.ts';
 import { planAlerts } from '#src/follow/plan-alerts.ts';
 import { noticesOfUnknown } from '#src/notices/notice.ts';
 import type { Poster } from '#src/outbox/message.ts';
@@ -22,6 +23,7 @@ export function createPosting(rooms: Remembering, { poster, audienceOf }: Channe
   const outbox = createOutbox({
     store,
     poster,
+    planners: [createDigestPlanner(store)],
     write: createWriter(rooms, audienceOf),
     log,
     now,

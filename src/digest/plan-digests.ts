@@ -1,9 +1,7 @@
+import type { DuePlanner } from '#src/outbox/means.ts';
 import type { Digest, NewPlannedPost } from '#src/store/records.ts';
 import type { PlannedPostStore, Store } from '#src/store/store.ts';
 import { dueBetween, nextDue, type Planned } from './schedule.ts';
-
-/** Plans what has fallen due. Resolves with when there is something to plan again, if ever. */
-export type DigestPlanner = (nowMs: number) => Promise<number | undefined>;
 
 // What was missed longer ago is not even recorded as skipped.
 const LOOK_BACK_MS = 7 * 24 * 60 * 60 * 1000;
@@ -12,7 +10,7 @@ const LOOK_BACK_MS = 7 * 24 * 60 * 60 * 1000;
  * Plans the digests' posts as they fall due, once for each digest and local date, however the clock jumps: by what time
  * it is, and never by what was planned last. A digest set at 09:00 for 08:30 begins the day after.
  */
-export function createDigestPlanner({ digests, plannedPosts }: Pick<Store, 'digests' | 'plannedPosts'>): DigestPlanner {
+export function createDigestPlanner({ digests, plannedPosts }: Pick<Store, 'digests' | 'plannedPosts'>): DuePlanner {
   let known = new Set<string>();
 
   return async (nowMs) => {

@@ -34,9 +34,14 @@ export type Patience = {
   finish: number;
 };
 
+/** Plans what has fallen due by then. Resolves with when there is something to plan again, if ever. */
+export type DuePlanner = (nowMs: number) => Promise<number | undefined>;
+
 /** What it takes to post. */
 export type Means = {
-  store: Pick<Store, 'digests' | 'plannedPosts' | 'alone'>;
+  store: Pick<Store, 'plannedPosts' | 'alone'>;
+  /** Those who plan what comes by the clock. */
+  planners: readonly DuePlanner[];
   poster: Poster;
   write: Writer;
   log: Log;

@@ -1,14 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { createDigestPlanner } from '#src/digest/plan-digests.ts';
 import type { PlannedPost } from '#src/store/records.ts';
 import { createAttempt } from './attempt.ts';
 import { clearUpMs, createClearUp } from './clear-up.ts';
 import { type Means, NO_REST, type Patience, type Rest, WANTED_AGAIN, type Work } from './means.ts';
 
-/** Posts what is planned when it is due, and plans the digests. */
+/** Posts what is planned when it is due, and lets plan what comes by the clock. */
 export type Outbox = {
   start(): void;
-  /** Looks at once: something was planned, or a digest set. */
+  /** Looks at once: something was planned, or will have to be from now on. */
   wake(): void;
   /** Posts what nobody knows of a second time, because an editor wants it. False when it is not, or no longer, unknown. */
   sendAgain(key: string): Promise<boolean>;
@@ -40,11 +39,10 @@ type Given = Omit<Means, 'patience' | 'onUnknown' | 'onStep'> & Partial<Means>;
  */
 export function createOutbox(given: Given): Outbox {
   const means: Means = { patience: PATIENCE, onUnknown: () => [], onStep: () => {}, ...given };
-  const { store, log, now, patience, onStep } = means;
+  const { store, planners, log, now, patience, onStep } = means;
   const { plannedPosts } = store;
   const attempt = createAttempt(means);
   const clearUp = createClearUp(means);
-  const planDigests = createDigestPlanner(store);
 
   /** By channel: what is being done there. A channel takes one post at a time. */
   const underWay = new Map<string, Promise<void>>();
@@ -93,11 +91,11 @@ export function createOutbox(given: Given): Outbox {
     return Math.min(planAtMs - nowMs, ...later.map((ms) => ms - nowMs));
   }
 
-  /** Plans digests as they fall due, and often enough to notice those set by another bot, and clocks set back. */
+  /** Has planned what falls due, often enough to notice what another bot has set, and clocks set back. */
   async function planWhenTime(nowMs: number): Promise<void> {
     if (planAtMs - patience.again <= nowMs && nowMs < planAtMs) return;
-    const nextMs = await planDigests(nowMs);
-    planAtMs = Math.min(nextMs ?? Number.POSITIVE_INFINITY, nowMs + patience.again);
+    const nextMs = await Promise.all(planners.map((plan) => plan(nowMs)));
+    planAtMs = Math.min(...nextMs.filter((ms) => ms !== undefined), nowMs + patience.again);
     onStep('planned', '');
   }
 

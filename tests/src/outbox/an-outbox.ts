@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { createPoster } from '#handlers/slack/poster.ts';
+import { createDigestPlanner } from '#src/digest/plan-digests.ts';
 import { createLog } from '#src/log.ts';
 import type { Means } from '#src/outbox/means.ts';
 import type { Outgoing } from '#src/outbox/message.ts';
@@ -53,7 +54,17 @@ export async function aDesk({ write = async (it) => saying(it), ...change }: Par
   const poster = createPoster({ botToken: 'xoxb-1', apiUrl: slack.apiUrl, log, now });
   const quiet = { onUnknown: () => [], onStep: () => {} };
   return {
-    means: { store, poster, write, log, now, patience: PATIENCE, ...quiet, ...change },
+    means: {
+      store,
+      poster,
+      planners: [createDigestPlanner(store)],
+      write,
+      log,
+      now,
+      patience: PATIENCE,
+      ...quiet,
+      ...change,
+    },
     store,
     slack,
     clock,
