@@ -1,5 +1,4 @@
 import { addressOf } from '#handlers/address.ts';
-import { postNow, preview } from '#handlers/posts/write-digest.ts';
 import type { Ask, Reply } from '#handlers/reply.ts';
 import { type DigestFields, digestForm } from '#handlers/views/digest-form.ts';
 import { digestSet, digestStopped, noDigest } from '#handlers/views/digest-set.ts';
@@ -12,6 +11,8 @@ import { findTimeZone } from '#src/digest/time-zone.ts';
 import { EVERY_DAY } from '#src/digest/weekdays.ts';
 import { whyNotInChannel } from '#src/rights/editors.ts';
 import { Digest } from '#src/store/records.ts';
+import { postNow } from './digest-now.ts';
+import { preview } from './digest-preview.ts';
 
 const ways = new Map([
   ['', openForm],

@@ -4,7 +4,7 @@ import { createFollowUp } from '#src/changes/follow-up.ts';
 import { planCorrections } from '#src/corrections/plan-corrections.ts';
 import { createDigestPlanner } from '#src/digest/plan-digests.ts';
 import { planAlerts } from '#src/follow/plan-alerts.ts';
-import { noticesOfUnknown } from '#src/notices/notice.ts';
+import { noticesOfUnknown } from '#src/notices/plan-notices.ts';
 import type { Poster } from '#src/outbox/message.ts';
 import { createOutbox, type Outbox } from '#src/outbox/outbox.ts';
 import { createWriter } from './writer.ts';

@@ -1,38 +1,49 @@
 import { roomsFor } from '#handlers/rooms.ts';
 import type { AudienceOf } from '#handlers/slack/audience.ts';
-import { alertMessage } from '#handlers/views/alert-message.ts';
-import { correctedMessage, unknownMessage } from '#handlers/views/notice-message.ts';
-import { quotedIn } from '#handlers/views/quote-names.ts';
 import type { Remembering } from '#handlers/with-memory.ts';
+import { pickCorrection } from '#src/corrections/pick-correction.ts';
 import type { SendingDesk } from '#src/desk.ts';
+import { pickDigestPost } from '#src/digest/pick-digest-post.ts';
 import { pickAlert } from '#src/follow/pick-alert.ts';
-import type { Writer, Written } from '#src/outbox/message.ts';
-import type { NoticeAbout } from '#src/store/about.ts';
-import type { NewPlannedPost, PlannedPostOf } from '#src/store/records.ts';
-import { writeCorrection } from './write-correction.ts';
-import { writeDigest } from './write-digest.ts';
+import { pickNotice } from '#src/notices/pick-notice.ts';
+import type { Skipped, Writer, Written } from '#src/outbox/message.ts';
+import type { NewPlannedPost } from '#src/store/records.ts';
+import { drawAlert, drawCorrection, drawDigest, drawNotice } from './draw-post.ts';
 
-/** Writes each post the moment before it is sent, for those who can read it there and no others. */
+/** Picks and draws each post the moment before it is sent, for those who can read it there and no others. */
 export function createWriter(rooms: Remembering, audienceOf: AudienceOf): Writer {
+  const { store, timeZone, now } = rooms;
+
   async function deskFor(plannedPost: NewPlannedPost): Promise<SendingDesk> {
     const { audience = 'everyone' } = await audienceOf(await readersOf(plannedPost, rooms));
     const { archive } = roomsFor(audience, rooms);
-    const { store, timeZone, now } = rooms;
     return { archive, store, timeZone, now, audience };
   }
 
   return async (plannedPost) => {
+    // It quotes nothing: whoever it is for may read it.
+    if (plannedPost.kind === 'notice')
+      return drawn(await pickNotice(plannedPost, store), (notice) => drawNotice(notice, timeZone));
+
+    const desk = await deskFor(plannedPost);
     switch (plannedPost.kind) {
       case 'digest':
-        return writeDigest(plannedPost, await deskFor(plannedPost));
+        return drawn(await pickDigestPost(plannedPost, desk), drawDigest);
       case 'alert':
-        return writeAlert(plannedPost, await deskFor(plannedPost));
+        return drawn(await pickAlert(plannedPost, desk), (alert) => drawAlert(alert, timeZone));
       case 'correction':
-        return writeCorrection(plannedPost, await deskFor(plannedPost));
-      case 'notice':
-        return writeNotice(plannedPost.about, rooms);
+        return drawn(await pickCorrection(plannedPost, desk), (correction) => drawCorrection(correction, desk));
     }
   };
+}
+
+/** Draws what was picked, if anything was. */
+function drawn<Picked extends object>(picked: Picked | Skipped, draw: (picked: Picked) => Written): Written {
+  return isSkipped(picked) ? picked : draw(picked);
+}
+
+function isSkipped(picked: object): picked is Skipped {
+  return 'skip' in picked;
 }
 
 /** Where it will stand. A conversation does not say with whom it is: a message of ours in it does. */
@@ -40,21 +51,4 @@ async function readersOf({ kind, channelId, about }: NewPlannedPost, { store }: 
   if (kind !== 'correction') return { channelId };
   const { userId } = (await store.posts.find(channelId, about.ts)) ?? {};
   return { channelId, ...(userId !== undefined && { userId }) };
-}
-
-async function writeAlert(plannedPost: PlannedPostOf<'alert'>, desk: SendingDesk): Promise<Written> {
-  const alert = await pickAlert(plannedPost, desk);
-  if ('skip' in alert) return alert;
-  const message = alertMessage(alert, desk.timeZone);
-  return { message, quotes: quotedIn(message.blocks), userId: alert.follow.userId };
-}
-
-async function writeNotice(about: NoticeAbout, { store, timeZone }: Remembering): Promise<Written> {
-  if (about.of === 'unknown') {
-    const unknown = await store.plannedPosts.find(about.key);
-    if (unknown?.state !== 'unknown') return { skip: 'It has been seen to.' };
-    return { message: unknownMessage(unknown, timeZone), quotes: [] };
-  }
-  const post = await store.posts.find(about.channelId, about.ts);
-  return post ? { message: correctedMessage(post, timeZone), quotes: [] } : { skip: 'The post is not known.' };
 }

@@ -1,5 +1,13 @@
 import type { KnownBlock } from '@slack/types';
-import { type Claim, type Edition, type Item, LONGEST_NOTES, type Part } from '#src/digest/edition.ts';
+import {
+  type Claim,
+  type Edition,
+  type Issue,
+  type Item,
+  LONGEST_NOTES,
+  type Masthead,
+  type Part,
+} from '#src/digest/edition.ts';
 import type { Message } from '#src/outbox/message.ts';
 import { printCitation, type Quote } from '#src/quoting/citation.ts';
 import { plainButton, pointTo, quoteButtons, searchFor } from './buttons.ts';
@@ -9,9 +17,6 @@ import { printClock, printDay } from './moments.ts';
 import { quoteCard } from './quote-card.ts';
 import { nameApart } from './quote-names.ts';
 import { aside, cutAt, lines, literal, section } from './rich-text.ts';
-
-/** What stands at the head of a digest: the search it is of, and when it was due and is posted. */
-export type Masthead = { typed: string; dueMs: number; nowMs: number; timeZone: string };
 
 // So much later than due a digest is said to be late.
 const LATE_MS = 10 * 60_000;
@@ -25,6 +30,11 @@ const HEADINGS: Record<Item['kind'], string> = {
   wording: 'One quotation, two wordings',
   said: 'Said by people followed here',
 };
+
+/** A digest as it comes one day: what is new, or that nothing is. */
+export function issueMessage({ edition, masthead }: Issue): Message {
+  return edition.parts.length > 0 ? digestMessage(edition, masthead) : quietMessage(edition, masthead);
+}
 
 /** A digest's message: its first part. The others answer it in its thread. */
 export function digestMessage(edition: Edition, masthead: Masthead): Message {

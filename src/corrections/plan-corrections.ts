@@ -1,6 +1,5 @@
 import { planInTurn } from '#src/changes/plan-in-turn.ts';
 import type { MemoryDesk } from '#src/desk.ts';
-import { noticeTo } from '#src/notices/notice.ts';
 import type { Change, NewPlannedPost, Post } from '#src/store/records.ts';
 import { findLost } from './find-lost.ts';
 
@@ -48,10 +47,4 @@ function correctionOf({ channelId, ts }: Post, { articleId, version, seq, atMs }
     about: { ts, because: `${articleId}|${version}` },
     dueMs: atMs,
   };
-}
-
-/** Tells the one who shared a post that it has been corrected. Whoever shared it in five channels is told once. */
-export function noticeOfCorrection({ channelId, ts, userId }: Post, because: string, dueMs: number): NewPlannedPost[] {
-  if (userId === undefined) return [];
-  return [noticeTo(userId, { of: 'corrected', channelId, ts }, { key: `corrected|${because}`, dueMs })];
 }

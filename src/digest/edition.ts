@@ -37,6 +37,12 @@ export type Part = { items: Item[] };
  */
 export type Edition = { sinceMs: number; untilMs: number; stories: number; left: number; parts: Part[] };
 
+/** What stands at the head of a digest: the search it is of, and when it was due and is posted. */
+export type Masthead = { typed: string; dueMs: number; nowMs: number; timeZone: string };
+
+/** A digest as it comes one day. */
+export type Issue = { edition: Edition; masthead: Masthead };
+
 /** What tells an item from the others of its edition, however often that is picked. */
 export function nameOf(item: Item): string {
   const shown = quotesOf(item).map(({ article, snippet }) => `${article.id} ${snippet.start}`);

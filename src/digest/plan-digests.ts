@@ -30,6 +30,23 @@ function dueNow(digest: Digest, nowMs: number): NewPlannedPost[] {
   return dueBetween(digest, afterMs, nowMs).map((planned) => plannedPostOf(digest, planned));
 }
 
+/** Plans a digest's post for this very moment. Asked for twice in a row, it is posted once. */
+export async function planNow(
+  digest: Digest,
+  nowMs: number,
+  plannedPosts: Pick<PlannedPostStore, 'lastPlanned' | 'plan'>,
+): Promise<void> {
+  const last = await plannedPosts.lastPlanned(digest.id);
+  const isUnderWay = last?.state === 'pending' || last?.state === 'sending';
+  if (!isUnderWay) await plannedPosts.plan([askedFor(digest, nowMs)]);
+}
+
+function askedFor({ id, channelId, timeZone }: Digest, dueMs: number): NewPlannedPost {
+  const date = Temporal.Instant.fromEpochMilliseconds(dueMs).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  const about = { date, isAsked: true } as const;
+  return { key: `${id}|now|${dueMs}`, kind: 'digest', subject: id, channelId, about, dueMs };
+}
+
 /** When a digest comes next: not on a date that has had its post, though its time has been put off to later that day. */
 export async function nextPost(
   digest: Digest,

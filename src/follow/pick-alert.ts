@@ -1,6 +1,7 @@
 import { parseQuery, type Query } from '#index/query/query.ts';
 import { pickOpening, pickSnippets } from '#index/search/snippet.ts';
 import type { SendingDesk } from '#src/desk.ts';
+import type { Skipped } from '#src/outbox/message.ts';
 import { withinRights } from '#src/quoting/allowance.ts';
 import { calendarNow } from '#src/quoting/calendar.ts';
 import type { Quote } from '#src/quoting/citation.ts';
@@ -21,9 +22,6 @@ export type Alert = { follow: Follow } & (
   | { of: 'story'; quotes: Quote[]; isUpdate: boolean; hasMore: boolean }
   | { of: 'more'; stories: number; fromMs: number; untilMs: number }
 );
-
-/** Why an alert is not sent, in words for an editor. */
-export type Skipped = { skip: string };
 
 // An alert is read in passing; the story is one click away.
 const MOST_QUOTES = 2;

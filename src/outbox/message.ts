@@ -49,8 +49,11 @@ export type Outgoing = {
 /** A message that was posted, as it is to be from now on, and what is recorded once Slack shows it so. */
 export type Edit = { update: Message; at: Standing; whenShown?: () => Promise<void> };
 
+/** Why a planned post is not sent, in words for an editor. */
+export type Skipped = { skip: string };
+
 /** What to post for a planned post, written the moment before: what may no longer be shown is not in it. */
-export type Written = Outgoing | Edit | { skip: string };
+export type Written = Outgoing | Edit | Skipped;
 
 /** Writes a planned post; again, when nobody knows whether what it wrote has arrived. */
 export type Writer = (plannedPost: Pending | Sending) => Promise<Written>;

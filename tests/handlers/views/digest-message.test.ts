@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { digestMessage, digestReply, type Masthead, quietMessage } from '#handlers/views/digest-message.ts';
+import { digestMessage, digestReply, quietMessage } from '#handlers/views/digest-message.ts';
 import { charactersIn } from '#handlers/views/rich-text.ts';
-import type { Edition, Item } from '#src/digest/edition.ts';
+import type { Edition, Item, Masthead } from '#src/digest/edition.ts';
 import { packParts } from '#src/digest/pack-parts.ts';
 import type { Citation, Quote } from '#src/quoting/citation.ts';
 import { ShowableMessage } from '../../slack/block-limits.ts';

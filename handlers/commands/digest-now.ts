@@ -1,0 +1,19 @@
+import { addressOf } from '#handlers/address.ts';
+import type { Ask, Reply } from '#handlers/reply.ts';
+import { noDigest } from '#handlers/views/digest-set.ts';
+import { refusal, remark } from '#handlers/views/remark.ts';
+import type { Remembering } from '#handlers/with-memory.ts';
+import { planNow } from '#src/digest/plan-digests.ts';
+import { whyNotInChannel } from '#src/rights/editors.ts';
+
+/** `digest now`: posts it here at once; the next one begins where this one ends. */
+export async function postNow(ask: Ask, { store, outbox, editors, now }: Remembering): Promise<Reply> {
+  const why = await whyNotInChannel(ask, editors);
+  if (why !== undefined) return refusal(why);
+  const digest = await store.digests.activeIn(addressOf(ask));
+  if (!digest) return noDigest();
+
+  await planNow(digest, now().epochMilliseconds, store.plannedPosts);
+  outbox?.wake();
+  return remark('The digest is on its way.');
+}

@@ -1,0 +1,49 @@
+import type { KnownBlock } from '@slack/types';
+import { z } from 'zod';
+import { alertMessage } from '#handlers/views/alert-message.ts';
+import { digestReply, issueMessage } from '#handlers/views/digest-message.ts';
+import { correctedMessage, unknownMessage } from '#handlers/views/notice-message.ts';
+import { quotedIn } from '#handlers/views/quote-names.ts';
+import { supersededMessage } from '#handlers/views/superseded-message.ts';
+import { type Correction, recordCorrection } from '#src/corrections/pick-correction.ts';
+import type { MemoryDesk } from '#src/desk.ts';
+import type { DigestPost } from '#src/digest/pick-digest-post.ts';
+import type { Alert } from '#src/follow/pick-alert.ts';
+import type { Notice } from '#src/notices/pick-notice.ts';
+import type { Edit, Outgoing } from '#src/outbox/message.ts';
+
+/** A digest, with what is left to its thread; or a part of its thread. */
+export function drawDigest(post: DigestPost): Outgoing {
+  const { userId } = post;
+  const message = post.as === 'issue' ? issueMessage(post) : digestReply(post);
+  const replies = post.as === 'issue' ? post.replies : [];
+  return { message, quotes: quotedIn(message.blocks), replies, ...(userId !== undefined && { userId }) };
+}
+
+/** What a follow has found. */
+export function drawAlert(alert: Alert, timeZone: string): Outgoing {
+  const message = alertMessage(alert, timeZone);
+  return { message, quotes: quotedIn(message.blocks), userId: alert.follow.userId };
+}
+
+/** A message as we kept it when we posted it. */
+const Kept = z.object({ text: z.string(), blocks: z.array(z.custom<KnownBlock>()) });
+
+/** A message of ours anew: what it quotes that is no longer printed is marked, with what changed. */
+export function drawCorrection(correction: Correction, desk: MemoryDesk): Edit {
+  const { post, lost } = correction;
+  const today = desk.now().toZonedDateTimeISO(desk.timeZone).toPlainDate();
+  const update = supersededMessage(Kept.parse(JSON.parse(post.message)), lost, today);
+  return {
+    update,
+    at: { channelId: post.channelId, ts: post.ts },
+    whenShown: () => recordCorrection(correction, JSON.stringify(update), desk),
+  };
+}
+
+/** What somebody should know of a post. */
+export function drawNotice(notice: Notice, timeZone: string): Outgoing {
+  const message =
+    notice.of === 'unknown' ? unknownMessage(notice.plannedPost, timeZone) : correctedMessage(notice.post, timeZone);
+  return { message, quotes: [] };
+}
