@@ -1,7 +1,7 @@
 import { digest, previewDigest, saveDigest, stopDigest } from '#handlers/commands/digest.ts';
 import { follow, followAlone } from '#handlers/commands/follow.ts';
 import { saidMore } from '#handlers/commands/said.ts';
-import { search } from '#handlers/commands/search-again.ts';
+import { searchAgain } from '#handlers/commands/search-again.ts';
 import { stopFollowing } from '#handlers/commands/unfollow.ts';
 import { verifyMessage } from '#handlers/commands/verify.ts';
 import { restoreStory, withdrawStory } from '#handlers/commands/withdraw.ts';
@@ -20,7 +20,7 @@ export const actions = {
   next,
   context,
   hidden,
-  search,
+  searchAgain,
   follow,
   'follow-alone': followAlone,
   unfollow: stopFollowing,

@@ -10,7 +10,7 @@ import { pickExamples } from '#src/quoting/examples.ts';
 import { VISITOR } from './blocks.ts';
 import { checkOrigin, Refused, readForm } from './gate.ts';
 import { fieldsIn } from './inputs.ts';
-import { drawFragment, drawNotice, drawPage, type Message, type Said } from './page.ts';
+import { drawErrorPage, drawFragment, drawPage, type PageLine, type PageMessage } from './page.ts';
 
 type Answer = { status?: number; headers?: OutgoingHttpHeaders; body?: string };
 type Route = (request: IncomingMessage, url: URL) => Answer | Promise<Answer>;
@@ -42,7 +42,7 @@ export type Console = { listener: RequestListener; poster: Poster };
  * Keeps the last messages in memory. Binds nothing itself, and answers only what is addressed to localhost.
  */
 export function createConsole(rooms: Rooms, doors: Doors = { answer, press }): Console {
-  const messages: Message[] = [];
+  const messages: PageMessage[] = [];
   const channel = { messages, examples: examplesFor(rooms) };
 
   const routes: Record<string, Route> = {
@@ -69,7 +69,7 @@ export function createConsole(rooms: Rooms, doors: Doors = { answer, press }): C
   };
 
   /** Drawn before it is kept, so that what cannot be drawn does not spoil the page for good. */
-  function keep(said: readonly Said[], modal?: Modal): { added: Message[]; fragment: string } {
+  function keep(said: readonly PageLine[], modal?: Modal): { added: PageMessage[]; fragment: string } {
     const at = rooms.now().toZonedDateTimeISO(rooms.timeZone);
     const added = said.map((said) => ({ id: `m-${randomUUID()}`, at, said }));
     const fragment = drawFragment(added, modal);
@@ -78,7 +78,7 @@ export function createConsole(rooms: Rooms, doors: Doors = { answer, press }): C
     return { added, fragment };
   }
 
-  async function show(request: IncomingMessage, reply: Reply, said: readonly Said[]): Promise<Answer> {
+  async function show(request: IncomingMessage, reply: Reply, said: readonly PageLine[]): Promise<Answer> {
     const modal = reply.as === 'modal' ? reply : undefined;
     const { added, fragment } = keep(said, modal);
     const ts = added.at(-1)?.id ?? '';
@@ -92,9 +92,9 @@ export function createConsole(rooms: Rooms, doors: Doors = { answer, press }): C
       checkOrigin(request);
       return await route(routes, request);
     } catch (err) {
-      if (err instanceof Refused) return { status: err.status, body: drawNotice('Not this way', err.message) };
+      if (err instanceof Refused) return { status: err.status, body: drawErrorPage('Not this way', err.message) };
       rooms.log.error({ err }, 'the console failed');
-      return { status: 500, body: drawNotice('That one is on me', 'Something broke here. It has been logged.') };
+      return { status: 500, body: drawErrorPage('That one is on me', 'Something broke here. It has been logged.') };
     }
   }
 
@@ -130,8 +130,8 @@ function route(routes: Record<string, Route>, request: IncomingMessage): Answer 
 
   const allowed = ['GET', 'POST'].find((other) => url && routes[`${other} ${url.pathname}`]);
   if (allowed)
-    return { status: 405, headers: { allow: allowed }, body: drawNotice('Not this way', 'Start from the page.') };
-  return { status: 404, body: drawNotice('Nothing here', 'There is only one page, and this is not it.') };
+    return { status: 405, headers: { allow: allowed }, body: drawErrorPage('Not this way', 'Start from the page.') };
+  return { status: 404, body: drawErrorPage('Nothing here', 'There is only one page, and this is not it.') };
 }
 
 // The page's own style, script and icon, read once.
@@ -154,7 +154,7 @@ function examplesFor({ reading }: Rooms): string[] {
   return [...searches, '/story help'];
 }
 
-function saidIn(reply: Reply, asker: 'visitor' | 'thread'): Said[] {
+function saidIn(reply: Reply, asker: 'visitor' | 'thread'): PageLine[] {
   if (reply.as === 'modal') return [];
   return [{ from: 'pullquote', blocks: reply.blocks, seenBy: reply.as === 'post' ? 'channel' : asker }];
 }

@@ -4,13 +4,13 @@ import type { Modal, Reply } from '#handlers/reply.ts';
 import { drawBlocks, VISITOR } from './blocks.ts';
 
 /** One message in the console's channel. */
-export type Message = { id: string; at: Temporal.ZonedDateTime; said: Said };
+export type PageMessage = { id: string; at: Temporal.ZonedDateTime; said: PageLine };
 
 /** What stands in the channel, and searches that would find something. */
-export type Channel = { messages: readonly Message[]; examples: readonly string[] };
+export type PageChannel = { messages: readonly PageMessage[]; examples: readonly string[] };
 
 /** What the visitor typed, or what Pullquote said and who may see it. */
-export type Said =
+export type PageLine =
   | { from: 'visitor'; typed: string }
   | { from: 'pullquote'; blocks: Reply['blocks']; seenBy: keyof typeof SEEN_BY };
 
@@ -21,7 +21,7 @@ const SEEN_BY = {
 } as const;
 
 /** The whole page: the channel so far (or what could be asked in it), the box to type in, and a modal where one is open. */
-export function drawPage({ messages, examples }: Channel, modal?: Modal): string {
+export function drawPage({ messages, examples }: PageChannel, modal?: Modal): string {
   return drawDocument(
     'Pullquote in #newsroom',
     h(
@@ -45,12 +45,12 @@ export function drawPage({ messages, examples }: Channel, modal?: Modal): string
 }
 
 /** The part of the page that one question adds. */
-export function drawFragment(messages: readonly Message[], modal?: Modal): string {
+export function drawFragment(messages: readonly PageMessage[], modal?: Modal): string {
   return render(h('div', null, messages.map(drawMessage), modal && drawModal(modal, false)));
 }
 
 /** A page that says what went wrong, and where to go from there. */
-export function drawNotice(title: string, words: string): string {
+export function drawErrorPage(title: string, words: string): string {
   const back = h('p', null, h('a', { href: '/' }, 'Back to #newsroom'));
   return drawDocument(title, h('main', { className: 'notice' }, h('h1', null, title), h('p', null, words), back));
 }
@@ -116,7 +116,7 @@ function drawComposer(): ReactNode {
   );
 }
 
-function drawMessage({ id, at, said }: Message): ReactNode {
+function drawMessage({ id, at, said }: PageMessage): ReactNode {
   const isVisitor = said.from === 'visitor';
   const name = isVisitor ? VISITOR.name : 'Pullquote';
   return h(

@@ -10,7 +10,7 @@ import { createOutbox, type Outbox } from '#src/outbox/outbox.ts';
 import { createWriter } from './writer.ts';
 
 /** How something is posted without anybody waiting for it, and who can read it where. */
-export type Channel = { poster: Poster; audienceOf: AudienceOf };
+export type Delivery = { poster: Poster; audienceOf: AudienceOf };
 
 /** Everything that the bot posts by itself: digests when they are due, alerts and corrections when articles change. */
 export type Posting = { outbox: Outbox; start(): void; stop(): Promise<void> };
@@ -18,7 +18,7 @@ export type Posting = { outbox: Outbox; start(): void; stop(): Promise<void> };
 // What another bot noted, and what failed, is seen to by then.
 const AGAIN_MS = 60_000;
 
-export function createPosting(rooms: Remembering, { poster, audienceOf }: Channel): Posting {
+export function createPosting(rooms: Remembering, { poster, audienceOf }: Delivery): Posting {
   const { store, editors, log, now } = rooms;
   const outbox = createOutbox({
     store,

@@ -1,5 +1,5 @@
 import { WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
-import type { Found, Posted } from '#src/outbox/message.ts';
+import type { LookUp, Posted } from '#src/outbox/message.ts';
 import { Unreached } from './patient-fetch.ts';
 import { reasonOf, wasRefused } from './sending.ts';
 
@@ -47,7 +47,7 @@ export function outcomeOf(err: unknown): Posted {
 }
 
 /** What a failed look into the history shows: that it is closed to us, or nothing yet. */
-export function nothingFound(err: unknown): Found {
+export function lookUpFailure(err: unknown): LookUp {
   const code = platformError(err);
   const isClosed = code !== undefined && (code === 'missing_scope' || ![...PASSING, ...TO_MEND].includes(code));
   return isClosed ? 'unknowable' : 'unanswered';

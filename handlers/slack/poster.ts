@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { type FetchFunction, WebClient } from '@slack/web-api';
 import type { Log } from '#src/log.ts';
-import type { Address, Found, Permit, Poster } from '#src/outbox/message.ts';
+import type { Address, LookUp, Permit, Poster } from '#src/outbox/message.ts';
 import { isPerson } from '#src/slack-ids.ts';
 import { boltLog } from './bolt-log.ts';
 import { inThread, message } from './message.ts';
-import { NotMade, nothingFound, outcomeOf } from './outcome.ts';
+import { lookUpFailure, NotMade, outcomeOf } from './outcome.ts';
 
 type Settings = {
   botToken: string;
@@ -67,7 +67,7 @@ export function createPoster({ botToken, apiUrl, log, now, answerMs = ANSWER_MS 
       try {
         return await findSince(slack, to, sinceMs);
       } catch (err) {
-        return nothingFound(err);
+        return lookUpFailure(err);
       }
     },
 
@@ -83,7 +83,7 @@ export function createPoster({ botToken, apiUrl, log, now, answerMs = ANSWER_MS 
 }
 
 /** Reads the channel, or the thread, page by page. */
-async function findSince(slack: WebClient, { channelId, key, threadTs }: Address, sinceMs: number): Promise<Found> {
+async function findSince(slack: WebClient, { channelId, key, threadTs }: Address, sinceMs: number): Promise<LookUp> {
   const channel = await channelOf(slack, channelId);
   const where = { channel, oldest: String((sinceMs - SKEW_MS) / 1000), limit: PAGE, include_all_metadata: true };
   let cursor: string | undefined;

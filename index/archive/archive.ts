@@ -4,7 +4,7 @@ import type { Query } from '#index/query/query.ts';
 import type { Passage, Sought } from '#index/search/passages.ts';
 import type { Bounds, Printing } from '#index/search/printing.ts';
 import type { Asked, Findings } from '#index/search/search.ts';
-import type { Spoken, SpokenAsked } from '#index/search/spoken.ts';
+import type { SpokenAsked, SpokenStories } from '#index/search/spoken.ts';
 import type { StandingSearches } from '#index/standing/standing-searches.ts';
 import type { Article, Published } from '#index/text/article.ts';
 import type { Calendar } from '#index/text/dates.ts';
@@ -40,7 +40,7 @@ export type Archive = {
   /** The best passage of each story that prints any of the rarest words of a quotation, best first. */
   passages(sought: Sought): Promise<Passage[]>;
   /** The stories that may quote somebody, newest first: who says what is read in each of them. */
-  spokenBy(asked: SpokenAsked): Promise<Spoken>;
+  spokenBy(asked: SpokenAsked): Promise<SpokenStories>;
   /** In how many stories each word is printed, whatever its accents; of stems, the commonest form of each. */
   wordCounts(words: readonly string[], as: 'word' | 'stem'): Promise<WordCounts>;
   /** Makes any version of a story ready to be searched and quoted, whether or not the archive has it. */

@@ -4,7 +4,7 @@ import { CALENDAR, PRONOUNS } from './cue-words.ts';
 import type { Quotation } from './quotations.ts';
 
 /** One piece of a paragraph as its reporter wrote it: a word, a mark, or a whole quotation. */
-export type Token = Range & {
+export type FrameToken = Range & {
   kind: 'word' | 'mark' | 'quotation';
   /** The word in small letters, the mark itself, or `"` for a quotation. */
   form: string;
@@ -17,15 +17,15 @@ export type Token = Range & {
 };
 
 /** A paragraph's pieces in order, each quotation being one: its frame. */
-export type Frame = readonly Token[];
+export type Frame = readonly FrameToken[];
 
 const TOKEN =
   /(?<word>(?:\p{L}\.)+\p{L}?|[\p{L}\p{M}\p{N}@][\p{L}\p{M}\p{N}'’-]*(?:\.\p{L}+)*\.?)|\.{2,}|…|--|[.,:;?!()[\]—–-]/gu;
 const SENTENCE_END = /^(?:[.?!…]|\.{2,})$/u;
 
 /** The frame of a paragraph around its quotations, which come in order. */
-export function readFrame(text: string, paragraph: Range, quotations: readonly Quotation[]): Token[] {
-  const frame: Token[] = [];
+export function readFrame(text: string, paragraph: Range, quotations: readonly Quotation[]): FrameToken[] {
+  const frame: FrameToken[] = [];
   let at = paragraph.start;
 
   for (const quotation of quotations) {
@@ -48,7 +48,7 @@ function opensClause(frame: Frame, at: number): boolean {
   return before === undefined || before.ends || before.kind === 'quotation' || /^[,:—–]$/u.test(before.form);
 }
 
-function asToken(text: string, quotation: Quotation): Token {
+function asToken(text: string, quotation: Quotation): FrameToken {
   const words = text.slice(quotation.start, quotation.end);
   return {
     ...quotation.marks,
@@ -61,8 +61,8 @@ function asToken(text: string, quotation: Quotation): Token {
   };
 }
 
-function readWords(text: string, { start, end }: Range): Token[] {
-  const tokens: Token[] = [];
+function readWords(text: string, { start, end }: Range): FrameToken[] {
+  const tokens: FrameToken[] = [];
   for (const { 0: found, index, groups } of text.slice(start, end).matchAll(TOKEN)) {
     const from = start + index;
     const word = groups?.word;
@@ -77,12 +77,12 @@ function readWords(text: string, { start, end }: Range): Token[] {
   return tokens;
 }
 
-function asWord(word: string, start: number): Token {
+function asWord(word: string, start: number): FrameToken {
   const form = word.toLowerCase().replaceAll('’', "'");
   return { start, end: start + word.length, kind: 'word', form, isCapital: /^\p{Lu}/u.test(word), ends: false };
 }
 
-function mark(form: string, start: number): Token {
+function mark(form: string, start: number): FrameToken {
   return { start, end: start + form.length, kind: 'mark', form, isCapital: false, ends: SENTENCE_END.test(form) };
 }
 

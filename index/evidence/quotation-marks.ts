@@ -1,7 +1,7 @@
 import type { Range } from '#index/text/article.ts';
 
 /** A quotation mark of any style, and which way it faces; `either` where only what is already open can tell. */
-export type Mark = Range & { turn: 'opens' | 'closes' | 'either' };
+export type QuotationMark = Range & { turn: 'opens' | 'closes' | 'either' };
 
 // Straight and curly marks, guillemets, and the doubled apostrophes of older wires, a third one being a single mark.
 const MARK = /["“”„«»]|'{2,3}|``/gu;
@@ -22,9 +22,9 @@ const SINGLE =
   /(?<![\p{L}\p{N}])[‘'](?=\p{Lu}|\p{Ll}{2}|…)(?!(?:em|til|cause|n|twas|tis)\b)(?<words>(?:(?![‘“”"«»]|'')[^\n]){1,600}?)[’'](?![\p{L}\p{N}])(?!(?<=s.)\s\p{Ll}[^‘“"]{0,300}?[’'](?![\p{L}\p{N}]))/gu;
 
 /** The double quotation marks of one paragraph, in order, with offsets into `text`. */
-export function readMarks(text: string, { start, end }: Range): Mark[] {
+export function readMarks(text: string, { start, end }: Range): QuotationMark[] {
   const paragraph = text.slice(start, end);
-  const marks: Mark[] = [];
+  const marks: QuotationMark[] = [];
 
   for (const { 0: mark, index } of paragraph.matchAll(MARK)) {
     if (MEASURE.test(paragraph.slice(Math.max(0, index - LONGEST_MEASURE), index))) continue;
@@ -47,7 +47,7 @@ export function findSingleQuoted(text: string, { start, end }: Range): Range[] {
 }
 
 /** By its surroundings, as marks are often typed the wrong way round; by its shape where these leave it open. */
-function turnOf(paragraph: string, mark: string, index: number): Mark['turn'] {
+function turnOf(paragraph: string, mark: string, index: number): QuotationMark['turn'] {
   const before = paragraph.charAt(index - 1);
   const after = paragraph.charAt(index + mark.length);
   const couldOpen = BEFORE_OPENING.test(before) && !NOT_AFTER_OPENING.test(after);

@@ -1,6 +1,6 @@
 import { type Article, type Paragraph, type ParagraphKind, type Range, trimRange } from '#index/text/article.ts';
 import { wordsOf } from '#index/text/text.ts';
-import { findSingleQuoted, type Mark, readMarks } from './quotation-marks.ts';
+import { findSingleQuoted, type QuotationMark, readMarks } from './quotation-marks.ts';
 import { findUnmarked } from './unmarked.ts';
 
 /**
@@ -63,7 +63,7 @@ function quotationsIn(text: string, paragraph: Paragraph, { before, next }: Arou
 /** The outermost pairs of marks, and what stays open at the end where the next paragraph opens with a mark again. */
 function quotedIn(text: string, paragraph: Range, isContinued: boolean): Quoted[] {
   const quoted: Quoted[] = [];
-  const open: Mark[] = [];
+  const open: QuotationMark[] = [];
 
   for (const mark of readMarks(text, paragraph)) {
     const opening = opensQuotation(mark, open) ? undefined : open.pop();
@@ -76,7 +76,7 @@ function quotedIn(text: string, paragraph: Range, isContinued: boolean): Quoted[
   return withSingles(text, paragraph, outermost(quoted));
 }
 
-function opensQuotation({ turn }: Mark, open: readonly Mark[]): boolean {
+function opensQuotation({ turn }: QuotationMark, open: readonly QuotationMark[]): boolean {
   return turn === 'opens' || (turn === 'either' && open.length === 0);
 }
 

@@ -12,13 +12,13 @@ import { sortByDate } from './sort-hits.ts';
 export type SpokenAsked = Calendar & { person: string; about?: Query | undefined; most: number };
 
 /** Stories that may quote somebody, newest first; `total` counts all. `plan` has the words that are looked for in what is said. */
-export type Spoken = { stories: IndexedArticle[]; total: number; plan: Plan };
+export type SpokenStories = { stories: IndexedArticle[]; total: number; plan: Plan };
 
 /** Finds the stories that print somebody's name and what else is looked for. */
 export async function findSpoken(
   { person, about, most, ...calendar }: SpokenAsked,
   engine: ArchiveIndex,
-): Promise<Spoken> {
+): Promise<SpokenStories> {
   const plan = (of: Clause[]) =>
     planQuery({ typed: person, clause: { kind: 'all', of }, sort: 'date', notes: [] }, engine.vocabulary, calendar);
   const wanted = about ? [about.clause] : [];

@@ -25,7 +25,7 @@ export const OPENERS =
   your`);
 
 /** Verbs that tie a name to the words just quoted. */
-export const SPEECH_VERBS =
+export const VERBS_AFTER_QUOTES =
   wordList(`said says asked asks told tells added adds replied replies responded answered wrote
   writes tweeted posted insisted exclaimed shouted yelled demanded wondered questioned continued concluded explained
   quipped joked recalled repeated argued noted declared remarked countered pressed urged warned announced stated cried

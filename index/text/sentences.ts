@@ -1,5 +1,5 @@
 import { type Range, trimRange } from './article.ts';
-import { COUNTS, NAME_PARTS, OPENERS, SPEECH_VERBS, TITLES } from './sentence-words.ts';
+import { COUNTS, NAME_PARTS, OPENERS, TITLES, VERBS_AFTER_QUOTES } from './sentence-words.ts';
 
 /** A place where a sentence may end: a full stop, question mark, exclamation mark or ellipsis, and what is around it. */
 type Stop = {
@@ -36,7 +36,7 @@ const DAY_OR_ZONE =
 
 // A name, perhaps with what somebody is: `White House press secretary Karoline Leavitt`, `Miller, a retired worker,`.
 const NAME = String.raw`\p{Lu}[\p{L}\p{M}’'-]*\.?(?:\s[\p{L}\p{M}.’'-]+){0,6}?(?:,\s[^,]{2,60},)?`;
-const SAID = [...SPEECH_VERBS].join('|');
+const SAID = [...VERBS_AFTER_QUOTES].join('|');
 
 /** Who says it, after a question or a cry: `Walz asked reporters.`, but not `Walz said that …` or `Walz replied, “…`. */
 const ATTRIBUTION = new RegExp(

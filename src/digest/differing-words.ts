@@ -2,7 +2,7 @@ import type { Range } from '#index/text/article.ts';
 import { findWords, fold } from '#index/text/text.ts';
 
 /** A quotation's words, each in the form in which spelling and style do not decide. */
-export type Spoken = { text: string; words: (Range & { form: string })[] };
+export type SpokenWords = { text: string; words: (Range & { form: string })[] };
 
 /** What stands differently in two quotations of the same words; an empty range where one has nothing. */
 type Swap = { a: Range; b: Range };
@@ -57,7 +57,7 @@ const CONTRACTED: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Reads the words of a quotation. */
-export function readSpoken(text: string, range: Range): Spoken {
+export function readSpoken(text: string, range: Range): SpokenWords {
   const words = findWords(text, range).flatMap(({ form, start, end }) =>
     plain(fold(form)).map((part) => ({ start, end, form: part })),
   );
@@ -68,7 +68,7 @@ export function readSpoken(text: string, range: Range): Spoken {
  * How two quotations of the same speech differ, in what both print of it: that one of them begins later or ends sooner
  * is no difference. `same` where no word does; undefined where they are not the same speech.
  */
-export function findDifferingWords(a: Spoken, b: Spoken): DifferingWords | 'same' | undefined {
+export function findDifferingWords(a: SpokenWords, b: SpokenWords): DifferingWords | 'same' | undefined {
   const pairs = firmly(align(a.words, b.words));
   const [first, last] = [pairs[0], pairs.at(-1)];
   if (!first || !last || pairs.length < FEWEST_SHARED) return undefined;
@@ -78,7 +78,7 @@ export function findDifferingWords(a: Spoken, b: Spoken): DifferingWords | 'same
   const swaps = pairs.flatMap((pair, at) => swapBetween(pair, pairs[at + 1], { a, b }) ?? []);
   if (swaps.includes('cut')) return undefined;
   const telling = swaps.filter((swap) => swap !== 'cut').filter((swap) => isTelling(swap, { a, b }));
-  const stretch = ({ words }: Spoken, from: number, to: number) => ({
+  const stretch = ({ words }: SpokenWords, from: number, to: number) => ({
     start: words[from]?.start ?? 0,
     end: words[to]?.end ?? 0,
   });
@@ -88,7 +88,7 @@ export function findDifferingWords(a: Spoken, b: Spoken): DifferingWords | 'same
 }
 
 type Pair = { i: number; j: number };
-type Both = { a: Spoken; b: Spoken };
+type Both = { a: SpokenWords; b: SpokenWords };
 
 /** What stands between two words that both print, if anything does; a cut where it is long or the reporter shows one. */
 function swapBetween(pair: Pair, next: Pair | undefined, { a, b }: Both): Swap | 'cut' | undefined {
@@ -101,7 +101,7 @@ function swapBetween(pair: Pair, next: Pair | undefined, { a, b }: Both): Swap |
 }
 
 /** From the end of one word to the start of another. */
-function between({ words }: Spoken, from: number, to: number): Range {
+function between({ words }: SpokenWords, from: number, to: number): Range {
   return { start: words[from]?.end ?? 0, end: words[to]?.start ?? 0 };
 }
 
@@ -111,7 +111,7 @@ function isTelling({ a, b }: Swap, both: Both): boolean {
   return bareSpelling(left) !== bareSpelling(right);
 }
 
-function joined({ words }: Spoken, { start, end }: Range): string {
+function joined({ words }: SpokenWords, { start, end }: Range): string {
   return words
     .filter((word) => word.start >= start && word.end <= end)
     .map(({ form }) => form)
@@ -145,7 +145,7 @@ function areClose(left: Pair | undefined, right: Pair | undefined): boolean {
 }
 
 /** The longest run of pairs of the same words in the same order (Needleman and Wunsch 1970, without prices). */
-function align(a: Spoken['words'], b: Spoken['words']): Pair[] {
+function align(a: SpokenWords['words'], b: SpokenWords['words']): Pair[] {
   const lengths = a.map(() => new Uint16Array(b.length + 1));
   lengths.push(new Uint16Array(b.length + 1));
   for (let i = a.length - 1; i >= 0; i -= 1) {
@@ -160,7 +160,7 @@ function align(a: Spoken['words'], b: Spoken['words']): Pair[] {
   return retrace(lengths, a, b);
 }
 
-function retrace(lengths: readonly Uint16Array[], a: Spoken['words'], b: Spoken['words']): Pair[] {
+function retrace(lengths: readonly Uint16Array[], a: SpokenWords['words'], b: SpokenWords['words']): Pair[] {
   const pairs: Pair[] = [];
   let [i, j] = [0, 0];
   while (i < a.length && j < b.length) {

@@ -6,7 +6,7 @@ import { type Item, quotesOf } from './edition.ts';
  * The items of a digest, in their order, with no more words of a story in all than its rights allow. One that compares
  * two quotes is left out where either would be cut.
  */
-export function keepRights(items: readonly Item[]): Item[] {
+export function keepItemsWithinRights(items: readonly Item[]): Item[] {
   const shown: Quote[] = [];
   return items.flatMap((item) => {
     const quotes = withinRights([...shown, ...quotesOf(item)]).slice(shown.length);

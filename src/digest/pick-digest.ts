@@ -9,7 +9,7 @@ import type { Digest } from '#src/store/records.ts';
 import type { Edition, Item, SaidItem, StoryItem } from './edition.ts';
 import { findDifferences } from './find-differences.ts';
 import { type Fresh, findFresh, overlaps, type Window } from './find-fresh.ts';
-import { keepRights } from './keep-rights.ts';
+import { keepItemsWithinRights } from './keep-rights.ts';
 import { MOST_STORIES, packParts } from './pack-parts.ts';
 import { pickCorrections } from './pick-corrections.ts';
 import { pickSaid } from './pick-said.ts';
@@ -42,7 +42,7 @@ export async function pickDigest(
     ...withoutShown(await pickSaid(chosen, follows, { desk, calendar }), stories),
     ...stories.slice(MOST_STORIES),
   ];
-  return { ...window, stories: stories.length, ...packParts(keepRights(items)) };
+  return { ...window, stories: stories.length, ...packParts(keepItemsWithinRights(items)) };
 }
 
 /** What a digest is about, everything where there is no search, and the day that it counts from. */

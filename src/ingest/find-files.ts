@@ -10,9 +10,9 @@ export type FoundFile = { path: string; file: string };
  * What may be read in some folders, sorted, and what stands in the way of reading the rest. `unread`: the paths of
  * folders that are not there or may not be read, of whose files nothing is known. `roots`: the folders themselves.
  */
-export type Found = { files: FoundFile[]; refused: FileRemark[]; unread: string[]; roots: string[] };
+export type FoundFiles = { files: FoundFile[]; refused: FileRemark[]; unread: string[]; roots: string[] };
 
-type Walk = { root: string; label: string; seen: Set<string>; found: Found };
+type Walk = { root: string; label: string; seen: Set<string>; found: FoundFiles };
 
 const ARTICLE = /\.(?:txt|md)$/iu;
 
@@ -25,8 +25,8 @@ export function isArticleName(name: string): boolean {
  * Finds the articles under `folders`, links inside a folder followed once, links out of it refused.
  * Files and folders whose name begins with a dot are passed over. Never rejects.
  */
-export async function findFiles(folders: readonly string[]): Promise<Found> {
-  const found: Found = { files: [], refused: [], unread: [], roots: [] };
+export async function findFiles(folders: readonly string[]): Promise<FoundFiles> {
+  const found: FoundFiles = { files: [], refused: [], unread: [], roots: [] };
   const seen = new Set<string>();
   const labels = labelsFor(folders);
 

@@ -3,9 +3,9 @@ import { endsSentence } from './marking/wording.ts';
 
 /**
  * A paragraph before anybody has said what it is. `number` counts from 1.
- * Passages with no blank line between them stand in the same `block`.
+ * Paragraphs with no blank line between them stand in the same `block`.
  */
-export type Passage = Range & { number: number; text: string; block: number };
+export type SplitParagraph = Range & { number: number; text: string; block: number };
 
 type Line = Range & { text: string; indent: number };
 
@@ -23,7 +23,7 @@ const LIST_ITEM = /^(?:[-*•·▪‣]|\d{1,2}[.)])\s/u;
  * The paragraphs of a text, in order, without the space around them. A line is a paragraph,
  * except in a document whose lines were wrapped by hand: there, full lines run on to the next.
  */
-export function splitParagraphs(text: string): Passage[] {
+export function splitParagraphs(text: string): SplitParagraph[] {
   const blocks = blocksOf(text);
   const width = wrapWidth(blocks);
   const ranges = blocks.flatMap((lines, block) => unwrap(lines, width).map((range) => ({ ...range, block })));
@@ -31,7 +31,7 @@ export function splitParagraphs(text: string): Passage[] {
   return ranges.map((range, index) => ({ ...range, number: index + 1, text: text.slice(range.start, range.end) }));
 }
 
-/** Whether a passage is an item of a list, by its bullet or number. */
+/** Whether a paragraph is an item of a list, by its bullet or number. */
 export function isListItem(text: string): boolean {
   return LIST_ITEM.test(text);
 }

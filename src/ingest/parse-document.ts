@@ -65,7 +65,7 @@ function readText(text: string, { file, given, beside }: Written) {
     ...(written.headline !== undefined && { headline: written.headline }),
   });
   const own = findFacts(paragraphs, layout);
-  const ownTerms = findTerms(paragraphs, layout.passages);
+  const ownTerms = findTerms(paragraphs, layout.paragraphs);
 
   const facts: Facts = { ...own.facts, ...written };
   const receipts: Article['receipts'] = {

@@ -80,7 +80,7 @@ export async function readFound({ path, file }: FoundFile): Promise<ReadFile> {
     const beside = await readSidecar(path);
     const sidecar = beside && 'length' in beside ? { sidecar: beside } : {};
     const parsed = parseDocument({ file, bytes, ...(beside && { sidecar: beside }) });
-    return { path, file, parsed, digest: digestOf(bytes, sidecar.sidecar), bytes, ...sidecar };
+    return { path, file, parsed, digest: fileDigest(bytes, sidecar.sidecar), bytes, ...sidecar };
   } catch (err) {
     return {
       path,
@@ -93,7 +93,7 @@ export async function readFound({ path, file }: FoundFile): Promise<ReadFile> {
 }
 
 /** A digest of a document's bytes, and of its sidecar's if it has one. */
-export function digestOf(bytes: Uint8Array, sidecar?: Uint8Array): string {
+export function fileDigest(bytes: Uint8Array, sidecar?: Uint8Array): string {
   const digest = createHash('sha256').update(bytes);
   // No text has this byte in it.
   return (sidecar ? digest.update('\0').update(sidecar) : digest).digest('hex');

@@ -7,7 +7,7 @@ import { findWithdrawals, withWithdrawal } from '#src/rights/withdrawals.ts';
 import type { Store } from '#src/store/store.ts';
 import { createCatalogue } from './catalogue.ts';
 import { createLookout } from './look.ts';
-import type { Patience } from './patience.ts';
+import type { Settling } from './patience.ts';
 import { createReader, type OnPortion } from './read-changes.ts';
 import { recall } from './recall.ts';
 import { createRemarks } from './remarks.ts';
@@ -33,7 +33,7 @@ export type HoldingsNeeds = {
   folders: readonly string[];
   store: Store | undefined;
   /** Tells what is still being written; without one, files are taken as they are. */
-  patience: Patience | undefined;
+  patience: Settling | undefined;
   log: Log;
   now: () => Temporal.Instant;
   timeZone: string;

@@ -1,5 +1,5 @@
 /** Tells what has come to rest from what is still being written. */
-export type Patience = {
+export type Settling = {
   /** Whether this has been the state of a path for long enough to believe it. */
   hasSettled(path: string, state: string): boolean;
   forget(path: string): void;
@@ -9,7 +9,7 @@ export type Patience = {
 const SETTLED_MS = 400;
 
 /** `clock` is any that only goes forward, in milliseconds. */
-export function createPatience(clock: () => number): Patience {
+export function createPatience(clock: () => number): Settling {
   const seen = new Map<string, { state: string; since: number }>();
 
   return {

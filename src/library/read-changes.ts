@@ -1,10 +1,10 @@
-import { digestOf, inTurn, readFound } from '#src/ingest/read-folder.ts';
+import { fileDigest, inTurn, readFound } from '#src/ingest/read-folder.ts';
 import type { Log } from '#src/log.ts';
 import type { KeptVersion, KnownFile } from '#src/store/records.ts';
 import type { Store } from '#src/store/store.ts';
 import type { Catalogue, IsGone, Taken } from './catalogue.ts';
 import { isWithin, type Look, type Lookout, type SeenFile, type Stamp, stampOf } from './look.ts';
-import type { Patience } from './patience.ts';
+import type { Settling } from './patience.ts';
 
 /** How a reading of what changed went: whether some of it is still being written, and what stands in its way. */
 export type Progress = { isSettled: boolean; look: Look };
@@ -14,7 +14,7 @@ export type ReaderNeeds = {
   look: Lookout;
   catalogue: Catalogue;
   store: Store | undefined;
-  patience: Patience | undefined;
+  patience: Settling | undefined;
   now: () => Temporal.Instant;
   log: Log;
 };
@@ -83,7 +83,7 @@ export function createReader({ look, catalogue, store, patience, now, log }: Rea
   }
 
   async function findFormer({ digest, bytes }: Taken): Promise<string | undefined> {
-    return retired.get(digest) ?? (await store?.articles.findRetired(digestOf(bytes)));
+    return retired.get(digest) ?? (await store?.articles.findRetired(fileDigest(bytes)));
   }
 
   async function drop(paths: readonly string[]): Promise<void> {

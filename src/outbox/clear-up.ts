@@ -1,6 +1,6 @@
 import type { PlannedPost, Sending } from '#src/store/records.ts';
 import { isStale, type Means, NO_REST, type Rest, type Work } from './means.ts';
-import type { Found } from './message.ts';
+import type { LookUp } from './message.ts';
 import { alongWith, onceMore } from './settlements.ts';
 
 /** When what became of an attempt can be known: Slack has the message by then, or never will. */
@@ -31,13 +31,13 @@ export function createClearUp({ store, poster, write, patience, log, now, onUnkn
     return NO_REST;
   }
 
-  async function lookFor({ key, channelId, threadOf, dueMs }: Sending): Promise<Found> {
+  async function lookFor({ key, channelId, threadOf, dueMs }: Sending): Promise<LookUp> {
     const parent = threadOf === undefined ? undefined : await plannedPosts.find(threadOf);
     // From when it was due, not from the last attempt: an earlier one may have come through later than we waited.
     return poster.find({ channelId, key, ...(parent?.state === 'sent' && { threadTs: parent.ts }) }, dueMs);
   }
 
-  async function record(plannedPost: Sending, found: Found): Promise<void> {
+  async function record(plannedPost: Sending, found: LookUp): Promise<void> {
     if (typeof found === 'object') {
       const written = await write(plannedPost);
       const also = 'message' in written ? alongWith(written, found, plannedPost.attemptMs) : {};

@@ -26,13 +26,13 @@ export type Permit = { signal: AbortSignal; untilMs: number };
  * What a look into the history showed. `unanswered`: try again later.
  * `unknowable`: we may not read it, so that trying again is of no use.
  */
-export type Found = Standing | 'absent' | 'unanswered' | 'unknowable';
+export type LookUp = Standing | 'absent' | 'unanswered' | 'unknowable';
 
 /** Our side of Slack for what nobody is waiting for: one attempt a call, never a second behind our back. Never throws. */
 export type Poster = {
   post(message: Message, to: Address, permit: Permit): Promise<Posted>;
   /** Looks for the message that was posted with this key since then. */
-  find(to: Address, sinceMs: number): Promise<Found>;
+  find(to: Address, sinceMs: number): Promise<LookUp>;
   /** Changes a message that was posted. Saying it twice does no harm. */
   update(message: Message, at: Standing): Promise<Posted>;
 };

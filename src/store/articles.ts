@@ -11,7 +11,7 @@ const PAGE = 200;
 const READ_AT_ONCE = 50;
 
 /** What bytes are known by: their SHA-256, in hex. */
-export function digestOf(bytes: Uint8Array | string): string {
+export function sealOf(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
@@ -157,7 +157,7 @@ async function lastNumbers(transaction: Database, versions: readonly KeptVersion
 function rowOf({ article, bytes, sidecar, readMs }: KeptVersion, number: number): Tables['versions'] {
   const { id: articleId, version } = article;
   const json = JSON.stringify(article);
-  const [seal, digest] = [digestOf(json), digestOf(bytes)];
+  const [seal, digest] = [sealOf(json), sealOf(bytes)];
   return { articleId, version, number, readMs, article: json, seal, bytes, digest, sidecar: sidecar ?? null };
 }
 

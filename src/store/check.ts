@@ -1,4 +1,4 @@
-import { digestOf } from './articles.ts';
+import { sealOf } from './articles.ts';
 import type { ReadOnlyBackend } from './backend.ts';
 import { countRows } from './copy-tables.ts';
 import { countMissing } from './migrate.ts';
@@ -9,10 +9,10 @@ import { readSqlite } from './sqlite.ts';
 import type { Database } from './tables.ts';
 
 /** How many rows each table has, and whatever is wrong, in words for whoever looks after the bot. */
-export type Findings = { counts: Map<string, number>; faults: string[] };
+export type StoreReport = { counts: Map<string, number>; faults: string[] };
 
 /** Looks through all of a store, also while bots work with it. Throws StoreError when it cannot be read at all. */
-export async function checkStore(url: string): Promise<Findings> {
+export async function checkStore(url: string): Promise<StoreReport> {
   await using reading = openToRead(url);
   const { db } = reading;
   const missing = await countMissing(db);
@@ -54,7 +54,7 @@ async function findAltered(db: Database): Promise<string[]> {
       .limit(PORTION)
       .execute();
     for (const row of rows) {
-      if (digestOf(row.article) === row.seal && digestOf(row.bytes) === row.digest) continue;
+      if (sealOf(row.article) === row.seal && sealOf(row.bytes) === row.digest) continue;
       altered.push(`Version ${row.version} of article ${row.articleId} is not what was kept. Restore a backup.`);
     }
     const next = rows.at(-1);

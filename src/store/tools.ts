@@ -1,6 +1,6 @@
 import { ConfigError, readConfig } from '#src/config.ts';
 import { backUp } from './backup.ts';
-import { checkStore, type Findings } from './check.ts';
+import { checkStore, type StoreReport } from './check.ts';
 import type { OnProgress } from './copy-tables.ts';
 import { restore } from './restore.ts';
 import { StoreError } from './store-error.ts';
@@ -40,7 +40,7 @@ async function restoreFrom(file: string, storeUrl: string, isReplacing: boolean)
   return `Restored from ${file}.${aside ? ` What was there before is kept: ${aside}` : ''}\n`;
 }
 
-function printFindings({ counts, faults }: Findings): { text: string; isWell: boolean } {
+function printFindings({ counts, faults }: StoreReport): { text: string; isWell: boolean } {
   const width = Math.max(0, ...counts.keys().map(({ length }) => length));
   const rows = counts.entries().map(([name, count]) => `${name.padEnd(width)}  ${String(count).padStart(9)}\n`);
   const verdict = faults.length === 0 ? 'All is well.' : faults.map((fault) => `✗ ${fault}`).join('\n');

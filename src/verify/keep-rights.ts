@@ -3,7 +3,7 @@ import type { Quote } from '#src/quoting/citation.ts';
 import type { Printed, Verdict } from './verdict.ts';
 
 /** A verdict with no more of print in it than one answer may still show; all its sources stay. */
-export function keepRights(verdict: Verdict, allowance: Allowance): Verdict {
+export function keepVerdictWithinRights(verdict: Verdict, allowance: Allowance): Verdict {
   switch (verdict.kind) {
     case 'exact': {
       const [first, ...others] = verdict.printed;

@@ -6,7 +6,7 @@ import type { Desk } from '#src/desk.ts';
 import { createAllowance } from '#src/quoting/allowance.ts';
 import type { Run } from '#src/wording/difference.ts';
 import { type Drafted, readDraft } from './draft.ts';
-import { keepRights } from './keep-rights.ts';
+import { keepVerdictWithinRights } from './keep-rights.ts';
 import { judge, type Printed, type Verdict } from './verdict.ts';
 
 /**
@@ -53,7 +53,7 @@ export async function verifyQuotes(text: string, desk: Desk): Promise<Check[] | 
     await breathe();
   }
   const allowance = createAllowance();
-  return checks.map((one) => ({ ...one, verdict: keepRights(one.verdict, allowance) }));
+  return checks.map((one) => ({ ...one, verdict: keepVerdictWithinRights(one.verdict, allowance) }));
 }
 
 /** A quotation that the draft interrupts is one; only where its parts are printed apart, they are checked apart. */

@@ -1,13 +1,13 @@
 import { ELLIPSIS_FORM, type Piece } from './pieces.ts';
 
 /** One step along a draft and the print: a piece of both, of the draft alone, or of the print alone. */
-export type Step =
+export type AlignmentStep =
   | { kind: 'both'; drafted: Piece; printed: Piece }
   | { kind: 'added'; drafted: Piece }
   | { kind: 'removed'; printed: Piece };
 
 /** The steps from print to draft, and what they cost: 0 where nothing differs. */
-export type Alignment = { steps: Step[]; cost: number };
+export type Alignment = { steps: AlignmentStep[]; cost: number };
 
 // Set so that what a reader takes for one change is the cheapest way: a word for a word, a word too many, a cut.
 const OTHER_CASE = 0.25;
@@ -129,8 +129,8 @@ function retrace(
   drafted: readonly Piece[],
   printed: readonly Piece[],
   { ways, end }: { ways: readonly Uint8Array[]; end: number },
-): Step[] {
-  const steps: Step[] = [];
+): AlignmentStep[] {
+  const steps: AlignmentStep[] = [];
   let [i, j] = [drafted.length, end];
   let isCutting = false;
 

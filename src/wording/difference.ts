@@ -1,5 +1,5 @@
 import type { Range } from '#index/text/article.ts';
-import { type Alignment, bareForm, type Step } from './align.ts';
+import { type Alignment, type AlignmentStep, bareForm } from './align.ts';
 import type { Piece } from './pieces.ts';
 
 /**
@@ -22,7 +22,7 @@ export type Difference = { changes: ChangeKind[]; runs: Run[]; isAtEndOnly: bool
 type Texts = { drafted: string; printed: string };
 
 /** Some steps in a row, all of which change something or none. */
-type Stretch = { steps: Step[]; isSame: boolean };
+type Stretch = { steps: AlignmentStep[]; isSame: boolean };
 type Around = { before: Piece | undefined; after: Piece | undefined };
 
 const STOP = /^[.?!…]$/u;
@@ -53,7 +53,7 @@ export function readDifference(
   return { slice, difference };
 }
 
-function stretchesOf(steps: readonly Step[]): Stretch[] {
+function stretchesOf(steps: readonly AlignmentStep[]): Stretch[] {
   const stretches: Stretch[] = [];
   for (const step of steps) {
     const isSame = step.kind === 'both' && step.drafted.form === step.printed.form;
@@ -64,7 +64,7 @@ function stretchesOf(steps: readonly Step[]): Stretch[] {
   return stretches;
 }
 
-function changesIn(steps: readonly Step[], around: Around): ChangeKind[] {
+function changesIn(steps: readonly AlignmentStep[], around: Around): ChangeKind[] {
   const swaps = steps.flatMap((step) => (step.kind === 'both' ? [swapOf(step.drafted, step.printed)] : []));
   const added = steps.flatMap((step) => (step.kind === 'added' ? [step.drafted] : []));
   const removed = steps.flatMap((step) => (step.kind === 'removed' ? [step.printed] : []));
@@ -129,7 +129,7 @@ function runsOf(stretches: readonly Stretch[], { changes, slice, texts }: Change
 }
 
 /** The draft's own pieces, each with a space before it if the draft has any; one that begins all has it after it. */
-function addedText(steps: readonly Step[], drafted: string, isFirst: boolean): string {
+function addedText(steps: readonly AlignmentStep[], drafted: string, isFirst: boolean): string {
   const pieces = steps.flatMap((step) =>
     step.kind === 'removed' || isInterruption(step.drafted) ? [] : [step.drafted],
   );
@@ -139,7 +139,7 @@ function addedText(steps: readonly Step[], drafted: string, isFirst: boolean): s
   return isFirst && text !== '' ? `${text.trimStart()} ` : text;
 }
 
-function printedIn(step: Step): Piece | undefined {
+function printedIn(step: AlignmentStep): Piece | undefined {
   return step.kind === 'added' ? undefined : step.printed;
 }
 

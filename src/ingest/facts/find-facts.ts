@@ -2,7 +2,7 @@ import { type FactName, type Facts, isQuotable, type Paragraph, type Published }
 import type { Layout } from '#src/ingest/marking/layout.ts';
 import { titleWords } from '#src/ingest/marking/titles.ts';
 import { areNames, isProse, undressed } from '#src/ingest/marking/wording.ts';
-import type { Passage } from '#src/ingest/paragraphs.ts';
+import type { SplitParagraph } from '#src/ingest/paragraphs.ts';
 import { readByline, readSignature } from './byline.ts';
 import { readDateline } from './dateline.ts';
 import { findPublished } from './dates.ts';
@@ -27,16 +27,16 @@ type Opening = { start: number; end: number };
 /** What a document says about itself beyond doubt. Whatever it leaves open is left out. */
 export function findFacts(paragraphs: readonly Paragraph[], layout: Layout): KnownFacts {
   const known: KnownFacts = { facts: {}, receipts: {} };
-  const { titles, passages } = layout;
+  const { titles, paragraphs: split } = layout;
 
   if (titles.headline) {
-    const { passage, rule } = titles.headline;
-    note(known, { headline: titleWords(passage.text) }, `¶ ${passage.number}: ${rule}`);
+    const { paragraph, rule } = titles.headline;
+    note(known, { headline: titleWords(paragraph.text) }, `¶ ${paragraph.number}: ${rule}`);
   }
   if (titles.outlet) note(known, { outlet: titles.outlet }, 'One copy of the headline ends in this name.');
 
-  const page = passages.filter((_, i) => paragraphs[i]?.kind === 'boilerplate');
-  const story = passages.filter((_, i) => isStory(paragraphs[i]));
+  const page = split.filter((_, i) => paragraphs[i]?.kind === 'boilerplate');
+  const story = split.filter((_, i) => isStory(paragraphs[i]));
   const opening = { start: story[0]?.number ?? 0, end: (story[STORY_OPENING] ?? story.at(-1))?.number ?? 0 };
 
   noteWriter(known, page, { ...opening, foot: layout.lastProse });
@@ -51,7 +51,11 @@ function isStory(paragraph: Paragraph | undefined): boolean {
 }
 
 /** The writer named above the story or in its opening, else at its foot if nobody else is named there. */
-function noteWriter(known: KnownFacts, page: readonly Passage[], { end, foot }: Opening & { foot: number }): void {
+function noteWriter(
+  known: KnownFacts,
+  page: readonly SplitParagraph[],
+  { end, foot }: Opening & { foot: number },
+): void {
   const signed = page.flatMap(({ number, text }, i) => {
     const byline = writerIn(undressed(text), page[i - 1]);
     return byline === undefined ? [] : [{ number, byline }];
@@ -61,7 +65,7 @@ function noteWriter(known: KnownFacts, page: readonly Passage[], { end, foot }: 
   if (found) note(known, { byline: found.byline }, `¶ ${found.number}: the line that names the writer.`);
 }
 
-function writerIn(line: string, before: Passage | undefined): string | undefined {
+function writerIn(line: string, before: SplitParagraph | undefined): string | undefined {
   const isSplit = before !== undefined && BY_ALONE.test(before.text) && areNames(line);
   return isSplit ? line : (readByline(line) ?? readSignature(line));
 }
@@ -70,7 +74,7 @@ function writerIn(line: string, before: Passage | undefined): string | undefined
  * The day that stands above the story or in its opening, and elsewhere if it is labelled as the day of publication.
  * In the midst of what is told, several days are a timeline and none of them the story's own.
  */
-function noteDay(known: KnownFacts, page: readonly Passage[], { start, end }: Opening): void {
+function noteDay(known: KnownFacts, page: readonly SplitParagraph[], { start, end }: Opening): void {
   const dated = page.flatMap(({ number, text }) => {
     const line = undressed(text);
     const published = isTimestamp(line) || isDateLine(line) ? publishedIn(line) : undefined;
@@ -89,15 +93,15 @@ function noteDay(known: KnownFacts, page: readonly Passage[], { start, end }: Op
   if (found) note(known, { published: found.published }, `¶ ${found.number}: a date standing apart from the story.`);
 }
 
-function noteAddress(known: KnownFacts, page: readonly Passage[], { end }: Opening): void {
-  for (const { number, text } of page.filter((passage) => passage.number < end)) {
+function noteAddress(known: KnownFacts, page: readonly SplitParagraph[], { end }: Opening): void {
+  for (const { number, text } of page.filter((paragraph) => paragraph.number < end)) {
     const url = URL_LABEL.exec(undressed(text))?.groups?.url;
     if (url && URL.canParse(url)) note(known, { url }, `¶ ${number}: an address with its label.`);
   }
 }
 
 /** The dateline a story opens with. A page of several, each with its own, is filed from no one place. */
-function noteDateline(known: KnownFacts, story: readonly Passage[]): void {
+function noteDateline(known: KnownFacts, story: readonly SplitParagraph[]): void {
   const filed = story.flatMap(({ number, text }) => {
     const dateline = readDateline(text);
     return dateline ? [{ number, ...dateline }] : [];

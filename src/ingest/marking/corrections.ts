@@ -28,7 +28,7 @@ const OWNS_UP = [
 
 const CHANGED_ON = /\b(?:corrected|amended|updated) (?:on )?(?<when>[^;]{4,40})/iu;
 
-/** A passage read as a paper's note on its own mistake; undefined when it is none, or only the label of one. */
+/** A paragraph read as a paper's note on its own mistake; undefined when it is none, or only the label of one. */
 export function readCorrection(text: string): CorrectionNote | undefined {
   const line = plainLine(text);
   const { label = '', rest = '' } = LABEL.exec(line)?.groups ?? {};
@@ -38,7 +38,7 @@ export function readCorrection(text: string): CorrectionNote | undefined {
   return { isCorrection: true, head: CHANGED_ON.exec(line)?.groups?.when ?? '' };
 }
 
-/** Whether a passage is a label and at most a date, so that the note is the next one. */
+/** Whether a paragraph is a label and at most a date, so that the note is the next one. */
 export function isCorrectionLabel(text: string): boolean {
   const rest = LABEL.exec(plainLine(text))?.groups?.rest;
   return rest !== undefined && (saysNothing(rest) || isTimestamp(rest));

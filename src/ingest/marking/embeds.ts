@@ -1,4 +1,4 @@
-import type { Passage } from '#src/ingest/paragraphs.ts';
+import type { SplitParagraph } from '#src/ingest/paragraphs.ts';
 import { reportsSpeech } from './speech.ts';
 
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}*\\.?';
@@ -25,30 +25,34 @@ const POST_MARK = /(?:^|\s)[#@]\p{L}\w+|\p{Extended_Pictographic}|^[\p{Lu} ]{4,3
 const LONGEST_POST = 320;
 
 /**
- * The numbers of the passages that are embedded posts: the signed line, the text it signs,
+ * The numbers of the paragraphs that are embedded posts: the signed line, the text it signs,
  * and the rest of the post with its links, in whichever order a scraper left them.
  */
-export function findEmbeds(passages: readonly Passage[]): ReadonlySet<number> {
+export function findEmbeds(paragraphs: readonly SplitParagraph[]): ReadonlySet<number> {
   return new Set(
-    passages.flatMap((passage, i) => [
-      ...embedAt(passage, passages[i - 1], passages[i + 1]),
-      ...(OPENING.test(passage.text) ? openedBy(passages.slice(i, i + 4)) : []),
+    paragraphs.flatMap((paragraph, i) => [
+      ...embedAt(paragraph, paragraphs[i - 1], paragraphs[i + 1]),
+      ...(OPENING.test(paragraph.text) ? openedBy(paragraphs.slice(i, i + 4)) : []),
     ]),
   );
 }
 
 /** A post under its writer's name and handle, when it has a post's marks or a stamp below it. */
-function openedBy([opening, text, ...below]: readonly Passage[]): number[] {
+function openedBy([opening, text, ...below]: readonly SplitParagraph[]): number[] {
   if (!opening || !text || !couldBePost(text.text)) return [];
 
-  const stamps = below.filter((passage) => POST_STAMP.test(passage.text));
+  const stamps = below.filter((paragraph) => POST_STAMP.test(paragraph.text));
   const isSigned = stamps.length > 0 || POST_MARK.test(text.text);
   return isSigned ? [opening, text, ...stamps].map(({ number }) => number) : [];
 }
 
-function embedAt(passage: Passage, before: Passage | undefined, after: Passage | undefined): number[] {
-  if (SIGNED_ALONE.test(passage.text)) return [passage.number, ...signedBy(before, after)];
-  return isPost(passage.text) ? [passage.number] : [];
+function embedAt(
+  paragraph: SplitParagraph,
+  before: SplitParagraph | undefined,
+  after: SplitParagraph | undefined,
+): number[] {
+  if (SIGNED_ALONE.test(paragraph.text)) return [paragraph.number, ...signedBy(before, after)];
+  return isPost(paragraph.text) ? [paragraph.number] : [];
 }
 
 /** A post by its own marks: its frame, its signature, or the link to its picture. */
@@ -57,7 +61,7 @@ function isPost(text: string): boolean {
   return text.length <= 2 * LONGEST_POST && (SIGNATURE.test(text) || PICTURE_LINK.test(text)) && !reportsSpeech(text);
 }
 
-function signedBy(before: Passage | undefined, after: Passage | undefined): number[] {
+function signedBy(before: SplitParagraph | undefined, after: SplitParagraph | undefined): number[] {
   const linkedAfter = after !== undefined && (PICTURE_LINK.test(after.text) || POST_LINK.test(after.text));
   const signed = before !== undefined && couldBePost(before.text) && (!linkedAfter || POST_MARK.test(before.text));
   return [...(signed ? [before.number] : []), ...(linkedAfter ? [after.number] : [])];

@@ -1,4 +1,4 @@
-import { isListItem, type Passage } from '#src/ingest/paragraphs.ts';
+import { isListItem, type SplitParagraph } from '#src/ingest/paragraphs.ts';
 import { findContents } from './contents.ts';
 import { findEmbeds } from './embeds.ts';
 import type { RuleOf } from './line-rule.ts';
@@ -11,7 +11,7 @@ import { findTitles, type Hints } from './titles.ts';
 import { endsSentence, hasWords, isCapitals, isProse, isTitleLike, undressed } from './wording.ts';
 import { findWriters } from './writers.ts';
 
-/** A document laid out: what stands where, asked by the rules about one passage at a time. */
+/** A document laid out: what stands where, asked by the rules about one paragraph at a time. */
 export type Layout = ReturnType<typeof layOut>;
 
 // A pull quote is set near the words it repeats, which stand in a longer paragraph.
@@ -19,71 +19,72 @@ const PULLED_WITHIN = 12;
 const FEWEST_PROSE_WORDS = 12;
 
 /** Looks at a document once, as a whole. */
-export function layOut(passages: readonly Passage[], hints: Hints) {
-  const lineRules = passages.map(({ text }) => findLineRule(text));
+export function layOut(paragraphs: readonly SplitParagraph[], hints: Hints) {
+  const lineRules = paragraphs.map(({ text }) => findLineRule(text));
   const ruleOf: RuleOf = ({ number }) => lineRules[number - 1];
 
-  const titles = findTitles(passages, { ...hints, ruleOf });
-  const headline = titles.headline?.passage.number ?? 0;
-  const embeds = findEmbeds(passages.filter(({ number }) => number !== headline));
-  const contents = findContents(passages);
-  const pictures = findPictures(passages, ruleOf);
+  const titles = findTitles(paragraphs, { ...hints, ruleOf });
+  const headline = titles.headline?.paragraph.number ?? 0;
+  const embeds = findEmbeds(paragraphs.filter(({ number }) => number !== headline));
+  const contents = findContents(paragraphs);
+  const pictures = findPictures(paragraphs, ruleOf);
   const lastProse =
-    passages.findLast((passage) => isProse(passage.text) && !ruleOf(passage))?.number ?? passages.length;
+    paragraphs.findLast((paragraph) => isProse(paragraph.text) && !ruleOf(paragraph))?.number ?? paragraphs.length;
 
-  /** Whether a passage is the story's own: no furniture of the page, nothing of a picture's. */
-  const isStory = (passage: Passage) =>
-    !(ruleOf(passage) || (pictures.isAboveCredit(passage) && isTitleLike(passage.text))) &&
-    ![titles.repeats, embeds, contents].some((found) => found.has(passage.number));
+  /** Whether a paragraph is the story's own: no furniture of the page, nothing of a picture's. */
+  const isStory = (paragraph: SplitParagraph) =>
+    !(ruleOf(paragraph) || (pictures.isAboveCredit(paragraph) && isTitleLike(paragraph.text))) &&
+    ![titles.repeats, embeds, contents].some((found) => found.has(paragraph.number));
 
-  const above = nearestAbove(passages, isStory);
-  const below = nearestAbove(passages.toReversed(), isStory);
-  const isProseOfStory = (passage: Passage) =>
-    passage.number > headline && isStory(passage) && runsOn(passage) && isLong(passage);
-  const [first, second] = passages.filter(isProseOfStory);
+  const above = nearestAbove(paragraphs, isStory);
+  const below = nearestAbove(paragraphs.toReversed(), isStory);
+  const isProseOfStory = (paragraph: SplitParagraph) =>
+    paragraph.number > headline && isStory(paragraph) && runsOn(paragraph) && isLong(paragraph);
+  const [first, second] = paragraphs.filter(isProseOfStory);
   // A byline right after a first paragraph says that it was a summary, and the story is still to come.
-  const signed = second && passages.find((line) => ruleOf(line)?.signs && above.get(line) === first);
+  const signed = second && paragraphs.find((line) => ruleOf(line)?.signs && above.get(line) === first);
   const storyStart = (signed ? second : first)?.number ?? 0;
-  const isBetweenHeadlineAndStory = ({ number }: Passage) => headline > 0 && number > headline && number < storyStart;
+  const isBetweenHeadlineAndStory = ({ number }: SplitParagraph) =>
+    headline > 0 && number > headline && number < storyStart;
 
   return {
-    passages,
-    /** The rule that knows a passage by its words alone, if any. */
+    paragraphs,
+    /** The rule that knows a paragraph by its words alone, if any. */
     lineRule: ruleOf,
     titles,
     embeds,
     contents,
     pictures,
-    sources: findSourceList(passages),
-    writers: findWriters(passages, isBetweenHeadlineAndStory),
-    /** The rule of the heading, such as “Related:”, in whose list a passage stands. */
-    headedBy: findLinkLists(passages, ruleOf, lastProse),
+    sources: findSourceList(paragraphs),
+    writers: findWriters(paragraphs, isBetweenHeadlineAndStory),
+    /** The rule of the heading, such as “Related:”, in whose list a paragraph stands. */
+    headedBy: findLinkLists(paragraphs, ruleOf, lastProse),
     /** A document all in capitals, as old wires are: capitals then mean nothing. */
-    isShouting: passages.filter(({ text }) => isCapitals(text) && isProse(text)).length > 1,
-    /** The number of the last passage of running text. */
+    isShouting: paragraphs.filter(({ text }) => isCapitals(text) && isProse(text)).length > 1,
+    /** The number of the last paragraph of running text. */
     lastProse,
     isBetweenHeadlineAndStory,
     /** The number of the line that signs the story below its summary, if one does. */
     signed: signed?.number ?? 0,
     /** Whether running text stands right below, and right above or nothing: where a section's heading stands. */
-    isBetweenText: (passage: Passage) => {
-      const [before, after] = [above.get(passage), below.get(passage)];
+    isBetweenText: (paragraph: SplitParagraph) => {
+      const [before, after] = [above.get(paragraph), below.get(paragraph)];
       return (
         after !== undefined && runsOn(after) && (before === undefined || before.number === headline || runsOn(before))
       );
     },
-    /** Whether a passage's words stand in a longer one nearby. */
-    isRepeatedNearby: ({ number, text }: Passage) =>
-      passages
+    /** Whether a paragraph's words stand in a longer one nearby. */
+    isRepeatedNearby: ({ number, text }: SplitParagraph) =>
+      paragraphs
         .slice(Math.max(0, number - 1 - PULLED_WITHIN), number + PULLED_WITHIN)
         .some((other) => other.number !== number && isLong(other) && other.text.includes(undressed(text))),
   };
 }
 
-function isLong({ text }: Passage): boolean {
+function isLong({ text }: SplitParagraph): boolean {
   return hasWords(text, FEWEST_PROSE_WORDS);
 }
 
-function runsOn({ text }: Passage): boolean {
+function runsOn({ text }: SplitParagraph): boolean {
   return endsSentence(text) || /[:;,]["'”’]?$/u.test(text) || isListItem(text) || hasWords(text, 21);
 }

@@ -1,5 +1,5 @@
 import type { ParagraphKind } from '#index/text/article.ts';
-import type { Passage } from '#src/ingest/paragraphs.ts';
+import type { SplitParagraph } from '#src/ingest/paragraphs.ts';
 
 /**
  * A rule that knows a line by its words alone, wherever it stands: when any of `says` fits.
@@ -19,5 +19,5 @@ export type LineRule = {
   says: readonly (RegExp | ((line: string) => boolean))[];
 };
 
-/** The rule that knows a passage of a document by its words alone, if any. */
-export type RuleOf = (passage: Passage) => LineRule | undefined;
+/** The rule that knows a paragraph of a document by its words alone, if any. */
+export type RuleOf = (paragraph: SplitParagraph) => LineRule | undefined;

@@ -1,7 +1,7 @@
 import { isQuotable, type Paragraph } from '#index/text/article.ts';
-import { type Passage, splitParagraphs } from '#src/ingest/paragraphs.ts';
+import { type SplitParagraph, splitParagraphs } from '#src/ingest/paragraphs.ts';
 import { type Layout, layOut } from './layout.ts';
-import { type Mark, NEIGHBOUR_RULES, PLACE_RULES, REPORTING, type Rule, SAVING_RULES } from './rules.ts';
+import { NEIGHBOUR_RULES, type ParagraphMark, PLACE_RULES, REPORTING, type Rule, SAVING_RULES } from './rules.ts';
 import type { Hints } from './titles.ts';
 
 /** A text with every paragraph marked, and the layout the marks came from. */
@@ -10,26 +10,26 @@ export type Marked = { paragraphs: Paragraph[]; layout: Layout };
 /** Gives every paragraph of a text its kind and the rule that gave it. The first rule that fits wins. */
 export function markParagraphs(text: string, hints: Hints = {}): Marked {
   const layout = layOut(splitParagraphs(text), hints);
-  const paragraphs = layout.passages.map((passage) => {
-    const { number, start, end } = passage;
-    return { number, start, end, ...markOf(passage, layout) };
+  const paragraphs = layout.paragraphs.map((paragraph) => {
+    const { number, start, end } = paragraph;
+    return { number, start, end, ...markOf(paragraph, layout) };
   });
   return { paragraphs, layout };
 }
 
-function markOf(passage: Passage, layout: Layout): Mark {
+function markOf(paragraph: SplitParagraph, layout: Layout): ParagraphMark {
   const { headline } = layout.titles;
-  if (headline?.passage.number === passage.number) return { kind: 'headline', rule: headline.rule };
+  if (headline?.paragraph.number === paragraph.number) return { kind: 'headline', rule: headline.rule };
 
-  const fits = (rule: Rule) => rule.fits(passage, layout);
+  const fits = (rule: Rule) => rule.fits(paragraph, layout);
   const placed = PLACE_RULES.find(fits);
   if (placed) return markBy(placed);
 
-  const found = layout.lineRule(passage) ?? NEIGHBOUR_RULES.find(fits) ?? REPORTING;
+  const found = layout.lineRule(paragraph) ?? NEIGHBOUR_RULES.find(fits) ?? REPORTING;
   const saved = isQuotable(found) ? undefined : SAVING_RULES.find(fits);
   return markBy(saved ?? found);
 }
 
-function markBy({ kind, rule }: Mark): Mark {
+function markBy({ kind, rule }: ParagraphMark): ParagraphMark {
   return { kind, rule };
 }

@@ -1,15 +1,15 @@
-import type { Passage } from '#src/ingest/paragraphs.ts';
+import type { SplitParagraph } from '#src/ingest/paragraphs.ts';
 
-/** For each passage the nearest one before it that passes `test`. In one go, for documents of many thousand lines. */
+/** For each paragraph the nearest one before it that passes `test`. In one go, for documents of many thousand lines. */
 export function nearestAbove(
-  passages: readonly Passage[],
-  test: (passage: Passage) => boolean | undefined,
-): Map<Passage, Passage> {
-  const nearest = new Map<Passage, Passage>();
-  let last: Passage | undefined;
-  for (const passage of passages) {
-    if (last) nearest.set(passage, last);
-    if (test(passage)) last = passage;
+  paragraphs: readonly SplitParagraph[],
+  test: (paragraph: SplitParagraph) => boolean | undefined,
+): Map<SplitParagraph, SplitParagraph> {
+  const nearest = new Map<SplitParagraph, SplitParagraph>();
+  let last: SplitParagraph | undefined;
+  for (const paragraph of paragraphs) {
+    if (last) nearest.set(paragraph, last);
+    if (test(paragraph)) last = paragraph;
   }
   return nearest;
 }

@@ -1,4 +1,4 @@
-import { isListItem, type Passage } from '#src/ingest/paragraphs.ts';
+import { isListItem, type SplitParagraph } from '#src/ingest/paragraphs.ts';
 import type { RuleOf } from './line-rule.ts';
 import { endsSentence, isUnmarked } from './wording.ts';
 
@@ -8,19 +8,20 @@ const PHOTO_BY = /^photo(?:graph)? (?:by|credit)\b/iu;
 const MOSTLY = 0.6;
 
 /** What stands beside a photo credit and says what the picture shows. */
-export function findPictures(passages: readonly Passage[], ruleOf: RuleOf) {
-  const isCredit = (passage: Passage | undefined) => passage !== undefined && ruleOf(passage)?.credit === true;
+export function findPictures(paragraphs: readonly SplitParagraph[], ruleOf: RuleOf) {
+  const isCredit = (paragraph: SplitParagraph | undefined) =>
+    paragraph !== undefined && ruleOf(paragraph)?.credit === true;
   // Where paragraphs stand apart, what is set together belongs together.
-  const isSpaced = new Set(passages.map(({ block }) => block)).size > passages.length * MOSTLY;
+  const isSpaced = new Set(paragraphs.map(({ block }) => block)).size > paragraphs.length * MOSTLY;
 
-  const isAboveCredit = ({ number, block }: Passage) => {
-    const next = passages[number];
+  const isAboveCredit = ({ number, block }: SplitParagraph) => {
+    const next = paragraphs[number];
     return next !== undefined && isCredit(next) && (next.block === block || PHOTO_BY.test(next.text));
   };
 
   /** Below a whole caption comes the story again; below a bare credit, what its picture shows. */
-  const isBelowCredit = ({ number, block }: Passage) => {
-    const before = passages[number - 2];
+  const isBelowCredit = ({ number, block }: SplitParagraph) => {
+    const before = paragraphs[number - 2];
     if (!before || !isCredit(before) || before.block !== block) return false;
     return !endsSentence(before.text) && !isAboveCredit(before);
   };
@@ -28,12 +29,12 @@ export function findPictures(passages: readonly Passage[], ruleOf: RuleOf) {
   return {
     isAboveCredit,
     /** A description is a line without a full stop, or a sentence that only its credit stands beside. */
-    isDescription: (passage: Passage) => {
-      const isBeside = isAboveCredit(passage) || isBelowCredit(passage);
-      const isGlued = [passages[passage.number], passages[passage.number - 2]].some(
-        (other) => isCredit(other) && other?.block === passage.block,
+    isDescription: (paragraph: SplitParagraph) => {
+      const isBeside = isAboveCredit(paragraph) || isBelowCredit(paragraph);
+      const isGlued = [paragraphs[paragraph.number], paragraphs[paragraph.number - 2]].some(
+        (other) => isCredit(other) && other?.block === paragraph.block,
       );
-      return isBeside && !isListItem(passage.text) && (isUnmarked(passage.text) || (isSpaced && isGlued));
+      return isBeside && !isListItem(paragraph.text) && (isUnmarked(paragraph.text) || (isSpaced && isGlued));
     },
   };
 }

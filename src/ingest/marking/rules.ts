@@ -1,5 +1,5 @@
 import type { Paragraph } from '#index/text/article.ts';
-import { isListItem, type Passage } from '#src/ingest/paragraphs.ts';
+import { isListItem, type SplitParagraph } from '#src/ingest/paragraphs.ts';
 import { isCorrectionLabel, readCorrection } from './corrections.ts';
 import { isHeading, isShortLine } from './headings.ts';
 import type { Layout } from './layout.ts';
@@ -17,13 +17,13 @@ import {
 } from './wording.ts';
 import { namesWriter, tellsOfWriter } from './writers.ts';
 
-/** A passage's kind, and its receipt: why it has that kind, shown to editors. */
-export type Mark = Pick<Paragraph, 'kind' | 'rule'>;
+/** A paragraph's kind, and its receipt: why it has that kind, shown to editors. */
+export type ParagraphMark = Pick<Paragraph, 'kind' | 'rule'>;
 
-/** A mark, and the passages it is for. */
-export type Rule = Mark & { fits: (passage: Passage, layout: Layout) => boolean };
+/** A mark, and the paragraphs it is for. */
+export type Rule = ParagraphMark & { fits: (paragraph: SplitParagraph, layout: Layout) => boolean };
 
-/** What a passage is by its place in the document. These come first: a title may carry a quotation and stays a title. */
+/** What a paragraph is by its place in the document. These come first: a title may carry a quotation and stays a title. */
 export const PLACE_RULES: readonly Rule[] = [
   { kind: 'boilerplate', rule: 'Repeats the headline.', fits: ({ number }, { titles }) => titles.repeats.has(number) },
   { kind: 'embed', rule: 'An embedded post.', fits: ({ number }, { embeds }) => embeds.has(number) },
@@ -31,12 +31,12 @@ export const PLACE_RULES: readonly Rule[] = [
   { kind: 'correction', rule: 'The paper corrects itself: shown beside the source, not quoted.', fits: isCorrection },
 ];
 
-/** What saves a passage that any other rule would hide, whatever it looks like. */
+/** What saves a paragraph that any other rule would hide, whatever it looks like. */
 export const SAVING_RULES: readonly Rule[] = [
   { kind: 'body', rule: 'Carries quoted words, so it is never hidden.', fits: ({ text }) => carriesSpeech(text) },
 ];
 
-/** What a passage is by its neighbours, once its own words have not told. */
+/** What a paragraph is by its neighbours, once its own words have not told. */
 export const NEIGHBOUR_RULES: readonly Rule[] = [
   { kind: 'summary', rule: 'Sums the story up above its headline.', fits: isSummary },
   { kind: 'boilerplate', rule: 'A label above the headline.', fits: isAboveHeadline },
@@ -53,7 +53,7 @@ export const NEIGHBOUR_RULES: readonly Rule[] = [
   {
     kind: 'caption',
     rule: 'Describes the picture credited in the line beside it.',
-    fits: (passage, { pictures }) => pictures.isDescription(passage),
+    fits: (paragraph, { pictures }) => pictures.isDescription(paragraph),
   },
   { kind: 'promo', rule: 'A line in capitals between paragraphs: it leads to another story.', fits: isShoutedLink },
   { kind: 'promo', rule: 'A title after the story’s end: it leads elsewhere.', fits: isAfterTheEnd },
@@ -71,23 +71,23 @@ const LONGEST_FOOT = 6;
 // Scores, tables, line-ups: two figures, or a list.
 const DATA = /\d.*[^\d.,]\d|[,;].*[,;]/u;
 
-function isSummary({ number, text }: Passage, { titles }: Layout): boolean {
-  return number < (titles.headline?.passage.number ?? 0) && isProse(text);
+function isSummary({ number, text }: SplitParagraph, { titles }: Layout): boolean {
+  return number < (titles.headline?.paragraph.number ?? 0) && isProse(text);
 }
 
 // The words it corrects may be in quotation marks: they are the last that anybody should quote.
-function isCorrection(passage: Passage, { passages }: Layout): boolean {
-  const [above, below] = [passages[passage.number - 2], passages[passage.number]];
-  return readCorrection(passage.text) !== undefined || isLabelOf(above, passage) || isLabelOf(passage, below);
+function isCorrection(paragraph: SplitParagraph, { paragraphs }: Layout): boolean {
+  const [above, below] = [paragraphs[paragraph.number - 2], paragraphs[paragraph.number]];
+  return readCorrection(paragraph.text) !== undefined || isLabelOf(above, paragraph) || isLabelOf(paragraph, below);
 }
 
-function isLabelOf(label: Passage | undefined, note: Passage | undefined): boolean {
+function isLabelOf(label: SplitParagraph | undefined, note: SplitParagraph | undefined): boolean {
   return label !== undefined && note !== undefined && isCorrectionLabel(label.text) && isProse(note.text);
 }
 
-function isAboveHeadline({ number, text }: Passage, { titles }: Layout): boolean {
+function isAboveHeadline({ number, text }: SplitParagraph, { titles }: Layout): boolean {
   const isLabel = !endsSentence(text) || isShort(text, 2);
-  return number < (titles.headline?.passage.number ?? 0) && isLabel;
+  return number < (titles.headline?.paragraph.number ?? 0) && isLabel;
 }
 
 // Stock libraries list what is in the picture: “gavel law book law judge court law”.
@@ -100,50 +100,50 @@ function isStockTags(text: string): boolean {
 }
 
 function isListed(kind: 'promo' | 'boilerplate'): Rule['fits'] {
-  return (passage, layout) => layout.headedBy(passage)?.kind === kind;
+  return (paragraph, layout) => layout.headedBy(paragraph)?.kind === kind;
 }
 
-function isShoutedLink({ text }: Passage, { isShouting }: Layout): boolean {
+function isShoutedLink({ text }: SplitParagraph, { isShouting }: Layout): boolean {
   return !isShouting && isCapitals(text) && isTitleLike(text) && hasWords(text, 6) && !isListItem(text);
 }
 
-function isAfterTheEnd({ number, text }: Passage, { lastProse, isShouting }: Layout): boolean {
+function isAfterTheEnd({ number, text }: SplitParagraph, { lastProse, isShouting }: Layout): boolean {
   const isTitle = isTitleLike(undressed(text)) && isTitleCase(text) && hasWords(text, 5);
   return isTitle && number > lastProse && !isShouting && !DATA.test(text);
 }
 
-function isAboutWriter(passage: Passage, { passages, writers, isBetweenHeadlineAndStory }: Layout): boolean {
-  const isAtFoot = passage.number > passages.length - LONGEST_FOOT && !isBetweenHeadlineAndStory(passage);
-  return isAtFoot && tellsOfWriter(passage.text, writers);
+function isAboutWriter(paragraph: SplitParagraph, { paragraphs, writers, isBetweenHeadlineAndStory }: Layout): boolean {
+  const isAtFoot = paragraph.number > paragraphs.length - LONGEST_FOOT && !isBetweenHeadlineAndStory(paragraph);
+  return isAtFoot && tellsOfWriter(paragraph.text, writers);
 }
 
-function isSignature(passage: Passage, layout: Layout): boolean {
-  return layout.isBetweenHeadlineAndStory(passage) && namesWriter(passage.text);
+function isSignature(paragraph: SplitParagraph, layout: Layout): boolean {
+  return layout.isBetweenHeadlineAndStory(paragraph) && namesWriter(paragraph.text);
 }
 
-function isUnderHeadline(passage: Passage, layout: Layout): boolean {
-  const isLabel = isShort(passage.text, 2) || (isShort(passage.text, 4) && areNames(passage.text));
-  return layout.isBetweenHeadlineAndStory(passage) && isTitleLike(passage.text) && isLabel;
+function isUnderHeadline(paragraph: SplitParagraph, layout: Layout): boolean {
+  const isLabel = isShort(paragraph.text, 2) || (isShort(paragraph.text, 4) && areNames(paragraph.text));
+  return layout.isBetweenHeadlineAndStory(paragraph) && isTitleLike(paragraph.text) && isLabel;
 }
 
-function isDeck(passage: Passage, layout: Layout): boolean {
-  const { number, text } = passage;
+function isDeck(paragraph: SplitParagraph, layout: Layout): boolean {
+  const { number, text } = paragraph;
   const isLine = isTitleLike(text) || (endsSentence(text) && number < layout.signed);
-  return layout.isBetweenHeadlineAndStory(passage) && isLine && hasWords(text, 5) && !isListItem(text);
+  return layout.isBetweenHeadlineAndStory(paragraph) && isLine && hasWords(text, 5) && !isListItem(text);
 }
 
-function isPullQuote(passage: Passage, layout: Layout): boolean {
-  return isShortLine(passage.text) && hasWords(passage.text, 5) && layout.isRepeatedNearby(passage);
+function isPullQuote(paragraph: SplitParagraph, layout: Layout): boolean {
+  return isShortLine(paragraph.text) && hasWords(paragraph.text, 5) && layout.isRepeatedNearby(paragraph);
 }
 
-function isSubhead(passage: Passage, layout: Layout): boolean {
-  if (/^#{1,6} /u.test(passage.text)) return true;
-  return (isHeading(passage.text) || isNumberedHeading(passage, layout)) && layout.isBetweenText(passage);
+function isSubhead(paragraph: SplitParagraph, layout: Layout): boolean {
+  if (/^#{1,6} /u.test(paragraph.text)) return true;
+  return (isHeading(paragraph.text) || isNumberedHeading(paragraph, layout)) && layout.isBetweenText(paragraph);
 }
 
 // “1. Harle Edge” over a paragraph on Harle Edge; an item among items is part of what is told.
-function isNumberedHeading({ number, text }: Passage, { passages }: Layout): boolean {
+function isNumberedHeading({ number, text }: SplitParagraph, { paragraphs }: Layout): boolean {
   const heading = /^\d{1,2}[.)] (?<words>\p{Lu}.*)/u.exec(text)?.groups?.words;
-  const isItem = [passages[number - 2], passages[number]].some((other) => other && isListItem(other.text));
+  const isItem = [paragraphs[number - 2], paragraphs[number]].some((other) => other && isListItem(other.text));
   return heading !== undefined && !isItem && isHeading(heading);
 }

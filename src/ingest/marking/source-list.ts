@@ -1,4 +1,4 @@
-import type { Passage } from '#src/ingest/paragraphs.ts';
+import type { SplitParagraph } from '#src/ingest/paragraphs.ts';
 import { isProse, isShort, undressed } from './wording.ts';
 
 const HEADING =
@@ -7,11 +7,11 @@ const INLINE = /^(?:sources?|journal references?) ?: \S/iu;
 const REFERENCE = /https?:\/\/|www\.|\bretrieved\b|\baccessed\b|\(\d{4}\)|\bpp?\. \d|\bdoi\b|^\[?\d{1,2}[\].]/iu;
 const MOST_WORDS = 40;
 
-/** The numbers of the passages in a source list: its heading, and every line after it until running text begins again. */
-export function findSourceList(passages: readonly Passage[]): ReadonlySet<number> {
+/** The numbers of the paragraphs in a source list: its heading, and every line after it until running text begins again. */
+export function findSourceList(paragraphs: readonly SplitParagraph[]): ReadonlySet<number> {
   const found = new Set<number>();
   let listing = false;
-  for (const { number, text } of passages) {
+  for (const { number, text } of paragraphs) {
     listing = isHeading(text) || (listing && isReference(text));
     if (listing || isInline(text)) found.add(number);
   }

@@ -11,13 +11,13 @@ const SAYING = /\b(?:said|says|told|added|asked|wrote|tweeted|replied|insisted|a
 // One word in quotation marks is as often a nickname or a title as somebody's speech.
 const FEWEST_WORDS = 2;
 
-/** Whether a passage carries somebody's quoted words. When in doubt, it does. */
+/** Whether a paragraph carries somebody's quoted words. When in doubt, it does. */
 export function carriesSpeech(text: string): boolean {
   const words = withoutWebCode(text);
   return doubleQuoted(words).some(isLong) || hasSingleQuoted(words);
 }
 
-/** Whether a passage tells who said its quoted words: a reporter's sentence, not a post or a title. */
+/** Whether a paragraph tells who said its quoted words: a reporter's sentence, not a post or a title. */
 export function reportsSpeech(text: string): boolean {
   return SAYING.test(text) && carriesSpeech(text);
 }

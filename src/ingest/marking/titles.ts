@@ -1,4 +1,4 @@
-import type { Passage } from '#src/ingest/paragraphs.ts';
+import type { SplitParagraph } from '#src/ingest/paragraphs.ts';
 import type { RuleOf } from './line-rule.ts';
 import {
   endsSentence,
@@ -8,13 +8,13 @@ import {
   isShort,
   isTitleCase,
   isTitleLike,
+  plainWords,
   undressed,
-  wordsOf,
 } from './wording.ts';
 
 /** The title of a story: where it stands, how that was known, and which other lines only repeat it. */
 export type Titles = {
-  headline?: { passage: Passage; rule: string };
+  headline?: { paragraph: SplitParagraph; rule: string };
   repeats: ReadonlySet<number>;
   /** The paper, when one copy of the title names it (“Title - Paper”) and another copy does not. */
   outlet?: string;
@@ -34,7 +34,7 @@ const OPENING = 25;
 const FEWEST_WORDS = 4;
 const FEWEST_SLUG_WORDS = 3;
 
-type Finding = { find: (opening: readonly Passage[], known: Known) => Passage | undefined; rule: string };
+type Finding = { find: (opening: readonly SplitParagraph[], known: Known) => SplitParagraph | undefined; rule: string };
 
 // From the surest sign to the weakest. No sign, no headline: a story may have none.
 const FINDINGS: readonly Finding[] = [
@@ -50,11 +50,11 @@ const FINDINGS: readonly Finding[] = [
 ];
 
 /** Finds the headline and its repetitions. */
-export function findTitles(passages: readonly Passage[], known: Known): Titles {
-  const opening = passages.slice(0, OPENING);
+export function findTitles(paragraphs: readonly SplitParagraph[], known: Known): Titles {
+  const opening = paragraphs.slice(0, OPENING);
   for (const { find, rule } of FINDINGS) {
     const found = find(opening, known);
-    if (found) return withRepeats(found, rule, passages);
+    if (found) return withRepeats(found, rule, paragraphs);
   }
   return { repeats: new Set() };
 }
@@ -64,12 +64,15 @@ export function titleWords(text: string): string {
   return undressed(text).replace(LABEL, '');
 }
 
-function givenHeadline(opening: readonly Passage[], { headline }: Known): Passage | undefined {
+function givenHeadline(opening: readonly SplitParagraph[], { headline }: Known): SplitParagraph | undefined {
   return headline === undefined ? undefined : opening.find(({ text }) => isSameTitle(text, headline));
 }
 
 /** `0042_walz-defies-feds.txt` holds “Walz Defies Feds, …”: whoever saved the page named it by its title. */
-function fileTitle(opening: readonly Passage[], { file = '', headline, ruleOf }: Known): Passage | undefined {
+function fileTitle(
+  opening: readonly SplitParagraph[],
+  { file = '', headline, ruleOf }: Known,
+): SplitParagraph | undefined {
   const name = file.replace(/^.*\//u, '').replace(/\.\w+$/u, '');
   const slugs = name.split('_').map((part) =>
     foldTitle(part)
@@ -77,10 +80,10 @@ function fileTitle(opening: readonly Passage[], { file = '', headline, ruleOf }:
       .filter((word) => word.length > 1),
   );
   // A story's lead has the words that its file is named by too; it alone where the headline is given elsewhere.
-  const couldBe = headline === undefined ? (passage: Passage) => !isRunning(passage) : isTitle;
-  return opening.slice(0, 3).find((passage) => {
-    if (ruleOf(passage)?.kind === 'boilerplate' || !isShort(passage.text, 32) || !couldBe(passage)) return false;
-    const title = foldTitle(passage.text).split(' ');
+  const couldBe = headline === undefined ? (paragraph: SplitParagraph) => !isRunning(paragraph) : isTitle;
+  return opening.slice(0, 3).find((paragraph) => {
+    if (ruleOf(paragraph)?.kind === 'boilerplate' || !isShort(paragraph.text, 32) || !couldBe(paragraph)) return false;
+    const title = foldTitle(paragraph.text).split(' ');
     return slugs.some((slug) => slug.length >= FEWEST_SLUG_WORDS && isNamedAfter(slug, title));
   });
 }
@@ -91,24 +94,24 @@ function isNamedAfter(slug: readonly string[], title: readonly string[]): boolea
   return slug.slice(0, -1).every((word) => title.includes(word)) && title.some((word) => word.startsWith(last));
 }
 
-function firstTitle(opening: readonly Passage[], known: Known): Passage | undefined {
+function firstTitle(opening: readonly SplitParagraph[], known: Known): SplitParagraph | undefined {
   const above = aboveStory(opening, known);
-  const titles = above.filter((passage) => isTitle(passage));
+  const titles = above.filter((paragraph) => isTitle(paragraph));
   return titles.find(({ text }) => hasWords(text, FEWEST_WORDS)) ?? titles.find(({ text }) => hasWords(text, 2));
 }
 
 /** The lines before the first running text that are not furniture of the page. */
-function aboveStory(opening: readonly Passage[], { ruleOf }: Known): Passage[] {
+function aboveStory(opening: readonly SplitParagraph[], { ruleOf }: Known): SplitParagraph[] {
   const story = opening.findIndex(isRunning);
-  return opening.slice(0, story < 0 ? opening.length : story).filter((passage) => ruleOf(passage) === undefined);
+  return opening.slice(0, story < 0 ? opening.length : story).filter((paragraph) => ruleOf(paragraph) === undefined);
 }
 
-/** Whether a passage is running text, and not a title somebody closed with a full stop. */
-function isRunning({ text }: Passage): boolean {
+/** Whether a paragraph is running text, and not a title somebody closed with a full stop. */
+function isRunning({ text }: SplitParagraph): boolean {
   return isProse(text) && !isTitleCase(text);
 }
 
-function isTitle({ text }: Passage): boolean {
+function isTitle({ text }: SplitParagraph): boolean {
   const title = undressed(text);
   if (isTitleLike(title)) return true;
   // A question, a shout, or a title somebody closed with a full stop.
@@ -116,7 +119,7 @@ function isTitle({ text }: Passage): boolean {
 }
 
 /** “Watch: Mayor falls off stage” leads elsewhere anywhere but on top, where it leads into its own story. */
-function promotedTitle([first]: readonly Passage[], { ruleOf }: Known): Passage | undefined {
+function promotedTitle([first]: readonly SplitParagraph[], { ruleOf }: Known): SplitParagraph | undefined {
   if (!first || !isTitle(first) || !hasWords(first.text, FEWEST_WORDS)) return undefined;
 
   const kind = ruleOf(first)?.kind;
@@ -124,31 +127,31 @@ function promotedTitle([first]: readonly Passage[], { ruleOf }: Known): Passage 
 }
 
 /** Some sites print the summary above the title. The title then says the same in fewer words. */
-function titleAfterSummary(opening: readonly Passage[], { ruleOf }: Known): Passage | undefined {
-  const [summary, title] = opening.filter((passage) => ruleOf(passage) === undefined);
+function titleAfterSummary(opening: readonly SplitParagraph[], { ruleOf }: Known): SplitParagraph | undefined {
+  const [summary, title] = opening.filter((paragraph) => ruleOf(paragraph) === undefined);
   if (!summary || !title || !isProse(summary.text) || !isTitle(title)) return undefined;
 
-  const telling = wordsOf(foldTitle(title.text)).filter((word) => word.length >= 4);
+  const telling = plainWords(foldTitle(title.text)).filter((word) => word.length >= 4);
   const told = foldTitle(summary.text);
   // Word beginnings, so that “accuses” is told by “accused”.
   const shared = telling.filter((word) => told.includes(word.slice(0, 5)));
   return hasWords(title.text, 7) && shared.length >= telling.length / 2 ? title : undefined;
 }
 
-function withRepeats(found: Passage, rule: string, passages: readonly Passage[]): Titles {
-  const copies = passages.filter((passage) => passage === found || isRepeat(passage, found));
+function withRepeats(found: SplitParagraph, rule: string, paragraphs: readonly SplitParagraph[]): Titles {
+  const copies = paragraphs.filter((paragraph) => paragraph === found || isRepeat(paragraph, found));
   // The copy without the paper's name is the shortest, and the one to show.
   const lengths = copies.map(({ text }) => foldTitle(titleWords(text)).length);
   const shortest = lengths.reduce((a, b) => Math.min(a, b));
   const clean = copies.filter((_, i) => lengths[i] === shortest);
-  const passage = clean.find(({ text }) => undressed(text) === text) ?? clean[0] ?? found;
-  const outlet = copies.map((copy) => outletOf(copy.text, passage.text)).find((name) => name !== undefined);
+  const paragraph = clean.find(({ text }) => undressed(text) === text) ?? clean[0] ?? found;
+  const outlet = copies.map((copy) => outletOf(copy.text, paragraph.text)).find((name) => name !== undefined);
 
-  const repeats = new Set(copies.filter((copy) => copy !== passage).map(({ number }) => number));
-  return { headline: { passage, rule }, repeats, ...(outlet !== undefined && { outlet }) };
+  const repeats = new Set(copies.filter((copy) => copy !== paragraph).map(({ number }) => number));
+  return { headline: { paragraph, rule }, repeats, ...(outlet !== undefined && { outlet }) };
 }
 
-function isRepeat({ text }: Passage, { text: title }: Passage): boolean {
+function isRepeat({ text }: SplitParagraph, { text: title }: SplitParagraph): boolean {
   return isSameTitle(text, title) || namesOutlet(text, title) || namesOutlet(title, text);
 }
 

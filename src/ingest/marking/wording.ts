@@ -20,7 +20,7 @@ export function withoutWebCode(text: string): string {
 }
 
 /** The words of a line, hyphenated and dotted ones counted once. */
-export function wordsOf(text: string): string[] {
+export function plainWords(text: string): string[] {
   return text.match(WORD) ?? [];
 }
 
@@ -62,7 +62,7 @@ export function areNames(text: string): boolean {
   return words.length > 0 && words.every((word) => NAME.test(word));
 }
 
-/** Whether a passage comes to an end as a sentence does. */
+/** Whether a paragraph comes to an end as a sentence does. */
 export function endsSentence(text: string): boolean {
   return SENTENCE_END.test(text.slice(-LONGEST_END));
 }
@@ -72,7 +72,7 @@ export function isUnmarked(text: string): boolean {
   return !CLOSED.test(text.slice(-LONGEST_END));
 }
 
-/** Whether a passage reads as running text: it ends as a sentence and has the length of one. */
+/** Whether a paragraph reads as running text: it ends as a sentence and has the length of one. */
 export function isProse(text: string): boolean {
   return endsSentence(text) && hasWords(text, 12);
 }
@@ -85,7 +85,7 @@ export function isTitleLike(text: string): boolean {
 /** Whether A Line Is Set Like This, as headlines are. */
 export function isTitleCase(text: string): boolean {
   // Short words (of, the, with) are set small even in titles.
-  const telling = wordsOf(text).filter((word) => /^\p{L}{5,}/u.test(word));
+  const telling = plainWords(text).filter((word) => /^\p{L}{5,}/u.test(word));
   return telling.length >= 2 && telling.filter(startsUpper).length >= telling.length * 0.8;
 }
 

@@ -1,5 +1,5 @@
 import { readByline, readSignature } from '#src/ingest/facts/byline.ts';
-import type { Passage } from '#src/ingest/paragraphs.ts';
+import type { SplitParagraph } from '#src/ingest/paragraphs.ts';
 import { areNames, isShort, isUnmarked, plainLine } from './wording.ts';
 
 const MOST_NAMES = 12;
@@ -18,15 +18,18 @@ const OF_SOMEBODY =
   /^(?<name>(?:\p{Lu}[\p{L}\p{M}.'-]+ ){1,3}\p{Lu}[\p{L}\p{M}.'-]+)(?: is| are|, | covers| writes| reports| has| joined| can)\b/u;
 
 /** The names that sign a story: in its bylines, and alone on a line of its head. */
-export function findWriters(passages: readonly Passage[], isInHead: (passage: Passage) => boolean): Set<string> {
+export function findWriters(
+  paragraphs: readonly SplitParagraph[],
+  isInHead: (paragraph: SplitParagraph) => boolean,
+): Set<string> {
   return new Set(
-    passages.flatMap((passage) => {
-      if (!isShort(passage.text, MOST_NAMES)) return [];
+    paragraphs.flatMap((paragraph) => {
+      if (!isShort(paragraph.text, MOST_NAMES)) return [];
 
-      const line = plainLine(passage.text);
+      const line = plainLine(paragraph.text);
       const byline = readByline(line) ?? readSignature(line);
       if (byline !== undefined) return byline.split(/,? and |, /u);
-      return isInHead(passage) && isUnmarked(line) && areNames(line) ? [line] : [];
+      return isInHead(paragraph) && isUnmarked(line) && areNames(line) ? [line] : [];
     }),
   );
 }

@@ -1,7 +1,7 @@
 import { type Paragraph, type TermName, UNREADABLE } from '#index/text/article.ts';
 import { findPublished } from '#src/ingest/facts/dates.ts';
 import { readCorrection } from '#src/ingest/marking/corrections.ts';
-import type { Passage } from '#src/ingest/paragraphs.ts';
+import type { SplitParagraph } from '#src/ingest/paragraphs.ts';
 import type { GivenTerms } from './given-terms.ts';
 import { parseMoment } from './moment.ts';
 import { readOrder } from './wire-orders.ts';
@@ -17,16 +17,16 @@ const MONTH_DAY =
   /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}\b|\b\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b/iu;
 
 /** What a document says itself on how it may be used: a wire's order to kill or hold it, an embargo, a correction. */
-export function findTerms(paragraphs: readonly Paragraph[], passages: readonly Passage[]): OwnTerms {
+export function findTerms(paragraphs: readonly Paragraph[], split: readonly SplitParagraph[]): OwnTerms {
   const found: OwnTerms = { terms: {}, receipts: {}, faults: {} };
-  for (const passage of passages.slice(0, OPENING)) obey(passage, found);
+  for (const paragraph of split.slice(0, OPENING)) obey(paragraph, found);
 
-  const notes = passages.filter((_, at) => paragraphs[at]?.kind === 'correction');
+  const notes = split.filter((_, at) => paragraphs[at]?.kind === 'correction');
   for (const note of notes) own(note, found);
   return found;
 }
 
-function obey({ number, text }: Passage, { terms, receipts, faults }: OwnTerms): void {
+function obey({ number, text }: SplitParagraph, { terms, receipts, faults }: OwnTerms): void {
   const order = readOrder(text);
   if (!order) return;
 
@@ -43,7 +43,7 @@ function obey({ number, text }: Passage, { terms, receipts, faults }: OwnTerms):
   }
 }
 
-function own({ number, text }: Passage, { terms, receipts }: OwnTerms): void {
+function own({ number, text }: SplitParagraph, { terms, receipts }: OwnTerms): void {
   const { isCorrection = true, head = '' } = readCorrection(text) ?? {};
   const day = findPublished(head)?.at ?? MONTH_DAY.exec(head)?.[0];
   if (isCorrection && terms.status === undefined) {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Article } from '#index/text/article.ts';
-import { digestOf } from '#src/store/articles.ts';
+import { sealOf } from '#src/store/articles.ts';
 import type { KeptVersion, KnownFile } from '#src/store/records.ts';
 import type { Store } from '#src/store/store.ts';
 import { anArticle } from '../../../an-article.ts';
@@ -103,16 +103,16 @@ export function articlesKeepTheirPromises(open: () => Promise<Store>): void {
       await store.articles.retire([harbor.id], 5);
       await store.articles.keep(kept(harbor));
       expect(await newest(store)).toEqual([harbor]);
-      expect(await store.articles.findRetired(digestOf(Buffer.from(harbor.text)))).toBeUndefined();
+      expect(await store.articles.findRetired(sealOf(Buffer.from(harbor.text)))).toBeUndefined();
     });
 
     test('a moved file is known by its bytes', async () => {
-      const digest = digestOf(Buffer.from(harbor.text));
+      const digest = sealOf(Buffer.from(harbor.text));
       await store.articles.keep(kept(harbor));
       expect(await store.articles.findRetired(digest)).toBeUndefined();
       await store.articles.retire([harbor.id], 5);
       expect(await store.articles.findRetired(digest)).toBe(harbor.id);
-      expect(await store.articles.findRetired(digestOf('other bytes'))).toBeUndefined();
+      expect(await store.articles.findRetired(sealOf('other bytes'))).toBeUndefined();
     });
 
     test('a moved file is known by its newest bytes, and of two that went the later one is meant', async () => {
@@ -121,12 +121,12 @@ export function articlesKeepTheirPromises(open: () => Promise<Store>): void {
       await store.articles.keep(kept(corrected));
       await store.articles.keep(kept(copy));
       await store.articles.retire([harbor.id], 5);
-      expect(await store.articles.findRetired(digestOf(Buffer.from(harbor.text)))).toBeUndefined();
-      expect(await store.articles.findRetired(digestOf(Buffer.from(corrected.text)))).toBe(harbor.id);
+      expect(await store.articles.findRetired(sealOf(Buffer.from(harbor.text)))).toBeUndefined();
+      expect(await store.articles.findRetired(sealOf(Buffer.from(corrected.text)))).toBe(harbor.id);
       await store.articles.keep(kept(harbor));
       await store.articles.retire([harbor.id], 7);
       await store.articles.retire([copy.id], 6);
-      expect(await store.articles.findRetired(digestOf(Buffer.from(harbor.text)))).toBe(harbor.id);
+      expect(await store.articles.findRetired(sealOf(Buffer.from(harbor.text)))).toBe(harbor.id);
     });
 
     test('a long list comes in the order of its ids, each once', async () => {
@@ -155,7 +155,7 @@ export function articlesKeepTheirPromises(open: () => Promise<Store>): void {
       const bytes = new Uint8Array(8_000_000).map((_, at) => (at * 31) % 256);
       await store.articles.keep({ ...kept(harbor), bytes, sidecar: bytes.subarray(0, 300) });
       await store.articles.retire([harbor.id], 5);
-      expect(await store.articles.findRetired(digestOf(bytes))).toBe(harbor.id);
+      expect(await store.articles.findRetired(sealOf(bytes))).toBe(harbor.id);
     });
 
     test('files are remembered until they are forgotten', async () => {
