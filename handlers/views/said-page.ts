@@ -29,8 +29,13 @@ export function saidPage(found: Found, { typed, from }: { typed: string; from: n
       ...found.quoted.flatMap(quotedBlocks),
       ...next,
       ...(from === 0 ? reportedBlocks(found) : []),
+      ...(found.readOnly ? [boundsNote(found.readOnly)] : []),
     ],
   };
+}
+
+function boundsNote({ stories, of }: { stories: number; of: number }): KnownBlock {
+  return aside(`Counted in the newest ${stories} of the ${of} stories that name them.`);
 }
 
 /** The people whom a name may mean. */

@@ -38,6 +38,8 @@ export type Said =
       next?: number;
       reported: Utterance[];
       totalReported: number;
+      /** Where more stories than can be read name them: how many of these, the newest, were read, of how many. */
+      readOnly?: { stories: number; of: number };
     }
   | { kind: 'choose'; person: string; people: PersonFound[] };
 
@@ -57,7 +59,7 @@ const LONGEST_SHOWN = 1200;
 /** Finds what a person is quoted as saying, and what is reported of them where that is certain. */
 export async function findSaid({ person, search, from = 0 }: SaidAsked, desk: Desk): Promise<Said> {
   const asked = { person, about: search, most: MOST_STORIES, ...calendarNow(desk) };
-  const { stories, plan } = await desk.archive.spokenBy(asked);
+  const { stories, total, plan } = await desk.archive.spokenBy(asked);
   const spoken = stories.flatMap((found) => passagesSpoken(found, person));
 
   const people = peopleIn(spoken);
@@ -87,6 +89,7 @@ export async function findSaid({ person, search, from = 0 }: SaidAsked, desk: De
     ...(next < quoted.length && { next }),
     reported: allowed.get(page.length) ?? [],
     totalReported: reported.length,
+    ...(stories.length < total && { readOnly: { stories: stories.length, of: total } }),
   };
 }
 

@@ -121,3 +121,12 @@ test('no more of a story is quoted than its rights allow, whatever it is for', a
 test('of a person nobody quotes there is nothing', async () => {
   expect(await said('Jonathan Ross')).toMatchObject({ quoted: [], total: 0, reported: [], totalReported: 0 });
 });
+
+test('where too many stories name somebody, it is said how many were read', async () => {
+  const { archive } = rooms;
+  const spokenBy: typeof archive.spokenBy = async (asked) => ({ ...(await archive.spokenBy(asked)), total: 7_213 });
+  expect(await findSaid({ person: 'Okafor' }, { ...rooms, archive: { ...archive, spokenBy } })).toMatchObject({
+    readOnly: { stories: 2, of: 7_213 },
+  });
+  expect(await said('Okafor')).not.toHaveProperty('readOnly');
+});
