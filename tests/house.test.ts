@@ -1,4 +1,5 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -30,6 +31,12 @@ describe('In this house', () => {
 
   test('every folder and file has a name that says what is in it', () => {
     expect(files.filter((file) => SAYS_NOTHING.test(file))).toEqual([]);
+  });
+
+  test('what tests a room stands where the room does', () => {
+    const tested = files.flatMap((file) => /^tests\/(.+)\.test\.ts$/.exec(file)?.[1] ?? []);
+    const folders = tested.map((path) => dirname(path)).filter((folder) => !['.', 'slack'].includes(folder));
+    expect(folders.filter((folder) => !existsSync(folder))).toEqual([]);
   });
 
   test('only handlers/slack knows Bolt', () => {

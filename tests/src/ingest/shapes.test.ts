@@ -4,7 +4,7 @@ import { marked } from './marked.ts';
 
 // Each file is a document of a shape that papers print, written for this test: the facts an editor would find in it
 // (or “no facts”), a blank line, then every paragraph behind its kind.
-const FOLDER = new URL('../../ingest/shapes/', import.meta.url);
+const FOLDER = new URL('shapes/', import.meta.url);
 
 describe('every paragraph and every fact, as a careful editor marks them, in', () => {
   test.each(readdirSync(FOLDER).map((name) => name.replace('.txt', '')))('%s', (name) => {

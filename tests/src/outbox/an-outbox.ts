@@ -2,11 +2,11 @@ import { onTestFinished } from 'vitest';
 import { createPoster } from '#handlers/slack/poster.ts';
 import { createDigestPlanner } from '#src/digest/plan-digests.ts';
 import { createLog } from '#src/log.ts';
-import type { Means } from '#src/outbox/means.ts';
+import type { Means, Work } from '#src/outbox/means.ts';
 import type { Outgoing } from '#src/outbox/message.ts';
 import { PATIENCE } from '#src/outbox/outbox.ts';
 import { openStore } from '#src/store/open-store.ts';
-import type { NewPlannedPost } from '#src/store/records.ts';
+import type { NewPlannedPost, PlannedPost } from '#src/store/records.ts';
 import type { Store } from '#src/store/store.ts';
 import { type Fault, openTruthfulSlack, type TruthfulSlack } from '../../../bench/crash/truthful-slack.ts';
 import { ABOUT } from '../../an-about.ts';
@@ -27,6 +27,9 @@ export function aPlannedPost({ kind = 'alert', ...change }: Change = {}): NewPla
     ...change,
   };
 }
+
+export const ALERT = aPlannedPost();
+export const QUOTE = { articleId: 'a1', version: 'v1', start: 0, end: 5, blockId: 'b1' };
 
 /** What says nothing but its key, and quotes nothing. */
 export function saying({ key }: NewPlannedPost): Outgoing {
@@ -70,4 +73,16 @@ export async function aDesk({ write = async (it) => saying(it), ...change }: Par
     clock,
     faults,
   };
+}
+
+/** Plans it unless it is, and lets `work` do what it can about it. */
+export async function doAbout(plannedPost: NewPlannedPost, work: Work, { store }: Desk) {
+  await store.plannedPosts.plan([plannedPost]);
+  return work(await found(plannedPost, { store }), new AbortController().signal);
+}
+
+export async function found({ key }: NewPlannedPost, { store }: Pick<Desk, 'store'>): Promise<PlannedPost> {
+  const plannedPost = await store.plannedPosts.find(key);
+  if (!plannedPost) throw new Error(`${key} was not planned`);
+  return plannedPost;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { anArticle } from '../../an-article.ts';
-import { marked } from './marked.ts';
+import { anArticle } from '../../../an-article.ts';
+import { marked } from '../marked.ts';
 
 const LEAD = 'The city council voted on Tuesday to close the old bridge to lorries until the spring.';
 const MORE = 'Engineers found cracks in two of its seven piers last month, and a third is being watched.';

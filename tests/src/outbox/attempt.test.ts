@@ -1,25 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createAttempt } from '#src/outbox/attempt.ts';
-import { createClearUp } from '#src/outbox/clear-up.ts';
-import { WANTED_AGAIN, type Work } from '#src/outbox/means.ts';
+import { WANTED_AGAIN } from '#src/outbox/means.ts';
 import { PATIENCE } from '#src/outbox/outbox.ts';
-import type { NewPlannedPost, PlannedPost, PlannedPostIn } from '#src/store/records.ts';
-import { aDesk, aPlannedPost, type Desk, DUE, saying } from './an-outbox.ts';
-
-const ALERT = aPlannedPost();
-const QUOTE = { articleId: 'a1', version: 'v1', start: 0, end: 5, blockId: 'b1' };
-
-/** Plans it unless it is, and lets `work` do what it can about it. */
-async function doAbout(plannedPost: NewPlannedPost, work: Work, { store }: Desk) {
-  await store.plannedPosts.plan([plannedPost]);
-  return work(await found(plannedPost, { store }), new AbortController().signal);
-}
-
-async function found({ key }: NewPlannedPost, { store }: Pick<Desk, 'store'>): Promise<PlannedPost> {
-  const plannedPost = await store.plannedPosts.find(key);
-  if (!plannedPost) throw new Error(`${key} was not planned`);
-  return plannedPost;
-}
+import type { NewPlannedPost, PlannedPostIn } from '#src/store/records.ts';
+import { ALERT, aDesk, aPlannedPost, type Desk, DUE, doAbout, found, QUOTE, saying } from './an-outbox.ts';
 
 async function sent(plannedPost: NewPlannedPost, desk: Desk): Promise<PlannedPostIn<'sent'>> {
   const posted = await found(plannedPost, desk);
@@ -125,85 +109,6 @@ describe('What is pending', () => {
     await doAbout(correction, attempt, desk);
     expect(await found(correction, desk)).toMatchObject({ state: 'sent', ts });
     expect(desk.slack.taken).toMatchObject([{ text: 'corrected' }]);
-  });
-});
-
-describe('What nobody confirmed', () => {
-  /** An alert of which nobody knows what became, and the time to look for it. */
-  async function inDoubt(fault: 'lost reply' | '503 before', change: Parameters<typeof aDesk>[0] = {}): Promise<Desk> {
-    const desk = await aDesk(change);
-    desk.faults.push(fault);
-    await doAbout(ALERT, createAttempt(desk.means), desk);
-    expect(await found(ALERT, desk)).toMatchObject({ state: 'sending' });
-    desk.clock.at = DUE.add({ milliseconds: PATIENCE.doubt });
-    return desk;
-  }
-
-  test('is left alone until Slack has it, or never will', async () => {
-    const desk = await inDoubt('lost reply');
-    desk.clock.at = DUE.add({ milliseconds: PATIENCE.doubt - 1 });
-    await doAbout(ALERT, createClearUp(desk.means), desk);
-    await doAbout(ALERT, createAttempt(desk.means), desk);
-    expect(await found(ALERT, desk)).toMatchObject({ state: 'sending', attempts: 1 });
-    expect(desk.slack.asked).toHaveLength(1);
-  });
-
-  test('and stands in the channel is sent, with what it quotes and what answers it', async () => {
-    const reply = aPlannedPost({ key: 'reply', threadOf: ALERT.key });
-    const desk = await inDoubt('lost reply', {
-      write: async (it) => ({ ...saying(it), quotes: [QUOTE], replies: [reply] }),
-    });
-    await doAbout(ALERT, createClearUp(desk.means), desk);
-    const [{ ts = '' } = {}] = desk.slack.taken;
-    expect(await found(ALERT, desk)).toMatchObject({ state: 'sent', ts });
-    expect(await desk.store.posts.find('C1', ts)).toMatchObject({ quotes: [QUOTE] });
-    expect(await found(reply, desk)).toMatchObject({ state: 'pending' });
-  });
-
-  test('and is not there is written anew and posted', async () => {
-    const desk = await inDoubt('503 before');
-    await doAbout(ALERT, createClearUp(desk.means), desk);
-    expect(await found(ALERT, desk)).toMatchObject({ state: 'pending' });
-    await doAbout(ALERT, createAttempt(desk.means), desk);
-    expect(await found(ALERT, desk)).toMatchObject({ state: 'sent', attempts: 2 });
-    expect(desk.slack.taken).toHaveLength(1);
-  });
-
-  test('is looked for again when Slack does not answer', async () => {
-    const desk = await inDoubt('lost reply');
-    const clearUp = createClearUp(desk.means);
-    desk.faults.push('503 before');
-    expect(await doAbout(ALERT, clearUp, desk)).toEqual({ what: 'post', ms: PATIENCE.again });
-    await doAbout(ALERT, clearUp, desk);
-    expect(await found(ALERT, desk)).toMatchObject({ state: 'sent' });
-  });
-
-  test('and cannot be looked for is unknown, and the editors are told', async () => {
-    const notice = aPlannedPost({ key: 'unknown|f1', kind: 'notice', channelId: 'UEDITOR' });
-    const desk = await inDoubt('lost reply', { onUnknown: () => [notice] });
-    desk.faults.push({ error: 'missing_scope' });
-    await doAbout(ALERT, createClearUp(desk.means), desk);
-    expect(await found(ALERT, desk)).toMatchObject({ state: 'unknown' });
-    expect(await found(notice, desk)).toMatchObject({ state: 'pending' });
-  });
-
-  test('is unknown once it would be too late for it', async () => {
-    const desk = await inDoubt('lost reply');
-    desk.clock.at = DUE.add({ hours: 6 });
-    desk.faults.push('503 before');
-    await doAbout(ALERT, createClearUp(desk.means), desk);
-    expect(await found(ALERT, desk)).toMatchObject({ state: 'unknown' });
-  });
-
-  test('is not overruled by the outcome of an attempt that comes back late', async () => {
-    const desk = await aDesk();
-    await desk.store.plannedPosts.plan([ALERT]);
-    const seen = await desk.store.plannedPosts.begin(ALERT.key, DUE.epochMilliseconds);
-    desk.clock.at = DUE.add({ milliseconds: PATIENCE.doubt });
-    await doAbout(ALERT, createClearUp(desk.means), desk);
-    await desk.store.plannedPosts.begin(ALERT.key, desk.clock.at.epochMilliseconds);
-    expect(seen && (await desk.store.plannedPosts.settle(seen, { state: 'pending', reason: 'refused' }))).toBe(false);
-    expect(await found(ALERT, desk)).toMatchObject({ state: 'sending', attempts: 2 });
   });
 });
 
