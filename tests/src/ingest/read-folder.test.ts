@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readDocument, readFolders } from '#src/ingest/read-folder.ts';
+import { asNobody, giveToNobody } from '../../as-nobody.ts';
 
 let home: string;
 let folder: string;
@@ -116,10 +117,11 @@ describe('what cannot be read is named with its reason, and the rest is read:', 
     expect(await reasons()).toEqual(['articles/pipe.txt: This is not a regular file.']);
   });
 
-  test.skipIf(process.getuid?.() === 0)('a file without permission', async () => {
+  test('a file without permission', async () => {
     write('a.txt');
     chmodSync(join(folder, 'a.txt'), 0o000);
-    expect(await reasons()).toEqual(['articles/a.txt: I may not read this file: check its permissions.']);
+    giveToNobody(home);
+    expect(await asNobody(reasons)).toEqual(['articles/a.txt: I may not read this file: check its permissions.']);
   });
 
   async function reasons(): Promise<string[]> {

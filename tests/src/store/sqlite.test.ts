@@ -1,6 +1,5 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -8,15 +7,10 @@ import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { checkStore } from '#src/store/check.ts';
 import { openStore } from '#src/store/open-store.ts';
 import { StoreError } from '#src/store/store-error.ts';
-import { holdingsOf, judgeWrite } from '../../../bench/store/writes.ts';
+import { holdingsOf, judgeWrite, makeWrite } from '../../../bench/store/writes.ts';
+import { asNobody, giveToNobody } from '../../as-nobody.ts';
 import { storeKeepsItsPromises } from './store.contract.ts';
 import { temporaryFolder } from './temporary-folder.ts';
-
-type Who = { uid?: number; gid?: number };
-
-/** Somebody with no special rights: root may write everywhere, so there it is another. */
-const NOBODY: Who = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
-const WRITER = 'bench/store/writer.ts';
 
 describe('a store in a file', () => {
   const folder = mkdtempSync(join(tmpdir(), 'pullquote-'));
@@ -55,21 +49,6 @@ test('nobody else on the machine may read what is under embargo', async () => {
 });
 
 describe('a second bot on one file', () => {
-  test('is refused while the first lives, and let in when that was killed', async () => {
-    const url = `sqlite:${temporaryFolder()}/store.db`;
-    const first = spawn(process.execPath, [WRITER, url], { stdio: ['ignore', 'pipe', 'inherit'] });
-    onTestFinished(() => void first.kill('SIGKILL'));
-    await once(first.stdout, 'data');
-    await expect(openStore(url)).rejects.toThrow(/^Another Pullquote is working with .*store\.db\. Stop it first/);
-
-    const ended = once(first, 'exit');
-    first.kill('SIGKILL');
-    await ended;
-    const store = await openStore(url);
-    expect((await Array.fromAsync(store.articles.newest())).length).toBeGreaterThanOrEqual(0);
-    await store.close();
-  });
-
   test('is refused in the same process too, and the first works on', async () => {
     const url = `sqlite:${temporaryFolder()}/store.db`;
     const store = await openStore(url);
@@ -124,10 +103,10 @@ describe('what a person can mend is said in a sentence:', () => {
   });
 
   test('a file that may not be written, and nothing in it is lost', async () => {
-    const path = join(folderFor(NOBODY), 'store.db');
-    writeAs(NOBODY, path, 4);
+    const path = join(folderOfNobody(), 'store.db');
+    await asNobody(() => write(path, 4));
     chmodSync(path, 0o444);
-    expect(writeAs(NOBODY, path, 1).advice).toBe(
+    await expect(asNobody(() => write(path, 1))).rejects.toThrow(
       `${path} is read-only. Give me the right to write it, and its folder.`,
     );
 
@@ -137,11 +116,12 @@ describe('what a person can mend is said in a sentence:', () => {
     expect(counts.get('posts')).toBe(1);
   });
 
-  test('a folder that may not be written', () => {
-    const folder = join(folderFor(NOBODY), 'locked');
+  test('a folder that may not be written', async () => {
+    const folder = join(folderOfNobody(), 'locked');
     mkdirSync(folder, { mode: 0o555 });
-    expect(writeAs(NOBODY, join(folder, 'store.db'), 1).advice).toMatch(
-      /^\S+ cannot be opened\. Check that its folder is there and that I may write in it\.$/,
+    const path = join(folder, 'store.db');
+    await expect(asNobody(() => write(path, 1))).rejects.toThrow(
+      `${path} cannot be opened. Check that its folder is there and that I may write in it.`,
     );
   });
 
@@ -151,8 +131,10 @@ describe('what a person can mend is said in a sentence:', () => {
     onTestFinished(() => void execFileSync('umount', [folder]));
     const path = join(folder, 'store.db');
 
-    const { written, advice } = writeAs({}, path, Number.POSITIVE_INFINITY);
-    expect(advice).toBe(`The disk with ${path} is full. Make room; nothing that was written before is lost.`);
+    const written: string[] = [];
+    await expect(write(path, Number.POSITIVE_INFINITY, (name) => written.push(name))).rejects.toThrow(
+      `The disk with ${path} is full. Make room; nothing that was written before is lost.`,
+    );
     expect(written.length).toBeGreaterThan(50);
 
     execFileSync('mount', ['-o', 'remount,size=8m', folder]);
@@ -165,18 +147,19 @@ describe('what a person can mend is said in a sentence:', () => {
   });
 });
 
-/** Writes in a process of its own: the writes that were acknowledged, and the advice if it could not go on. */
-function writeAs(who: Who, path: string, count: number): { written: string[]; advice: string | undefined } {
-  const words = [WRITER, `sqlite:${path}`, 'w', String(count)];
-  const { stdout, stderr } = spawnSync(process.execPath, words, { ...who, encoding: 'utf8' });
-  expect(stderr).toBe('');
-  const said = (what: string) => [...stdout.matchAll(new RegExp(`^${what} (.*)$`, 'gm'))].map(([, rest = '']) => rest);
-  return { written: said('wrote'), advice: said('advice')[0] };
+/** Makes so many writes, and says each that was acknowledged. */
+async function write(path: string, count: number, onWritten: (name: string) => void = () => {}): Promise<void> {
+  const store = await openStore(`sqlite:${path}`);
+  try {
+    for (let at = 0; at < count; at += 1) onWritten(await makeWrite(store, 'w', at));
+  } finally {
+    await store.close();
+  }
 }
 
-function folderFor({ uid, gid }: Who): string {
+function folderOfNobody(): string {
   const folder = temporaryFolder();
-  if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
+  giveToNobody(folder);
   return folder;
 }
 
