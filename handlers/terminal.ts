@@ -5,8 +5,8 @@ import { createLog } from '#src/log.ts';
 import { showProgress } from '#src/progress.ts';
 import { findQuotes } from '#src/quoting/find-quotes.ts';
 import { answer } from './answer.ts';
-import { openRooms } from './open-rooms.ts';
-import type { Rooms } from './rooms.ts';
+import { openFixtures } from './open-fixtures.ts';
+import { type House, roomsFor } from './rooms.ts';
 import { inkFor, printReply } from './views/printed-reply.ts';
 import { printReceipts } from './views/receipts.ts';
 
@@ -31,22 +31,23 @@ async function run([flag = '', ...rest]: readonly string[]): Promise<string> {
   if (flag === '--receipts') return receiptsOf(words);
 
   const text = flag === '--json' ? words : `${flag} ${words}`;
-  const rooms = await openArchive();
-  if (flag === '--json') return valuesFor(text, rooms);
-  return printReply(await answer({ text, userId: '', channelId: '' }, rooms), inkFor(process.stdout));
+  const house = await openHouse();
+  if (flag === '--json') return valuesFor(text, house);
+  return printReply(await answer({ text, userId: '', channelId: '' }, house), inkFor(process.stdout));
 }
 
-function openArchive(): Promise<Rooms> {
+async function openHouse(): Promise<House> {
   const { articles, editors, timeZone } = readConfig(process.env);
   // Standard output is for the answer alone.
   const log = createLog('warn', process.stderr);
   const onProgress = showProgress(process.stderr);
-  return openRooms({ articles, editors, timeZone, log, now: Temporal.Now.instant, onProgress });
+  const fixtures = await openFixtures({ articles, editors, timeZone, log, now: Temporal.Now.instant, onProgress });
+  return { ...fixtures, memory: 'none' };
 }
 
-async function valuesFor(text: string, rooms: Rooms): Promise<string> {
+async function valuesFor(text: string, house: House): Promise<string> {
   const query = parseQuery(text);
-  const values = 'problem' in query ? query : await findQuotes(query, rooms);
+  const values = 'problem' in query ? query : await findQuotes(query, roomsFor('everyone', house));
   return `${JSON.stringify(values, undefined, 2)}\n`;
 }
 

@@ -1,21 +1,23 @@
+import { createChannel } from '#handlers/console/channel.ts';
 import { createConsole } from '#handlers/console/console.ts';
 import { openHttp } from '#handlers/http.ts';
-import { openRooms } from '#handlers/open-rooms.ts';
+import { openFixtures } from '#handlers/open-fixtures.ts';
 import { createPosting } from '#handlers/posts/posting.ts';
-import type { Rooms } from '#handlers/rooms.ts';
-import { createPoster } from '#handlers/slack/poster.ts';
+import type { Fixtures } from '#handlers/rooms.ts';
 import { createSlack } from '#handlers/slack/slack.ts';
 import { SlackStartError } from '#handlers/slack/start-error.ts';
-import type { Remembering } from '#handlers/with-memory.ts';
+import { createWorkspace } from '#handlers/slack/workspace.ts';
 import { type Config, ConfigError, readConfig, type SlackSettings } from './config.ts';
 import { readVoices } from './library/read-voices.ts';
 import { createLog, type Log } from './log.ts';
 import { showProgress } from './progress.ts';
 import { pickExamples } from './quoting/examples.ts';
 import { openStore } from './store/open-store.ts';
+import type { Store } from './store/store.ts';
 import { StoreError } from './store/store-error.ts';
 
 type Close = () => Promise<void>;
+type Ground = Fixtures & { store: Store };
 
 // Slack's last redelivery comes minutes after the first try.
 const EVENTS_KEPT_MS = 24 * 3_600_000;
@@ -26,27 +28,28 @@ async function open({ storeUrl, slack, port, ...settings }: Config, log: Log): P
   const store = await openStore(storeUrl, log);
   await store.events.forgetBefore(now().epochMilliseconds - EVENTS_KEPT_MS);
   const onProgress = showProgress(process.stderr);
-  const rooms = Object.assign(await openRooms({ ...settings, store, log, now, isWatching: true, onProgress }), {
-    store,
-  });
+  const fixtures = await openFixtures({ ...settings, store, log, now, isWatching: true, onProgress });
+  const { library } = fixtures;
 
-  const close = await (slack ? openForSlack(slack, port, rooms) : openForBrowser(port, rooms));
+  const close = await (slack
+    ? openForSlack(slack, port, { ...fixtures, store })
+    : openForBrowser(port, { ...fixtures, store }));
   const closing = new AbortController();
-  const voices = readVoices(rooms, closing.signal);
+  const voices = readVoices({ archive: library.archiveFor('everyone') }, closing.signal);
   return async () => {
     closing.abort();
     await Promise.all([close(), voices]);
-    await rooms.library?.close();
+    await library.close();
     await store.close();
   };
 }
 
-async function openForSlack(settings: SlackSettings, port: number, rooms: Remembering): Promise<Close> {
-  const { store, log, now } = rooms;
-  const slack = createSlack(settings, rooms);
-  const { listener, audienceOf } = slack;
-  const posting = createPosting(rooms, { poster: createPoster({ ...settings, log, now }), audienceOf });
-  rooms.outbox = posting.outbox;
+async function openForSlack(settings: SlackSettings, port: number, ground: Ground): Promise<Close> {
+  const { store, log } = ground;
+  const workspace = createWorkspace(settings, ground);
+  const posting = createPosting(ground, workspace);
+  const slack = createSlack(workspace, { ...ground, memory: 'kept', outbox: posting.outbox });
+  const { listener } = slack;
 
   const isReady = async () => slack.isConnected() && (await store.isReady());
   const http = await openHttp({ port, isReady, ...(listener && { listener }) });
@@ -59,14 +62,14 @@ async function openForSlack(settings: SlackSettings, port: number, rooms: Rememb
   };
 }
 
-async function openForBrowser(port: number, rooms: Remembering): Promise<Close> {
-  const { listener, poster } = createConsole(rooms);
-  const posting = createPosting(rooms, { poster, audienceOf: async () => ({}) });
-  rooms.outbox = posting.outbox;
+async function openForBrowser(port: number, ground: Ground): Promise<Close> {
+  const channel = createChannel(ground);
+  const posting = createPosting(ground, { poster: channel.poster, audienceOf: async () => ({}) });
+  const listener = createConsole(channel, { ...ground, memory: 'kept', outbox: posting.outbox });
 
-  const http = await openHttp({ port, host: '127.0.0.1', isReady: () => rooms.store.isReady(), listener });
+  const http = await openHttp({ port, host: '127.0.0.1', isReady: () => ground.store.isReady(), listener });
   posting.start();
-  process.stdout.write(await welcome(rooms, http.url));
+  process.stdout.write(welcome(ground, http.url));
   return async () => {
     await http.close();
     await posting.stop();
@@ -74,16 +77,16 @@ async function openForBrowser(port: number, rooms: Remembering): Promise<Close> 
 }
 
 /** For the person who has just typed `npm start` and wants to know where to look. */
-async function welcome({ archive, reading }: Rooms, url: string): Promise<string> {
-  const size = await archive.size();
+function welcome({ library }: Fixtures, url: string): string {
+  const { articles, refused } = library.readingFor('everyone');
   const read =
-    size === 0
+    articles.length === 0
       ? 'Pullquote found no stories to read. Name folders that hold some in PULLQUOTE_ARTICLES.'
-      : `Pullquote has read ${size} ${size === 1 ? 'story' : 'stories'}.`;
-  const refused = reading.refused.length === 0 ? '' : ' Not everything could be read: “/story status” says why.';
-  const { word } = pickExamples(reading.articles);
+      : `Pullquote has read ${articles.length} ${articles.length === 1 ? 'story' : 'stories'}.`;
+  const remark = refused.length === 0 ? '' : ' Not everything could be read: “/story status” says why.';
+  const { word } = pickExamples(articles);
   return (
-    `\n${read}${refused} Without Slack settings it answers in your browser:\n\n` +
+    `\n${read}${remark} Without Slack settings it answers in your browser:\n\n` +
     `  ${url}\n\nTry “/story ${word ?? 'help'}” there. Ctrl+C stops it.\n\n`
   );
 }

@@ -1,4 +1,4 @@
-import type { Rooms } from '#handlers/rooms.ts';
+import { type Fixtures, type Rooms, roomsFor } from '#handlers/rooms.ts';
 import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import type { Article } from '#index/text/article.ts';
 import type { Library } from '#src/library/library.ts';
@@ -6,23 +6,26 @@ import { createShelf, type Shelf } from '#src/library/shelf.ts';
 import { createLog } from '#src/log.ts';
 import { createPageOrders } from '#src/quoting/page-orders.ts';
 import { readEditors } from '#src/rights/editors.ts';
+import { stillLibrary } from '../bench/speed/still-library.ts';
 
 export const NOON = Temporal.Instant.from('2026-01-27T12:00Z');
 
-/** `arrange` puts other articles in the place of all that are there. */
-type TestRooms = Rooms & { library: Library; arrange: (articles: readonly Article[]) => Promise<unknown> };
+/** Puts other articles in the place of all that are there. */
+type Arranging = { arrange: (articles: readonly Article[]) => Promise<unknown> };
 
 /** A whole Pullquote in memory: the real archive over `articles`, a silent log, a clock that stands still. */
-export async function testRooms(articles: readonly Article[] = []): Promise<TestRooms> {
+export async function testRooms(articles: readonly Article[] = []): Promise<Rooms & Arranging> {
+  const fixtures = await testFixtures(articles);
+  return { ...roomsFor('everyone', { ...fixtures, memory: 'none' }), arrange: fixtures.arrange };
+}
+
+/** What stands in it, memory apart. */
+export async function testFixtures(articles: readonly Article[] = []): Promise<Fixtures & Arranging> {
   const shelf = createShelf({ engine: createMemoryIndex(), shown: [], now: () => NOON, timeZone: 'UTC' });
   await shelf.arrange(articles);
-  const library = libraryOf(shelf);
   return {
-    archive: library.archiveFor('everyone'),
+    library: libraryOf(shelf),
     orders: createPageOrders(),
-    reading: library.readingFor('everyone'),
-    readAt: NOON,
-    library,
     editors: readEditors([]),
     log: createLog('silent'),
     timeZone: 'UTC',
@@ -33,15 +36,10 @@ export async function testRooms(articles: readonly Article[] = []): Promise<Test
 
 /** A library that no folder stands behind. */
 function libraryOf(shelf: Shelf): Library {
-  return {
+  return stillLibrary({
     archiveFor: shelf.archiveFor,
     hasInternal: shelf.hasInternal,
     readingFor: (audience) => ({ articles: shelf.articlesFor(audience), refused: [], warnings: [] }),
     readAt: NOON,
-    withdrawn: () => [],
-    heedWithdrawals: async () => {},
-    onChange: () => () => {},
-    refresh: async () => {},
-    close: async () => {},
-  };
+  });
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { answer, press } from '#handlers/answer.ts';
 import type { Ask, Reply } from '#handlers/reply.ts';
-import { type Rooms, roomsFor } from '#handlers/rooms.ts';
+import { type House, roomsFor } from '#handlers/rooms.ts';
 import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import type { Article } from '#index/text/article.ts';
 import { createShelf } from '#src/library/shelf.ts';
@@ -35,11 +35,11 @@ test('whatever is asked, by whomever and whenever, nothing of a story that may n
       async (terms, instants, audience) => {
         const articles = OWN_WORDS.map((word, at) => storyOf(word, terms[at] ?? ''));
         let now = Temporal.Instant.from('2026-01-01T00:00Z');
-        const { rooms, arrange } = await roomsOver(articles, () => now);
+        const { house, arrange } = await roomsOver(articles, () => now);
         for (const next of instants) {
           now = next;
           await arrange();
-          await expectNothingHidden({ rooms, articles, audience });
+          await expectNothingHidden({ house, articles, audience });
         }
       },
     ),
@@ -49,10 +49,10 @@ test('whatever is asked, by whomever and whenever, nothing of a story that may n
 
 test('what may be shown is found, suggested and counted: the test above is of something', async () => {
   const articles = OWN_WORDS.map((word) => storyOf(word, 'outlet: The Tidewater Post'));
-  const { rooms, arrange } = await roomsOver(articles, () => Temporal.Instant.from('2026-01-27T12:00Z'));
+  const { house, arrange } = await roomsOver(articles, () => Temporal.Instant.from('2026-01-27T12:00Z'));
   await arrange();
   const replies = await Promise.all(
-    ['zanzibaz', 'zanz*', 'status'].map((text) => ask(text, { rooms, audience: 'everyone' })),
+    ['zanzibaz', 'zanz*', 'status'].map((text) => ask(text, { house, audience: 'everyone' })),
   );
   expect(replies.map(wordsIn)).toEqual([
     expect.stringContaining('“zanzibar”'),
@@ -61,26 +61,21 @@ test('what may be shown is found, suggested and counted: the test above is of so
   ]);
 });
 
-type Asker = { rooms: Rooms; audience: Audience };
+type Asker = { house: House; audience: Audience };
 
 async function expectNothingHidden({
-  rooms,
+  house,
   articles,
   audience,
 }: Asker & { articles: readonly Article[] }): Promise<void> {
-  const moment = { now: rooms.now(), timeZone: rooms.timeZone };
+  const moment = { now: house.now(), timeZone: house.timeZone };
   const shown = articles.filter((article) => isVisible(article, audience, moment));
   const hidden = OWN_WORDS.filter((_, at) => !shown.some((article) => article === articles[at]));
-  const { archive, reading } = roomsFor(audience, rooms);
+  const { archive, library } = roomsFor(audience, house);
+  const { articles: read } = library.readingFor(audience);
   const { stories, printing } = await archive.wordCounts(hidden, 'word');
   const pages = (await Array.fromAsync(archive.pages())).flat();
-  const counts = [
-    await archive.size(),
-    (await archive.summary()).stories,
-    stories,
-    pages.length,
-    reading.articles.length,
-  ];
+  const counts = [await archive.size(), (await archive.summary()).stories, stories, pages.length, read.length];
   expect(counts).toEqual(counts.map(() => shown.length));
 
   const typed = [
@@ -90,22 +85,22 @@ async function expectNothingHidden({
     'photo',
     ...hidden.flatMap((word) => [misspelt(word), `${word.slice(0, 4)}*`]),
   ];
-  const replies = await Promise.all(typed.map((text) => ask(text, { rooms, audience })));
+  const replies = await Promise.all(typed.map((text) => ask(text, { house, audience })));
   const pressed = await Promise.all(
-    replies.flatMap(buttonsOf).map(([name, text]) => press(name, { ...ASK, ...outside(audience), text }, rooms)),
+    replies.flatMap(buttonsOf).map(([name, text]) => press(name, { ...ASK, ...outside(audience), text }, house)),
   );
   const said = [...replies, ...pressed].map(wordsIn).join('\n');
   for (const word of hidden) {
     expect(said).not.toContain(word);
-    expect(wordsIn(await ask(word, { rooms, audience }))).toContain('nothing to quote');
+    expect(wordsIn(await ask(word, { house, audience }))).toContain('nothing to quote');
     expect(printing.get(word)).toBe(0);
   }
 }
 
 const ASK = { userId: 'U1', channelId: 'C1' };
 
-function ask(text: string, { rooms, audience }: Asker): Promise<Reply> {
-  return answer({ ...ASK, text, ...outside(audience) }, rooms);
+function ask(text: string, { house, audience }: Asker): Promise<Reply> {
+  return answer({ ...ASK, text, ...outside(audience) }, house);
 }
 
 /** As an Ask says it: inside goes without saying. */
@@ -146,19 +141,9 @@ async function roomsOver(articles: readonly Article[], now: () => Temporal.Insta
   const shelf = createShelf({ engine: createMemoryIndex(), shown: [], now, timeZone: CHICAGO });
   const still = await testRooms();
   const readingFor = (audience: Audience) => ({ articles: shelf.articlesFor(audience), refused: [], warnings: [] });
-  const rooms: Rooms = {
-    ...still,
-    library: { ...still.library, archiveFor: shelf.archiveFor, readingFor },
-    get archive() {
-      return shelf.archiveFor('everyone');
-    },
-    get reading() {
-      return readingFor('everyone');
-    },
-    now,
-    timeZone: CHICAGO,
-  };
-  return { rooms, arrange: () => shelf.arrange(articles) };
+  const library = { ...still.library, archiveFor: shelf.archiveFor, readingFor };
+  const house: House = { ...still, library, now, timeZone: CHICAGO };
+  return { house, arrange: () => shelf.arrange(articles) };
 }
 
 function anInstant(): fc.Arbitrary<Temporal.Instant> {

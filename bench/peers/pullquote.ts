@@ -1,4 +1,5 @@
 import { answer } from '#handlers/answer.ts';
+import type { House } from '#handlers/rooms.ts';
 import { createArchive } from '#index/archive/create-archive.ts';
 import type { ArchiveIndex, Hit } from '#index/engine/archive-index.ts';
 import { createMemoryIndex, type MemoryIndex, restoreMemoryIndex } from '#index/engine/memory-index.ts';
@@ -11,6 +12,7 @@ import { readVoices } from '#src/library/read-voices.ts';
 import { createLog } from '#src/log.ts';
 import { createPageOrders } from '#src/quoting/page-orders.ts';
 import { readEditors } from '#src/rights/editors.ts';
+import { stillLibrary } from '../speed/still-library.ts';
 import type { OpenPeer, Peer } from './peer.ts';
 import { ANY_DAY, readPlain } from './read-plain.ts';
 
@@ -66,11 +68,12 @@ function ranking(engine: ArchiveIndex, find: Find): OpenPeer {
 }
 
 function answering(engine: MemoryIndex, articles: readonly Article[]): OpenPeer {
-  const rooms = {
-    archive: createArchive(engine),
+  const archive = createArchive(engine);
+  const reading = { articles: [...articles], refused: [], warnings: [] };
+  const house: House = {
+    memory: 'none',
+    library: stillLibrary({ archiveFor: () => archive, readingFor: () => reading, readAt: Temporal.Now.instant() }),
     orders: createPageOrders(),
-    reading: { articles: [...articles], refused: [], warnings: [] },
-    readAt: Temporal.Now.instant(),
     editors: readEditors([]),
     log: createLog('silent'),
     timeZone: 'UTC',
@@ -78,10 +81,10 @@ function answering(engine: MemoryIndex, articles: readonly Article[]): OpenPeer 
   };
   return {
     async answer({ text }) {
-      const { blocks } = await answer({ text, userId: 'U1', channelId: 'C1' }, rooms);
+      const { blocks } = await answer({ text, userId: 'U1', channelId: 'C1' }, house);
       return blocks.flatMap(({ block_id = [] }) => block_id);
     },
-    settle: () => readVoices(rooms, new AbortController().signal),
+    settle: () => readVoices({ archive }, new AbortController().signal),
     add: (article) => engine.add([article]),
     replace: (article) => engine.add([article]),
     save: async () => engine.takeSnapshot(),

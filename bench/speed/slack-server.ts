@@ -4,8 +4,9 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
 import { openHttp } from '#handlers/http.ts';
-import { openRooms } from '#handlers/open-rooms.ts';
+import { openFixtures } from '#handlers/open-fixtures.ts';
 import { createSlack } from '#handlers/slack/slack.ts';
+import { createWorkspace } from '#handlers/slack/workspace.ts';
 import { createLog } from '#src/log.ts';
 import { readEditors } from '#src/rights/editors.ts';
 
@@ -25,14 +26,15 @@ function openBare(signingSecret: string): Promise<string> {
 async function openPullquote(signingSecret: string, articles: readonly string[]): Promise<string> {
   const apiUrl = `${await openOn(createServer((_request, response) => response.end('{"ok":true}')))}/api/`;
   const log = createLog('info');
-  const rooms = await openRooms({
+  const fixtures = await openFixtures({
     articles,
     editors: readEditors([]),
     log,
     timeZone: 'UTC',
     now: Temporal.Now.instant,
   });
-  const slack = createSlack({ mode: 'http', botToken, signingSecret, apiUrl }, rooms);
+  const workspace = createWorkspace({ mode: 'http', botToken, signingSecret, apiUrl }, fixtures);
+  const slack = createSlack(workspace, { ...fixtures, memory: 'none' });
   const { listener } = slack;
   const http = await openHttp({
     port: 0,

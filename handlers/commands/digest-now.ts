@@ -14,6 +14,6 @@ export async function postNow(ask: Ask, { store, outbox, editors, now }: Remembe
   if (!digest) return noDigest();
 
   await planNow(digest, now().epochMilliseconds, store.plannedPosts);
-  outbox?.wake();
+  outbox.wake();
   return remark('The digest is on its way.');
 }

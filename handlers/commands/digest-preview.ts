@@ -7,10 +7,9 @@ import { pickIssue } from '#src/digest/pick-digest-post.ts';
 
 /** `digest preview`: what it would say now, to the asker alone. Works before one is set, of everything. */
 export async function preview(ask: Ask, rooms: Remembering): Promise<Reply> {
-  const { store, now, timeZone } = rooms;
+  const { store, timeZone } = rooms;
   const channelId = addressOf(ask);
   const digest = (await store.digests.activeIn(channelId)) ?? { id: channelId, typed: '', channelId, timeZone };
-  const desk = { ...rooms, audience: ask.audience ?? ('everyone' as const) };
-  const issue = await pickIssue(digest, now().epochMilliseconds, desk);
+  const issue = await pickIssue(digest, rooms.now().epochMilliseconds, rooms);
   return 'problem' in issue ? remark(issue.problem) : { as: 'alone', ...issueMessage(issue) };
 }

@@ -83,7 +83,7 @@ async function set(fields: DigestFields, ask: Ask, { store, editors, now, outbox
   // new since its last post.
   const digest: Digest = { ...fields, id: channelId, channelId, userId, sinceMs };
   await store.digests.set(digest, { atMs: sinceMs, userId, action: 'digest', subject: digest.id });
-  outbox?.wake();
+  outbox.wake();
   return digestSet(digest, await nextPost(digest, sinceMs, store.plannedPosts));
 }
 

@@ -4,6 +4,6 @@ import { helpPage } from '#handlers/views/help-page.ts';
 import { pickExamples } from '#src/quoting/examples.ts';
 
 /** `/story help`: what can be typed, with examples that find something in this archive. */
-export async function help(_ask: Ask, rooms: Rooms): Promise<Reply> {
-  return helpPage(pickExamples(rooms.reading.articles));
+export async function help(_ask: Ask, { library, audience }: Rooms): Promise<Reply> {
+  return helpPage(pickExamples(library.readingFor(audience).articles));
 }

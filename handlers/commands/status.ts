@@ -6,12 +6,12 @@ import { summariseArchive } from '#src/quoting/archive-summary.ts';
 import { whyNotResend } from '#src/rights/editors.ts';
 
 /** `/story status`: how many stories, from when to when, when they were read, what could not be, and what may not have arrived. */
-export async function status(ask: Ask, { reading, readAt, timeZone, store, editors }: Rooms): Promise<Reply> {
-  const page = statusPage(summariseArchive(reading.articles, timeZone), {
-    refused: reading.refused,
-    readAt: readAt.toZonedDateTimeISO(timeZone),
-  });
-  const unknown = (await store?.plannedPosts.inState('unknown')) ?? [];
-  if (unknown.length === 0 || (await whyNotResend(ask, editors)) !== undefined) return page;
+export async function status(ask: Ask, rooms: Rooms): Promise<Reply> {
+  const { library, audience, timeZone } = rooms;
+  const { articles, refused } = library.readingFor(audience);
+  const readAt = library.readAt.toZonedDateTimeISO(timeZone);
+  const page = statusPage(summariseArchive(articles, timeZone), { refused, readAt });
+  const unknown = rooms.memory === 'kept' ? await rooms.store.plannedPosts.inState('unknown') : [];
+  if (unknown.length === 0 || (await whyNotResend(ask, rooms.editors)) !== undefined) return page;
   return { ...page, as: 'alone', blocks: [...page.blocks, ...unknownBlocks(unknown, timeZone)] };
 }

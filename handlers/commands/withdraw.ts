@@ -3,12 +3,11 @@ import { refusal, remark } from '#handlers/views/remark.ts';
 import { chooseStory, restored, withdrawalsPage, withdrawn } from '#handlers/views/withdrawal-page.ts';
 import { type Remembering, withMemory } from '#handlers/with-memory.ts';
 import type { Article } from '#index/text/article.ts';
-import type { Library } from '#src/library/library.ts';
 import { whyNotEverywhere } from '#src/rights/editors.ts';
 import { setWithdrawal } from '#src/rights/withdrawals.ts';
 
 /** `withdraw https://tidewater.example/harbor`: finds the story that an editor means to take back, and asks to be sure. */
-export const withdraw = forEditors(async ({ text }, _rooms, library) => {
+export const withdraw = forEditors(async ({ text }, { library }) => {
   if (text === '') return withdrawalsPage(library.withdrawn());
   const meant = library.readingFor('everyone').articles.filter((article) => isNamed(article, text));
   return meant.length > 0
@@ -17,27 +16,29 @@ export const withdraw = forEditors(async ({ text }, _rooms, library) => {
 });
 
 /** The *Withdraw* button: from now on nothing of the story is quoted, and posts that quote it are marked. */
-export const withdrawStory = forEditors((ask, rooms, library) => change(ask, { rooms, library, isWithdrawn: true }));
+export const withdrawStory = forEditors((ask, rooms) => change(ask, rooms, { isWithdrawn: true }));
 
 /** The *Restore* button. */
-export const restoreStory = forEditors((ask, rooms, library) => change(ask, { rooms, library, isWithdrawn: false }));
+export const restoreStory = forEditors((ask, rooms) => change(ask, rooms, { isWithdrawn: false }));
 
-function forEditors(run: (ask: Ask, rooms: Remembering, library: Library) => Promise<Reply> | Reply) {
+function forEditors(run: (ask: Ask, rooms: Remembering) => Promise<Reply>) {
   return withMemory(async (ask, rooms) => {
     const why = whyNotEverywhere(ask, rooms.editors);
-    if (why !== undefined) return refusal(why, 'To search for the word, put it in quotation marks: "withdraw".');
-    return rooms.library ? run(ask, rooms, rooms.library) : remark('There is no library to take anything back from.');
+    return why === undefined
+      ? run(ask, rooms)
+      : refusal(why, 'To search for the word, put it in quotation marks: "withdraw".');
   });
 }
 
-type Wanted = { rooms: Remembering; library: Library; isWithdrawn: boolean };
+type Wanted = { isWithdrawn: boolean };
 
-async function change({ text: id, userId }: Ask, { rooms, library, isWithdrawn }: Wanted): Promise<Reply> {
+async function change({ text: id, userId }: Ask, rooms: Remembering, { isWithdrawn }: Wanted): Promise<Reply> {
+  const { library, store, now } = rooms;
   const known = isWithdrawn ? library.readingFor('everyone').articles : library.withdrawn();
   const article = known.find((one) => one.id === id);
   if (!article) return remark('That has been seen to already, or the story has left the archive.');
 
-  await setWithdrawal({ id, isWithdrawn }, rooms.store, { userId, atMs: rooms.now().epochMilliseconds });
+  await setWithdrawal({ id, isWithdrawn }, store, { userId, atMs: now().epochMilliseconds });
   await library.heedWithdrawals();
   return isWithdrawn ? withdrawn(article) : restored(article);
 }

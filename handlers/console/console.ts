@@ -1,23 +1,20 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, OutgoingHttpHeaders, RequestListener } from 'node:http';
 import { answer, type Doors, press } from '#handlers/answer.ts';
 import { keepPost } from '#handlers/posts/keep-post.ts';
-import type { Ask, Modal, Reply } from '#handlers/reply.ts';
-import type { Rooms } from '#handlers/rooms.ts';
-import type { Poster } from '#src/outbox/message.ts';
+import type { Ask, Reply } from '#handlers/reply.ts';
+import type { House } from '#handlers/rooms.ts';
 import { pickExamples } from '#src/quoting/examples.ts';
 import { VISITOR } from './blocks.ts';
+import type { Channel } from './channel.ts';
 import { checkOrigin, Refused, readForm } from './gate.ts';
 import { fieldsIn } from './inputs.ts';
-import { drawErrorPage, drawFragment, drawPage, type PageLine, type PageMessage } from './page.ts';
+import { drawErrorPage, drawFragment, drawPage, type PageLine } from './page.ts';
 
 type Answer = { status?: number; headers?: OutgoingHttpHeaders; body?: string };
 type Route = (request: IncomingMessage, url: URL) => Answer | Promise<Answer>;
 
 const CHANNEL = 'C0NEWSROOM';
-// Enough to scroll back through an afternoon's searches.
-const MOST_MESSAGES = 100;
 // `/story words` and `@Pullquote words`, as people type them. The words alone are a search too.
 const ADDRESS = /^(?:\/story|(@pullquote))(?!\S)\s*/i;
 
@@ -34,19 +31,16 @@ const HEADERS = {
   'x-content-type-options': 'nosniff',
 };
 
-/** The page, and how something is posted on it that nobody asked for just then. */
-export type Console = { listener: RequestListener; poster: Poster };
-
 /**
  * Slack's channel as a page for this machine: what is typed and pressed there gets the very reply that Slack would get.
- * Keeps the last messages in memory. Binds nothing itself, and answers only what is addressed to localhost.
+ * Binds nothing itself, and answers only what is addressed to localhost.
  */
-export function createConsole(rooms: Rooms, doors: Doors = { answer, press }): Console {
-  const messages: PageMessage[] = [];
-  const channel = { messages, examples: examplesFor(rooms) };
+export function createConsole(channel: Channel, house: House, doors: Doors = { answer, press }): RequestListener {
+  const { messages, keep } = channel;
+  const page = { messages, examples: examplesFor(house) };
 
   const routes: Record<string, Route> = {
-    'GET /': () => ({ body: drawPage(channel) }),
+    'GET /': () => ({ body: drawPage(page) }),
     'GET /style.css': asset('style.css', 'text/css; charset=utf-8'),
     'GET /script.js': asset('script.js', 'text/javascript; charset=utf-8'),
     'GET /icon.svg': asset('icon.svg', 'image/svg+xml'),
@@ -57,34 +51,24 @@ export function createConsole(rooms: Rooms, doors: Doors = { answer, press }): C
     'POST /ask': async (request) => {
       const typed = (await readForm(request)).get('text')?.trim() ?? '';
       const [address = '', mention] = ADDRESS.exec(typed) ?? [];
-      const reply = await doors.answer(askOf(typed.slice(address.length)), rooms);
+      const reply = await doors.answer(askOf(typed.slice(address.length)), house);
       return show(request, reply, [{ from: 'visitor', typed }, ...saidIn(reply, mention ? 'thread' : 'visitor')]);
     },
     'POST /press': async (request, url) => {
       const form = await readForm(request);
       const ask = { ...askOf(form.get('value') ?? ''), fields: fieldsIn(form) };
-      const reply = await doors.press(url.searchParams.get('action') ?? '', ask, rooms);
+      const reply = await doors.press(url.searchParams.get('action') ?? '', ask, house);
       return show(request, reply, saidIn(reply, 'visitor'));
     },
   };
-
-  /** Drawn before it is kept, so that what cannot be drawn does not spoil the page for good. */
-  function keep(said: readonly PageLine[], modal?: Modal): { added: PageMessage[]; fragment: string } {
-    const at = rooms.now().toZonedDateTimeISO(rooms.timeZone);
-    const added = said.map((said) => ({ id: `m-${randomUUID()}`, at, said }));
-    const fragment = drawFragment(added, modal);
-    messages.push(...added);
-    messages.splice(0, messages.length - MOST_MESSAGES);
-    return { added, fragment };
-  }
 
   async function show(request: IncomingMessage, reply: Reply, said: readonly PageLine[]): Promise<Answer> {
     const modal = reply.as === 'modal' ? reply : undefined;
     const { added, fragment } = keep(said, modal);
     const ts = added.at(-1)?.id ?? '';
-    if (reply.as === 'post') await keepPost(reply, { channelId: CHANNEL, ts, userId: VISITOR.id }, rooms);
+    if (reply.as === 'post') await keepPost(reply, { channelId: CHANNEL, ts, userId: VISITOR.id }, house);
     if (request.headers['x-requested-with'] === 'fetch') return { body: fragment };
-    return modal ? { body: drawPage(channel, modal) } : { status: 303, headers: { location: `/#${added[0]?.id}` } };
+    return modal ? { body: drawPage(page, modal) } : { status: 303, headers: { location: `/#${added[0]?.id}` } };
   }
 
   async function respond(request: IncomingMessage): Promise<Answer> {
@@ -93,32 +77,15 @@ export function createConsole(rooms: Rooms, doors: Doors = { answer, press }): C
       return await route(routes, request);
     } catch (err) {
       if (err instanceof Refused) return { status: err.status, body: drawErrorPage('Not this way', err.message) };
-      rooms.log.error({ err }, 'the console failed');
+      house.log.error({ err }, 'the console failed');
       return { status: 500, body: drawErrorPage('That one is on me', 'Something broke here. It has been logged.') };
     }
   }
 
-  return {
-    listener: (request, response) => {
-      void respond(request).then(({ status = 200, headers, body }) => {
-        response.writeHead(status, { ...HEADERS, ...headers }).end(body);
-      });
-    },
-    poster: {
-      async post({ blocks }, { channelId, threadTs }) {
-        const seenBy = threadTs === undefined ? 'channel' : 'thread';
-        const { added } = keep([{ from: 'pullquote', blocks, seenBy }]);
-        return { as: 'sent', channelId, ts: added[0]?.id ?? '' };
-      },
-      // What is posted here is there at once, or the page is gone.
-      find: async () => 'absent',
-      async update({ blocks }, { channelId, ts }) {
-        const at = messages.findIndex(({ id }) => id === ts);
-        const message = messages[at];
-        if (message?.said.from === 'pullquote') messages[at] = { ...message, said: { ...message.said, blocks } };
-        return { as: 'sent', channelId, ts };
-      },
-    },
+  return (request, response) => {
+    void respond(request).then(({ status = 200, headers, body }) => {
+      response.writeHead(status, { ...HEADERS, ...headers }).end(body);
+    });
   };
 }
 
@@ -145,8 +112,8 @@ function askOf(text: string): Ask {
 }
 
 // Searches that find something, whatever the archive holds.
-function examplesFor({ reading }: Rooms): string[] {
-  const { word, phrase } = pickExamples(reading.articles);
+function examplesFor({ library }: House): string[] {
+  const { word, phrase } = pickExamples(library.readingFor('everyone').articles);
   const searches = [
     ...(word ? [`/story ${word}`, `@Pullquote ${word}`] : []),
     ...(phrase ? [`/story "${phrase}"`] : []),

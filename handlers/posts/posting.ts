@@ -1,5 +1,5 @@
+import type { Fixtures } from '#handlers/rooms.ts';
 import type { AudienceOf } from '#handlers/slack/audience.ts';
-import type { Remembering } from '#handlers/with-memory.ts';
 import { createFollowUp } from '#src/changes/follow-up.ts';
 import { planCorrections } from '#src/corrections/plan-corrections.ts';
 import { createDigestPlanner } from '#src/digest/plan-digests.ts';
@@ -7,10 +7,14 @@ import { planAlerts } from '#src/follow/plan-alerts.ts';
 import { noticesOfUnknown } from '#src/notices/plan-notices.ts';
 import type { Poster } from '#src/outbox/message.ts';
 import { createOutbox, type Outbox } from '#src/outbox/outbox.ts';
+import type { Store } from '#src/store/store.ts';
 import { createWriter } from './writer.ts';
 
 /** How something is posted without anybody waiting for it, and who can read it where. */
 export type Delivery = { poster: Poster; audienceOf: AudienceOf };
+
+/** What posts are made from. */
+export type PostingNeeds = Pick<Fixtures, 'library' | 'editors' | 'log' | 'timeZone' | 'now'> & { store: Store };
 
 /** Everything that the bot posts by itself: digests when they are due, alerts and corrections when articles change. */
 export type Posting = { outbox: Outbox; start(): void; stop(): Promise<void> };
@@ -18,18 +22,18 @@ export type Posting = { outbox: Outbox; start(): void; stop(): Promise<void> };
 // What another bot noted, and what failed, is seen to by then.
 const AGAIN_MS = 60_000;
 
-export function createPosting(rooms: Remembering, { poster, audienceOf }: Delivery): Posting {
-  const { store, editors, log, now } = rooms;
+export function createPosting(needs: PostingNeeds, { poster, audienceOf }: Delivery): Posting {
+  const { library, store, editors, log, timeZone, now } = needs;
   const outbox = createOutbox({
     store,
     poster,
     planners: [createDigestPlanner(store)],
-    write: createWriter(rooms, audienceOf),
+    write: createWriter(needs, audienceOf),
     log,
     now,
     onUnknown: (plannedPost) => noticesOfUnknown(plannedPost, editors, now().epochMilliseconds),
   });
-  const desk = () => ({ archive: rooms.archive, store, timeZone: rooms.timeZone, now });
+  const desk = () => ({ archive: library.archiveFor('everyone'), store, timeZone, now });
   const plans = [() => planAlerts(desk()), () => planCorrections(desk())];
   const followUp = createFollowUp(plans, { onPlanned: outbox.wake, log });
   let unlisten: (() => void) | undefined;
@@ -38,7 +42,7 @@ export function createPosting(rooms: Remembering, { poster, audienceOf }: Delive
   return {
     outbox,
     start() {
-      unlisten = rooms.library?.onChange(followUp.run);
+      unlisten = library.onChange(followUp.run);
       // What changed while nobody was there, or was planned no further when the last bot died.
       followUp.run();
       again = setInterval(followUp.run, AGAIN_MS);

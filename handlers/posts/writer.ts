@@ -1,6 +1,5 @@
-import { roomsFor } from '#handlers/rooms.ts';
+import type { Fixtures } from '#handlers/rooms.ts';
 import type { AudienceOf } from '#handlers/slack/audience.ts';
-import type { Remembering } from '#handlers/with-memory.ts';
 import { pickCorrection } from '#src/corrections/pick-correction.ts';
 import type { SendingDesk } from '#src/desk.ts';
 import { pickDigestPost } from '#src/digest/pick-digest-post.ts';
@@ -8,16 +7,17 @@ import { pickAlert } from '#src/follow/pick-alert.ts';
 import { pickNotice } from '#src/notices/pick-notice.ts';
 import type { Skipped, Writer, Written } from '#src/outbox/message.ts';
 import type { NewPlannedPost } from '#src/store/records.ts';
+import type { Store } from '#src/store/store.ts';
 import { drawAlert, drawCorrection, drawDigest, drawNotice } from './draw-post.ts';
 
-/** Picks and draws each post the moment before it is sent, for those who can read it there and no others. */
-export function createWriter(rooms: Remembering, audienceOf: AudienceOf): Writer {
-  const { store, timeZone, now } = rooms;
+/** What posts are picked from. */
+export type WriterNeeds = Pick<Fixtures, 'library' | 'timeZone' | 'now'> & { store: Store };
 
+/** Picks and draws each post the moment before it is sent, for those who can read it there and no others. */
+export function createWriter({ library, store, timeZone, now }: WriterNeeds, audienceOf: AudienceOf): Writer {
   async function deskFor(plannedPost: NewPlannedPost): Promise<SendingDesk> {
-    const { audience = 'everyone' } = await audienceOf(await readersOf(plannedPost, rooms));
-    const { archive } = roomsFor(audience, rooms);
-    return { archive, store, timeZone, now, audience };
+    const { audience = 'everyone' } = await audienceOf(await readersOf(plannedPost, store));
+    return { archive: library.archiveFor(audience), store, timeZone, now, audience };
   }
 
   return async (plannedPost) => {
@@ -47,8 +47,8 @@ function isSkipped(picked: object): picked is Skipped {
 }
 
 /** Where it will stand. A conversation does not say with whom it is: a message of ours in it does. */
-async function readersOf({ kind, channelId, about }: NewPlannedPost, { store }: Remembering) {
+async function readersOf({ kind, channelId, about }: NewPlannedPost, { posts }: Pick<Store, 'posts'>) {
   if (kind !== 'correction') return { channelId };
-  const { userId } = (await store.posts.find(channelId, about.ts)) ?? {};
+  const { userId } = (await posts.find(channelId, about.ts)) ?? {};
   return { channelId, ...(userId !== undefined && { userId }) };
 }

@@ -32,15 +32,15 @@ const UNCONFIRMED = 'Slack did not confirm the post. Please look in the channel 
 const PRESSES_KEPT = 10_000;
 
 /** Does what buttons say: acknowledged at once, each press once, and a quote shared once however often it is pressed. */
-export function listenForButtons(app: App, { rooms, press, slack, audienceOf }: Edge): void {
-  const keeping = { limit: PRESSES_KEPT, now: () => rooms.now().epochMilliseconds };
+export function listenForButtons(app: App, { house, press, slack, audienceOf }: Edge): void {
+  const keeping = { limit: PRESSES_KEPT, now: () => house.now().epochMilliseconds };
   const pressed = createSeen(keeping);
   const shared = createSeen(keeping);
 
   app.action<BlockAction<ButtonAction>>({ type: 'block_actions' }, async ({ action, body, ack, respond }) => {
     const { trigger_id: trigger, user } = body;
     const about = { req: trigger, team: body.team?.id ?? '', user: user.id, asked: action.action_id };
-    const { log, end } = beginRequest(rooms.log, about);
+    const { log, end } = beginRequest(house.log, about);
     try {
       await watchedAck(ack, log)();
     } catch (err) {
@@ -51,7 +51,7 @@ export function listenForButtons(app: App, { rooms, press, slack, audienceOf }: 
 
     const at = { action: action.action_id, value: action.value ?? '', user: user.id, ...placeOf(body), trigger };
     const who = { userId: at.user, channelId: at.channel };
-    const reply = await press(at.action, { text: at.value, ...who, ...(await audienceOf(who)) }, rooms);
+    const reply = await press(at.action, { text: at.value, ...who, ...(await audienceOf(who)) }, house);
     end(await give(reply, { ...at, respond, log }));
   });
 
@@ -91,9 +91,9 @@ export function listenForButtons(app: App, { rooms, press, slack, audienceOf }: 
 
   /** By name where we may, so that it can be corrected later; else by the response address, which works everywhere. */
   async function postToChannel(reply: Reply, { channel, user, respond }: Press): Promise<void> {
-    if (!isCorrectable(reply, rooms)) return send(respond, reply);
+    if (!isCorrectable(reply, house)) return send(respond, reply);
     try {
-      await post(reply, { channel, user }, { slack, rooms });
+      await post(reply, { channel, user }, { slack, house });
     } catch (err) {
       if (!isNotOurs(err)) throw err;
       await send(respond, reply);

@@ -1,11 +1,11 @@
 import type { WebClient } from '@slack/web-api';
 import type { Doors } from '#handlers/answer.ts';
-import type { Rooms } from '#handlers/rooms.ts';
+import type { House } from '#handlers/rooms.ts';
 import type { AudienceOf } from './audience.ts';
 
 /** What stands behind every way of asking in Slack. */
 export type Edge = Doors & {
-  rooms: Rooms;
+  house: House;
   slack: WebClient;
   audienceOf: AudienceOf;
   /** How long a command's acknowledgement waits for the answer, to take it along. */

@@ -33,8 +33,8 @@ type Said = z.infer<typeof Said>;
 const MESSAGES_KEPT = 10_000;
 
 /** Answers mentions in their thread and direct messages where they stand, each message once. */
-export function listenForMessages(app: App, { rooms, answer, slack, audienceOf }: Edge): void {
-  const now = () => rooms.now().epochMilliseconds;
+export function listenForMessages(app: App, { house, answer, slack, audienceOf }: Edge): void {
+  const now = () => house.now().epochMilliseconds;
   const answered = createSeen({ limit: MESSAGES_KEPT, now });
 
   app.event('app_mention', async ({ event, body, context }) => {
@@ -54,18 +54,18 @@ export function listenForMessages(app: App, { rooms, answer, slack, audienceOf }
 
     // A mention comes as two events, either may come again: channel and time are the message's name in all of them.
     const { channel, ts, user, text } = said.data;
-    const { log, end } = beginRequest(rooms.log, { ...about, user });
+    const { log, end } = beginRequest(house.log, { ...about, user });
     if (!(await isNew(`${channel} ${ts}`, log))) return;
 
     const who = { userId: user, channelId: channel };
-    const reply = inWords(await answer({ text: typedText(text, self), ...who, ...(await audienceOf(who)) }, rooms));
+    const reply = inWords(await answer({ text: typedText(text, self), ...who, ...(await audienceOf(who)) }, house));
     const thread = threadOf(said.data);
     if (reply.as === 'alone' && !isConversation(channel)) {
       await tell({ user, channel, thread }, reply, { slack, log });
       return end('answered alone');
     }
     try {
-      await post(reply, { channel, user, thread }, { slack, rooms });
+      await post(reply, { channel, user, thread }, { slack, house });
       end('answered');
     } catch (err) {
       log.error({ reason: reasonOf(err) }, 'post failed');
@@ -78,7 +78,7 @@ export function listenForMessages(app: App, { rooms, answer, slack, audienceOf }
   async function isNew(name: string, log: Log): Promise<boolean> {
     if (!answered.isNew(name)) return false;
     try {
-      return (await rooms.store?.events.isNew(name, now())) ?? true;
+      return house.memory === 'none' || (await house.store.events.isNew(name, now()));
     } catch (err) {
       // An answer twice is better than none.
       log.error({ reason: reasonOf(err) }, 'event not remembered');

@@ -11,11 +11,11 @@ export type Addressed = { channel: string; user: string; thread?: string | undef
 export async function post(
   reply: Reply,
   { channel, user, thread }: Addressed,
-  { slack, rooms }: Pick<Edge, 'slack' | 'rooms'>,
+  { slack, house }: Pick<Edge, 'slack' | 'house'>,
 ): Promise<void> {
   const posted = await slack.chat.postMessage({ channel, ...message(reply), ...inThread(thread) });
   const at = { channelId: posted.channel ?? channel, ts: posted.ts ?? '' };
-  await keepPost(reply, { ...at, userId: user }, rooms);
+  await keepPost(reply, { ...at, userId: user }, house);
 }
 
 // Slack does nothing when it says one of these: we are no member of that channel.

@@ -13,13 +13,13 @@ export const messageShortcuts = ['verify'] as const;
 const SHORTCUTS_KEPT = 1_000;
 
 /** Does what is chosen in a message's menu, each choice once, and shows the outcome in a window to whoever chose it. */
-export function listenForShortcuts(app: App, { rooms, press, slack, audienceOf }: Edge): void {
-  const chosen = createSeen({ limit: SHORTCUTS_KEPT, now: () => rooms.now().epochMilliseconds });
+export function listenForShortcuts(app: App, { house, press, slack, audienceOf }: Edge): void {
+  const chosen = createSeen({ limit: SHORTCUTS_KEPT, now: () => house.now().epochMilliseconds });
 
   for (const name of messageShortcuts) {
     app.shortcut<MessageShortcut>({ type: 'message_action', callback_id: name }, async ({ shortcut, ack, respond }) => {
       const { trigger_id: trigger, user, channel, team, message } = shortcut;
-      const { log, end } = beginRequest(rooms.log, { req: trigger, team: team?.id ?? '', user: user.id, asked: name });
+      const { log, end } = beginRequest(house.log, { req: trigger, team: team?.id ?? '', user: user.id, asked: name });
       try {
         await watchedAck(ack, log)();
       } catch (err) {
@@ -29,7 +29,7 @@ export function listenForShortcuts(app: App, { rooms, press, slack, audienceOf }
 
       const who = { userId: user.id, channelId: channel.id };
       const ask = { text: wordsOfMessage(message), ...who, ...(await audienceOf(who)) };
-      const reply = await press(name, ask, rooms);
+      const reply = await press(name, ask, house);
       if (reply.as === 'modal' && (await isOpened(reply, { trigger, channel: channel.id }, { slack, log })))
         return end('opened');
       await tell({ user: user.id, channel: channel.id, respond }, inWords(reply), { slack, log });

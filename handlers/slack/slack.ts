@@ -1,11 +1,9 @@
 import type { RequestListener } from 'node:http';
 import { App } from '@slack/bolt';
-import { WebClient, type WebClientOptions } from '@slack/web-api';
+import type { WebClient } from '@slack/web-api';
 import { answer, press } from '#handlers/answer.ts';
-import type { Rooms } from '#handlers/rooms.ts';
-import type { SlackSettings } from '#src/config.ts';
+import type { House } from '#handlers/rooms.ts';
 import type { Log } from '#src/log.ts';
-import { type AudienceOf, createAudience } from './audience.ts';
 import { boltLog } from './bolt-log.ts';
 import { listenForButtons } from './buttons.ts';
 import type { Edge } from './edge.ts';
@@ -14,12 +12,12 @@ import { createHttpIntake } from './http-intake.ts';
 import { createInFlight } from './in-flight.ts';
 import type { Intake } from './intake.ts';
 import { listenForMessages } from './messages.ts';
-import { patientFetch } from './patient-fetch.ts';
 import { scopes } from './scopes.ts';
 import { listenForShortcuts } from './shortcuts.ts';
 import { listenForCommands } from './slash-commands.ts';
 import { createSocketIntake } from './socket-intake.ts';
 import { startError } from './start-error.ts';
+import type { Workspace } from './workspace.ts';
 
 /** Slack, reached by socket or by signed requests as the settings say. */
 export type Slack = {
@@ -28,7 +26,6 @@ export type Slack = {
   /** Resolves when asks are answered. Throws a SlackStartError that names the setting at fault. */
   start(): Promise<void>;
   isConnected(): boolean;
-  audienceOf: AudienceOf;
   /** Lets nothing new in, finishes what is being answered (at most 10 s), and closes the sockets. */
   stop(): Promise<void>;
 };
@@ -38,24 +35,15 @@ const READY_WITHIN_MS = 2_000;
 // What is being acknowledged may still go out over the socket; then the socket closes; then the rest is finished.
 const ACKNOWLEDGE_WITHIN_MS = 2_500;
 const FINISH_WITHIN_MS = 7_500;
-// Channels and people of a large newsroom.
-const AUDIENCES_KEPT = 10_000;
 
 /** What stands behind the edge, and its pace. Only tests put their own here. */
 export type Behind = Partial<Pick<Edge, 'answer' | 'press' | 'readyWithinMs'>> & { apartMs?: number };
 
 /** Joins Slack to the bot. Only the files of this folder know Bolt. */
-export function createSlack(settings: SlackSettings, rooms: Rooms, behind: Behind = {}): Slack {
-  const { log } = rooms;
-  // One attempt a call, as a second one could post twice; a flood is refused, so that no call waits behind another.
-  const clientOptions = {
-    slackApiUrl: settings.apiUrl,
-    fetch: patientFetch,
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-  };
-  const slack = new WebClient(settings.botToken, { ...clientOptions, logger: boltLog(log) });
-  const intake = createIntake(settings, { rooms, clientOptions, ...behind });
+export function createSlack(workspace: Workspace, house: House, behind: Behind = {}): Slack {
+  const { settings, slack, clientOptions, audienceOf } = workspace;
+  const { log } = house;
+  const intake = createIntake(workspace, house, behind);
 
   // Who we are is asked in start(), where a wrong token can be named. Bolt's own asking would end the process.
   let self = {};
@@ -71,9 +59,7 @@ export function createSlack(settings: SlackSettings, rooms: Rooms, behind: Behin
   const inFlight = createInFlight();
   app.use(({ next }) => inFlight.track(next()));
 
-  const keeping = { limit: AUDIENCES_KEPT, now: () => rooms.now().epochMilliseconds };
-  const audienceOf = createAudience({ slack, log, isAsked: () => rooms.library?.hasInternal() ?? false, ...keeping });
-  const edge: Edge = { rooms, slack, answer, press, audienceOf, readyWithinMs: READY_WITHIN_MS, ...behind };
+  const edge: Edge = { house, slack, answer, press, audienceOf, readyWithinMs: READY_WITHIN_MS, ...behind };
   listenForCommands(app, edge);
   listenForMessages(app, edge);
   listenForButtons(app, edge);
@@ -87,7 +73,6 @@ export function createSlack(settings: SlackSettings, rooms: Rooms, behind: Behin
       await intake.start();
     },
     isConnected: intake.isOpen,
-    audienceOf,
     async stop() {
       await inFlight.idle(ACKNOWLEDGE_WITHIN_MS);
       await intake.stop();
@@ -97,13 +82,12 @@ export function createSlack(settings: SlackSettings, rooms: Rooms, behind: Behin
   };
 }
 
-function createIntake(settings: SlackSettings, { rooms, ...options }: IntakeOptions): Intake {
-  const { log } = rooms;
-  if (settings.mode === 'socket') return createSocketIntake({ ...options, appToken: settings.appToken, log });
-  return createHttpIntake({ signingSecret: settings.signingSecret, log, now: () => rooms.now().epochMilliseconds });
+function createIntake({ settings, clientOptions }: Workspace, { log, now }: House, { apartMs }: Behind): Intake {
+  if (settings.mode === 'http')
+    return createHttpIntake({ signingSecret: settings.signingSecret, log, now: () => now().epochMilliseconds });
+  const options = { appToken: settings.appToken, clientOptions, log };
+  return createSocketIntake({ ...options, ...(apartMs !== undefined && { apartMs }) });
 }
-
-type IntakeOptions = { rooms: Rooms; clientOptions: WebClientOptions; apartMs?: number };
 
 /** Our own ids, from Slack itself. Says so in the log when the app was installed with less than it needs. */
 async function whoWeAre(slack: WebClient, log: Log): Promise<{ botUserId?: string; botId?: string }> {

@@ -18,13 +18,13 @@ export const slashCommands = ['/story'] as const;
 const REPLIES_KEPT = 500;
 
 /** Answers slash commands: always acknowledged in time, each answered once, for the asker alone. */
-export function listenForCommands(app: App, { rooms, answer, slack, audienceOf, readyWithinMs }: Edge): void {
-  const replies = createMemory<Promise<Reply>>({ limit: REPLIES_KEPT, now: () => rooms.now().epochMilliseconds });
+export function listenForCommands(app: App, { house, answer, slack, audienceOf, readyWithinMs }: Edge): void {
+  const replies = createMemory<Promise<Reply>>({ limit: REPLIES_KEPT, now: () => house.now().epochMilliseconds });
 
   for (const name of slashCommands) {
     app.command(name, async ({ command, ack, respond }) => {
       const { trigger_id: req, team_id: team, user_id: user, channel_id: channel } = command;
-      const { log, end } = beginRequest(rooms.log, { req, team, user, asked: name });
+      const { log, end } = beginRequest(house.log, { req, team, user, asked: name });
       const acknowledge = watchedAck(ack, log);
 
       const { value: replying, isNew } = replies.recall(req, () => replyTo(command));
@@ -40,7 +40,7 @@ export function listenForCommands(app: App, { rooms, answer, slack, audienceOf, 
 
   async function replyTo({ text = '', user_id: userId, channel_id: channelId }: SlashCommand): Promise<Reply> {
     const who = { userId, channelId };
-    return answer({ text: unescaped(text), ...who, ...(await audienceOf(who)) }, rooms);
+    return answer({ text: unescaped(text), ...who, ...(await audienceOf(who)) }, house);
   }
 
   /** Gives what the acknowledgement could not take along, and says in a word what came of it. */

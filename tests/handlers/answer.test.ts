@@ -132,9 +132,10 @@ test('a quote of an older version is not repeated', async () => {
 
 test('what fails inside is logged under an id, and the asker is told the id', async () => {
   const logged: unknown[] = [];
+  const archive = { ...rooms.archive, search: () => Promise.reject(new Error('the disk is on fire')) };
   const broken = {
     ...rooms,
-    archive: { ...rooms.archive, search: () => Promise.reject(new Error('the disk is on fire')) },
+    library: { ...rooms.library, archiveFor: () => archive },
     log: { ...rooms.log, error: (fields: unknown) => void logged.push(fields) },
   };
   const reply = says(await answer(ask('dredge'), broken));

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { openRooms } from '#handlers/open-rooms.ts';
+import { openFixtures } from '#handlers/open-fixtures.ts';
 import { createPosting } from '#handlers/posts/posting.ts';
+import type { House } from '#handlers/rooms.ts';
 import { createLog } from '#src/log.ts';
 import type { Message, Posted, Poster } from '#src/outbox/message.ts';
 import { readEditors } from '#src/rights/editors.ts';
@@ -31,7 +32,7 @@ export async function openBot({ posted, editors = '' }: { posted?: () => Posted;
   const now = Temporal.Now.instant;
   const given = { log: createLog('silent'), timeZone: 'UTC', now, store, isWatching: true };
   const named = readEditors(editors.split(',').filter(Boolean));
-  const rooms = Object.assign(await openRooms({ ...given, articles: [folder], editors: named }), { store });
+  const fixtures = await openFixtures({ ...given, articles: [folder], editors: named });
 
   const sent: Sent[] = [];
   const poster: Poster = {
@@ -47,14 +48,14 @@ export async function openBot({ posted, editors = '' }: { posted?: () => Posted;
       return { as: 'sent', ...at };
     },
   };
-  const posting = createPosting(rooms, { poster, audienceOf: async () => ({}) });
-  rooms.outbox = posting.outbox;
+  const posting = createPosting({ ...fixtures, store }, { poster, audienceOf: async () => ({}) });
+  const house: House = { ...fixtures, memory: 'kept', store, outbox: posting.outbox };
   posting.start();
   onTestFinished(async () => {
     await posting.stop();
-    await rooms.library?.close();
+    await house.library.close();
     await store.close();
     rmSync(folder, { recursive: true });
   });
-  return { rooms, store, sent, write, remove: (file: string) => rmSync(join(folder, file)) };
+  return { house, store, sent, write, remove: (file: string) => rmSync(join(folder, file)) };
 }

@@ -3,6 +3,7 @@ import { openHttp } from '#handlers/http.ts';
 import type { Ask, Reply } from '#handlers/reply.ts';
 import type { Rooms } from '#handlers/rooms.ts';
 import { type Behind, createSlack, type Slack } from '#handlers/slack/slack.ts';
+import { createWorkspace } from '#handlers/slack/workspace.ts';
 import type { Article } from '#index/text/article.ts';
 import type { SlackSettings } from '#src/config.ts';
 import { createLog } from '#src/log.ts';
@@ -35,7 +36,11 @@ export async function joinBySocket(behind: Behind = {}, { level = 'warn', scopes
   const peer = await openFakeSlack({ scopes });
   const { rooms, lines } = await edgeRooms(level);
   const settings: SlackSettings = { mode: 'socket', botToken: BOT_TOKEN, appToken: APP_TOKEN, apiUrl: peer.apiUrl };
-  const slack = createSlack(settings, rooms, { answer: echo, press: (_, ask) => echo(ask), ...behind });
+  const slack = createSlack(createWorkspace(settings, rooms), rooms, {
+    answer: echo,
+    press: (_, ask) => echo(ask),
+    ...behind,
+  });
   onTestFinished(async () => {
     await slack.stop();
     await peer.close();
@@ -48,7 +53,11 @@ export async function joinByHttp(behind: Behind = {}, level = 'warn'): Promise<J
   const peer = await openFakeSlack();
   const { rooms, lines } = await edgeRooms(level);
   const settings: SlackSettings = { mode: 'http', botToken: BOT_TOKEN, signingSecret: SECRET, apiUrl: peer.apiUrl };
-  const slack = createSlack(settings, rooms, { answer: echo, press: (_, ask) => echo(ask), ...behind });
+  const slack = createSlack(createWorkspace(settings, rooms), rooms, {
+    answer: echo,
+    press: (_, ask) => echo(ask),
+    ...behind,
+  });
   if (!slack.listener) throw new Error('HTTP mode has no listener');
   const http = await openHttp({ port: 0, isReady: slack.isConnected, listener: slack.listener });
   onTestFinished(async () => {

@@ -12,26 +12,26 @@ const said = (reply: Reply) => JSON.stringify(reply.blocks);
 const buttonValue = (reply: Reply, name: string) => buttonsOf(reply).find(({ action }) => action === name)?.value ?? '';
 
 test('an editor takes a story back: nothing of it is quoted any more, and posts that quote it are marked', async () => {
-  const { rooms, store, sent, write } = await openBot({ editors: 'U9' });
-  const found = await answer(ask('eleven', 'U1'), rooms);
-  const shared = await press('share', ask(buttonValue(found, 'share'), 'U1'), rooms);
+  const { house, store, sent, write } = await openBot({ editors: 'U9' });
+  const found = await answer(ask('eleven', 'U1'), house);
+  const shared = await press('share', ask(buttonValue(found, 'share'), 'U1'), house);
   sent.push({ channelId: 'C1', ts: 'shared', message: shared });
-  await keepPost(shared, { channelId: 'C1', ts: 'shared', userId: 'U1' }, rooms);
+  await keepPost(shared, { channelId: 'C1', ts: 'shared', userId: 'U1' }, house);
 
-  const choice = await answer(ask('withdraw harbor council votes to dredge'), rooms);
+  const choice = await answer(ask('withdraw harbor council votes to dredge'), house);
   expect(choice.as).toBe('alone');
-  await press('withdraw', ask(buttonValue(choice, 'withdraw')), rooms);
-  expect(said(await answer(ask('eleven', 'U1'), rooms))).toContain('Nothing to quote');
+  await press('withdraw', ask(buttonValue(choice, 'withdraw')), house);
+  expect(said(await answer(ask('eleven', 'U1'), house))).toContain('Nothing to quote');
   await vi.waitFor(() => expect(JSON.stringify(sent[0])).toContain('has been withdrawn'), PATIENCE);
   expect(JSON.stringify(sent[0])).not.toContain('We have waited');
 
   // Whatever becomes of the file, until an editor gives it out again.
   write('harbor.txt', HARBOR.replace('Tuesday', 'Wednesday'));
-  await rooms.library?.refresh();
-  expect(said(await answer(ask('eleven', 'U1'), rooms))).toContain('Nothing to quote');
-  const listed = await answer(ask('withdraw'), rooms);
-  await press('restore', ask(buttonValue(listed, 'restore')), rooms);
-  expect(said(await answer(ask('eleven', 'U1'), rooms))).toContain(' years for this vote');
+  await house.library.refresh();
+  expect(said(await answer(ask('eleven', 'U1'), house))).toContain('Nothing to quote');
+  const listed = await answer(ask('withdraw'), house);
+  await press('restore', ask(buttonValue(listed, 'restore')), house);
+  expect(said(await answer(ask('eleven', 'U1'), house))).toContain(' years for this vote');
 
   expect((await store.audit.newest(2)).map(({ action, userId }) => [action, userId])).toEqual([
     ['restore', 'U9'],
@@ -42,11 +42,11 @@ test('an editor takes a story back: nothing of it is quoted any more, and posts 
 test.each([['U2'], ['U2,members'], ['']])(
   'who is no editor (%s) is told so, alone, and changes nothing',
   async (editors) => {
-    const { rooms } = await openBot({ editors });
-    const id = rooms.reading.articles[0]?.id ?? '';
-    expect((await answer(ask('withdraw harbor.txt'), rooms)).as).toBe('alone');
-    expect((await press('withdraw', ask(id), rooms)).as).toBe('alone');
-    expect(said(await answer(ask('eleven'), rooms))).toContain(' years for this vote');
+    const { house } = await openBot({ editors });
+    const id = house.library.readingFor('everyone').articles[0]?.id ?? '';
+    expect((await answer(ask('withdraw harbor.txt'), house)).as).toBe('alone');
+    expect((await press('withdraw', ask(id), house)).as).toBe('alone');
+    expect(said(await answer(ask('eleven'), house))).toContain(' years for this vote');
   },
 );
 
@@ -55,6 +55,6 @@ test.each([
   ['HARBOR COUNCIL VOTES TO DREDGE', true],
   ['harbor', false],
 ])('withdraw %s', async (named, isFound) => {
-  const { rooms } = await openBot({ editors: 'U9' });
-  expect(buttonValue(await answer(ask(`withdraw ${named}`), rooms), 'withdraw') !== '').toBe(isFound);
+  const { house } = await openBot({ editors: 'U9' });
+  expect(buttonValue(await answer(ask(`withdraw ${named}`), house), 'withdraw') !== '').toBe(isFound);
 });

@@ -1,12 +1,13 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { Doors } from '#handlers/answer.ts';
-import { openRooms } from '#handlers/open-rooms.ts';
-import { createPosting } from '#handlers/posts/posting.ts';
+import { createChannel } from '#handlers/console/channel.ts';
+import { openFixtures } from '#handlers/open-fixtures.ts';
 import { createLog } from '#src/log.ts';
 import { readEditors } from '#src/rights/editors.ts';
 import { anArticle } from '../../an-article.ts';
-import { rememberingRooms } from '../../remembering-rooms.ts';
+import { rememberingBot } from '../../remembering-rooms.ts';
+import { NOON } from '../../test-rooms.ts';
 import { canTestInBrowser, openBrowser } from './open-browser.ts';
 import { openConsole } from './open-console.ts';
 import { NASTY, quickDoors } from './quick-doors.ts';
@@ -56,7 +57,7 @@ describe.skipIf(!canTestInBrowser())('In a real browser, the console', () => {
   });
 
   test('shows passages of the seeds exactly as they stand there', async () => {
-    const rooms = await openRooms({
+    const fixtures = await openFixtures({
       articles: ['seeds'],
       editors: readEditors([]),
       timeZone: 'UTC',
@@ -64,7 +65,7 @@ describe.skipIf(!canTestInBrowser())('In a real browser, the console', () => {
       now: Temporal.Now.instant,
     });
     await close();
-    ({ url, close } = await openConsole({ rooms }));
+    ({ url, close } = await openConsole({ house: { ...fixtures, memory: 'none' } }));
     const page = await visit();
     await ask(page, '/story detainers');
     await page.getByRole('button', { name: 'More from this story' }).click();
@@ -72,7 +73,7 @@ describe.skipIf(!canTestInBrowser())('In a real browser, the console', () => {
 
     const quotes = await page.locator('blockquote').allTextContents();
     expect(quotes.length).toBeGreaterThan(4);
-    const texts = rooms.reading.articles.map(({ text }) => text);
+    const texts = fixtures.library.readingFor('everyone').articles.map(({ text }) => text);
     expect(quotes.filter((quote) => !texts.some((text) => text.includes(quote)))).toEqual([]);
   });
 
@@ -233,12 +234,11 @@ describe.skipIf(!canTestInBrowser())('In a real browser, the console', () => {
   describe('with a memory', () => {
     /** A whole bot over one story, that posts on the page. */
     async function openBot(): Promise<void> {
-      const rooms: Awaited<ReturnType<typeof rememberingRooms>> = await rememberingRooms([anArticle()]);
+      const channel = createChannel({ now: () => NOON, timeZone: 'UTC' });
+      const delivery = { poster: channel.poster, audienceOf: async () => ({}) };
+      const { rooms, posting } = await rememberingBot([anArticle()], delivery);
       await close();
-      const opened = await openConsole({ rooms });
-      ({ url, close } = opened);
-      const posting = createPosting(rooms, { poster: opened.poster, audienceOf: async () => ({}) });
-      rooms.outbox = posting.outbox;
+      ({ url, close } = await openConsole({ house: rooms, channel }));
       posting.start();
       onTestFinished(() => posting.stop());
     }

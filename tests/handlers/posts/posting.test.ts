@@ -20,8 +20,8 @@ const wordsOf = (blocks: readonly KnownBlock[]) => JSON.stringify(blocks);
 
 describe('a followed search', () => {
   test('posts a new story with its quotes and who asked for it, and nothing that was there before', async () => {
-    const { rooms, sent, write } = await openBot();
-    await answer(ask('follow ferry OR lighthouse'), rooms);
+    const { house, sent, write } = await openBot();
+    await answer(ask('follow ferry OR lighthouse'), house);
     write('lighthouse.txt', 'The old lighthouse at Gull Point will be lit again on Friday, its keeper said.');
     await vi.waitFor(() => expect(sent).toHaveLength(1), PATIENCE);
 
@@ -34,13 +34,13 @@ describe('a followed search', () => {
   });
 
   test('stops with one press', async () => {
-    const { rooms, store, sent, write } = await openBot();
-    await answer(ask('follow lighthouse'), rooms);
+    const { house, store, sent, write } = await openBot();
+    await answer(ask('follow lighthouse'), house);
     write('one.txt', 'The old lighthouse at Gull Point will be lit again on Friday, its keeper said.');
     await vi.waitFor(() => expect(sent).toHaveLength(1), PATIENCE);
 
     const stop = buttonsOf(sentFirst(sent).message).find(({ action }) => action === 'unfollow');
-    await press('unfollow', ask(stop?.value ?? ''), rooms);
+    await press('unfollow', ask(stop?.value ?? ''), house);
     write('two.txt', 'A second lighthouse is planned for the northern shore, and the council will pay for it.');
     await vi.waitFor(async () => expect(await store.changes.after(2, 10)).toHaveLength(1), PATIENCE);
     expect(sent).toHaveLength(1);
@@ -50,13 +50,13 @@ describe('a followed search', () => {
 describe('a quote in a post', () => {
   /** Shares the one quote for a search, as Slack's edge does. */
   async function share(typed: string, bot: Awaited<ReturnType<typeof openBot>>) {
-    const { rooms, sent } = bot;
-    const found = await answer(ask(typed), rooms);
+    const { house, sent } = bot;
+    const found = await answer(ask(typed), house);
     const value = buttonsOf(found).find(({ action }) => action === 'share')?.value ?? '';
-    const shared = await press('share', ask(value), rooms);
+    const shared = await press('share', ask(value), house);
     const ts = `shared.${sent.length}`;
     sent.push({ channelId: 'C1', ts, message: shared });
-    await keepPost(shared, { channelId: 'C1', ts, userId: 'U1' }, rooms);
+    await keepPost(shared, { channelId: 'C1', ts, userId: 'U1' }, house);
     expect(quotedIn(shared.blocks)).toHaveLength(1);
     return () => wordsOf(sent.find((one) => one.ts === ts)?.message.blocks ?? []);
   }
@@ -99,23 +99,23 @@ describe('a quote in a post', () => {
 
 describe('a digest', () => {
   test('asked for now is posted once, and the next has only what is new since', async () => {
-    const { rooms, store, sent, write } = await openBot();
-    await answer(ask('digest daily 8:30 utc'), rooms);
-    await answer(ask('digest now'), rooms);
+    const { house, store, sent, write } = await openBot();
+    await answer(ask('digest daily 8:30 utc'), house);
+    await answer(ask('digest now'), house);
     await vi.waitFor(() => expect(sent).toHaveLength(1), PATIENCE);
     expect(wordsOf(sent[0]?.message.blocks ?? [])).toContain('1 story new or changed');
     expect({ as: 'answer', ...sent[0]?.message }).toEqual(expect.schemaMatching(Showable));
 
     write('lighthouse.txt', 'The old lighthouse at Gull Point will be lit again on Friday, its keeper said.');
     await vi.waitFor(async () => expect(await store.changes.after(1, 10)).toHaveLength(1), PATIENCE);
-    await answer(ask('digest now'), rooms);
+    await answer(ask('digest now'), house);
     await vi.waitFor(() => expect(sent).toHaveLength(2), PATIENCE);
     expect(wordsOf(sent[1]?.message.blocks ?? [])).toContain('lighthouse');
     expect(wordsOf(sent[1]?.message.blocks ?? [])).not.toContain('eleven years');
   });
 
   test('of many stories has ten in the message and the rest in its thread', async () => {
-    const { rooms, sent, write } = await openBot();
+    const { house, sent, write } = await openBot();
     for (let n = 0; n < 24; n += 1) {
       const subject = ['bridge', 'school', 'market', 'tower', 'garden', 'tunnel'][n % 6];
       write(
@@ -123,9 +123,9 @@ describe('a digest', () => {
         `Story ${n}\n\nThe ${subject} of district ${n} was opened by mayor number ${n * 7} on day ${n + 3}.`,
       );
     }
-    await answer(ask('digest daily 8:30 utc'), rooms);
-    await vi.waitFor(async () => expect(await rooms.archive.size()).toBe(25), PATIENCE);
-    await answer(ask('digest now'), rooms);
+    await answer(ask('digest daily 8:30 utc'), house);
+    await vi.waitFor(async () => expect(await house.library.archiveFor('everyone').size()).toBe(25), PATIENCE);
+    await answer(ask('digest now'), house);
     await vi.waitFor(() => expect(sent.length).toBeGreaterThanOrEqual(3), PATIENCE);
 
     expect(sent.map(({ threadTs }) => threadTs)).toEqual([undefined, '1.0', '1.0']);
@@ -138,12 +138,12 @@ describe('a digest', () => {
   test('nobody knows whether it arrived is shown to the editors, and sent again when they say so', async () => {
     let isLost = true;
     const lost = { as: 'doubtful', reason: 'no answer' } as const;
-    const { rooms, store, sent } = await openBot({
+    const { house, store, sent } = await openBot({
       editors: 'U9',
       posted: () => (isLost ? lost : { as: 'sent', channelId: 'C1', ts: '5.0' }),
     });
-    await answer(ask('digest daily 8:30 utc', { userId: 'U9' }), rooms);
-    await answer(ask('digest now', { userId: 'U9' }), rooms);
+    await answer(ask('digest daily 8:30 utc', { userId: 'U9' }), house);
+    await answer(ask('digest now', { userId: 'U9' }), house);
     await vi.waitFor(async () => expect(await store.plannedPosts.inState('sending')).toHaveLength(1), PATIENCE);
 
     // As the outbox does it once the wait for Slack is over.
@@ -151,8 +151,8 @@ describe('a digest', () => {
     if (!digest) throw new Error('nothing was sent');
     await store.plannedPosts.settle(digest, { state: 'unknown', reason: 'no answer' });
     isLost = false;
-    expect((await press('send-again', ask(digest.key, { userId: 'U1' }), rooms)).as).toBe('alone');
-    await press('send-again', ask(digest.key, { userId: 'U9' }), rooms);
+    expect((await press('send-again', ask(digest.key, { userId: 'U1' }), house)).as).toBe('alone');
+    await press('send-again', ask(digest.key, { userId: 'U9' }), house);
     await vi.waitFor(() => expect(sent).toHaveLength(1), PATIENCE);
   });
 });

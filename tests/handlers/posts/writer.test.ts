@@ -31,15 +31,13 @@ async function corrected([before, after]: ReturnType<typeof story>[], { channelI
     await store.articles.keep({ article: after, bytes: Buffer.from(after.text), readMs: atMs });
     await store.changes.note([{ articleId, version, kind: 'shown', atMs }]);
   }
-  const archive = shelf.archiveFor('everyone');
-  const library = first.library && { ...first.library, archiveFor: shelf.archiveFor };
-  const rooms = { ...first, archive, ...(library && { library }) };
-  await planCorrections({ archive, store, timeZone: 'UTC', now: rooms.now });
+  const library = { ...first.library, archiveFor: shelf.archiveFor };
+  await planCorrections({ ...first, archive: shelf.archiveFor('everyone') });
   const correction = (await store.plannedPosts.inState('pending')).find(({ kind }) => kind === 'correction');
   if (!correction) throw new Error('no correction was planned');
   return (isGuest: boolean) => {
     const audienceOf = async ({ userId = '' }) => (isGuest && userId === 'U1' ? { audience: 'outside' as const } : {});
-    return createWriter(rooms, audienceOf)(correction);
+    return createWriter({ ...first, library }, audienceOf)(correction);
   };
 }
 

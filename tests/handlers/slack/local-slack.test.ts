@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Http, openHttp } from '#handlers/http.ts';
 import { createSlack, type Slack } from '#handlers/slack/slack.ts';
+import { createWorkspace } from '#handlers/slack/workspace.ts';
 import type { SlackSettings } from '#src/config.ts';
 import { readFolders } from '#src/ingest/read-folder.ts';
 import { buttonsOf, Showable } from '../../slack/block-limits.ts';
@@ -31,7 +32,7 @@ describe.skipIf(whyNot)('Through a Slack that others wrote,', () => {
     beforeAll(async () => {
       const port = await freePort();
       const { rooms } = await edgeRooms('error', articles);
-      slack = createSlack(settingsFor(mode, port), rooms, { apartMs: 0 });
+      slack = createSlack(createWorkspace(settingsFor(mode, port), rooms), rooms, { apartMs: 0 });
       http = await openHttp({
         port: 0,
         isReady: slack.isConnected,

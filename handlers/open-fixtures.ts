@@ -1,0 +1,19 @@
+import { type LibraryNeeds, openLibrary } from '#src/library/library.ts';
+import { createPageOrders } from '#src/quoting/page-orders.ts';
+import type { Fixtures } from './rooms.ts';
+
+// Where the bot keeps what it can make again; the container has its volume there.
+const SNAPSHOT = 'data/index.snapshot';
+
+/** What the front door must bring: where the articles are, and what the rooms may not reach for themselves. */
+export type Opening = Omit<LibraryNeeds, 'folders' | 'snapshot'> &
+  Pick<Fixtures, 'editors'> & { articles: readonly string[] };
+
+/** Opens the library and hands back all that stands in a house, memory apart. `library.close()` ends it. */
+export async function openFixtures({ articles: folders, editors, ...given }: Opening): Promise<Fixtures> {
+  const { log, timeZone, now } = given;
+  const library = await openLibrary({ ...given, folders, snapshot: SNAPSHOT });
+  const { articles, refused } = library.readingFor('everyone');
+  log.info({ articles: articles.length, refused: refused.length }, 'archive read');
+  return { library, orders: createPageOrders(), editors, log, timeZone, now };
+}
