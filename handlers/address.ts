@@ -1,7 +1,7 @@
 import { isPrivate } from '#src/slack-ids.ts';
-import type { Ask } from './reply.ts';
+import type { Caller } from './ask.ts';
 
 /** Where what somebody asks for is posted later: in a conversation between two it goes to the asker, wherever that was. */
-export function addressOf({ channelId, userId }: Pick<Ask, 'channelId' | 'userId'>): string {
+export function addressOf({ channelId, userId }: Caller): string {
   return isPrivate(channelId) ? userId : channelId;
 }

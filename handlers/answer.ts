@@ -1,21 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { normaliseText } from '#src/ingest/decode.ts';
+import type { Ask, ChosenAsk, FilledAsk, PressedAsk, TypedAsk } from './ask.ts';
 import { actions } from './buttons/actions.ts';
 import { commands } from './commands/commands.ts';
+import { forms } from './commands/forms.ts';
 import { help } from './commands/help.ts';
+import { shortcuts } from './commands/shortcuts.ts';
 import { story } from './commands/story.ts';
-import type { Ask, Handler, Reply } from './reply.ts';
+import type { Handler, Reply } from './reply.ts';
 import { type House, roomsFor } from './rooms.ts';
 import { remark } from './views/remark.ts';
 
-/** The two doors that all that is said to us comes in by: what is typed, and what is pressed. */
+/** The four doors that all that is said to us comes in by. Each always comes back with something to say; none rejects. */
 export type Doors = {
-  answer(ask: Ask, house: House): Promise<Reply>;
-  press(action: string, ask: Ask, house: House): Promise<Reply>;
+  answer: typeof answer;
+  press: typeof press;
+  fill: typeof fill;
+  choose: typeof choose;
 };
 
-/** Runs what was typed, a verb or a search, and always comes back with something to say; never rejects. */
-export async function answer(ask: Ask, house: House): Promise<Reply> {
+/** Runs what was typed: a verb or a search. */
+export async function answer(ask: TypedAsk, house: House): Promise<Reply> {
   // People type the command again in a mention, or paste it with the rest.
   const text = normaliseText(ask.text)
     .trim()
@@ -29,16 +34,34 @@ export async function answer(ask: Ask, house: House): Promise<Reply> {
     : civilly(story, { ...ask, text }, house);
 }
 
-/** Runs what a pressed button asks; `ask.text` is the button's value. Never rejects. */
-export async function press(action: string, ask: Ask, house: House): Promise<Reply> {
-  const known: Record<string, Handler> = actions;
-  const handler = Object.hasOwn(known, action) ? known[action] : undefined;
-  const pressed = { ...ask, text: normaliseText(ask.text) };
-  return handler ? civilly(handler, pressed, house) : remark('I no longer know that button. Please search again.');
+/** Does what a pressed button says. */
+export async function press(button: string, ask: PressedAsk, house: House): Promise<Reply> {
+  const action = handlerOf(button, actions);
+  const pressed = { ...ask, value: normaliseText(ask.value) };
+  return action ? civilly(action, pressed, house) : remark('I no longer know that button. Please search again.');
+}
+
+/** Takes in a form that was filled in. */
+export async function fill(form: string, ask: FilledAsk, house: House): Promise<Reply> {
+  const taker = handlerOf(form, forms);
+  const fields = Object.entries(ask.fields).map(([name, text]) => [name, normaliseText(text)]);
+  const filled = { ...ask, fields: Object.fromEntries(fields) };
+  return taker ? civilly(taker, filled, house) : remark('I no longer know that window. Please open it again.');
+}
+
+/** Does what was chosen in the menu of a message. */
+export async function choose(shortcut: string, ask: ChosenAsk, house: House): Promise<Reply> {
+  const doer = handlerOf(shortcut, shortcuts);
+  const chosen = { ...ask, message: normaliseText(ask.message) };
+  return doer ? civilly(doer, chosen, house) : remark('I no longer know how to do that with a message.');
+}
+
+function handlerOf<Found>(name: string, table: Record<string, Found>): Found | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
 /** The one place where a handler's failure is caught, logged under an id, and owned up to. */
-async function civilly(handler: Handler, ask: Ask, house: House): Promise<Reply> {
+async function civilly<Asked extends Ask>(handler: Handler<Asked>, ask: Asked, house: House): Promise<Reply> {
   try {
     return await handler(ask, roomsFor(ask.audience ?? 'everyone', house));
   } catch (err) {

@@ -1,18 +1,6 @@
 import type { KnownBlock } from '@slack/types';
+import type { Caller } from './ask.ts';
 import type { Rooms } from './rooms.ts';
-
-/** What somebody asks of us: the words they typed, or the value of the button they pressed. */
-export type Ask = {
-  text: string;
-  userId: string;
-  channelId: string;
-  /** Set where a guest or another organisation can read the answer. */
-  audience?: 'outside';
-  /** Finds out whether the asker is a guest or of another organisation: only who would change something needs to know. */
-  isOutsider?: () => Promise<boolean>;
-  /** What was filled into a form, by the names of its fields; several choices with commas between. */
-  fields?: Record<string, string>;
-};
 
 /**
  * What we say back, as Block Kit, with the same in Slack's markup (escaped) where blocks cannot show.
@@ -30,11 +18,11 @@ export type Modal = {
   text: string;
   blocks: KnownBlock[];
   instead?: KnownBlock[];
-  /** What makes it a form: its button, and which action gets the fields, with `value` as the text of the Ask. */
+  /** What makes it a form: its button, by which name it is taken in, and the `value` that it carries. */
   form?: { label: string; action: string; value: string };
   /** What is wrong with what was filled in, by the names of the fields. The window stays as it is. */
   faults?: Record<string, string>;
 };
 
-/** The story of one command or button: a question in, a reply out. */
-export type Handler = (ask: Ask, rooms: Rooms) => Promise<Reply>;
+/** The story of one command, button, form or shortcut: a question in, a reply out. */
+export type Handler<Asked extends Caller> = (ask: Asked, rooms: Rooms) => Promise<Reply>;

@@ -1,4 +1,5 @@
-import type { Ask, Handler, Reply } from './reply.ts';
+import type { Caller } from './ask.ts';
+import type { Handler, Reply } from './reply.ts';
 import type { Rooms } from './rooms.ts';
 import { remark } from './views/remark.ts';
 
@@ -6,7 +7,9 @@ import { remark } from './views/remark.ts';
 export type Remembering = Rooms & { memory: 'kept' };
 
 /** A handler for what must be remembered. Where there is no memory, in the terminal, it says so. */
-export function withMemory(handler: (ask: Ask, rooms: Remembering) => Promise<Reply>): Handler {
+export function withMemory<Asked extends Caller>(
+  handler: (ask: Asked, rooms: Remembering) => Promise<Reply>,
+): Handler<Asked> {
   return async (ask, rooms) =>
     rooms.memory === 'kept'
       ? handler(ask, rooms)

@@ -5,6 +5,7 @@ import { writePointer } from '#handlers/views/pointer.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { readFolders } from '#src/ingest/read-folder.ts';
 import { findQuotes } from '#src/quoting/find-quotes.ts';
+import { pressed } from './asks.ts';
 import { hasShared, sharedPath } from './shared.ts';
 import { testRooms } from './test-rooms.ts';
 
@@ -70,8 +71,8 @@ describe.skipIf(!hasShared('seeds'))('over the five real documents', () => {
       expect(quotes).toEqual([]);
       expect(hiddenLines).toBeGreaterThan(0);
 
-      const asked = { text: writePointer({ q: typed }), userId: 'U1', channelId: 'C1' };
-      expect(JSON.stringify(await press('hidden', asked, rooms))).toContain('Not quoted: ');
+      const value = writePointer({ q: typed });
+      expect(JSON.stringify(await press('hidden', pressed(value), rooms))).toContain('Not quoted: ');
     },
   );
 

@@ -39,7 +39,7 @@ describe.skipIf(!hasShared(NEWS))('over hundreds of real articles', () => {
           const first = await answer(ask, rooms);
           checked += checkQuotes(first, articles);
           for (const [action, value] of buttonsOf(first).filter(([action]) => action !== 'hidden')) {
-            checked += checkQuotes(await press(action, { ...ask, text: value }, rooms), articles);
+            checked += checkQuotes(await press(action, { ...ask, value }, rooms), articles);
           }
         }),
         { numRuns: SEARCHES, seed: 20261122 },
@@ -59,8 +59,8 @@ describe.skipIf(!hasShared(NEWS))('over hundreds of real articles', () => {
           const ask = { text, userId: 'U1', channelId: 'C1' };
           const first = await answer(ask, rooms);
           checked += checkNamed(first, articles);
-          for (const [action, value] of buttonsOf(first).filter(([action]) => ['said', 'verify'].includes(action))) {
-            checked += checkNamed(await press(action, { ...ask, text: value }, rooms), articles);
+          for (const [action, value] of buttonsOf(first).filter(([action]) => action === 'said')) {
+            checked += checkNamed(await press(action, { ...ask, value }, rooms), articles);
           }
         }),
         { numRuns: ASKS, seed: 20261122 },

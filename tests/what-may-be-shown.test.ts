@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { answer, press } from '#handlers/answer.ts';
-import type { Ask, Reply } from '#handlers/reply.ts';
+import type { Caller } from '#handlers/ask.ts';
+import type { Reply } from '#handlers/reply.ts';
 import { type House, roomsFor } from '#handlers/rooms.ts';
 import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import type { Article } from '#index/text/article.ts';
@@ -87,7 +88,7 @@ async function expectNothingHidden({
   ];
   const replies = await Promise.all(typed.map((text) => ask(text, { house, audience })));
   const pressed = await Promise.all(
-    replies.flatMap(buttonsOf).map(([name, text]) => press(name, { ...ASK, ...outside(audience), text }, house)),
+    replies.flatMap(buttonsOf).map(([name, value]) => press(name, { ...ASK, ...outside(audience), value }, house)),
   );
   const said = [...replies, ...pressed].map(wordsIn).join('\n');
   for (const word of hidden) {
@@ -103,8 +104,8 @@ function ask(text: string, { house, audience }: Asker): Promise<Reply> {
   return answer({ ...ASK, text, ...outside(audience) }, house);
 }
 
-/** As an Ask says it: inside goes without saying. */
-function outside(audience: Audience): Pick<Ask, 'audience'> {
+/** As an ask says it: inside goes without saying. */
+function outside(audience: Audience): Pick<Caller, 'audience'> {
   return audience === 'outside' ? { audience } : {};
 }
 

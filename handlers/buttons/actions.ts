@@ -1,9 +1,9 @@
-import { digest, previewDigest, saveDigest, stopDigest } from '#handlers/commands/digest.ts';
-import { follow, followAlone } from '#handlers/commands/follow.ts';
+import type { PressedAsk } from '#handlers/ask.ts';
+import { changeDigest, previewDigest, stopDigest } from '#handlers/commands/digest.ts';
+import { followAgain, followAlone } from '#handlers/commands/follow.ts';
 import { saidMore } from '#handlers/commands/said.ts';
 import { searchAgain } from '#handlers/commands/search-again.ts';
 import { stopFollowing } from '#handlers/commands/unfollow.ts';
-import { verifyMessage } from '#handlers/commands/verify.ts';
 import { restoreStory, withdrawStory } from '#handlers/commands/withdraw.ts';
 import type { Handler } from '#handlers/reply.ts';
 import { context } from './context.ts';
@@ -13,24 +13,22 @@ import { next } from './next.ts';
 import { sendAgain } from './send-again.ts';
 import { share } from './share.ts';
 
-/** What a button does; its `action_id` is the key, its value the text of the Ask. */
+/** What a button does, by its `action_id`. */
 export const actions = {
   share,
   more,
   next,
   context,
   hidden,
-  searchAgain,
-  follow,
+  search: searchAgain,
+  follow: followAgain,
   'follow-alone': followAlone,
   unfollow: stopFollowing,
   said: saidMore,
-  verify: verifyMessage,
-  digest,
-  'digest-save': saveDigest,
+  digest: changeDigest,
   'digest-preview': previewDigest,
   'digest-stop': stopDigest,
   'send-again': sendAgain,
   withdraw: withdrawStory,
   restore: restoreStory,
-} satisfies Record<string, Handler>;
+} satisfies Record<string, Handler<PressedAsk>>;

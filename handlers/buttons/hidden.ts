@@ -1,4 +1,5 @@
-import type { Ask, Reply } from '#handlers/reply.ts';
+import type { PressedAsk } from '#handlers/ask.ts';
+import type { Reply } from '#handlers/reply.ts';
 import type { Rooms } from '#handlers/rooms.ts';
 import { hiddenLines } from '#handlers/views/hidden-lines.ts';
 import { readPointer } from '#handlers/views/pointer.ts';
@@ -7,8 +8,8 @@ import { parseQuery } from '#index/query/query.ts';
 import { findHiddenLines } from '#src/quoting/find-quotes.ts';
 
 /** The *Show hidden lines* button: what answers but is not reporting, and why it is not quoted. */
-export async function hidden(ask: Ask, rooms: Rooms): Promise<Reply> {
-  const query = parseQuery(readPointer(ask.text)?.q ?? '');
+export async function hidden(ask: PressedAsk, rooms: Rooms): Promise<Reply> {
+  const query = parseQuery(readPointer(ask.value)?.q ?? '');
   const found = 'problem' in query ? [] : await findHiddenLines(query, rooms);
   return found.length > 0 ? hiddenLines(found) : remark('No hidden line answers that now. Please search again.');
 }

@@ -1,4 +1,5 @@
-import type { Ask, Reply } from '#handlers/reply.ts';
+import type { PressedAsk } from '#handlers/ask.ts';
+import type { Reply } from '#handlers/reply.ts';
 import type { Rooms } from '#handlers/rooms.ts';
 import { moreQuotes } from '#handlers/views/more-quotes.ts';
 import { readPointer } from '#handlers/views/pointer.ts';
@@ -8,8 +9,8 @@ import { findMoreQuotes } from '#src/quoting/find-quotes.ts';
 import { GONE } from './shown-quote.ts';
 
 /** The *More from this story* button: the story's other passages that answer. */
-export async function more(ask: Ask, rooms: Rooms): Promise<Reply> {
-  const { q = '', id = '', s: start } = readPointer(ask.text) ?? {};
+export async function more(ask: PressedAsk, rooms: Rooms): Promise<Reply> {
+  const { q = '', id = '', s: start } = readPointer(ask.value) ?? {};
   const query = parseQuery(q);
   const quotes = 'problem' in query ? undefined : await findMoreQuotes(query, id, rooms);
   if (!quotes) return remark(GONE);

@@ -1,3 +1,4 @@
+import type { TypedAsk } from '#handlers/ask.ts';
 import type { Handler } from '#handlers/reply.ts';
 import { digest } from './digest.ts';
 import { follow } from './follow.ts';
@@ -12,8 +13,8 @@ import { withdraw } from './withdraw.ts';
 
 const handlers = { help, said, verify, follow, following, unfollow, digest, withdraw, status } satisfies Record<
   keyof typeof verbs,
-  Handler
+  Handler<TypedAsk>
 >;
 
 /** Who answers each verb. */
-export const commands: ReadonlyMap<string, Handler> = new Map(Object.entries(handlers));
+export const commands: ReadonlyMap<string, Handler<TypedAsk>> = new Map(Object.entries(handlers));

@@ -1,5 +1,6 @@
 import { addressOf } from '#handlers/address.ts';
-import type { Ask, Reply } from '#handlers/reply.ts';
+import type { Caller } from '#handlers/ask.ts';
+import type { Reply } from '#handlers/reply.ts';
 import { noDigest } from '#handlers/views/digest-set.ts';
 import { refusal, remark } from '#handlers/views/remark.ts';
 import type { Remembering } from '#handlers/with-memory.ts';
@@ -7,7 +8,7 @@ import { planNow } from '#src/digest/plan-digests.ts';
 import { whyNotInChannel } from '#src/rights/editors.ts';
 
 /** `digest now`: posts it here at once; the next one begins where this one ends. */
-export async function postNow(ask: Ask, { store, outbox, editors, now }: Remembering): Promise<Reply> {
+export async function postNow(ask: Caller, { store, outbox, editors, now }: Remembering): Promise<Reply> {
   const why = await whyNotInChannel(ask, editors);
   if (why !== undefined) return refusal(why);
   const digest = await store.digests.activeIn(addressOf(ask));

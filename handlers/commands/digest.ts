@@ -1,5 +1,6 @@
 import { addressOf } from '#handlers/address.ts';
-import type { Ask, Reply } from '#handlers/reply.ts';
+import type { Caller, FilledAsk, TypedAsk } from '#handlers/ask.ts';
+import type { Reply } from '#handlers/reply.ts';
 import { type DigestFields, digestForm } from '#handlers/views/digest-form.ts';
 import { digestSet, digestStopped, noDigest } from '#handlers/views/digest-set.ts';
 import { refusal, remark } from '#handlers/views/remark.ts';
@@ -22,7 +23,7 @@ const ways = new Map([
 ]);
 
 /** `digest daily 8:30 weekdays`, or in a window; `digest preview`, `digest now`, `digest stop`. */
-export const digest = withMemory(async (ask, rooms) => {
+export const digest = withMemory(async (ask: TypedAsk, rooms) => {
   const way = ways.get(ask.text.toLowerCase());
   if (way) return way(ask, rooms);
 
@@ -38,8 +39,8 @@ export const digest = withMemory(async (ask, rooms) => {
 const WEEKDAYS = /^[1-7](?:,[1-7])*$/;
 
 /** What was filled into the window. What is wrong is said beside the field. */
-export const saveDigest = withMemory(async (ask, rooms) => {
-  const { time = '', zone = '', days = '', search = '', quiet } = ask.fields ?? {};
+export const saveDigest = withMemory(async (ask: FilledAsk, rooms) => {
+  const { time = '', zone = '', days = '', search = '', quiet } = ask.fields;
   const timeZone = findTimeZone(zone);
   const query = search.trim() === '' ? undefined : parseQuery(search);
   const faults = {
@@ -58,13 +59,16 @@ export const saveDigest = withMemory(async (ask, rooms) => {
   return Object.keys(faults).length > 0 ? { ...digestForm(fields), faults } : set(fields, ask, rooms);
 });
 
+/** The *Change* button under a digest: the window in which it is set. */
+export const changeDigest = withMemory(openForm);
+
 /** The *Preview* button under a digest. */
 export const previewDigest = withMemory(preview);
 
 /** The *Stop* button under a digest. */
 export const stopDigest = withMemory(stop);
 
-async function openForm(ask: Ask, { store, editors, timeZone }: Remembering): Promise<Reply> {
+async function openForm(ask: Caller, { store, editors, timeZone }: Remembering): Promise<Reply> {
   const why = await whyNotInChannel(ask, editors);
   if (why !== undefined) return refusal(why);
 
@@ -72,7 +76,7 @@ async function openForm(ask: Ask, { store, editors, timeZone }: Remembering): Pr
   return digestForm(now ?? { time: '08:30', timeZone, days: EVERY_DAY, typed: '', onQuietDays: 'say' });
 }
 
-async function set(fields: DigestFields, ask: Ask, { store, editors, now, outbox }: Remembering): Promise<Reply> {
+async function set(fields: DigestFields, ask: Caller, { store, editors, now, outbox }: Remembering): Promise<Reply> {
   const why = await whyNotInChannel(ask, editors);
   if (why !== undefined) return refusal(why);
 
@@ -87,7 +91,7 @@ async function set(fields: DigestFields, ask: Ask, { store, editors, now, outbox
   return digestSet(digest, await nextPost(digest, sinceMs, store.plannedPosts));
 }
 
-async function stop(ask: Ask, { store, editors, now }: Remembering): Promise<Reply> {
+async function stop(ask: Caller, { store, editors, now }: Remembering): Promise<Reply> {
   const why = await whyNotInChannel(ask, editors);
   if (why !== undefined) return refusal(why);
 

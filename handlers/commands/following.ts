@@ -1,9 +1,10 @@
 import { addressOf } from '#handlers/address.ts';
+import type { Caller } from '#handlers/ask.ts';
 import { followingPage } from '#handlers/views/follow-page.ts';
 import { withMemory } from '#handlers/with-memory.ts';
 
 /** `following`: the searches followed here, and those the asker gets alone, each with a button to stop it. */
-export const following = withMemory(async (ask, { store }) => {
+export const following = withMemory(async (ask: Caller, { store }) => {
   const here = addressOf(ask);
   const follows = await store.follows.activeIn(here);
   const alone = here === ask.userId ? [] : await store.follows.activeIn(ask.userId);

@@ -1,9 +1,10 @@
-import type { Ask, Reply } from '#handlers/reply.ts';
+import type { Caller } from '#handlers/ask.ts';
+import type { Reply } from '#handlers/reply.ts';
 import type { Rooms } from '#handlers/rooms.ts';
 import { helpPage } from '#handlers/views/help-page.ts';
 import { pickExamples } from '#src/quoting/examples.ts';
 
 /** `/story help`: what can be typed, with examples that find something in this archive. */
-export async function help(_ask: Ask, { library, audience }: Rooms): Promise<Reply> {
+export async function help(_ask: Caller, { library, audience }: Rooms): Promise<Reply> {
   return helpPage(pickExamples(library.readingFor(audience).articles));
 }

@@ -1,4 +1,5 @@
-import type { Ask, Reply } from '#handlers/reply.ts';
+import type { PressedAsk, TypedAsk } from '#handlers/ask.ts';
+import type { Reply } from '#handlers/reply.ts';
 import type { Rooms } from '#handlers/rooms.ts';
 import { readPointer } from '#handlers/views/pointer.ts';
 import { remark } from '#handlers/views/remark.ts';
@@ -9,13 +10,13 @@ import { findSaid, type Said } from '#src/said/find-said.ts';
 const EXAMPLE = 'Tell me whose words you want, such as: said walz, or said "press secretary" detainers';
 
 /** `said walz detainers`: what somebody is quoted as saying, then what is only reported of them. */
-export async function said(ask: Ask, rooms: Rooms): Promise<Reply> {
+export async function said(ask: TypedAsk, rooms: Rooms): Promise<Reply> {
   return page({ typed: ask.text, from: 0 }, rooms);
 }
 
 /** The *Next* button under what somebody said, and the names to choose from. */
-export async function saidMore(ask: Ask, rooms: Rooms): Promise<Reply> {
-  const { q: typed = '', from = 0 } = readPointer(ask.text) ?? {};
+export async function saidMore(ask: PressedAsk, rooms: Rooms): Promise<Reply> {
+  const { q: typed = '', from = 0 } = readPointer(ask.value) ?? {};
   return page({ typed, from }, rooms);
 }
 

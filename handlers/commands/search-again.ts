@@ -1,9 +1,10 @@
-import type { Ask, Reply } from '#handlers/reply.ts';
+import type { PressedAsk } from '#handlers/ask.ts';
+import type { Reply } from '#handlers/reply.ts';
 import type { Rooms } from '#handlers/rooms.ts';
 import { readPointer } from '#handlers/views/pointer.ts';
-import { story } from './story.ts';
+import { quotesFor } from './story.ts';
 
-/** The *Search for “…”* button: the searchAgain better spelt. */
-export async function searchAgain(ask: Ask, rooms: Rooms): Promise<Reply> {
-  return story({ ...ask, text: readPointer(ask.text)?.q ?? '' }, rooms);
+/** The *Search for “…”* button: the search better spelt. */
+export async function searchAgain(ask: PressedAsk, rooms: Rooms): Promise<Reply> {
+  return quotesFor(readPointer(ask.value)?.q ?? '', rooms);
 }

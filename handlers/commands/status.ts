@@ -1,4 +1,5 @@
-import type { Ask, Reply } from '#handlers/reply.ts';
+import type { Caller } from '#handlers/ask.ts';
+import type { Reply } from '#handlers/reply.ts';
 import type { Rooms } from '#handlers/rooms.ts';
 import { unknownBlocks } from '#handlers/views/notice-message.ts';
 import { statusPage } from '#handlers/views/status-page.ts';
@@ -6,7 +7,7 @@ import { summariseArchive } from '#src/quoting/archive-summary.ts';
 import { whyNotResend } from '#src/rights/editors.ts';
 
 /** `/story status`: how many stories, from when to when, when they were read, what could not be, and what may not have arrived. */
-export async function status(ask: Ask, rooms: Rooms): Promise<Reply> {
+export async function status(ask: Caller, rooms: Rooms): Promise<Reply> {
   const { library, audience, timeZone } = rooms;
   const { articles, refused } = library.readingFor(audience);
   const readAt = library.readAt.toZonedDateTimeISO(timeZone);

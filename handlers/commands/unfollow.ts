@@ -1,5 +1,6 @@
 import { addressOf } from '#handlers/address.ts';
-import type { Ask, Reply } from '#handlers/reply.ts';
+import type { Caller, PressedAsk, TypedAsk } from '#handlers/ask.ts';
+import type { Reply } from '#handlers/reply.ts';
 import { stoppedPage } from '#handlers/views/follow-page.ts';
 import { refusal, remark } from '#handlers/views/remark.ts';
 import { type Remembering, withMemory } from '#handlers/with-memory.ts';
@@ -8,7 +9,7 @@ import type { Follow } from '#src/store/records.ts';
 import { following } from './following.ts';
 
 /** `unfollow detainers`: posts no more of it here. Without a search, shows what could be stopped. */
-export const unfollow = withMemory(async (ask, rooms) => {
+export const unfollow = withMemory(async (ask: TypedAsk, rooms) => {
   if (ask.text === '') return following(ask, rooms);
   const { store } = rooms;
   const mine = [...(await store.follows.activeIn(addressOf(ask))), ...(await store.follows.activeIn(ask.userId))];
@@ -19,12 +20,12 @@ export const unfollow = withMemory(async (ask, rooms) => {
 });
 
 /** The *Stop* button under a followed search, and under every post it made. */
-export const stopFollowing = withMemory(async (ask, rooms) => {
-  const named = await rooms.store.follows.find(ask.text);
+export const stopFollowing = withMemory(async (ask: PressedAsk, rooms) => {
+  const named = await rooms.store.follows.find(ask.value);
   return named ? stop(named, ask, rooms) : remark('I no longer know that search: it has been stopped.');
 });
 
-async function stop(named: Follow, ask: Ask, { store, editors, now }: Remembering): Promise<Reply> {
+async function stop(named: Follow, ask: Caller, { store, editors, now }: Remembering): Promise<Reply> {
   const isOwn = named.userId === ask.userId;
   const why = isOwn ? undefined : await whyNotInChannel({ ...ask, channelId: named.channelId }, editors);
   if (why !== undefined) return refusal(why);

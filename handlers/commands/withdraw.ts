@@ -1,4 +1,5 @@
-import type { Ask, Reply } from '#handlers/reply.ts';
+import type { Caller, PressedAsk, TypedAsk } from '#handlers/ask.ts';
+import type { Reply } from '#handlers/reply.ts';
 import { refusal, remark } from '#handlers/views/remark.ts';
 import { chooseStory, restored, withdrawalsPage, withdrawn } from '#handlers/views/withdrawal-page.ts';
 import { type Remembering, withMemory } from '#handlers/with-memory.ts';
@@ -7,7 +8,7 @@ import { whyNotEverywhere } from '#src/rights/editors.ts';
 import { setWithdrawal } from '#src/rights/withdrawals.ts';
 
 /** `withdraw https://tidewater.example/harbor`: finds the story that an editor means to take back, and asks to be sure. */
-export const withdraw = forEditors(async ({ text }, { library }) => {
+export const withdraw = forEditors(async ({ text }: TypedAsk, { library }) => {
   if (text === '') return withdrawalsPage(library.withdrawn());
   const meant = library.readingFor('everyone').articles.filter((article) => isNamed(article, text));
   return meant.length > 0
@@ -16,13 +17,13 @@ export const withdraw = forEditors(async ({ text }, { library }) => {
 });
 
 /** The *Withdraw* button: from now on nothing of the story is quoted, and posts that quote it are marked. */
-export const withdrawStory = forEditors((ask, rooms) => change(ask, rooms, { isWithdrawn: true }));
+export const withdrawStory = forEditors((ask: PressedAsk, rooms) => change(ask, rooms, { isWithdrawn: true }));
 
 /** The *Restore* button. */
-export const restoreStory = forEditors((ask, rooms) => change(ask, rooms, { isWithdrawn: false }));
+export const restoreStory = forEditors((ask: PressedAsk, rooms) => change(ask, rooms, { isWithdrawn: false }));
 
-function forEditors(run: (ask: Ask, rooms: Remembering) => Promise<Reply>) {
-  return withMemory(async (ask, rooms) => {
+function forEditors<Asked extends Caller>(run: (ask: Asked, rooms: Remembering) => Promise<Reply>) {
+  return withMemory(async (ask: Asked, rooms) => {
     const why = whyNotEverywhere(ask, rooms.editors);
     return why === undefined
       ? run(ask, rooms)
@@ -32,7 +33,7 @@ function forEditors(run: (ask: Ask, rooms: Remembering) => Promise<Reply>) {
 
 type Wanted = { isWithdrawn: boolean };
 
-async function change({ text: id, userId }: Ask, rooms: Remembering, { isWithdrawn }: Wanted): Promise<Reply> {
+async function change({ value: id, userId }: PressedAsk, rooms: Remembering, { isWithdrawn }: Wanted): Promise<Reply> {
   const { library, store, now } = rooms;
   const known = isWithdrawn ? library.readingFor('everyone').articles : library.withdrawn();
   const article = known.find((one) => one.id === id);

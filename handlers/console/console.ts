@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, OutgoingHttpHeaders, RequestListener } from 'node:http';
-import { answer, type Doors, press } from '#handlers/answer.ts';
+import { answer, type Doors, fill, press } from '#handlers/answer.ts';
 import { keepPost } from '#handlers/posts/keep-post.ts';
-import type { Ask, Reply } from '#handlers/reply.ts';
+import type { Reply } from '#handlers/reply.ts';
 import type { House } from '#handlers/rooms.ts';
 import { pickExamples } from '#src/quoting/examples.ts';
 import { VISITOR } from './blocks.ts';
@@ -15,6 +15,7 @@ type Answer = { status?: number; headers?: OutgoingHttpHeaders; body?: string };
 type Route = (request: IncomingMessage, url: URL) => Answer | Promise<Answer>;
 
 const CHANNEL = 'C0NEWSROOM';
+const CALLER = { userId: VISITOR.id, channelId: CHANNEL };
 // `/story words` and `@Pullquote words`, as people type them. The words alone are a search too.
 const ADDRESS = /^(?:\/story|(@pullquote))(?!\S)\s*/i;
 
@@ -31,11 +32,18 @@ const HEADERS = {
   'x-content-type-options': 'nosniff',
 };
 
+/** The doors that the page has: no menu of a message is drawn on it. */
+export type ConsoleDoors = Omit<Doors, 'choose'>;
+
 /**
  * Slack's channel as a page for this machine: what is typed and pressed there gets the very reply that Slack would get.
  * Binds nothing itself, and answers only what is addressed to localhost.
  */
-export function createConsole(channel: Channel, house: House, doors: Doors = { answer, press }): RequestListener {
+export function createConsole(
+  channel: Channel,
+  house: House,
+  doors: ConsoleDoors = { answer, press, fill },
+): RequestListener {
   const { messages, keep } = channel;
   const page = { messages, examples: examplesFor(house) };
 
@@ -51,13 +59,19 @@ export function createConsole(channel: Channel, house: House, doors: Doors = { a
     'POST /ask': async (request) => {
       const typed = (await readForm(request)).get('text')?.trim() ?? '';
       const [address = '', mention] = ADDRESS.exec(typed) ?? [];
-      const reply = await doors.answer(askOf(typed.slice(address.length)), house);
+      const reply = await doors.answer({ ...CALLER, text: typed.slice(address.length) }, house);
       return show(request, reply, [{ from: 'visitor', typed }, ...saidIn(reply, mention ? 'thread' : 'visitor')]);
     },
     'POST /press': async (request, url) => {
       const form = await readForm(request);
-      const ask = { ...askOf(form.get('value') ?? ''), fields: fieldsIn(form) };
+      const ask = { ...CALLER, value: form.get('value') ?? '' };
       const reply = await doors.press(url.searchParams.get('action') ?? '', ask, house);
+      return show(request, reply, saidIn(reply, 'visitor'));
+    },
+    'POST /fill': async (request, url) => {
+      const form = await readForm(request);
+      const ask = { ...CALLER, value: form.get('value') ?? '', fields: fieldsIn(form) };
+      const reply = await doors.fill(url.searchParams.get('form') ?? '', ask, house);
       return show(request, reply, saidIn(reply, 'visitor'));
     },
   };
@@ -105,10 +119,6 @@ function route(routes: Record<string, Route>, request: IncomingMessage): Answer 
 function asset(file: string, type: string): Route {
   const body = readFileSync(new URL(file, import.meta.url), 'utf8');
   return () => ({ headers: { 'content-type': type }, body });
-}
-
-function askOf(text: string): Ask {
-  return { text, userId: VISITOR.id, channelId: CHANNEL };
 }
 
 // Searches that find something, whatever the archive holds.

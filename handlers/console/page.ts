@@ -153,7 +153,7 @@ function drawModal(modal: Modal, open: boolean): ReactNode {
 function drawForm({ blocks, faults }: Modal, { label, action, value }: NonNullable<Modal['form']>): ReactNode {
   return h(
     'form',
-    { method: 'post', action: `/press?${new URLSearchParams({ action })}`, className: 'fields' },
+    { method: 'post', action: `/fill?${new URLSearchParams({ form: action })}`, className: 'fields' },
     h('input', { type: 'hidden', name: 'value', value }),
     drawBlocks(blocks, faults),
     h('button', { type: 'submit', className: 'button primary' }, label),

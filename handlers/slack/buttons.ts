@@ -51,7 +51,7 @@ export function listenForButtons(app: App, { house, press, slack, audienceOf }: 
 
     const at = { action: action.action_id, value: action.value ?? '', user: user.id, ...placeOf(body), trigger };
     const who = { userId: at.user, channelId: at.channel };
-    const reply = await press(at.action, { text: at.value, ...who, ...(await audienceOf(who)) }, house);
+    const reply = await press(at.action, { value: at.value, ...who, ...(await audienceOf(who)) }, house);
     end(await give(reply, { ...at, respond, log }));
   });
 

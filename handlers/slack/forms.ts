@@ -13,7 +13,7 @@ type Filled = Submission['view']['state']['values'][string][string];
 const SUBMISSIONS_KEPT = 1_000;
 
 /** Takes in forms that were filled in, each once. What came of it is shown in the window itself, for that person alone. */
-export function listenForForms(app: App, { house, press, audienceOf }: Edge): void {
+export function listenForForms(app: App, { house, fill, audienceOf }: Edge): void {
   const replies = createMemory<Promise<Reply>>({ limit: SUBMISSIONS_KEPT, now: () => house.now().epochMilliseconds });
 
   app.view<ViewSubmitAction>({ type: 'view_submission' }, async ({ ack, body, view }) => {
@@ -21,11 +21,11 @@ export function listenForForms(app: App, { house, press, audienceOf }: Edge): vo
     const { log, end } = beginRequest(house.log, { req, team: team?.id ?? '', user: user.id, asked: view.callback_id });
     const acknowledge = watchedAck(ack, log);
 
-    const { value: text, channel } = readMemory(view.private_metadata);
+    const { value, channel } = readMemory(view.private_metadata);
     const { value: replying } = replies.recall(req, async () => {
       const who = { userId: user.id, channelId: channel };
-      const ask = { text, ...who, ...(await audienceOf(who)), fields: fieldsOf(view.state.values) };
-      return press(view.callback_id, ask, house);
+      const ask = { value, fields: fieldsOf(view.state.values), ...who, ...(await audienceOf(who)) };
+      return fill(view.callback_id, ask, house);
     });
     await acknowledge(shown(await replying, channel));
     end('answered');

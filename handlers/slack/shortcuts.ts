@@ -1,4 +1,5 @@
 import type { App, MessageShortcut } from '@slack/bolt';
+import { shortcuts } from '#handlers/commands/shortcuts.ts';
 import { watchedAck } from './ack-watchdog.ts';
 import type { Edge } from './edge.ts';
 import { createSeen } from './memory.ts';
@@ -7,13 +8,13 @@ import { beginRequest } from './request.ts';
 import { reasonOf, tell } from './sending.ts';
 import { inWords, isOpened } from './windows.ts';
 
-/** The shortcuts in a message's menu, each the action it does with the message's text. The manifest is held to this list. */
-export const messageShortcuts = ['verify'] as const;
+/** The shortcuts in a message's menu. The manifest is held to this list. */
+export const messageShortcuts = Object.keys(shortcuts);
 
 const SHORTCUTS_KEPT = 1_000;
 
 /** Does what is chosen in a message's menu, each choice once, and shows the outcome in a window to whoever chose it. */
-export function listenForShortcuts(app: App, { house, press, slack, audienceOf }: Edge): void {
+export function listenForShortcuts(app: App, { house, choose, slack, audienceOf }: Edge): void {
   const chosen = createSeen({ limit: SHORTCUTS_KEPT, now: () => house.now().epochMilliseconds });
 
   for (const name of messageShortcuts) {
@@ -28,8 +29,8 @@ export function listenForShortcuts(app: App, { house, press, slack, audienceOf }
       if (!chosen.isNew(trigger)) return end('repeated');
 
       const who = { userId: user.id, channelId: channel.id };
-      const ask = { text: wordsOfMessage(message), ...who, ...(await audienceOf(who)) };
-      const reply = await press(name, ask, house);
+      const ask = { message: wordsOfMessage(message), ...who, ...(await audienceOf(who)) };
+      const reply = await choose(name, ask, house);
       if (reply.as === 'modal' && (await isOpened(reply, { trigger, channel: channel.id }, { slack, log })))
         return end('opened');
       await tell({ user: user.id, channel: channel.id, respond }, inWords(reply), { slack, log });

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { answer, press } from '#handlers/answer.ts';
+import { answer, choose, type Doors, fill, press } from '#handlers/answer.ts';
 import type { House } from '#handlers/rooms.ts';
 import type { Log } from '#src/log.ts';
 import { boltLog } from './bolt-log.ts';
@@ -37,7 +37,7 @@ const ACKNOWLEDGE_WITHIN_MS = 2_500;
 const FINISH_WITHIN_MS = 7_500;
 
 /** What stands behind the edge, and its pace. Only tests put their own here. */
-export type Behind = Partial<Pick<Edge, 'answer' | 'press' | 'readyWithinMs'>> & { apartMs?: number };
+export type Behind = Partial<Doors & Pick<Edge, 'readyWithinMs'>> & { apartMs?: number };
 
 /** Joins Slack to the bot. Only the files of this folder know Bolt. */
 export function createSlack(workspace: Workspace, house: House, behind: Behind = {}): Slack {
@@ -59,7 +59,17 @@ export function createSlack(workspace: Workspace, house: House, behind: Behind =
   const inFlight = createInFlight();
   app.use(({ next }) => inFlight.track(next()));
 
-  const edge: Edge = { house, slack, answer, press, audienceOf, readyWithinMs: READY_WITHIN_MS, ...behind };
+  const edge: Edge = {
+    house,
+    slack,
+    answer,
+    press,
+    fill,
+    choose,
+    audienceOf,
+    readyWithinMs: READY_WITHIN_MS,
+    ...behind,
+  };
   listenForCommands(app, edge);
   listenForMessages(app, edge);
   listenForButtons(app, edge);

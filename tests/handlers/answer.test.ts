@@ -1,9 +1,10 @@
 import type { Button } from '@slack/types';
 import { describe, expect, test } from 'vitest';
-import { answer, press } from '#handlers/answer.ts';
+import { answer, choose, fill, press } from '#handlers/answer.ts';
 import type { Reply } from '#handlers/reply.ts';
 import { printReply } from '#handlers/views/printed-reply.ts';
 import { anArticle } from '../an-article.ts';
+import { typed as ask, chosen, filled, pressed } from '../asks.ts';
 import { testRooms } from '../test-rooms.ts';
 
 const plain = { bold: (text: string) => text, dim: (text: string) => text };
@@ -17,10 +18,6 @@ function ferryStory(at: number) {
   });
 }
 
-function ask(text: string) {
-  return { text, userId: 'U1', channelId: 'C1' };
-}
-
 const says = (reply: Reply) => printReply(reply, plain);
 
 function buttons({ blocks }: Reply): Button[] {
@@ -28,9 +25,9 @@ function buttons({ blocks }: Reply): Button[] {
   return elements.filter((element) => element.type === 'button');
 }
 
-async function pressed(reply: Reply, name: string): Promise<Reply> {
+async function pressIn(reply: Reply, name: string): Promise<Reply> {
   const button = buttons(reply).find(({ action_id }) => action_id === name);
-  return press(name, ask(button?.value ?? 'no such button'), rooms);
+  return press(name, pressed(button?.value ?? 'no such button'), rooms);
 }
 
 describe('/story', () => {
@@ -59,8 +56,8 @@ describe('/story', () => {
 
 test('five stories a page, the rest behind the button, none twice', async () => {
   const first = await answer(ask('ferry late'), rooms);
-  const second = await pressed(first, 'next');
-  const third = await pressed(second, 'next');
+  const second = await pressIn(first, 'next');
+  const third = await pressIn(second, 'next');
   const sources = [first, second, third].flatMap((reply) => says(reply).match(/Ferry \d+ is late/g) ?? []);
 
   expect(buttons(first).find(({ action_id }) => action_id === 'next')?.text.text).toBe('Next 5');
@@ -76,28 +73,28 @@ test('the next page goes on where the first ended, though a story has arrived si
   const first = await answer(ask('ferry late sort:date'), moving);
   await moving.arrange([...ferries, ferryStory(15)]);
   const button = buttons(first).find(({ action_id }) => action_id === 'next');
-  const second = says(await press('next', ask(button?.value ?? ''), moving));
+  const second = says(await press('next', pressed(button?.value ?? ''), moving));
   expect(says(first)).toMatch(/Ferry 10 is late.*Ferry 6 is late/s);
   expect(second).toMatch(/Ferry 5 is late.*Ferry 1 is late/s);
   expect(second).not.toContain('Ferry 15');
 });
 
 test('a shared quote is for the channel, under the asker’s name, with its source', async () => {
-  const reply = await pressed(await answer(ask('dredge'), rooms), 'share');
+  const reply = await pressIn(await answer(ask('dredge'), rooms), 'share');
   expect(reply).toMatchObject({ as: 'post', text: '<@U1> shared a quote, with its source.' });
   expect(says(reply)).toContain('to dredge the old channel');
   expect(says(reply)).toContain('The Tidewater Post');
 });
 
 test('context opens the paragraphs around a quote, the quote marked', async () => {
-  const reply = await pressed(await answer(ask('eleven'), rooms), 'context');
+  const reply = await pressIn(await answer(ask('eleven'), rooms), 'context');
   expect(reply).toMatchObject({ as: 'modal', title: 'In context' });
   expect(says(reply)).toMatch(/The harbor council voted.*“We have waited.*Opponents said/s);
   expect(JSON.stringify(reply.blocks)).toContain('who runs the ferry landing.","style":{"bold":true}');
 });
 
 test('more from a story leaves out what was shown', async () => {
-  const reply = await pressed(await answer(ask('ferry late'), rooms), 'more');
+  const reply = await pressIn(await answer(ask('ferry late'), rooms), 'more');
   expect(says(reply)).toMatch(/1 more passage from this story\..*Ferry number \d+ was late again/s);
 });
 
@@ -108,7 +105,7 @@ test('hidden lines are shown with the reason and the source', async () => {
   const first = await answer(ask('Unsplash'), quiet);
   expect(says(first)).toContain('Nothing to quote for “Unsplash” in 1 story.');
   const [button] = buttons(first);
-  expect(says(await press('hidden', ask(button?.value ?? ''), quiet))).toMatch(
+  expect(says(await press('hidden', pressed(button?.value ?? ''), quiet))).toMatch(
     /Photo by Ada Lens.*Not quoted: caption.*quiet\.txt · undated · ¶ 2/s,
   );
 });
@@ -116,7 +113,7 @@ test('hidden lines are shown with the reason and the source', async () => {
 describe('a button that no longer fits is answered civilly', () => {
   test.each(['share', 'more', 'next', 'context', 'hidden', 'unheard-of', 'constructor'])('%s', async (name) => {
     for (const value of ['', '{}', 'null', '{"q":"dredge","id":"gone","v":"x","s":0,"e":9,"from":7}', '{"q":"-x"}']) {
-      const reply = await press(name, ask(value), rooms);
+      const reply = await press(name, pressed(value), rooms);
       expect(reply.as).toBe('answer');
       expect(says(reply)).toMatch(/again|no longer|changed/);
     }
@@ -127,7 +124,7 @@ test('a quote of an older version is not repeated', async () => {
   const first = await answer(ask('dredge'), rooms);
   const changed = await testRooms([anArticle({ text: 'The harbor council voted against dredging the channel.\n' })]);
   const share = buttons(first).find(({ action_id }) => action_id === 'share');
-  expect(says(await press('share', ask(share?.value ?? ''), changed))).toContain('has changed since');
+  expect(says(await press('share', pressed(share?.value ?? ''), changed))).toContain('has changed since');
 });
 
 test('what fails inside is logged under an id, and the asker is told the id', async () => {
@@ -142,6 +139,13 @@ test('what fails inside is logged under an id, and the asker is told the id', as
   const [, id] = /logged as (\w{8})/.exec(reply) ?? [];
   expect(logged).toEqual([expect.objectContaining({ id, err: new Error('the disk is on fire') })]);
   expect(reply).not.toContain('fire');
+});
+
+test('what comes in by one door finds nothing behind another', async () => {
+  expect(says(await press('digest-save', pressed(''), rooms))).toContain('no longer know that button');
+  expect(says(await press('toString', pressed(''), rooms))).toContain('no longer know that button');
+  expect(says(await fill('share', filled({}), rooms))).toContain('no longer know that window');
+  expect(says(await choose('share', chosen('“Yes.”'), rooms))).toContain('no longer know how to do that');
 });
 
 test('the same question gives the same bytes', async () => {
@@ -162,7 +166,7 @@ test('a message stays within Slack’s limits, cut by whole quotes, each with it
     expect((says(reply).match(/^┃/gm) ?? []).length).toBe((says(reply).match(/¶ \d/g) ?? []).length);
     for (const [file] of says(reply).matchAll(/dam-\d\.txt/g)) shown.add(file);
     const next: Button | undefined = buttons(reply).find(({ action_id }) => action_id === 'next');
-    reply = next && (await press('next', ask(next.value ?? ''), many));
+    reply = next && (await press('next', pressed(next.value ?? ''), many));
   }
   expect(shown.size).toBe(9);
 });

@@ -18,7 +18,7 @@ test.each([{ ask: '' }, { ask: 'help' }, { ask: 'status' }, { ask: 'the' }, ...a
     const where = { userId: 'U1', channelId: 'C1' };
     const reply = await answer({ text: ask, ...where }, rooms);
     const given = await Promise.all(
-      buttonsOf(reply).map(({ action, value }) => press(action, { text: value, ...where }, rooms)),
+      buttonsOf(reply).map(({ action, value }) => press(action, { value, ...where }, rooms)),
     );
     for (const each of [reply, ...given]) expect(each).toEqual(expect.schemaMatching(Showable));
   },
@@ -41,9 +41,7 @@ test.each([
   for (let presses = 0; presses <= 2; presses += 1) {
     for (const each of replies) expect(each).toEqual(expect.schemaMatching(Showable));
     const buttons = replies.flatMap(buttonsOf);
-    replies = await Promise.all(
-      buttons.map(({ action, value }) => press(action, { text: value, ...where }, remembering)),
-    );
+    replies = await Promise.all(buttons.map(({ action, value }) => press(action, { value, ...where }, remembering)));
   }
 });
 

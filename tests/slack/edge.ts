@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
+import type { TypedAsk } from '#handlers/ask.ts';
 import { openHttp } from '#handlers/http.ts';
-import type { Ask, Reply } from '#handlers/reply.ts';
+import type { Reply } from '#handlers/reply.ts';
 import type { Rooms } from '#handlers/rooms.ts';
 import { type Behind, createSlack, type Slack } from '#handlers/slack/slack.ts';
 import { createWorkspace } from '#handlers/slack/workspace.ts';
@@ -15,9 +16,16 @@ export const BOT_TOKEN = 'xoxb-1-bot-token';
 export const APP_TOKEN = 'xapp-1-app-token';
 
 /** An answer that shows what was asked. */
-export async function echo({ text }: Pick<Ask, 'text'>): Promise<Reply> {
+export async function echo({ text }: Pick<TypedAsk, 'text'>): Promise<Reply> {
   return { as: 'answer', text, blocks: [{ type: 'section', text: { type: 'plain_text', text } }] };
 }
+
+const ECHOES: Behind = {
+  answer: echo,
+  press: (_, { value }) => echo({ text: value }),
+  fill: (_, { value }) => echo({ text: value }),
+  choose: (_, { message }) => echo({ text: message }),
+};
 
 /** Rooms whose clock runs, as what Slack signs is dated, and whose log can be read. */
 export async function edgeRooms(
@@ -36,11 +44,7 @@ export async function joinBySocket(behind: Behind = {}, { level = 'warn', scopes
   const peer = await openFakeSlack({ scopes });
   const { rooms, lines } = await edgeRooms(level);
   const settings: SlackSettings = { mode: 'socket', botToken: BOT_TOKEN, appToken: APP_TOKEN, apiUrl: peer.apiUrl };
-  const slack = createSlack(createWorkspace(settings, rooms), rooms, {
-    answer: echo,
-    press: (_, ask) => echo(ask),
-    ...behind,
-  });
+  const slack = createSlack(createWorkspace(settings, rooms), rooms, { ...ECHOES, ...behind });
   onTestFinished(async () => {
     await slack.stop();
     await peer.close();
@@ -53,11 +57,7 @@ export async function joinByHttp(behind: Behind = {}, level = 'warn'): Promise<J
   const peer = await openFakeSlack();
   const { rooms, lines } = await edgeRooms(level);
   const settings: SlackSettings = { mode: 'http', botToken: BOT_TOKEN, signingSecret: SECRET, apiUrl: peer.apiUrl };
-  const slack = createSlack(createWorkspace(settings, rooms), rooms, {
-    answer: echo,
-    press: (_, ask) => echo(ask),
-    ...behind,
-  });
+  const slack = createSlack(createWorkspace(settings, rooms), rooms, { ...ECHOES, ...behind });
   if (!slack.listener) throw new Error('HTTP mode has no listener');
   const http = await openHttp({ port: 0, isReady: slack.isConnected, listener: slack.listener });
   onTestFinished(async () => {

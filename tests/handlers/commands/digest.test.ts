@@ -1,19 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { answer, press } from '#handlers/answer.ts';
-import type { Ask, Reply } from '#handlers/reply.ts';
+import { answer, fill, press } from '#handlers/answer.ts';
+import type { Caller } from '#handlers/ask.ts';
+import type { Reply } from '#handlers/reply.ts';
 import { quotedIn } from '#handlers/views/quote-names.ts';
 import { EVERY_DAY } from '#src/digest/weekdays.ts';
 import { readEditors } from '#src/rights/editors.ts';
 import { anArticle } from '../../an-article.ts';
+import { typed as ask, filled, pressed } from '../../asks.ts';
 import { rememberingRooms } from '../../remembering-rooms.ts';
 import { buttonsOf, Showable } from '../../slack/block-limits.ts';
 import { NOON } from '../../test-rooms.ts';
 
-const ask = (text: string, where: Partial<Ask> = {}): Ask => ({ text, userId: 'U1', channelId: 'C1', ...where });
 const said = ({ blocks }: Pick<Reply, 'blocks'>) => JSON.stringify(blocks);
 const FIELDS = { time: '08:30', zone: 'new york', days: '1,2,3,4,5', search: ' harbor ', quiet: 'silent' };
-const save = (fields: Partial<typeof FIELDS> = {}, where: Partial<Ask> = {}) =>
-  ask('', { fields: { ...FIELDS, ...fields }, ...where });
+const save = (fields: Partial<typeof FIELDS> = {}, where: Partial<Caller> = {}) =>
+  filled({ ...FIELDS, ...fields }, where);
 
 describe('set in words', () => {
   test.each([
@@ -51,7 +52,7 @@ describe('set in words', () => {
 
   test('changed, it stays the same digest, as silent as it was, with a line on who changed it', async () => {
     const rooms = await rememberingRooms();
-    await press('digest-save', save(), rooms);
+    await fill('digest-save', save(), rooms);
     const before = await rooms.store.digests.activeIn('C1');
     await answer(ask('digest daily 9:00', { userId: 'U2' }), rooms);
     expect(await rooms.store.digests.active()).toMatchObject([
@@ -88,7 +89,7 @@ describe('set in a window', () => {
 
   test('and saved', async () => {
     const rooms = await rememberingRooms();
-    expect(said(await press('digest-save', save(), rooms))).toContain(
+    expect(said(await fill('digest-save', save(), rooms))).toContain(
       'on “harbor” here, first on Tuesday, January 27 at 08:30 (America',
     );
     expect(await rooms.store.digests.activeIn('C1')).toMatchObject({
@@ -111,12 +112,18 @@ describe('set in a window', () => {
     ],
   ])('where %j is wrong it is said beside the field, and nothing is set', async (wrong, faults) => {
     const rooms = await rememberingRooms();
-    expect(await press('digest-save', save(wrong), rooms)).toMatchObject({ as: 'modal', faults });
+    expect(await fill('digest-save', save(wrong), rooms)).toMatchObject({ as: 'modal', faults });
     expect(await rooms.store.digests.active()).toEqual([]);
   });
 
+  test('and what was filled in is read as what is typed: without characters that nobody sees', async () => {
+    const rooms = await rememberingRooms();
+    await fill('digest-save', save({ search: '\u202Ehar\u200Bbor' }), rooms);
+    expect(await rooms.store.digests.activeIn('C1')).toMatchObject({ typed: 'harbor' });
+  });
+
   test('with something wrong it keeps what was filled in', async () => {
-    const form = await press('digest-save', save({ zone: 'EST', time: '07:05' }), await rememberingRooms());
+    const form = await fill('digest-save', save({ zone: 'EST', time: '07:05' }), await rememberingRooms());
     for (const kept of ['"EST"', '"07:05"', '"harbor"', '"Post nothing"']) expect(said(form)).toContain(`:${kept}`);
     expect(form).toEqual(expect.schemaMatching(Showable));
   });
@@ -126,10 +133,10 @@ describe('where only editors may', () => {
   const editors = readEditors(['U9']);
   const ways: [string, (rooms: Awaited<ReturnType<typeof rememberingRooms>>) => Promise<Reply>][] = [
     ['digest daily 9:00', (rooms) => answer(ask('digest daily 9:00'), rooms)],
-    ['the window', (rooms) => press('digest-save', save(), rooms)],
+    ['the window', (rooms) => fill('digest-save', save(), rooms)],
     ['digest now', (rooms) => answer(ask('digest now'), rooms)],
     ['digest stop', (rooms) => answer(ask('digest stop'), rooms)],
-    ['the Stop button', (rooms) => press('digest-stop', ask(''), rooms)],
+    ['the Stop button', (rooms) => press('digest-stop', pressed(''), rooms)],
   ];
 
   test.each(ways)('%s changes nothing, and tells the asker alone why', async (_what, go) => {

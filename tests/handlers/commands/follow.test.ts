@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { answer, press } from '#handlers/answer.ts';
-import type { Ask, Reply } from '#handlers/reply.ts';
+import type { Reply } from '#handlers/reply.ts';
 import { readEditors } from '#src/rights/editors.ts';
+import { typed as ask, pressed } from '../../asks.ts';
 import { rememberingRooms } from '../../remembering-rooms.ts';
 import { buttonsOf } from '../../slack/block-limits.ts';
 import { testRooms } from '../../test-rooms.ts';
 
-const ask = (text: string, where: Partial<Ask> = {}): Ask => ({ text, userId: 'U1', channelId: 'C1', ...where });
 const said = (reply: Reply) => JSON.stringify(reply.blocks);
 const buttonNamed = (reply: Reply, name: string) => buttonsOf(reply).find(({ action }) => action === name)?.value ?? '';
 
@@ -47,7 +47,7 @@ describe('/story follow', () => {
     expect(said(reply)).toContain('Only an editor');
     expect(await rooms.store.follows.active()).toEqual([]);
 
-    await press('follow-alone', ask(buttonNamed(reply, 'follow-alone')), rooms);
+    await press('follow-alone', pressed(buttonNamed(reply, 'follow-alone')), rooms);
     expect(await rooms.store.follows.active()).toMatchObject([{ typed: 'harbor', channelId: 'U1' }]);
   });
 
@@ -62,7 +62,7 @@ describe('/story follow', () => {
     const rooms = await rememberingRooms();
     await answer(ask('follow harbor'), rooms);
     const [follow] = await rooms.store.follows.active();
-    await press('unfollow', ask(follow?.id ?? '', { userId: 'U3' }), rooms);
+    await press('unfollow', pressed(follow?.id ?? '', { userId: 'U3' }), rooms);
     expect(await rooms.store.audit.newest(2)).toMatchObject([
       { action: 'unfollow', userId: 'U3', subject: follow?.id },
       { action: 'follow', userId: 'U1', subject: follow?.id },
@@ -120,15 +120,15 @@ describe('/story unfollow', () => {
   test('stopped twice, it says so', async () => {
     const rooms = await rememberingRooms();
     const stop = buttonNamed(await answer(ask('follow harbor'), rooms), 'unfollow');
-    await press('unfollow', ask(stop), rooms);
-    expect(said(await press('unfollow', ask(stop), rooms))).toContain('has been stopped');
+    await press('unfollow', pressed(stop), rooms);
+    expect(said(await press('unfollow', pressed(stop), rooms))).toContain('has been stopped');
   });
 
   test('what somebody gets alone nobody else stops, not even where the members of a channel may', async () => {
     const rooms = await rememberingRooms();
     await answer(ask('follow harbor', { userId: 'U2', channelId: 'D2' }), rooms);
     const [follow] = await rooms.store.follows.active();
-    const reply = await press('unfollow', ask(follow?.id ?? '', { userId: 'U3' }), rooms);
+    const reply = await press('unfollow', pressed(follow?.id ?? '', { userId: 'U3' }), rooms);
     expect(reply.as).toBe('alone');
     expect(said(reply)).toContain('Only whoever gets those posts');
     expect(await rooms.store.follows.active()).toHaveLength(1);
@@ -138,9 +138,9 @@ describe('/story unfollow', () => {
     const rooms = { ...(await rememberingRooms()), editors: readEditors(['U2']) };
     await answer(ask('follow harbor', { userId: 'U2' }), rooms);
     const [follow] = await rooms.store.follows.active();
-    expect((await press('unfollow', ask(follow?.id ?? '', { userId: 'U3' }), rooms)).as).toBe('alone');
+    expect((await press('unfollow', pressed(follow?.id ?? '', { userId: 'U3' }), rooms)).as).toBe('alone');
     expect(await rooms.store.follows.active()).toHaveLength(1);
-    await press('unfollow', ask(follow?.id ?? '', { userId: 'U2' }), rooms);
+    await press('unfollow', pressed(follow?.id ?? '', { userId: 'U2' }), rooms);
     expect(await rooms.store.follows.active()).toEqual([]);
   });
 });

@@ -3,12 +3,12 @@ import { answer, press } from '#handlers/answer.ts';
 import type { Reply } from '#handlers/reply.ts';
 import { printReply } from '#handlers/views/printed-reply.ts';
 import { anArticle } from '../../an-article.ts';
+import { typed as ask, pressed } from '../../asks.ts';
 import { buttonsOf, Showable } from '../../slack/block-limits.ts';
 import { testRooms } from '../../test-rooms.ts';
 
 const plain = { bold: (text: string) => text, dim: (text: string) => text };
 const says = (reply: Reply) => printReply(reply, plain);
-const ask = (text: string) => ({ text, userId: 'U1', channelId: 'C1' });
 
 const VOTE = `---
 headline: Council votes on channel
@@ -35,7 +35,7 @@ const rooms = await testRooms([anArticle({ file: 'vote.txt', text: VOTE }), ...D
 async function pressFirst(reply: Reply, name: string): Promise<Reply> {
   const value = buttonsOf(reply).find(({ action }) => action === name)?.value;
   if (value === undefined) throw new Error(`no button ${name} in ${says(reply)}`);
-  return press(name, ask(value), rooms);
+  return press(name, pressed(value), rooms);
 }
 
 const OKAFOR = '┃ “We have waited eleven years for this vote,” said Ada Okafor, the press secretary.';
@@ -79,7 +79,7 @@ test('what is only reported of somebody stands below, and is not called a quotat
 test('people of one name are offered with what they are, and each button leads on to one of them', async () => {
   const choice = await answer(ask('said smith about harbor OR fishermen'), rooms);
   const people = buttonsOf(choice).filter(({ action }) => action === 'said');
-  const answers = await Promise.all(people.map(async ({ value }) => says(await press('said', ask(value), rooms))));
+  const answers = await Promise.all(people.map(async ({ value }) => says(await press('said', pressed(value), rooms))));
   expect(answers.map((shown) => shown.split('\n')[0])).toEqual([
     expect.stringContaining('Smith'),
     expect.stringContaining('Smith'),

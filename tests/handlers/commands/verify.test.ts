@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { answer, press } from '#handlers/answer.ts';
-import type { Ask, Reply } from '#handlers/reply.ts';
+import { answer, choose, press } from '#handlers/answer.ts';
+import type { Reply } from '#handlers/reply.ts';
 import { printReply } from '#handlers/views/printed-reply.ts';
 import { anArticle } from '../../an-article.ts';
+import { typed as ask, chosen, pressed } from '../../asks.ts';
 import { buttonsOf, Showable } from '../../slack/block-limits.ts';
 import { testRooms } from '../../test-rooms.ts';
 
 const plain = { bold: (text: string) => text, dim: (text: string) => text };
 const says = (reply: Reply) => printReply(reply, plain);
-const ask = (text: string): Ask => ({ text, userId: 'U1', channelId: 'C1' });
 
 const KEEPER = `---
 headline: Keeper feeds the gulls
@@ -66,7 +66,7 @@ test('a text that only comes near is called another text', async () => {
 test('the context of what is printed is one press away', async () => {
   const [button] = buttonsOf(await answer(ask('verify “My boats draw six feet.”'), rooms));
   expect(button?.action).toBe('context');
-  const context = await press('context', ask(button?.value ?? ''), rooms);
+  const context = await press('context', pressed(button?.value ?? ''), rooms);
   expect(JSON.stringify(context.blocks)).toContain(
     '{"type":"text","text":"My boats draw six feet.","style":{"bold":true}}',
   );
@@ -75,7 +75,7 @@ test('the context of what is printed is one press away', async () => {
 describe('“Check this quote” in a message’s menu', () => {
   test('shows the same in a window', async () => {
     const text = '“My boats draw seven feet.”';
-    const [window, typed] = [await press('verify', ask(text), rooms), await answer(ask(`verify ${text}`), rooms)];
+    const [window, typed] = [await choose('verify', chosen(text), rooms), await answer(ask(`verify ${text}`), rooms)];
     expect(window).toMatchObject({ as: 'modal', title: 'Quotations checked', blocks: typed.blocks });
     expect(window).toEqual(expect.schemaMatching(Showable));
   });
@@ -85,7 +85,7 @@ describe('“Check this quote” in a message’s menu', () => {
     ['…', 'There are no words in that message to check.'],
     [`“${'x'.repeat(12_001)}”`, 'longer than 12,000 characters'],
   ])('says so where “%s” cannot be checked', async (text, expected) => {
-    expect(says(await press('verify', ask(text), rooms))).toContain(expected);
+    expect(says(await choose('verify', chosen(text), rooms))).toContain(expected);
   });
 });
 

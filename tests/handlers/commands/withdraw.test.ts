@@ -1,26 +1,28 @@
 import { expect, test, vi } from 'vitest';
 import { answer, press } from '#handlers/answer.ts';
 import { keepPost } from '#handlers/posts/keep-post.ts';
-import type { Ask, Reply } from '#handlers/reply.ts';
+import type { Reply } from '#handlers/reply.ts';
+import * as asks from '../../asks.ts';
 import { buttonsOf } from '../../slack/block-limits.ts';
 import { HARBOR, openBot } from '../open-bot.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 const PATIENCE = { timeout: 30_000, interval: 50 };
-const ask = (text: string, userId = 'U9'): Ask => ({ text, userId, channelId: 'C1' });
+const ask = (text: string, userId = 'U9') => asks.typed(text, { userId });
+const pressed = (value: string, userId = 'U9') => asks.pressed(value, { userId });
 const said = (reply: Reply) => JSON.stringify(reply.blocks);
 const buttonValue = (reply: Reply, name: string) => buttonsOf(reply).find(({ action }) => action === name)?.value ?? '';
 
 test('an editor takes a story back: nothing of it is quoted any more, and posts that quote it are marked', async () => {
   const { house, store, sent, write } = await openBot({ editors: 'U9' });
   const found = await answer(ask('eleven', 'U1'), house);
-  const shared = await press('share', ask(buttonValue(found, 'share'), 'U1'), house);
+  const shared = await press('share', pressed(buttonValue(found, 'share'), 'U1'), house);
   sent.push({ channelId: 'C1', ts: 'shared', message: shared });
   await keepPost(shared, { channelId: 'C1', ts: 'shared', userId: 'U1' }, house);
 
   const choice = await answer(ask('withdraw harbor council votes to dredge'), house);
   expect(choice.as).toBe('alone');
-  await press('withdraw', ask(buttonValue(choice, 'withdraw')), house);
+  await press('withdraw', pressed(buttonValue(choice, 'withdraw')), house);
   expect(said(await answer(ask('eleven', 'U1'), house))).toContain('Nothing to quote');
   await vi.waitFor(() => expect(JSON.stringify(sent[0])).toContain('has been withdrawn'), PATIENCE);
   expect(JSON.stringify(sent[0])).not.toContain('We have waited');
@@ -30,7 +32,7 @@ test('an editor takes a story back: nothing of it is quoted any more, and posts 
   await house.library.refresh();
   expect(said(await answer(ask('eleven', 'U1'), house))).toContain('Nothing to quote');
   const listed = await answer(ask('withdraw'), house);
-  await press('restore', ask(buttonValue(listed, 'restore')), house);
+  await press('restore', pressed(buttonValue(listed, 'restore')), house);
   expect(said(await answer(ask('eleven', 'U1'), house))).toContain(' years for this vote');
 
   expect((await store.audit.newest(2)).map(({ action, userId }) => [action, userId])).toEqual([
@@ -45,7 +47,7 @@ test.each([['U2'], ['U2,members'], ['']])(
     const { house } = await openBot({ editors });
     const id = house.library.readingFor('everyone').articles[0]?.id ?? '';
     expect((await answer(ask('withdraw harbor.txt'), house)).as).toBe('alone');
-    expect((await press('withdraw', ask(id), house)).as).toBe('alone');
+    expect((await press('withdraw', pressed(id), house)).as).toBe('alone');
     expect(said(await answer(ask('eleven'), house))).toContain(' years for this vote');
   },
 );

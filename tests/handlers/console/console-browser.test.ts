@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import type { Doors } from '#handlers/answer.ts';
 import { createChannel } from '#handlers/console/channel.ts';
+import type { ConsoleDoors } from '#handlers/console/console.ts';
 import { openFixtures } from '#handlers/open-fixtures.ts';
 import { createLog } from '#src/log.ts';
 import { readEditors } from '#src/rights/editors.ts';
@@ -118,7 +118,7 @@ describe.skipIf(!canTestInBrowser())('In a real browser, the console', () => {
 
   test('does at once what a button says, however often it is pressed meanwhile', async () => {
     const presses: Array<() => void> = [];
-    const slow: Doors = {
+    const slow: ConsoleDoors = {
       ...quickDoors,
       press: async (...pressed) => {
         await new Promise<void>((resolve) => presses.push(resolve));

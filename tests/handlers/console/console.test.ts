@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { text as textOf } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Doors } from '#handlers/answer.ts';
+import type { ConsoleDoors } from '#handlers/console/console.ts';
 import { openConsole } from './open-console.ts';
 import { quickDoors } from './quick-doors.ts';
 
@@ -17,14 +17,15 @@ beforeEach(async () => {
 afterEach(() => close());
 
 /** The quick doors, writing down what reaches them. The word “breaks” breaks them. */
-const listening: Doors = {
+const listening: ConsoleDoors = {
+  ...quickDoors,
   answer: async (ask, rooms) => {
     asked.push(ask.text);
     if (ask.text === 'breaks') throw new Error('broken');
     return quickDoors.answer(ask, rooms);
   },
   press: async (action, ask, rooms) => {
-    asked.push([action, ask.text]);
+    asked.push([action, ask.value]);
     return quickDoors.press(action, ask, rooms);
   },
 };

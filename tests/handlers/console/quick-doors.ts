@@ -1,5 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
-import type { Doors } from '#handlers/answer.ts';
+import type { ConsoleDoors } from '#handlers/console/console.ts';
 import type { Reply } from '#handlers/reply.ts';
 
 /** Words that every layer between an article and a screen might be tempted to improve. */
@@ -15,13 +15,14 @@ function anAnswer(words: string, as: 'answer' | 'post' = 'answer'): Reply {
 }
 
 /** Doors that answer at once: their buttons do what the real ones do, and say which value they carried. */
-export const quickDoors: Doors = {
+export const quickDoors: ConsoleDoors = {
   answer: async ({ text }) => anAnswer(text),
-  press: async (action, { text }) => {
-    if (action === 'share') return anAnswer(`shared ${text}`, 'post');
+  press: async (action, { value }) => {
+    if (action === 'share') return anAnswer(`shared ${value}`, 'post');
     if (action === 'context') return { as: 'modal', title: 'In context', text: 'the context', blocks: [QUOTE] };
-    return anAnswer(`${action} ${text}`);
+    return anAnswer(`${action} ${value}`);
   },
+  fill: async (form) => anAnswer(form),
 };
 
 const HIT = 'rm -rf';

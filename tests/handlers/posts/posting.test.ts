@@ -2,15 +2,14 @@ import type { KnownBlock } from '@slack/types';
 import { describe, expect, test, vi } from 'vitest';
 import { answer, press } from '#handlers/answer.ts';
 import { keepPost } from '#handlers/posts/keep-post.ts';
-import type { Ask } from '#handlers/reply.ts';
 import { quotedIn } from '#handlers/views/quote-names.ts';
+import { typed as ask, pressed } from '../../asks.ts';
 import { buttonsOf, Showable } from '../../slack/block-limits.ts';
 import { HARBOR, openBot, type Sent } from '../open-bot.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 const PATIENCE = { timeout: 30_000, interval: 50 };
 
-const ask = (text: string, where: Partial<Ask> = {}): Ask => ({ text, userId: 'U1', channelId: 'C1', ...where });
 function sentFirst([first]: readonly Sent[]): Sent {
   if (!first) throw new Error('nothing was sent');
   return first;
@@ -40,7 +39,7 @@ describe('a followed search', () => {
     await vi.waitFor(() => expect(sent).toHaveLength(1), PATIENCE);
 
     const stop = buttonsOf(sentFirst(sent).message).find(({ action }) => action === 'unfollow');
-    await press('unfollow', ask(stop?.value ?? ''), house);
+    await press('unfollow', pressed(stop?.value ?? ''), house);
     write('two.txt', 'A second lighthouse is planned for the northern shore, and the council will pay for it.');
     await vi.waitFor(async () => expect(await store.changes.after(2, 10)).toHaveLength(1), PATIENCE);
     expect(sent).toHaveLength(1);
@@ -53,7 +52,7 @@ describe('a quote in a post', () => {
     const { house, sent } = bot;
     const found = await answer(ask(typed), house);
     const value = buttonsOf(found).find(({ action }) => action === 'share')?.value ?? '';
-    const shared = await press('share', ask(value), house);
+    const shared = await press('share', pressed(value), house);
     const ts = `shared.${sent.length}`;
     sent.push({ channelId: 'C1', ts, message: shared });
     await keepPost(shared, { channelId: 'C1', ts, userId: 'U1' }, house);
@@ -151,8 +150,8 @@ describe('a digest', () => {
     if (!digest) throw new Error('nothing was sent');
     await store.plannedPosts.settle(digest, { state: 'unknown', reason: 'no answer' });
     isLost = false;
-    expect((await press('send-again', ask(digest.key, { userId: 'U1' }), house)).as).toBe('alone');
-    await press('send-again', ask(digest.key, { userId: 'U9' }), house);
+    expect((await press('send-again', pressed(digest.key, { userId: 'U1' }), house)).as).toBe('alone');
+    await press('send-again', pressed(digest.key, { userId: 'U9' }), house);
     await vi.waitFor(() => expect(sent).toHaveLength(1), PATIENCE);
   });
 });

@@ -20,7 +20,7 @@ async function corrected([before, after]: ReturnType<typeof story>[], { channelI
   const ask = { userId: 'U1', channelId };
   const found = await answer({ ...ask, text: 'dredge' }, first);
   const value = buttonsOf(found).find(({ action }) => action === 'share')?.value ?? '';
-  await keepPost(await press('share', { ...ask, text: value }, first), { ...ask, ts: '1.0' }, first);
+  await keepPost(await press('share', { ...ask, value }, first), { ...ask, ts: '1.0' }, first);
 
   const { store } = first;
   const shelf = createShelf({ engine: createMemoryIndex(), shown: [], now: () => NOON, timeZone: 'UTC' });

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { Ask, Modal, Reply } from '#handlers/reply.ts';
+import type { ChosenAsk, FilledAsk } from '#handlers/ask.ts';
+import type { Modal, Reply } from '#handlers/reply.ts';
 import { windowOf } from '#handlers/slack/windows.ts';
 import { echo, joinBySocket } from '../../slack/edge.ts';
 import type { FakeSlack } from '../../slack/fake-slack.ts';
@@ -59,25 +60,25 @@ describe('a form that is sent', () => {
     search: { type: 'plain_text_input', value: null },
   };
 
-  test('comes as an Ask with its fields, from the channel it was opened in', async () => {
-    const press = vi.fn(async (_: string, ask: Ask) => echo(ask));
-    const { slack, peer } = await joinBySocket({ press });
+  test('comes with its fields, from the channel it was opened in', async () => {
+    const fill = vi.fn(async (_: string, ask: FilledAsk) => echo({ text: ask.value }));
+    const { slack, peer } = await joinBySocket({ fill });
     await slack.start();
     await peer.deliver('interactive', aSubmission('save', values, METADATA));
     const fields = { time: '08:30', zone: 'new york', days: '1,3', quiet: 'say', search: '' };
-    expect(press.mock.calls.map(([action, ask]) => [action, ask])).toMatchObject([
-      ['save', { text: 'about', userId: 'UALICE', channelId: 'C1', fields }],
+    expect(fill.mock.calls.map(([action, ask]) => [action, ask])).toMatchObject([
+      ['save', { value: 'about', userId: 'UALICE', channelId: 'C1', fields }],
     ]);
   });
 
   test('and delivered twice, is acted on once and answered twice', async () => {
-    const press = vi.fn(async (_: string, ask: Ask) => echo(ask));
-    const { slack, peer } = await joinBySocket({ press });
+    const fill = vi.fn(async (_: string, ask: FilledAsk) => echo({ text: ask.value }));
+    const { slack, peer } = await joinBySocket({ fill });
     await slack.start();
     const submission = aSubmission('save', values, METADATA);
     const first = await peer.deliver('interactive', submission);
     expect(await peer.deliver('interactive', submission)).toEqual(first);
-    expect(press).toHaveBeenCalledTimes(1);
+    expect(fill).toHaveBeenCalledTimes(1);
   });
 
   test.each<[string, Reply, object]>([
@@ -93,7 +94,7 @@ describe('a form that is sent', () => {
       { response_action: 'update', view: { blocks: FORM.blocks } },
     ],
   ])('shows %s', async (_what, reply, response) => {
-    const { slack, peer } = await joinBySocket({ press: async () => reply });
+    const { slack, peer } = await joinBySocket({ fill: async () => reply });
     await slack.start();
     expect(await peer.deliver('interactive', aSubmission('save', values, METADATA))).toMatchObject(response);
   });
@@ -102,7 +103,7 @@ describe('a form that is sent', () => {
 test('what a window shows has no buttons, which would not know their channel', async () => {
   const button = { type: 'button', action_id: 'digest-stop', text: { type: 'plain_text', text: 'Stop' } } as const;
   const { slack, peer } = await joinBySocket({
-    press: async () => ({
+    fill: async () => ({
       as: 'answer',
       text: 'done',
       blocks: [{ type: 'divider' }, { type: 'actions', elements: [button] }],
@@ -118,27 +119,32 @@ describe('the shortcut in a message’s menu', () => {
   const message = { text: '“a *b*”', blocks: [] };
 
   test('asks about the words of the message, and shows the outcome in a window', async () => {
-    const press = vi.fn(
-      async (_action: string, _ask: Ask): Promise<Reply> => ({ as: 'modal', title: 'Checked', text: 't', blocks: [] }),
+    const choose = vi.fn(
+      async (_action: string, _ask: ChosenAsk): Promise<Reply> => ({
+        as: 'modal',
+        title: 'Checked',
+        text: 't',
+        blocks: [],
+      }),
     );
-    const { slack, peer } = await joinBySocket({ press });
+    const { slack, peer } = await joinBySocket({ choose });
     await slack.start();
     expect(await peer.deliver('interactive', aShortcut('verify', message, { trigger_id: 'T9' }))).toEqual({});
     await expect.poll(() => shown(peer)).toMatchObject([{ what: 'views.open', args: { trigger_id: 'T9' } }]);
-    expect(press.mock.calls.map(([action, ask]) => [action, ask])).toMatchObject([
-      ['verify', { text: '“a *b*”', channelId: 'C1' }],
+    expect(choose.mock.calls.map(([action, ask]) => [action, ask])).toMatchObject([
+      ['verify', { message: '“a *b*”', channelId: 'C1' }],
     ]);
   });
 
   test('chosen once, is done once, though it comes twice', async () => {
-    const press = vi.fn(async (_: string, ask: Ask) => echo(ask));
-    const { slack, peer } = await joinBySocket({ press });
+    const choose = vi.fn(async (_: string, ask: ChosenAsk) => echo({ text: ask.message }));
+    const { slack, peer } = await joinBySocket({ choose });
     await slack.start();
     const shortcut = aShortcut('verify', message, { response_url: peer.responseUrl });
     await peer.deliver('interactive', shortcut);
     await peer.deliver('interactive', shortcut);
     await expect.poll(() => shown(peer)).toMatchObject([{ args: { response_type: 'ephemeral' } }]);
-    expect(press).toHaveBeenCalledTimes(1);
+    expect(choose).toHaveBeenCalledTimes(1);
   });
 });
 

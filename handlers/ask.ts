@@ -1,0 +1,24 @@
+/** Who asks, from where, and who can read the answer there. */
+export type Caller = {
+  userId: string;
+  channelId: string;
+  /** Set where a guest or another organisation can read the answer. */
+  audience?: 'outside';
+  /** Finds out whether the asker is a guest or of another organisation: only who would change something needs to know. */
+  isOutsider?: () => Promise<boolean>;
+};
+
+/** Words that somebody typed, to us or after a command. */
+export type TypedAsk = Caller & { text: string };
+
+/** A button that somebody pressed, by what it carries. */
+export type PressedAsk = Caller & { value: string };
+
+/** A form that somebody filled in: what it carries, and its fields by name; several choices with commas between. */
+export type FilledAsk = Caller & { value: string; fields: Record<string, string> };
+
+/** A message that somebody chose in its menu, by its words. */
+export type ChosenAsk = Caller & { message: string };
+
+/** What somebody asks of us. Each kind comes in by a door of its own, and to handlers of its own. */
+export type Ask = TypedAsk | PressedAsk | FilledAsk | ChosenAsk;
