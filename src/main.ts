@@ -17,6 +17,8 @@ import type { Store } from './store/store.ts';
 import { StoreError } from './store/store-error.ts';
 
 type Close = () => Promise<void>;
+
+/** What a house with a memory stands on: all but what posts by itself. */
 type Ground = Fixtures & { store: Store };
 
 // Slack's last redelivery comes minutes after the first try.
@@ -29,11 +31,10 @@ async function open({ storeUrl, slack, port, ...settings }: Config, log: Log): P
   await store.events.forgetBefore(now().epochMilliseconds - EVENTS_KEPT_MS);
   const onProgress = showProgress(process.stderr);
   const fixtures = await openFixtures({ ...settings, store, log, now, isWatching: true, onProgress });
-  const { library } = fixtures;
+  const ground = { ...fixtures, store };
 
-  const close = await (slack
-    ? openForSlack(slack, port, { ...fixtures, store })
-    : openForBrowser(port, { ...fixtures, store }));
+  const close = await (slack ? openForSlack(slack, port, ground) : openForBrowser(port, ground));
+  const { library } = ground;
   const closing = new AbortController();
   const voices = readVoices({ archive: library.archiveFor('everyone') }, closing.signal);
   return async () => {

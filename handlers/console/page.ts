@@ -7,7 +7,7 @@ import { drawBlocks, VISITOR } from './blocks.ts';
 export type PageMessage = { id: string; at: Temporal.ZonedDateTime; said: PageLine };
 
 /** What the page shows: what stands in the channel, and searches that would find something. */
-export type Page = { messages: readonly PageMessage[]; examples: readonly string[] };
+export type ConsolePage = { messages: readonly PageMessage[]; examples: readonly string[] };
 
 /** What the visitor typed, or what Pullquote said and who may see it. */
 export type PageLine =
@@ -21,7 +21,7 @@ const SEEN_BY = {
 } as const;
 
 /** The whole page: the channel so far (or what could be asked in it), the box to type in, and a modal where one is open. */
-export function drawPage({ messages, examples }: Page, modal?: Modal): string {
+export function drawPage({ messages, examples }: ConsolePage, modal?: Modal): string {
   return drawDocument(
     'Pullquote in #newsroom',
     h(
