@@ -1,6 +1,25 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
-// No module keeps state, so test files can share one module graph: about half the time.
+// What needs more than the process it runs in says so by its name: a browser, a server that others wrote (a database,
+// a Slack), or processes of its own, to be killed.
+const PROGRAMS = 'tests/**/*.{browser,server,process}.test.ts';
+
+// However busy the machine is.
+const PATIENCE_MS = 120_000;
+
 export default defineConfig({
-  test: { include: ['tests/**/*.test.ts'], isolate: false },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'quick', include: ['tests/**/*.test.ts'], exclude: [...configDefaults.exclude, PROGRAMS] },
+      },
+      // After the others: programs take the machine from whoever waits for the clock.
+      { extends: true, test: { name: 'programs', include: [PROGRAMS], sequence: { groupOrder: 1 } } },
+    ],
+    // No module keeps state, so test files can share one module graph: about half the time.
+    isolate: false,
+    testTimeout: PATIENCE_MS,
+    hookTimeout: PATIENCE_MS,
+  },
 });

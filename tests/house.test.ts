@@ -39,6 +39,12 @@ describe('In this house', () => {
     expect(folders.filter((folder) => !existsSync(folder))).toEqual([]);
   });
 
+  test('a test that starts other programs says so by its name, and is not among the quick ones', () => {
+    const starts = /\b(?:openBrowser|startPostgres|openLocalSlack|killWriters|runTrial|spawn)\(/;
+    const quick = files.filter((file) => /(?<!\.(?:browser|server|process))\.test\.ts$/.test(file));
+    expect(quick.filter((file) => starts.test(codeOf(file)))).toEqual([]);
+  });
+
   test('only handlers/slack knows Bolt', () => {
     expect(product.filter((file) => /'@slack\/bolt'/.test(codeOf(file)) && !/^handlers\/slack[./]/.test(file))).toEqual(
       [],
@@ -141,10 +147,12 @@ describe('What is shipped', () => {
   test('is checked by scripts that exist', () => {
     const { jobs } = Workflow.parse(parse(text('.github/workflows/check.yml')));
     const runs = Object.values(jobs).flatMap(({ steps }) =>
-      steps.flatMap(({ run }) => run?.match(/npm run (\w+)/)?.[1] ?? []),
+      steps.flatMap(({ run }) => run?.match(/npm (?:run )?(check|test)\b/)?.[1] ?? []),
     );
-    expect(runs).toEqual(['check']);
+    expect(runs).toEqual(['check', 'test']);
     expect(Object.keys(manifest.scripts)).toEqual(expect.arrayContaining(runs));
+    expect(manifest.scripts.check).toMatch(/ && vitest run --project quick$/);
+    expect(manifest.scripts.test).toBe('vitest run');
   });
 });
 

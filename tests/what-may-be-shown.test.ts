@@ -46,7 +46,7 @@ test('whatever is asked, by whomever and whenever, nothing of a story that may n
     ),
     { numRuns: RUNS, seed: 20261122 },
   );
-}, 120_000);
+});
 
 test('what may be shown is found, suggested and counted: the test above is of something', async () => {
   const articles = OWN_WORDS.map((word) => storyOf(word, 'outlet: The Tidewater Post'));

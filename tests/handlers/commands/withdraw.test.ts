@@ -6,7 +6,6 @@ import * as asks from '../../asks.ts';
 import { buttonsOf } from '../../slack/block-limits.ts';
 import { HARBOR, openBot } from '../open-bot.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
 const PATIENCE = { timeout: 30_000, interval: 50 };
 const ask = (text: string, userId = 'U9') => asks.typed(text, { userId });
 const pressed = (value: string, userId = 'U9') => asks.pressed(value, { userId });

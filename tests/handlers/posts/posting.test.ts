@@ -7,7 +7,6 @@ import { typed as ask, pressed } from '../../asks.ts';
 import { buttonsOf, Showable } from '../../slack/block-limits.ts';
 import { HARBOR, openBot, type Sent } from '../open-bot.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
 const PATIENCE = { timeout: 30_000, interval: 50 };
 
 function sentFirst([first]: readonly Sent[]): Sent {

@@ -3,9 +3,7 @@ import { createPoster, opaqueKey } from '#handlers/slack/poster.ts';
 import { createLog } from '#src/log.ts';
 import type { Permit, Poster } from '#src/outbox/message.ts';
 import { type Fault, openTruthfulSlack, type TruthfulSlack } from '../../../bench/crash/truthful-slack.ts';
-import { CHANNEL, freePort, openLocalSlack, TOKENS, whyNoLocalSlack } from '../../slack/local-slack.ts';
-
-const whyNot = await whyNoLocalSlack();
+import { freePort } from '../../slack/local-slack.ts';
 
 const now = Temporal.Now.instant;
 const hello = { text: 'hello', blocks: [] };
@@ -166,17 +164,6 @@ describe('A message is looked for', () => {
     expect(await poster.find(to, 0)).toBe(found);
     expect(slack.asked).toHaveLength(1);
   });
-});
-
-test.skipIf(whyNot)('Slack as others wrote it takes posts, replies and changes', async () => {
-  const slack = await openLocalSlack(await freePort());
-  onTestFinished(slack.close);
-  const poster = posterTo(slack.apiUrl, TOKENS);
-
-  const at = await post(poster, { ...to, channelId: CHANNEL });
-  await post(poster, { channelId: CHANNEL, key: 'reply', threadTs: at.ts });
-  await poster.update({ ...hello, text: 'bye' }, at);
-  expect(await slack.messages()).toMatchObject([{ text: 'bye' }, { text: 'hello', thread_ts: at.ts }]);
 });
 
 async function post(poster: Poster, address: Parameters<Poster['post']>[1]) {

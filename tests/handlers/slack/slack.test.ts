@@ -357,7 +357,7 @@ describe('stop', () => {
     resolve(await echo({ text: 'late' }));
     await stopped;
     expect(shown(peer)).toMatchObject([{ what: 'response_url', args: { text: 'late' } }]);
-  }, 15_000);
+  });
 });
 
 describe('the log', () => {

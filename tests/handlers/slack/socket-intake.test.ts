@@ -54,7 +54,7 @@ test('a connection that breaks is opened again', async () => {
   await connected(peer, 2);
   expect(slack.isConnected()).toBe(true);
   expect(await peer.deliver('slash_commands', aCommand('rent'))).toMatchObject({ text: 'rent' });
-}, 20_000);
+});
 
 test.each([
   { status: 503 },

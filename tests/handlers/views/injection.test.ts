@@ -33,7 +33,6 @@ import { anArticle } from '../../an-article.ts';
 
 const STRINGS_A_RUN = 12;
 const RUNS = 8400;
-const PATIENCE_MS = 300_000;
 
 const OUR_URL = 'https://tidewater.example/harbor';
 const US = 'U1';
@@ -80,25 +79,21 @@ const ATTACK = fc
   )
   .map((parts) => parts.join(''));
 
-test(
-  `in ${RUNS * STRINGS_A_RUN} hostile strings through every view, no mention, link or format is not ours`,
-  () => {
-    let strings = 0;
-    fc.assert(
-      fc.property(fc.array(ATTACK, { minLength: STRINGS_A_RUN, maxLength: STRINGS_A_RUN }), (hostile) => {
-        strings += hostile.length;
-        for (const reply of [...everyView(hostile), ...everyPost(hostile), ...everyForm(hostile)]) {
-          reply.blocks.forEach(expectHarmless);
-          expectPlain(reply.text);
-        }
-      }),
-      { numRuns: RUNS, seed: 20261122 },
-    );
-    process.stdout.write(`injection: ${strings} strings through every view\n`);
-    expect(strings).toBeGreaterThan(100_000);
-  },
-  PATIENCE_MS,
-);
+test(`in ${RUNS * STRINGS_A_RUN} hostile strings through every view, no mention, link or format is not ours`, () => {
+  let strings = 0;
+  fc.assert(
+    fc.property(fc.array(ATTACK, { minLength: STRINGS_A_RUN, maxLength: STRINGS_A_RUN }), (hostile) => {
+      strings += hostile.length;
+      for (const reply of [...everyView(hostile), ...everyPost(hostile), ...everyForm(hostile)]) {
+        reply.blocks.forEach(expectHarmless);
+        expectPlain(reply.text);
+      }
+    }),
+    { numRuns: RUNS, seed: 20261122 },
+  );
+  process.stdout.write(`injection: ${strings} strings through every view\n`);
+  expect(strings).toBeGreaterThan(100_000);
+});
 
 test('the outside judge does see what a careless fallback would do', () => {
   expect(toHTML('<!channel> *x*')).toMatch(/s-mention.*<strong>/);

@@ -76,7 +76,7 @@ test('the next is the first after now, a week ahead if need be', () => {
 });
 
 // `npm run bench:digest-times` tries every day of the two years.
-test('in every zone there is one for each date on the days around every change of clocks', { timeout: 60_000 }, () => {
+test('in every zone there is one for each date on the days around every change of clocks', () => {
   const years = { first: Temporal.PlainDate.from('2026-01-01'), last: Temporal.PlainDate.from('2027-12-31') };
   const changes = Intl.supportedValuesOf('timeZone').flatMap((timeZone) =>
     datesNearChanges(timeZone, years).map((dates) => ({ timeZone, dates })),

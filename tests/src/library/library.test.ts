@@ -19,7 +19,6 @@ import type { Change } from '#src/store/records.ts';
 import type { Store } from '#src/store/store.ts';
 
 const PATIENCE = { timeout: 15_000, interval: 20 };
-vi.setConfig({ testTimeout: 60_000 });
 const LEAD = 'The council voted on Tuesday to close the old bridge to lorries until the spring.';
 
 let home: string;

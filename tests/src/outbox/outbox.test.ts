@@ -31,7 +31,7 @@ async function running(change: Partial<Means> = {}): Promise<Desk & { outbox: Ou
 const eventually = <Value>(read: () => Value) => expect.poll(read, { timeout: 20_000 });
 const texts = ({ slack }: Pick<Desk, 'slack'>) => slack.taken.map(({ text }) => text);
 
-describe('The outbox', { timeout: 30_000 }, () => {
+describe('The outbox', () => {
   test('posts what is due, in the order in which it is, and nothing else', async () => {
     const desk = await running();
     const dueMs = DUE.epochMilliseconds;

@@ -322,7 +322,7 @@ describe.skipIf(!canTestInBrowser())('In a real browser, the console', () => {
       await posted.waitFor();
       expect(await posted.getByRole('heading').textContent()).toContain('1 story new or changed');
       expect(await posted.locator('blockquote').count()).toBe(1);
-    }, 20_000);
+    });
 
     test.each(['light', 'dark'] as const)('has forms that are readable on %s', async (colorScheme) => {
       await openBot();

@@ -40,7 +40,7 @@ describe.skipIf(whyNot)('Through a Slack that others wrote,', () => {
       });
       peer = await openLocalSlack(port, mode === 'http' ? `${http.url}/slack/events` : undefined);
       await slack.start();
-    }, 30_000);
+    });
 
     afterAll(async () => {
       await slack.stop();

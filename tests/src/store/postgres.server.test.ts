@@ -8,16 +8,14 @@ import { askPostgres, hasPostgres, type PostgresServer, startPostgres } from '..
 import { ABOUT } from '../../an-about.ts';
 import { storeKeepsItsPromises } from './store.contract.ts';
 
-// A machine that is busy with other tests.
-const SLOW_MS = 60_000;
 const RESET = 'set client_min_messages to warning; drop schema if exists pullquote cascade';
 
-describe.runIf(hasPostgres())('a store in PostgreSQL', { timeout: SLOW_MS }, () => {
+describe.runIf(hasPostgres())('a store in PostgreSQL', () => {
   let server: PostgresServer;
   beforeAll(async () => {
     server = await startPostgres();
-  }, SLOW_MS);
-  afterAll(() => server.stop(), SLOW_MS);
+  });
+  afterAll(() => server.stop());
 
   const ask = (text: string) => askPostgres(server.url, text);
 
