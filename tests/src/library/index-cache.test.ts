@@ -23,6 +23,9 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
+// Small ones are not worth a snapshot.
+const STORIES = stories(600);
+
 function stories(count: number): Article[] {
   return Array.from({ length: count }, (_, at) =>
     anArticle({
@@ -46,34 +49,32 @@ async function answers(archive: Awaited<ReturnType<typeof openIndex>>) {
 }
 
 test('an archive from its snapshot answers as the one that was built, and takes new stories', async () => {
-  const articles = stories(600);
-  const built = await openIndex(articles, { file, log });
-  const restored = await openIndex(articles, { file, log });
+  const built = await openIndex(STORIES, { file, log });
+  const restored = await openIndex(STORIES, { file, log });
   expect(await answers(restored)).toEqual(await answers(built));
 
   const news = [
     anArticle({ file: 'new.txt', text: 'A new ferry was late for the very first time on Monday morning.\n' }),
   ];
   await Promise.all([built.add(news), restored.add(news)]);
-  await Promise.all([built.remove([articles[3]?.id ?? '']), restored.remove([articles[3]?.id ?? ''])]);
+  await Promise.all([built.remove([STORIES[3]?.id ?? '']), restored.remove([STORIES[3]?.id ?? ''])]);
   expect(await answers(restored)).toEqual(await answers(built));
 });
 
 test('the second start does read the snapshot', async () => {
-  await openIndex(stories(600), { file, log });
+  await openIndex(STORIES, { file, log });
   const { mtimeMs } = await stat(file);
-  await openIndex(stories(600), { file, log });
+  await openIndex(STORIES, { file, log });
   expect((await stat(file)).mtimeMs).toBe(mtimeMs);
 });
 
 test('a snapshot helps though some stories are new, changed or gone', async () => {
-  const articles = stories(600);
-  await openIndex(articles, { file, log });
+  await openIndex(STORIES, { file, log });
   const { mtimeMs } = await stat(file);
 
   const changed = anArticle({ file: 'story-5.txt', text: 'Ferry 5 was never late to Łódź at all.\n' });
   const fresh = anArticle({ file: 'new.txt', text: 'A new ferry was late for the very first time on Monday.\n' });
-  const now = [...articles.slice(10).filter(({ id }) => id !== changed.id), changed, fresh];
+  const now = [...STORIES.slice(10).filter(({ id }) => id !== changed.id), changed, fresh];
   const restored = await openIndex(now, { file, log });
   expect((await stat(file)).mtimeMs).toBe(mtimeMs);
   expect(restored.size).toBe(now.length);
@@ -84,18 +85,17 @@ test.each([
   ['of other stories', async (kept: string) => void (await openIndex(stories(700), { file: kept, log }))],
   ['damaged', async (kept: string) => flip(kept)],
   ['cut short', async (kept: string) => writeFile(kept, (await readFile(kept)).subarray(0, 100))],
-  ['of the format before this one', async (kept: string) => writeOldFormat(kept, stories(600))],
+  ['of the format before this one', async (kept: string) => writeOldFormat(kept, STORIES)],
   ['empty', async (kept: string) => writeFile(kept, '')],
   ['no snapshot at all', async (kept: string) => writeFile(kept, 'a'.repeat(500))],
 ])('a snapshot that is %s is thrown away without harm', async (_, spoil) => {
-  const articles = stories(600);
-  const built = await openIndex(articles, { file, log });
+  const built = await openIndex(STORIES, { file, log });
   await spoil(file);
-  expect(await answers(await openIndex(articles, { file, log }))).toEqual(await answers(built));
+  expect(await answers(await openIndex(STORIES, { file, log }))).toEqual(await answers(built));
 });
 
 test('a place that cannot be written costs no answer', async () => {
-  const archive = await openIndex(stories(600), { file: '/dev/null/index.snapshot', log });
+  const archive = await openIndex(STORIES, { file: '/dev/null/index.snapshot', log });
   expect(archive.size).toBe(600);
 });
 
