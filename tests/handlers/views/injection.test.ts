@@ -310,7 +310,7 @@ function quoteOf(text: string, title: string, hits: Quote['snippet']['hits']): Q
   };
 }
 
-const NEVER_OURS = [
+const NEVER_OURS = new Set<unknown>([
   'rich_text_input',
   'mrkdwn',
   'markdown',
@@ -320,14 +320,14 @@ const NEVER_OURS = [
   'team',
   'date',
   'color',
-];
+]);
 
 /** Every object in a block either is plain text, or a link or a mention that we put there. */
 function expectHarmless(block: KnownBlock): void {
   walk(block, (value) => {
     const { type, emoji, url, user_id, channel_id } = value;
     const isOurs =
-      !NEVER_OURS.includes(String(type)) &&
+      !NEVER_OURS.has(type) &&
       (type !== 'plain_text' || emoji === false) &&
       (type !== 'link' || url === OUR_URL) &&
       (type !== 'user' || user_id === US) &&
@@ -338,10 +338,14 @@ function expectHarmless(block: KnownBlock): void {
 
 function walk(value: unknown, visit: (object: Record<string, unknown>) => void): void {
   if (Array.isArray(value)) for (const item of value) walk(item, visit);
-  else if (typeof value === 'object' && value !== null) {
-    visit(Object.fromEntries(Object.entries(value)));
-    for (const item of Object.values(value)) walk(item, visit);
+  else if (isObject(value)) {
+    visit(value);
+    for (const name in value) walk(value[name], visit);
   }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 /** The fallback is read as markup: an outside reader of it must find letters only, and our own mention of the sharer. */
