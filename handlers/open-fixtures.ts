@@ -13,7 +13,8 @@ export type Opening = Omit<LibraryNeeds, 'folders' | 'snapshot'> &
 export async function openFixtures({ articles: folders, editors, ...given }: Opening): Promise<Fixtures> {
   const { log, timeZone, now } = given;
   const library = await openLibrary({ ...given, folders, snapshot: SNAPSHOT });
-  const { articles, refused } = library.readingFor('everyone');
-  log.info({ articles: articles.length, refused: refused.length }, 'archive read');
+  const articles = await library.archiveFor('everyone').size();
+  const { refused } = library.remarksFor('everyone');
+  log.info({ articles, refused: refused.length }, 'archive read');
   return { library, orders: createPageOrders(), editors, log, timeZone, now };
 }

@@ -70,7 +70,7 @@ async function openForBrowser(port: number, ground: Ground): Promise<Close> {
 
   const http = await openHttp({ port, host: '127.0.0.1', isReady: () => ground.store.isReady(), listener });
   posting.start();
-  process.stdout.write(welcome(ground, http.url));
+  process.stdout.write(await welcome(ground, http.url));
   return async () => {
     await http.close();
     await posting.stop();
@@ -78,14 +78,15 @@ async function openForBrowser(port: number, ground: Ground): Promise<Close> {
 }
 
 /** For the person who has just typed `npm start` and wants to know where to look. */
-function welcome({ library }: Fixtures, url: string): string {
-  const { articles, refused } = library.readingFor('everyone');
+async function welcome({ library }: Fixtures, url: string): Promise<string> {
+  const archive = library.archiveFor('everyone');
+  const [size, { word }] = [await archive.size(), await pickExamples(archive)];
+  const { refused } = library.remarksFor('everyone');
   const read =
-    articles.length === 0
+    size === 0
       ? 'Pullquote found no stories to read. Name folders that hold some in PULLQUOTE_ARTICLES.'
-      : `Pullquote has read ${articles.length} ${articles.length === 1 ? 'story' : 'stories'}.`;
+      : `Pullquote has read ${size} ${size === 1 ? 'story' : 'stories'}.`;
   const remark = refused.length === 0 ? '' : ' Not everything could be read: “/story status” says why.';
-  const { word } = pickExamples(articles);
   return (
     `\n${read}${remark} Without Slack settings it answers in your browser:\n\n` +
     `  ${url}\n\nTry “/story ${word ?? 'help'}” there. Ctrl+C stops it.\n\n`

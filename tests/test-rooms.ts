@@ -39,7 +39,7 @@ function libraryOf(shelf: Shelf): Library {
   return stillLibrary({
     archiveFor: shelf.archiveFor,
     hasInternal: shelf.hasInternal,
-    readingFor: (audience) => ({ articles: shelf.articlesFor(audience), refused: [], warnings: [] }),
-    readAt: NOON,
+    newest: () => shelf.articlesFor('everyone'),
+    readAt: () => NOON,
   });
 }

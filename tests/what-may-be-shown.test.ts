@@ -72,11 +72,10 @@ async function expectNothingHidden({
   const moment = { now: house.now(), timeZone: house.timeZone };
   const shown = articles.filter((article) => isVisible(article, audience, moment));
   const hidden = OWN_WORDS.filter((_, at) => !shown.some((article) => article === articles[at]));
-  const { archive, library } = roomsFor(audience, house);
-  const { articles: read } = library.readingFor(audience);
+  const { archive } = roomsFor(audience, house);
   const { stories, printing } = await archive.wordCounts(hidden, 'word');
   const pages = (await Array.fromAsync(archive.pages())).flat();
-  const counts = [await archive.size(), (await archive.summary()).stories, stories, pages.length, read.length];
+  const counts = [await archive.size(), (await archive.summary()).stories, stories, pages.length];
   expect(counts).toEqual(counts.map(() => shown.length));
 
   const typed = [
@@ -141,8 +140,7 @@ Photo by the ${word} museum
 async function roomsOver(articles: readonly Article[], now: () => Temporal.Instant) {
   const shelf = createShelf({ engine: createMemoryIndex(), shown: [], now, timeZone: CHICAGO });
   const still = await testRooms();
-  const readingFor = (audience: Audience) => ({ articles: shelf.articlesFor(audience), refused: [], warnings: [] });
-  const library = { ...still.library, archiveFor: shelf.archiveFor, readingFor };
+  const library = { ...still.library, archiveFor: shelf.archiveFor };
   const house: House = { ...still, library, now, timeZone: CHICAGO };
   return { house, arrange: () => shelf.arrange(articles) };
 }

@@ -24,12 +24,12 @@ export const pullquote: Peer = {
   name: 'Pullquote',
   async open(articles, use) {
     const engine = await engineOf(articles);
-    return use === 'ranking' ? ranking(engine, findBest) : answering(engine, articles);
+    return use === 'ranking' ? ranking(engine, findBest) : answering(engine);
   },
   async reopen(saved, articles) {
     const engine = restoreMemoryIndex(saved, articles);
     if (!engine) throw new Error('our own snapshot was refused');
-    return answering(engine, articles);
+    return answering(engine);
   },
 };
 
@@ -67,12 +67,11 @@ function ranking(engine: ArchiveIndex, find: Find): OpenPeer {
   };
 }
 
-function answering(engine: MemoryIndex, articles: readonly Article[]): OpenPeer {
+function answering(engine: MemoryIndex): OpenPeer {
   const archive = createArchive(engine);
-  const reading = { articles: [...articles], refused: [], warnings: [] };
   const house: House = {
     memory: 'none',
-    library: stillLibrary({ archiveFor: () => archive, readingFor: () => reading, readAt: Temporal.Now.instant() }),
+    library: stillLibrary({ archiveFor: () => archive }),
     orders: createPageOrders(),
     editors: readEditors([]),
     log: createLog('silent'),

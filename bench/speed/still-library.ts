@@ -1,9 +1,12 @@
 import type { Library } from '#src/library/library.ts';
 
 /** A library that no folder stands behind, so that nothing happens to it. */
-export function stillLibrary(shown: Pick<Library, 'archiveFor' | 'readingFor' | 'readAt'> & Partial<Library>): Library {
+export function stillLibrary(shown: Pick<Library, 'archiveFor'> & Partial<Library>): Library {
   return {
     hasInternal: () => false,
+    remarksFor: () => ({ refused: [], warnings: [] }),
+    readAt: () => Temporal.Instant.fromEpochMilliseconds(0),
+    newest: () => [],
     withdrawn: () => [],
     heedWithdrawals: async () => {},
     onChange: () => () => {},

@@ -5,6 +5,6 @@ import { helpPage } from '#handlers/views/help-page.ts';
 import { pickExamples } from '#src/quoting/examples.ts';
 
 /** `/story help`: what can be typed, with examples that find something in this archive. */
-export async function help(_ask: Caller, { library, audience }: Rooms): Promise<Reply> {
-  return helpPage(pickExamples(library.readingFor(audience).articles));
+export async function help(_ask: Caller, { archive }: Rooms): Promise<Reply> {
+  return helpPage(await pickExamples(archive));
 }

@@ -10,7 +10,7 @@ import { setWithdrawal } from '#src/rights/withdrawals.ts';
 /** `withdraw https://tidewater.example/harbor`: finds the story that an editor means to take back, and asks to be sure. */
 export const withdraw = forEditors(async ({ text }: TypedAsk, { library }) => {
   if (text === '') return withdrawalsPage(library.withdrawn());
-  const meant = library.readingFor('everyone').articles.filter((article) => isNamed(article, text));
+  const meant = library.newest().filter((article) => isNamed(article, text));
   return meant.length > 0
     ? chooseStory(meant)
     : remark('I know no story of that name. Give its link, its whole headline or its file’s name.');
@@ -35,7 +35,7 @@ type Wanted = { isWithdrawn: boolean };
 
 async function change({ value: id, userId }: PressedAsk, rooms: Remembering, { isWithdrawn }: Wanted): Promise<Reply> {
   const { library, store, now } = rooms;
-  const known = isWithdrawn ? library.readingFor('everyone').articles : library.withdrawn();
+  const known = isWithdrawn ? library.newest() : library.withdrawn();
   const article = known.find((one) => one.id === id);
   if (!article) return remark('That has been seen to already, or the story has left the archive.');
 

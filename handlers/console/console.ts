@@ -45,10 +45,10 @@ export function createConsole(
   doors: ConsoleDoors = { answer, press, fill },
 ): RequestListener {
   const { messages, keep } = channel;
-  const page = { messages, examples: examplesFor(house) };
+  const pageNow = async () => ({ messages, examples: await examplesFor(house) });
 
   const routes: Record<string, Route> = {
-    'GET /': () => ({ body: drawPage(page) }),
+    'GET /': async () => ({ body: drawPage(await pageNow()) }),
     'GET /style.css': asset('style.css', 'text/css; charset=utf-8'),
     'GET /script.js': asset('script.js', 'text/javascript; charset=utf-8'),
     'GET /icon.svg': asset('icon.svg', 'image/svg+xml'),
@@ -82,7 +82,9 @@ export function createConsole(
     const ts = added.at(-1)?.id ?? '';
     if (reply.as === 'post') await keepPost(reply, { channelId: CHANNEL, ts, userId: VISITOR.id }, house);
     if (request.headers['x-requested-with'] === 'fetch') return { body: fragment };
-    return modal ? { body: drawPage(page, modal) } : { status: 303, headers: { location: `/#${added[0]?.id}` } };
+    return modal
+      ? { body: drawPage(await pageNow(), modal) }
+      : { status: 303, headers: { location: `/#${added[0]?.id}` } };
   }
 
   async function respond(request: IncomingMessage): Promise<Answer> {
@@ -122,8 +124,8 @@ function asset(file: string, type: string): Route {
 }
 
 // Searches that find something, whatever the archive holds.
-function examplesFor({ library }: House): string[] {
-  const { word, phrase } = pickExamples(library.readingFor('everyone').articles);
+async function examplesFor({ library }: House): Promise<string[]> {
+  const { word, phrase } = await pickExamples(library.archiveFor('everyone'));
   const searches = [
     ...(word ? [`/story ${word}`, `@Pullquote ${word}`] : []),
     ...(phrase ? [`/story "${phrase}"`] : []),

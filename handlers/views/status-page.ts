@@ -1,6 +1,7 @@
 import type { Reply } from '#handlers/reply.ts';
+import type { Summary } from '#index/archive/archive.ts';
 import type { Refusal } from '#src/ingest/read-folder.ts';
-import type { ArchiveSummary } from '#src/quoting/archive-summary.ts';
+import { printDate } from '#src/quoting/citation.ts';
 import { counted } from './counted.ts';
 import { fallback } from './fallback.ts';
 import { printMoment } from './moments.ts';
@@ -11,11 +12,12 @@ const MOST_REFUSALS = 10;
 
 /** How many stories, from when to when, when they were read, and what could not be read and why. */
 export function statusPage(
-  { stories, outlets, undated, earliest, latest }: ArchiveSummary,
+  { stories, outlets, undated, earliest, latest }: Summary,
   { refused, readAt }: { refused: readonly Refusal[]; readAt: Temporal.ZonedDateTime },
 ): Reply {
   const size = `${counted(stories, 'story', 'stories')}, naming ${counted(outlets, 'outlet', 'outlets')}.`;
-  const dates = earliest === latest ? earliest : `${earliest} to ${latest}`;
+  const ends = [earliest, latest].flatMap((date) => (date ? printDate(date, readAt.timeZoneId) : []));
+  const dates = [...new Set(ends)].join(' to ');
   const span = dates ? [`Dated ${dates}; ${undated} without a date of their own.`] : [];
   const read = `Read ${printMoment(readAt.epochMilliseconds, readAt.timeZoneId)} (${readAt.timeZoneId}).`;
   const failures = refused.length === 0 ? ['Every file could be read.'] : refusalLines(refused);

@@ -1,6 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Article } from '#index/text/article.ts';
-import type { Reading } from '#src/ingest/read-folder.ts';
 import type { Log } from '#src/log.ts';
 import { judgeVisibility } from '#src/rights/visibility.ts';
 import { findWithdrawals, withWithdrawal } from '#src/rights/withdrawals.ts';
@@ -10,7 +9,7 @@ import { createLookout } from './look.ts';
 import type { Settling } from './patience.ts';
 import { createReader, type OnPortion } from './read-changes.ts';
 import { recall } from './recall.ts';
-import { createRemarks } from './remarks.ts';
+import { createRemarks, type FileRemarks } from './remarks.ts';
 
 /** Everything that the newsroom has, whoever may be shown it. */
 export type Holdings = {
@@ -19,7 +18,7 @@ export type Holdings = {
   /** Those that editors have taken back. */
   takenBack(): Article[];
   /** What the newsroom should know of its files. */
-  remarks(): Omit<Reading, 'articles'>;
+  remarks(): FileRemarks;
   /** When the folders were last looked through. */
   readAt(): Temporal.Instant;
   /** Reads what changed in the folders, or only what was touched there; whether all of it has come to rest. */

@@ -1,6 +1,5 @@
 import type { Archive } from '#index/archive/archive.ts';
 import { type Article, byFile } from '#index/text/article.ts';
-import type { Reading } from '#src/ingest/read-folder.ts';
 import type { Log } from '#src/log.ts';
 import { type Audience, isVisible } from '#src/rights/visibility.ts';
 import type { NewChange } from '#src/store/records.ts';
@@ -10,6 +9,7 @@ import { openIndex } from './index-cache.ts';
 import { createPatience } from './patience.ts';
 import { recallShown } from './recall.ts';
 import { createRecorder, type Listener } from './recorder.ts';
+import type { FileRemarks } from './remarks.ts';
 import { createShelf } from './shelf.ts';
 import { keepUpToDate } from './upkeep.ts';
 
@@ -19,12 +19,14 @@ export type Library = {
   archiveFor(audience: Audience): Archive;
   /** Whether anything in it is to be kept from guests and other organisations. */
   hasInternal(): boolean;
-  /** What this audience may be shown now, by file, and what the newsroom should know of its files. */
-  readingFor(audience: Audience): Reading;
+  /** What the newsroom should know of its files; an outsider need not. */
+  remarksFor(audience: Audience): FileRemarks;
   /** When the folders were last looked through. */
-  readonly readAt: Temporal.Instant;
+  readAt(): Temporal.Instant;
   /** Calls `listener` with what has just been shown or taken away, once that is noted. Gives back how to end it. */
   onChange(listener: Listener): () => void;
+  /** Every article that the newsroom has, whoever may be shown it, by file: for editors alone. */
+  newest(): readonly Article[];
   /** The articles that editors have taken back, by file. */
   withdrawn(): readonly Article[];
   /** Looks again at what editors have taken back or given out, at once. */
@@ -78,14 +80,9 @@ export async function openLibrary(needs: LibraryNeeds): Promise<Library> {
       return shelf.archiveFor(audience);
     },
     hasInternal: shelf.hasInternal,
-    readingFor(audience) {
-      const articles = shelf.articlesFor(audience);
-      if (audience === 'outside') return { articles, refused: [], warnings: [] };
-      return { articles, ...holdings.remarks() };
-    },
-    get readAt() {
-      return holdings.readAt();
-    },
+    remarksFor: (audience) => (audience === 'outside' ? { refused: [], warnings: [] } : holdings.remarks()),
+    readAt: holdings.readAt,
+    newest: () => holdings.articles().sort(byFile),
     withdrawn: () => holdings.takenBack().sort(byFile),
     heedWithdrawals: upkeep.heedWithdrawals,
     onChange: recorder.onChange,

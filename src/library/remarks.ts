@@ -1,14 +1,17 @@
 import type { Article } from '#index/text/article.ts';
-import type { Reading } from '#src/ingest/read-folder.ts';
+import type { FileRemark } from '#src/ingest/parse-document.ts';
 import type { Log } from '#src/log.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Look } from './look.ts';
+
+/** What could not be read or is held back, and what was read but not as its keeper meant it. */
+export type FileRemarks = { refused: FileRemark[]; warnings: FileRemark[] };
 
 /** What the newsroom should know of its files. */
 export type Remarks = {
   /** As it is now, after this look. What could not be read is logged once. */
   update(look: Look): void;
-  all(): Omit<Reading, 'articles'>;
+  all(): FileRemarks;
 };
 
 /** `isHeld` says of an article whether its terms keep it from being shown, which its keeper may not have meant. */
@@ -16,7 +19,7 @@ export function createRemarks(catalogue: Catalogue, isHeld: (article: Article) =
   let last: Look = { files: new Map(), refused: [], silent: [] };
   let logged = new Set<string>();
 
-  function all(): Omit<Reading, 'articles'> {
+  function all(): FileRemarks {
     const { refused, warnings } = catalogue.remarks(isHeld);
     return { refused: [...last.refused, ...catalogue.silences(last.silent), ...refused], warnings };
   }

@@ -1,4 +1,4 @@
-import type { Article } from '#index/text/article.ts';
+import type { Archive } from '#index/archive/archive.ts';
 import { isStopWord } from '#index/text/stop-words.ts';
 import { fold, wordsOf } from '#index/text/text.ts';
 
@@ -8,12 +8,23 @@ export type Examples = { word?: string; phrase?: string; outlet?: string };
 // Shorter words are rarely what a story is about.
 const SHORTEST_WORD = 5;
 
+// So many stories are enough to find something in.
+const MOST_STORIES = 5000;
+
 /** Picks examples from the headlines: the word most stories share, a pair of words that stand together, an outlet. */
-export function pickExamples(articles: readonly Article[]): Examples {
-  const headlines = articles.flatMap(({ headline }) => headline ?? []);
+export async function pickExamples(archive: Pick<Archive, 'pages'>): Promise<Examples> {
+  const headlines: string[] = [];
+  const outlets: string[] = [];
+  let stories = 0;
+  for await (const page of archive.pages()) {
+    headlines.push(...page.flatMap(({ headline }) => headline ?? []));
+    outlets.push(...page.flatMap((article) => article.outlet ?? []));
+    stories += page.length;
+    if (stories >= MOST_STORIES) break;
+  }
   const word = mostCommon(headlines.flatMap((headline) => [...new Set(tellingWords(headline))]));
   const phrase = headlines.map((headline) => findPair(headline, word)).find((pair) => pair !== undefined);
-  const outlet = mostCommon(articles.flatMap((article) => article.outlet ?? []));
+  const outlet = mostCommon(outlets);
   return { ...(word && { word }), ...(phrase && { phrase }), ...(outlet && { outlet }) };
 }
 

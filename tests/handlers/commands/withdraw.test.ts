@@ -44,7 +44,7 @@ test.each([['U2'], ['U2,members'], ['']])(
   'who is no editor (%s) is told so, alone, and changes nothing',
   async (editors) => {
     const { house } = await openBot({ editors });
-    const id = house.library.readingFor('everyone').articles[0]?.id ?? '';
+    const id = house.library.newest()[0]?.id ?? '';
     expect((await answer(ask('withdraw harbor.txt'), house)).as).toBe('alone');
     expect((await press('withdraw', pressed(id), house)).as).toBe('alone');
     expect(said(await answer(ask('eleven'), house))).toContain(' years for this vote');

@@ -149,7 +149,7 @@ function everyView(hostile: readonly string[]): Message[] {
     sharedQuote(quote, typed, US),
     helpPage({ word: name, phrase: note, outlet }),
     statusPage(
-      { stories: 1, outlets: 1, undated: 0, earliest: name, latest: name },
+      { stories: 1, outlets: 1, undated: 0 },
       { refused: [{ file, reason: rule }], readAt: Temporal.ZonedDateTime.from('2026-01-27T12:00[UTC]') },
     ),
   ];

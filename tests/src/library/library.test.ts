@@ -35,59 +35,59 @@ describe('while it is watched, a folder’s', () => {
   test('new, changed, moved and removed files are live', async () => {
     write('old.txt', LEAD);
     const library = await opened({ isWatching: true });
-    expect(textsOf(library)).toEqual([LEAD]);
+    expect(await textsOf(library)).toEqual([LEAD]);
 
     write('new.txt', `${LEAD} Again.`);
-    await vi.waitFor(() => expect(textsOf(library)).toHaveLength(2), PATIENCE);
+    await vi.waitFor(async () => expect(await textsOf(library)).toHaveLength(2), PATIENCE);
 
     write('new.txt', `${LEAD} And again.`);
-    await vi.waitFor(() => expect(textsOf(library)).toContain(`${LEAD} And again.`), PATIENCE);
+    await vi.waitFor(async () => expect(await textsOf(library)).toContain(`${LEAD} And again.`), PATIENCE);
 
-    const { id } = articleOf(library, 'new.txt');
+    const { id } = await articleOf(library, 'new.txt');
     mkdirSync(join(folder, 'deep'));
     renameSync(join(folder, 'new.txt'), join(folder, 'deep/moved.txt'));
-    await vi.waitFor(() => expect(articleOf(library, 'deep/moved.txt').id).toBe(id), PATIENCE);
-    expect(textsOf(library)).toHaveLength(2);
+    await vi.waitFor(async () => expect((await articleOf(library, 'deep/moved.txt')).id).toBe(id), PATIENCE);
+    expect(await textsOf(library)).toHaveLength(2);
 
     unlinkSync(join(folder, 'old.txt'));
-    await vi.waitFor(() => expect(textsOf(library)).toEqual([`${LEAD} And again.`]), PATIENCE);
+    await vi.waitFor(async () => expect(await textsOf(library)).toEqual([`${LEAD} And again.`]), PATIENCE);
   });
 
   test('files are never read half-written, and the old version stays until the new one is whole', async () => {
     write('slow.txt', LEAD);
     const library = await opened({ isWatching: true });
     const seen = new Set<string>();
-    library.onChange(() => textsOf(library).forEach((text) => void seen.add(text)));
+    library.onChange(() => void textsOf(library).then((texts) => texts.forEach((text) => void seen.add(text))));
 
     const parts = Array.from({ length: 8 }, (_, at) => `Part ${at} of a long story that is copied in slowly.\n\n`);
     write('slow.txt', '');
     for (const part of parts) {
       appendFileSync(join(folder, 'slow.txt'), part);
-      expect(textsOf(library)).toEqual([LEAD]);
+      expect(await textsOf(library)).toEqual([LEAD]);
       await new Promise((resolve) => setTimeout(resolve, 150));
     }
-    await vi.waitFor(() => expect(textsOf(library)).toEqual([parts.join('')]), PATIENCE);
+    await vi.waitFor(async () => expect(await textsOf(library)).toEqual([parts.join('')]), PATIENCE);
     expect([...seen]).toEqual([parts.join('')]);
   });
 
   test('files stay what they are when an editor saves through a temporary one', async () => {
     write('a.txt', LEAD);
     const library = await opened({ isWatching: true });
-    const { id } = articleOf(library, 'a.txt');
+    const { id } = await articleOf(library, 'a.txt');
 
     write('a.txt.tmp~', `${LEAD} Saved.`);
     renameSync(join(folder, 'a.txt.tmp~'), join(folder, 'a.txt'));
-    await vi.waitFor(() => expect(textsOf(library)).toEqual([`${LEAD} Saved.`]), PATIENCE);
-    expect(articleOf(library, 'a.txt').id).toBe(id);
+    await vi.waitFor(async () => expect(await textsOf(library)).toEqual([`${LEAD} Saved.`]), PATIENCE);
+    expect((await articleOf(library, 'a.txt')).id).toBe(id);
   });
 
   test('sidecars count as the files they stand beside', async () => {
     write('a.txt', LEAD);
     const library = await opened({ isWatching: true });
     write('a.json', '{ "outlet": "The Daily Ferry" }');
-    await vi.waitFor(() => expect(articleOf(library, 'a.txt').outlet).toBe('The Daily Ferry'), PATIENCE);
+    await vi.waitFor(async () => expect((await articleOf(library, 'a.txt')).outlet).toBe('The Daily Ferry'), PATIENCE);
     unlinkSync(join(folder, 'a.json'));
-    await vi.waitFor(() => expect(articleOf(library, 'a.txt').outlet).toBeUndefined(), PATIENCE);
+    await vi.waitFor(async () => expect((await articleOf(library, 'a.txt')).outlet).toBeUndefined(), PATIENCE);
   });
 
   test('thousands of files copied in at once are all live', async () => {
@@ -103,27 +103,27 @@ describe('while it is watched, a folder’s', () => {
     write('a.txt', LEAD);
     const library = await opened({ isWatching: true });
     writeFileSync(join(folder, 'a.txt'), Buffer.from([1, 0, 2, 0]));
-    await vi.waitFor(() => expect(library.readingFor('everyone').refused).toHaveLength(1), PATIENCE);
-    expect(library.readingFor('everyone').refused).toEqual([
+    await vi.waitFor(() => expect(library.remarksFor('everyone').refused).toHaveLength(1), PATIENCE);
+    expect(library.remarksFor('everyone').refused).toEqual([
       { file: 'articles/a.txt', reason: 'This is not a text file. The version before is kept.' },
     ]);
-    expect(textsOf(library)).toEqual([LEAD]);
+    expect(await textsOf(library)).toEqual([LEAD]);
 
     write('a.txt', `${LEAD} Mended.`);
-    await vi.waitFor(() => expect(textsOf(library)).toEqual([`${LEAD} Mended.`]), PATIENCE);
-    expect(library.readingFor('everyone').refused).toEqual([]);
+    await vi.waitFor(async () => expect(await textsOf(library)).toEqual([`${LEAD} Mended.`]), PATIENCE);
+    expect(library.remarksFor('everyone').refused).toEqual([]);
   });
 
   test('second copy takes over when the first one goes', async () => {
     write('a.txt', LEAD);
     write('b.txt', LEAD);
     const library = await opened({ isWatching: true });
-    const { id } = articleOf(library, 'a.txt');
-    expect(library.readingFor('everyone').refused).toMatchObject([{ file: 'articles/b.txt' }]);
+    const { id } = await articleOf(library, 'a.txt');
+    expect(library.remarksFor('everyone').refused).toMatchObject([{ file: 'articles/b.txt' }]);
 
     unlinkSync(join(folder, 'a.txt'));
-    await vi.waitFor(() => expect(articleOf(library, 'b.txt').id).toBe(id), PATIENCE);
-    expect(library.readingFor('everyone').refused).toEqual([]);
+    await vi.waitFor(async () => expect((await articleOf(library, 'b.txt')).id).toBe(id), PATIENCE);
+    expect(library.remarksFor('everyone').refused).toEqual([]);
   });
 
   test('stories are kept, with a warning, when all of it is gone, and go on when it is back', async () => {
@@ -135,12 +135,12 @@ describe('while it is watched, a folder’s', () => {
     mkdirSync(folder);
     await library.refresh();
     expect(refusalsOf(library)).toContain('is kept until it has files again');
-    expect(textsOf(library)).toEqual([LEAD]);
+    expect(await textsOf(library)).toEqual([LEAD]);
 
     rmSync(folder, { recursive: true });
     renameSync(join(home, 'away'), folder);
     write('b.txt', `${LEAD} Back.`);
-    await vi.waitFor(() => expect(textsOf(library)).toHaveLength(2), PATIENCE);
+    await vi.waitFor(async () => expect(await textsOf(library)).toHaveLength(2), PATIENCE);
     expect(refusalsOf(library)).toBe('');
   });
 });
@@ -189,7 +189,7 @@ describe('with a store, a library', () => {
     const { id, version } = onlyOne((await readsOf(store)).reading.articles);
     write('a.txt', `${LEAD} Again.`);
     const library = await opened({ store });
-    expect(textsOf(library)).toEqual([`${LEAD} Again.`]);
+    expect(await textsOf(library)).toEqual([`${LEAD} Again.`]);
     expect(await store.articles.find(id, version)).toMatchObject({ text: LEAD });
   });
 
@@ -210,9 +210,11 @@ describe('with a store, a library', () => {
     write('a.txt', LEAD);
     const [one, two] = [await opened({ store, isWatching: true }), await opened({ store, isWatching: true })];
     write('b.txt', `${LEAD} Again.`);
-    for (const library of [one, two]) await vi.waitFor(() => expect(textsOf(library)).toHaveLength(2), PATIENCE);
+    for (const library of [one, two])
+      await vi.waitFor(async () => expect(await textsOf(library)).toHaveLength(2), PATIENCE);
     unlinkSync(join(folder, 'a.txt'));
-    for (const library of [one, two]) await vi.waitFor(() => expect(textsOf(library)).toHaveLength(1), PATIENCE);
+    for (const library of [one, two])
+      await vi.waitFor(async () => expect(await textsOf(library)).toHaveLength(1), PATIENCE);
 
     await vi.waitFor(async () =>
       expect(kindsOf(await store.changes.after(0, 100))).toEqual(['shown', 'shown', 'gone']),
@@ -257,11 +259,11 @@ describe('at the very instant', () => {
     expect(await library.archiveFor('everyone').size()).toBe(0);
 
     await passUntil('2026-01-27T12:09:59.999Z');
-    expect(textsOf(library)).toEqual([]);
+    expect(await textsOf(library)).toEqual([]);
     expect(heard).toEqual([]);
 
     await passUntil('2026-01-27T12:10:00Z');
-    expect(textsOf(library)).toEqual([LEAD]);
+    expect(await textsOf(library)).toEqual([LEAD]);
     await vi.waitFor(() => expect(heard).toEqual(['shown']));
     expect(await store.changes.after(0, 10)).toMatchObject([{ kind: 'shown', atMs: instant.epochMilliseconds }]);
   });
@@ -270,12 +272,12 @@ describe('at the very instant', () => {
     write('a.txt', `---\nrights-until: 2026-01-27T12:10Z\n---\n${LEAD}`);
     const library = await opened({ now: () => instant });
     const archive = library.archiveFor('everyone');
-    const { id } = articleOf(library, 'a.txt');
+    const { id } = await articleOf(library, 'a.txt');
     expect(await archive.find(id)).toBeDefined();
 
     instant = Temporal.Instant.from('2026-01-27T12:10Z');
     expect(await archive.find(id)).toBeUndefined();
-    expect(library.readingFor('everyone').articles).toEqual([]);
+    expect(await articlesIn(library)).toEqual([]);
     expect(await library.archiveFor('everyone').size()).toBe(0);
     expect(await library.archiveFor('everyone').wordCounts([], 'word')).toMatchObject({ stories: 0 });
   });
@@ -293,7 +295,7 @@ test.each([
     const library = await opened({});
     expect(await library.archiveFor('everyone').size()).toBe(0);
     expect(refusalsOf(library)).toContain(`“${term}” cannot be read`);
-    expect(library.readingFor('outside').refused).toEqual([]);
+    expect(library.remarksFor('outside').refused).toEqual([]);
   },
 );
 
@@ -342,24 +344,29 @@ async function aStore(): Promise<Store> {
 async function readsOf(store: Store) {
   const progress = [0];
   const library = await opened({ store, onProgress: (done) => progress.push(done) });
-  const reading = library.readingFor('everyone');
+  const articles = await articlesIn(library);
+  const { refused, warnings } = library.remarksFor('everyone');
   await library.close();
-  return { reads: progress.at(-1), reading };
+  return { reads: progress.at(-1), reading: { articles, refused, warnings } };
 }
 
-function textsOf(library: Library): string[] {
-  return library.readingFor('everyone').articles.map(({ text }) => text);
+async function articlesIn(library: Library): Promise<Article[]> {
+  return (await Array.fromAsync(library.archiveFor('everyone').pages())).flat();
+}
+
+async function textsOf(library: Library): Promise<string[]> {
+  return (await articlesIn(library)).map(({ text }) => text);
 }
 
 function refusalsOf(library: Library): string {
   return library
-    .readingFor('everyone')
+    .remarksFor('everyone')
     .refused.map(({ reason }) => reason)
     .join('\n');
 }
 
-function articleOf(library: Library, file: string): Article {
-  return onlyOne(library.readingFor('everyone').articles.filter((article) => article.file === `articles/${file}`));
+async function articleOf(library: Library, file: string): Promise<Article> {
+  return onlyOne((await articlesIn(library)).filter((article) => article.file === `articles/${file}`));
 }
 
 function onlyOne(articles: readonly Article[]): Article {

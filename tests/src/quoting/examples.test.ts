@@ -8,7 +8,7 @@ import { testRooms } from '../../test-rooms.ts';
 test('each example finds something in the archive it was picked from', async () => {
   const { articles } = await readFolders(['seeds']);
   const rooms = await testRooms(articles);
-  const { word = '', phrase = '', outlet = '' } = pickExamples(articles);
+  const { word = '', phrase = '', outlet = '' } = await pickExamples(rooms.archive);
 
   for (const typed of [word, `"${phrase}"`, `outlet:"${outlet}"`]) {
     const query = parseQuery(typed);
@@ -17,6 +17,6 @@ test('each example finds something in the archive it was picked from', async () 
   }
 });
 
-test('an empty archive gives no example', () => {
-  expect(pickExamples([])).toEqual({});
+test('an empty archive gives no example', async () => {
+  expect(await pickExamples((await testRooms()).archive)).toEqual({});
 });
