@@ -19,6 +19,8 @@ export default defineConfig({
     ],
     // No module keeps state, so test files can share one module graph: about half the time.
     isolate: false,
+    // Those that run side by side do so to wait together, not to work.
+    maxConcurrency: 20,
     testTimeout: PATIENCE_MS,
     hookTimeout: PATIENCE_MS,
   },

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import type { TestContext } from 'vitest';
 import { openFixtures } from '#handlers/open-fixtures.ts';
 import { createPosting } from '#handlers/posts/posting.ts';
 import type { House } from '#handlers/rooms.ts';
@@ -22,8 +22,11 @@ The council voted on Tuesday to dredge the old channel before the floods arrive 
 /** A message that a bot has posted, as it stands now. */
 export type Sent = { channelId: string; ts: string; threadTs?: string | undefined; message: Message };
 
-/** A whole bot over a folder of its own, whose posts are kept instead of sent. Slack takes them unless `posted` says otherwise. */
-export async function openBot({ posted, editors = '' }: { posted?: () => Posted; editors?: string } = {}) {
+/** Whose posts Slack takes, unless `posted` says otherwise, and who its editors are. */
+type Given = Pick<TestContext, 'onTestFinished'> & { posted?: () => Posted; editors?: string };
+
+/** A whole bot over a folder of its own, whose posts are kept instead of sent. It is gone when the test is done. */
+export async function openBot({ onTestFinished, posted, editors = '' }: Given) {
   const folder = mkdtempSync(join(tmpdir(), 'pullquote-'));
   const write = (file: string, text: string) => writeFileSync(join(folder, file), text);
   write('harbor.txt', HARBOR);

@@ -12,8 +12,10 @@ const pressed = (value: string, userId = 'U9') => asks.pressed(value, { userId }
 const said = (reply: Reply) => JSON.stringify(reply.blocks);
 const buttonValue = (reply: Reply, name: string) => buttonsOf(reply).find(({ action }) => action === name)?.value ?? '';
 
-test('an editor takes a story back: nothing of it is quoted any more, and posts that quote it are marked', async () => {
-  const { house, store, sent, write } = await openBot({ editors: 'U9' });
+test.concurrent('an editor takes a story back: nothing of it is quoted any more, and posts that quote it are marked', async ({
+  onTestFinished,
+}) => {
+  const { house, store, sent, write } = await openBot({ onTestFinished, editors: 'U9' });
   const found = await answer(ask('eleven', 'U1'), house);
   const shared = await press('share', pressed(buttonValue(found, 'share'), 'U1'), house);
   sent.push({ channelId: 'C1', ts: 'shared', message: shared });
@@ -40,10 +42,10 @@ test('an editor takes a story back: nothing of it is quoted any more, and posts 
   ]);
 });
 
-test.each([['U2'], ['U2,members'], ['']])(
+test.concurrent.for(['U2', 'U2,members', ''])(
   'who is no editor (%s) is told so, alone, and changes nothing',
-  async (editors) => {
-    const { house } = await openBot({ editors });
+  async (editors, { onTestFinished }) => {
+    const { house } = await openBot({ onTestFinished, editors });
     const id = house.library.newest()[0]?.id ?? '';
     expect((await answer(ask('withdraw harbor.txt'), house)).as).toBe('alone');
     expect((await press('withdraw', pressed(id), house)).as).toBe('alone');
@@ -51,11 +53,11 @@ test.each([['U2'], ['U2,members'], ['']])(
   },
 );
 
-test.each([
+test.concurrent.for([
   ['harbor.txt', true],
   ['HARBOR COUNCIL VOTES TO DREDGE', true],
   ['harbor', false],
-])('withdraw %s', async (named, isFound) => {
-  const { house } = await openBot({ editors: 'U9' });
+] as const)('withdraw %s', async ([named, isFound], { onTestFinished }) => {
+  const { house } = await openBot({ onTestFinished, editors: 'U9' });
   expect(buttonValue(await answer(ask(`withdraw ${named}`), house), 'withdraw') !== '').toBe(isFound);
 });

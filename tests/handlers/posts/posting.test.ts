@@ -16,9 +16,12 @@ function sentFirst([first]: readonly Sent[]): Sent {
 
 const wordsOf = (blocks: readonly KnownBlock[]) => JSON.stringify(blocks);
 
-describe('a followed search', () => {
-  test('posts a new story with its quotes and who asked for it, and nothing that was there before', async () => {
-    const { house, sent, write } = await openBot();
+// Side by side: most of the time goes by in waiting until what was written has come to rest.
+describe.concurrent('a followed search', () => {
+  test('posts a new story with its quotes and who asked for it, and nothing that was there before', async ({
+    onTestFinished,
+  }) => {
+    const { house, sent, write } = await openBot({ onTestFinished });
     await answer(ask('follow ferry OR lighthouse'), house);
     write('lighthouse.txt', 'The old lighthouse at Gull Point will be lit again on Friday, its keeper said.');
     await vi.waitFor(() => expect(sent).toHaveLength(1), PATIENCE);
@@ -31,8 +34,8 @@ describe('a followed search', () => {
     expect(wordsOf(message.blocks)).not.toContain('Okafor');
   });
 
-  test('stops with one press', async () => {
-    const { house, store, sent, write } = await openBot();
+  test('stops with one press', async ({ onTestFinished }) => {
+    const { house, store, sent, write } = await openBot({ onTestFinished });
     await answer(ask('follow lighthouse'), house);
     write('one.txt', 'The old lighthouse at Gull Point will be lit again on Friday, its keeper said.');
     await vi.waitFor(() => expect(sent).toHaveLength(1), PATIENCE);
@@ -45,7 +48,7 @@ describe('a followed search', () => {
   });
 });
 
-describe('a quote in a post', () => {
+describe.concurrent('a quote in a post', () => {
   /** Shares the one quote for a search, as Slack's edge does. */
   async function share(typed: string, bot: Awaited<ReturnType<typeof openBot>>) {
     const { house, sent } = bot;
@@ -59,8 +62,10 @@ describe('a quote in a post', () => {
     return () => wordsOf(sent.find((one) => one.ts === ts)?.message.blocks ?? []);
   }
 
-  test('whose words are changed in print is marked, with the difference, and the sharer is told once', async () => {
-    const bot = await openBot();
+  test('whose words are changed in print is marked, with the difference, and the sharer is told once', async ({
+    onTestFinished,
+  }) => {
+    const bot = await openBot({ onTestFinished });
     const posted = await share('eleven', bot);
     bot.write('harbor.txt', HARBOR.replace('eleven', 'twelve'));
     await vi.waitFor(() => expect(posted()).toContain('Superseded'), PATIENCE);
@@ -73,16 +78,18 @@ describe('a quote in a post', () => {
     expect(wordsOf(notice?.message.blocks ?? [])).toContain('has been changed in print');
   });
 
-  test('whose story is withdrawn is no longer shown', async () => {
-    const bot = await openBot();
+  test('whose story is withdrawn is no longer shown', async ({ onTestFinished }) => {
+    const bot = await openBot({ onTestFinished });
     const posted = await share('eleven', bot);
     bot.write('harbor.txt', HARBOR.replace('---\nThe', 'status: withdrawn\n---\nThe'));
     await vi.waitFor(() => expect(posted()).toContain('has been withdrawn'), PATIENCE);
     expect(posted()).not.toContain('We have waited');
   });
 
-  test('stays as it is when only other words of its story change, and when the file is moved away', async () => {
-    const bot = await openBot();
+  test('stays as it is when only other words of its story change, and when the file is moved away', async ({
+    onTestFinished,
+  }) => {
+    const bot = await openBot({ onTestFinished });
     const posted = await share('eleven', bot);
     const before = posted();
     bot.write('harbor.txt', HARBOR.replace('on Tuesday', 'on Wednesday'));
@@ -95,9 +102,9 @@ describe('a quote in a post', () => {
   });
 });
 
-describe('a digest', () => {
-  test('asked for now is posted once, and the next has only what is new since', async () => {
-    const { house, store, sent, write } = await openBot();
+describe.concurrent('a digest', () => {
+  test('asked for now is posted once, and the next has only what is new since', async ({ onTestFinished }) => {
+    const { house, store, sent, write } = await openBot({ onTestFinished });
     await answer(ask('digest daily 8:30 utc'), house);
     await answer(ask('digest now'), house);
     await vi.waitFor(() => expect(sent).toHaveLength(1), PATIENCE);
@@ -112,8 +119,8 @@ describe('a digest', () => {
     expect(wordsOf(sent[1]?.message.blocks ?? [])).not.toContain('eleven years');
   });
 
-  test('of many stories has ten in the message and the rest in its thread', async () => {
-    const { house, sent, write } = await openBot();
+  test('of many stories has ten in the message and the rest in its thread', async ({ onTestFinished }) => {
+    const { house, sent, write } = await openBot({ onTestFinished });
     for (let n = 0; n < 24; n += 1) {
       const subject = ['bridge', 'school', 'market', 'tower', 'garden', 'tunnel'][n % 6];
       write(
@@ -133,10 +140,13 @@ describe('a digest', () => {
     for (const { message } of sent) expect({ as: 'answer', ...message }).toEqual(expect.schemaMatching(Showable));
   });
 
-  test('nobody knows whether it arrived is shown to the editors, and sent again when they say so', async () => {
+  test('nobody knows whether it arrived is shown to the editors, and sent again when they say so', async ({
+    onTestFinished,
+  }) => {
     let isLost = true;
     const lost = { as: 'doubtful', reason: 'no answer' } as const;
     const { house, store, sent } = await openBot({
+      onTestFinished,
       editors: 'U9',
       posted: () => (isLost ? lost : { as: 'sent', channelId: 'C1', ts: '5.0' }),
     });
