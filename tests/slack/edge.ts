@@ -1,4 +1,4 @@
-import { onTestFinished } from 'vitest';
+import { onTestFinished, type TestContext } from 'vitest';
 import type { TypedAsk } from '#handlers/ask.ts';
 import { openHttp } from '#handlers/http.ts';
 import type { Reply } from '#handlers/reply.ts';
@@ -39,13 +39,19 @@ export async function edgeRooms(
 
 export type Joined = { slack: Slack; peer: FakeSlack; lines: string[] };
 
+/** How much is logged, what the app was granted, and the test's own context where several run side by side. */
+type Joining = { level?: string; scopes?: string; test?: Pick<TestContext, 'onTestFinished'> };
+
 /** The edge, joined to a fake Slack over a socket until the test is done. Asks are echoed unless told otherwise. */
-export async function joinBySocket(behind: Behind = {}, { level = 'warn', scopes = '' } = {}): Promise<Joined> {
+export async function joinBySocket(
+  behind: Behind = {},
+  { level = 'warn', scopes = '', test = { onTestFinished } }: Joining = {},
+): Promise<Joined> {
   const peer = await openFakeSlack({ scopes });
   const { rooms, lines } = await edgeRooms(level);
   const settings: SlackSettings = { mode: 'socket', botToken: BOT_TOKEN, appToken: APP_TOKEN, apiUrl: peer.apiUrl };
   const slack = createSlack(createWorkspace(settings, rooms), rooms, { ...ECHOES, ...behind });
-  onTestFinished(async () => {
+  test.onTestFinished(async () => {
     await slack.stop();
     await peer.close();
   });
