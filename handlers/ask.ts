@@ -1,12 +1,7 @@
+import type { Readers } from '#src/rights/readers.ts';
+
 /** Who asks, from where, and who can read the answer there. */
-export type Caller = {
-  userId: string;
-  channelId: string;
-  /** Set where a guest or another organisation can read the answer. */
-  audience?: 'outside';
-  /** Finds out whether the asker is a guest or of another organisation: only who would change something needs to know. */
-  isOutsider?: () => Promise<boolean>;
-};
+export type Caller = Readers & { userId: string; channelId: string };
 
 /** Words that somebody typed, to us or after a command. */
 export type TypedAsk = Caller & { text: string };

@@ -9,6 +9,38 @@ const ROOMS = ['index', 'src', 'handlers', 'bench', 'tests'];
 const FRONT_DOOR = 'src/main.ts';
 // The programs people start: the only places that meet the world as it is.
 const PROGRAMS = [FRONT_DOOR, 'handlers/terminal.ts', 'src/store/tools.ts'];
+/**
+ * Within a room too, each folder or file imports only from those before it. (The folders of `src/ingest` know each other:
+ * what a line is depends on where it stands, and the other way about.)
+ */
+const LADDERS: Record<string, readonly string[]> = {
+  index: [
+    'index/text',
+    'index/query',
+    'index/evidence',
+    'index/words',
+    'index/match',
+    'index/engine',
+    'index/search',
+    'index/standing',
+    'index/archive',
+  ],
+  src: [
+    ...['src/in-time.ts', 'src/log.ts', 'src/progress.ts', 'src/require-node.js', 'src/slack-ids.ts'],
+    ...['src/store', 'src/rights', 'src/desk.ts', 'src/outbox'],
+    ...['src/ingest', 'src/quoting', 'src/wording', 'src/changes', 'src/notices', 'src/library'],
+    ...['src/verify', 'src/said', 'src/follow', 'src/digest', 'src/corrections'],
+    ...['src/config.ts', 'src/store/tools.ts', 'src/main.ts'],
+  ],
+  handlers: [
+    ...['handlers/http.ts', 'handlers/ask.ts', 'handlers/rooms.ts', 'handlers/open-fixtures.ts'],
+    ...['handlers/reply.ts', 'handlers/address.ts', 'handlers/verbs.ts', 'handlers/views', 'handlers/with-memory.ts'],
+    ...['handlers/posts', 'handlers/commands', 'handlers/buttons', 'handlers/answer.ts'],
+    ...['handlers/slack', 'handlers/console', 'handlers/terminal.ts'],
+  ],
+};
+// How the archive is kept: readers have `Archive` and know nothing of it.
+const INSIDES = /\bplanQuery\b|\.candidates\(|\bvocabulary\b|\blexicon\b/i;
 const SAYS_NOTHING = /(?:^|[/.-])(?:utils?|helpers?|common|misc|managers?|services?|processors?|base)(?:[/.-]|$)/i;
 
 const files = globSync(`{${ROOMS.join(',')}}/**/*.{ts,js}`, { exclude: ['**/node_modules'] });
@@ -22,6 +54,26 @@ describe('In this house', () => {
   test('imports point inward only', () => {
     const outward = importsOf(files).filter(({ file, room }) => ROOMS.indexOf(room) > ROOMS.indexOf(roomOf(file)));
     expect(outward.filter(({ file }) => file !== FRONT_DOOR)).toEqual([]);
+  });
+
+  test.each(Object.entries(LADDERS))('within %s, imports climb down a ladder', (room, ladder) => {
+    const own = importsOf(product).filter(({ file }) => roomOf(file) === room);
+    expect(own.filter(({ file }) => rungOf(file, ladder) < 0)).toEqual([]);
+    const upward = own.filter(({ file, path }) => roomOf(path) === room && rungOf(path, ladder) > rungOf(file, ladder));
+    expect(upward).toEqual([]);
+  });
+
+  test('nobody outside index knows how the archive is kept, but the library that holds it', () => {
+    const outside = product.filter((file) => roomOf(file) !== 'index');
+    expect(outside.filter((file) => INSIDES.test(codeOf(file)))).toEqual([]);
+    const engine = importsOf(outside).filter(({ path }) => path.startsWith('index/engine/'));
+    expect(engine.filter(({ file }) => !file.startsWith('src/library/'))).toEqual([]);
+  });
+
+  test('a name is exported once: it means one thing', () => {
+    const declared = Map.groupBy(product.flatMap(exportsOf), ({ name }) => name);
+    expect([...declared.values()].filter(({ length }) => length > 1)).toEqual([]);
+    expect(declared.size).toBeGreaterThan(files.length / 2);
   });
 
   test('nobody but a test comes in through the front door', () => {
@@ -158,6 +210,20 @@ describe('What is shipped', () => {
 
 function roomOf(file: string): string {
   return file.slice(0, file.indexOf('/'));
+}
+
+/** On which rung of its room's ladder a file stands: that of the longest name that it has the beginning of. */
+function rungOf(file: string, ladder: readonly string[]): number {
+  const own = ladder.filter((rung) => `${file}/`.startsWith(`${rung}/`));
+  return ladder.indexOf(own.toSorted((a, b) => b.length - a.length)[0] ?? '');
+}
+
+/** What a file exports under a name of its own. */
+function exportsOf(file: string): { name: string; file: string }[] {
+  const exported = /^export (?:async )?(?:type|function\*?|const|class) (?<name>\w+)/gm;
+  const names = [...codeOf(file).matchAll(exported)].map(({ groups }) => groups?.name ?? '');
+  // A schema and its type are one.
+  return [...new Set(names)].map((name) => ({ name, file }));
 }
 
 /** Every import of one file of ours by another, the path from the top. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { verbs } from '#handlers/commands/verbs.ts';
+import { verbs } from '#handlers/verbs.ts';
 import { listSettings } from '#src/config.ts';
 import manifest from '../package.json' with { type: 'json' };
 

@@ -1,8 +1,9 @@
 import { answer } from '#handlers/answer.ts';
 import type { House } from '#handlers/rooms.ts';
 import { createArchive } from '#index/archive/create-archive.ts';
-import type { ArchiveIndex, Hit } from '#index/engine/archive-index.ts';
+import type { ArchiveIndex } from '#index/engine/archive-index.ts';
 import { createMemoryIndex, type MemoryIndex, restoreMemoryIndex } from '#index/engine/memory-index.ts';
+import type { Hit } from '#index/match/hit.ts';
 import { planQuery } from '#index/match/plan.ts';
 import type { Query } from '#index/query/query.ts';
 import { type Ranking, rank } from '#index/search/rank.ts';

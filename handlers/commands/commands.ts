@@ -1,5 +1,6 @@
 import type { TypedAsk } from '#handlers/ask.ts';
 import type { Handler } from '#handlers/reply.ts';
+import type { verbs } from '#handlers/verbs.ts';
 import { digest } from './digest.ts';
 import { follow } from './follow.ts';
 import { following } from './following.ts';
@@ -7,7 +8,6 @@ import { help } from './help.ts';
 import { said } from './said.ts';
 import { status } from './status.ts';
 import { unfollow } from './unfollow.ts';
-import type { verbs } from './verbs.ts';
 import { verify } from './verify.ts';
 import { withdraw } from './withdraw.ts';
 

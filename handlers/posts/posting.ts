@@ -1,5 +1,4 @@
 import type { Fixtures } from '#handlers/rooms.ts';
-import type { AudienceOf } from '#handlers/slack/audience.ts';
 import { createFollowUp } from '#src/changes/follow-up.ts';
 import { planCorrections } from '#src/corrections/plan-corrections.ts';
 import { createDigestPlanner } from '#src/digest/plan-digests.ts';
@@ -7,6 +6,7 @@ import { planAlerts } from '#src/follow/plan-alerts.ts';
 import { noticesOfUnknown } from '#src/notices/plan-notices.ts';
 import type { Poster } from '#src/outbox/message.ts';
 import { createOutbox, type Outbox } from '#src/outbox/outbox.ts';
+import type { AudienceOf } from '#src/rights/readers.ts';
 import type { Store } from '#src/store/store.ts';
 import { createWriter } from './writer.ts';
 

@@ -1,11 +1,11 @@
 import type { Fixtures } from '#handlers/rooms.ts';
-import type { AudienceOf } from '#handlers/slack/audience.ts';
 import { pickCorrection } from '#src/corrections/pick-correction.ts';
 import type { SendingDesk } from '#src/desk.ts';
 import { pickDigestPost } from '#src/digest/pick-digest-post.ts';
 import { pickAlert } from '#src/follow/pick-alert.ts';
 import { pickNotice } from '#src/notices/pick-notice.ts';
 import type { Skipped, Writer, Written } from '#src/outbox/message.ts';
+import type { AudienceOf } from '#src/rights/readers.ts';
 import type { NewPlannedPost } from '#src/store/records.ts';
 import type { Store } from '#src/store/store.ts';
 import { drawAlert, drawCorrection, drawDigest, drawNotice } from './draw-post.ts';

@@ -1,15 +1,9 @@
 import type { WebClient } from '@slack/web-api';
-import type { Caller } from '#handlers/ask.ts';
 import type { Log } from '#src/log.ts';
+import type { AudienceOf } from '#src/rights/readers.ts';
 import { isConversation, isPerson } from '#src/slack-ids.ts';
 import { createMemory, type Keeping } from './memory.ts';
 import { reasonOf } from './sending.ts';
-
-/** Who can read what is said there, to be spread into an ask. Without a user: what is posted to the channel. */
-export type AudienceOf = (who: {
-  userId?: string;
-  channelId: string;
-}) => Promise<Pick<Caller, 'audience' | 'isOutsider'>>;
 
 // As many as Slack likes to give at a time.
 const PAGE = 200;

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Doors } from '#handlers/answer.ts';
 import type { House } from '#handlers/rooms.ts';
-import type { AudienceOf } from './audience.ts';
+import type { AudienceOf } from '#src/rights/readers.ts';
 
 /** What stands behind every way of asking in Slack. */
 export type Edge = Doors & {

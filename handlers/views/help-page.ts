@@ -1,6 +1,6 @@
 import type { RichTextSection } from '@slack/types';
-import { verbs } from '#handlers/commands/verbs.ts';
 import type { Reply } from '#handlers/reply.ts';
+import { verbs } from '#handlers/verbs.ts';
 import type { Examples } from '#src/quoting/examples.ts';
 import { fallback } from './fallback.ts';
 import { aside, literal, section } from './rich-text.ts';

@@ -1,9 +1,7 @@
+import type { Hit } from '#index/match/hit.ts';
 import type { Plan, Vocabulary } from '#index/match/plan.ts';
 import type { Article } from '#index/text/article.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
-
-/** An article that answers, with its score: higher is better, only comparable within one search. */
-export type Hit = { found: IndexedArticle; score: number };
 
 /**
  * Which articles to bring: those that print all that is wanted (`isMatch`), or any of it (`withAnyPart`), or those

@@ -1,9 +1,10 @@
+import type { Hit } from '#index/match/hit.ts';
 import { isHiddenMatch, isMatch, withAnyPart } from '#index/match/match.ts';
 import type { Plan } from '#index/match/plan.ts';
 import { type Article, byFile } from '#index/text/article.ts';
 import { type IndexedArticle, indexArticle } from '#index/words/indexed-article.ts';
 import { createLexicon, type Lexicon } from '#index/words/lexicon.ts';
-import type { ArchiveIndex, Hit, Wanted } from './archive-index.ts';
+import type { ArchiveIndex, Wanted } from './archive-index.ts';
 import { createScorer } from './bm25.ts';
 import { type Marks, numbersIn } from './marks.ts';
 import { narrow, type SearchSpace } from './narrow.ts';

@@ -1,4 +1,4 @@
-import type { Hit } from '#index/engine/archive-index.ts';
+import type { Hit } from '#index/match/hit.ts';
 import { findInHeadline, findTermPlaces } from '#index/match/match.ts';
 import type { Plan, Term, TermPlace } from '#index/match/plan.ts';
 import { BUT_FOR_ACCENTS } from '#index/words/lexicon.ts';

@@ -1,4 +1,5 @@
-import type { ArchiveIndex, Hit, Wanted } from '#index/engine/archive-index.ts';
+import type { ArchiveIndex, Wanted } from '#index/engine/archive-index.ts';
+import type { Hit } from '#index/match/hit.ts';
 import { countMatched, hasDates, judgeDate, withoutDates } from '#index/match/match.ts';
 import { type Plan, planQuery } from '#index/match/plan.ts';
 import type { Query } from '#index/query/query.ts';

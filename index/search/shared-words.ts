@@ -1,4 +1,4 @@
-import type { Hit } from '#index/engine/archive-index.ts';
+import type { Hit } from '#index/match/hit.ts';
 import type { Plan, Vocabulary } from '#index/match/plan.ts';
 import type { Range } from '#index/text/article.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';

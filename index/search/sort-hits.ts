@@ -1,4 +1,4 @@
-import type { Hit } from '#index/engine/archive-index.ts';
+import type { Hit } from '#index/match/hit.ts';
 
 /** Hits newest first, those without a date last; then by id. */
 export function sortByDate(hits: readonly Hit[]): Hit[] {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Hit } from '#index/engine/archive-index.ts';
+import type { Hit } from '#index/match/hit.ts';
 
 /**
  * The orders in which searches were answered, so that *Next* goes on where the page before ended although stories have

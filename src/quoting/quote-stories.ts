@@ -1,4 +1,4 @@
-import type { Hit } from '#index/engine/archive-index.ts';
+import type { Hit } from '#index/match/hit.ts';
 import { judgeDate } from '#index/match/match.ts';
 import type { Plan } from '#index/match/plan.ts';
 import { findCopies, type PassageOf } from '#index/search/shared-words.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Hit } from '#index/engine/archive-index.ts';
+import type { Hit } from '#index/match/hit.ts';
 import { sortByScore } from '#index/search/sort-hits.ts';
 import { indexArticle } from '#index/words/indexed-article.ts';
 import { createLexicon } from '#index/words/lexicon.ts';
