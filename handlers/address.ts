@@ -1,4 +1,4 @@
-import { isPrivate } from '#src/slack-ids.ts';
+import { isPrivate } from '#src/rights/slack-ids.ts';
 import type { Caller } from './ask.ts';
 
 /** Where what somebody asks for is posted later: in a conversation between two it goes to the asker, wherever that was. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MEMBERS, readEditors } from './rights/editors.ts';
-import { isWholePersonId } from './slack-ids.ts';
+import { isWholePersonId } from './rights/slack-ids.ts';
 
 /** The newsroom's settings, grouped as the code wants them. */
 export type Config = z.infer<typeof Environment>;

@@ -8,7 +8,7 @@ import { z } from 'zod';
 const ROOMS = ['index', 'src', 'handlers', 'bench', 'tests'];
 const FRONT_DOOR = 'src/main.ts';
 // The programs people start: the only places that meet the world as it is.
-const PROGRAMS = [FRONT_DOOR, 'handlers/terminal.ts', 'src/store/tools.ts'];
+const PROGRAMS = [FRONT_DOOR, 'handlers/terminal/terminal.ts', 'src/store/tools.ts'];
 /**
  * Within a room too, each folder or file imports only from those before it. (The folders of `src/ingest` know each other:
  * what a line is depends on where it stands, and the other way about.)
@@ -26,7 +26,7 @@ const LADDERS: Record<string, readonly string[]> = {
     'index/archive',
   ],
   src: [
-    ...['src/in-time.ts', 'src/log.ts', 'src/progress.ts', 'src/require-node.js', 'src/slack-ids.ts'],
+    ...['src/in-time.ts', 'src/log.ts', 'src/progress.ts', 'src/require-node.js'],
     ...['src/store', 'src/rights', 'src/desk.ts', 'src/outbox'],
     ...['src/ingest', 'src/quoting', 'src/wording', 'src/changes', 'src/notices', 'src/library'],
     ...['src/verify', 'src/said', 'src/follow', 'src/digest', 'src/corrections'],
@@ -34,9 +34,9 @@ const LADDERS: Record<string, readonly string[]> = {
   ],
   handlers: [
     ...['handlers/http.ts', 'handlers/ask.ts', 'handlers/rooms.ts', 'handlers/open-fixtures.ts'],
-    ...['handlers/reply.ts', 'handlers/address.ts', 'handlers/verbs.ts', 'handlers/views', 'handlers/with-memory.ts'],
-    ...['handlers/posts', 'handlers/commands', 'handlers/buttons', 'handlers/answer.ts'],
-    ...['handlers/slack', 'handlers/console', 'handlers/terminal.ts'],
+    ...['handlers/reply.ts', 'handlers/address.ts', 'handlers/verbs.ts', 'handlers/views', 'handlers/posts'],
+    ...['handlers/commands', 'handlers/buttons', 'handlers/doors'],
+    ...['handlers/slack', 'handlers/console', 'handlers/terminal'],
   ],
 };
 // How the archive is kept: readers have `Archive` and know nothing of it.

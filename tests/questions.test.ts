@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { answer } from '#handlers/answer.ts';
-import { printReply } from '#handlers/views/printed-reply.ts';
+import { answer } from '#handlers/doors/doors.ts';
+import { printReply } from '#handlers/terminal/printed-reply.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { readFolders } from '#src/ingest/read-folder.ts';
 import { findQuotes } from '#src/quoting/find-quotes.ts';

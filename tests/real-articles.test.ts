@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { press } from '#handlers/answer.ts';
+import { press } from '#handlers/doors/doors.ts';
 import type { Rooms } from '#handlers/rooms.ts';
 import { writePointer } from '#handlers/views/pointer.ts';
 import { parseQuery } from '#index/query/query.ts';

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
+import type { Remembering } from '#handlers/commands/with-memory.ts';
 import { createPosting, type Delivery, type Posting } from '#handlers/posts/posting.ts';
-import type { Remembering } from '#handlers/with-memory.ts';
 import type { Article } from '#index/text/article.ts';
 import { openStore } from '#src/store/open-store.ts';
 import { NOON, testFixtures } from './test-rooms.ts';

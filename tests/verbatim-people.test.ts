@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { answer, press } from '#handlers/answer.ts';
+import { answer, press } from '#handlers/doors/doors.ts';
 import type { Reply } from '#handlers/reply.ts';
 import { quotedIn } from '#handlers/views/quote-names.ts';
 import { findQuotations } from '#index/evidence/quotations.ts';

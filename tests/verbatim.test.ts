@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { answer, press } from '#handlers/answer.ts';
+import { answer, press } from '#handlers/doors/doors.ts';
 import type { Reply } from '#handlers/reply.ts';
 import { type Pointer, readPointer } from '#handlers/views/pointer.ts';
 import type { Article } from '#index/text/article.ts';

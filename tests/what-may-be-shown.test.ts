@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { answer, press } from '#handlers/answer.ts';
 import type { Caller } from '#handlers/ask.ts';
+import { answer, press } from '#handlers/doors/doors.ts';
 import type { Reply } from '#handlers/reply.ts';
 import { type House, roomsFor } from '#handlers/rooms.ts';
 import { createMemoryIndex } from '#index/engine/memory-index.ts';

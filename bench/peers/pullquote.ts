@@ -1,4 +1,4 @@
-import { answer } from '#handlers/answer.ts';
+import { answer } from '#handlers/doors/doors.ts';
 import type { House } from '#handlers/rooms.ts';
 import { createArchive } from '#index/archive/create-archive.ts';
 import type { ArchiveIndex } from '#index/engine/archive-index.ts';

@@ -1,6 +1,6 @@
 import type { PressedAsk } from '#handlers/ask.ts';
+import { withMemory } from '#handlers/commands/with-memory.ts';
 import { refusal, remark } from '#handlers/views/remark.ts';
-import { withMemory } from '#handlers/with-memory.ts';
 import { whyNotResend } from '#src/rights/editors.ts';
 
 /** The *Send it again* button under a notice that nobody knows whether something was posted. */

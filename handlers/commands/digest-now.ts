@@ -3,9 +3,9 @@ import type { Caller } from '#handlers/ask.ts';
 import type { Reply } from '#handlers/reply.ts';
 import { noDigest } from '#handlers/views/digest-set.ts';
 import { refusal, remark } from '#handlers/views/remark.ts';
-import type { Remembering } from '#handlers/with-memory.ts';
 import { planNow } from '#src/digest/plan-digests.ts';
 import { whyNotInChannel } from '#src/rights/editors.ts';
+import type { Remembering } from './with-memory.ts';
 
 /** `digest now`: posts it here at once; the next one begins where this one ends. */
 export async function postNow(ask: Caller, { store, outbox, editors, now }: Remembering): Promise<Reply> {

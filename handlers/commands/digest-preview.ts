@@ -3,8 +3,8 @@ import type { Caller } from '#handlers/ask.ts';
 import type { Reply } from '#handlers/reply.ts';
 import { issueMessage } from '#handlers/views/digest-message.ts';
 import { remark } from '#handlers/views/remark.ts';
-import type { Remembering } from '#handlers/with-memory.ts';
 import { pickIssue } from '#src/digest/pick-digest-post.ts';
+import type { Remembering } from './with-memory.ts';
 
 /** `digest preview`: what it would say now, to the asker alone. Works before one is set, of everything. */
 export async function preview(ask: Caller, rooms: Remembering): Promise<Reply> {

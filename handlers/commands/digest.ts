@@ -4,7 +4,6 @@ import type { Reply } from '#handlers/reply.ts';
 import { type DigestFields, digestForm } from '#handlers/views/digest-form.ts';
 import { digestSet, digestStopped, noDigest } from '#handlers/views/digest-set.ts';
 import { refusal, remark } from '#handlers/views/remark.ts';
-import { type Remembering, withMemory } from '#handlers/with-memory.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { readDigestText } from '#src/digest/digest-text.ts';
 import { nextPost } from '#src/digest/plan-digests.ts';
@@ -14,6 +13,7 @@ import { whyNotInChannel } from '#src/rights/editors.ts';
 import { Digest } from '#src/store/records.ts';
 import { postNow } from './digest-now.ts';
 import { preview } from './digest-preview.ts';
+import { type Remembering, withMemory } from './with-memory.ts';
 
 const ways = new Map([
   ['', openForm],

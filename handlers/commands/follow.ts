@@ -4,11 +4,11 @@ import type { Caller, PressedAsk, TypedAsk } from '#handlers/ask.ts';
 import type { Reply } from '#handlers/reply.ts';
 import { followedPage, refusedPage } from '#handlers/views/follow-page.ts';
 import { remark } from '#handlers/views/remark.ts';
-import { type Remembering, withMemory } from '#handlers/with-memory.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { whyNotInChannel } from '#src/rights/editors.ts';
 import type { Follow } from '#src/store/records.ts';
 import { following } from './following.ts';
+import { type Remembering, withMemory } from './with-memory.ts';
 
 // Each may post ten times an hour. A channel with more than this to follow would read none of it.
 const MOST_FOLLOWS = 50;

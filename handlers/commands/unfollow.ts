@@ -3,10 +3,10 @@ import type { Caller, PressedAsk, TypedAsk } from '#handlers/ask.ts';
 import type { Reply } from '#handlers/reply.ts';
 import { stoppedPage } from '#handlers/views/follow-page.ts';
 import { refusal, remark } from '#handlers/views/remark.ts';
-import { type Remembering, withMemory } from '#handlers/with-memory.ts';
 import { whyNotInChannel } from '#src/rights/editors.ts';
 import type { Follow } from '#src/store/records.ts';
 import { following } from './following.ts';
+import { type Remembering, withMemory } from './with-memory.ts';
 
 /** `unfollow detainers`: posts no more of it here. Without a search, shows what could be stopped. */
 export const unfollow = withMemory(async (ask: TypedAsk, rooms) => {

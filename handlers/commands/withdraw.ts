@@ -2,10 +2,10 @@ import type { Caller, PressedAsk, TypedAsk } from '#handlers/ask.ts';
 import type { Reply } from '#handlers/reply.ts';
 import { refusal, remark } from '#handlers/views/remark.ts';
 import { chooseStory, restored, withdrawalsPage, withdrawn } from '#handlers/views/withdrawal-page.ts';
-import { type Remembering, withMemory } from '#handlers/with-memory.ts';
 import type { Article } from '#index/text/article.ts';
 import { whyNotEverywhere } from '#src/rights/editors.ts';
 import { setWithdrawal } from '#src/rights/withdrawals.ts';
+import { type Remembering, withMemory } from './with-memory.ts';
 
 /** `withdraw https://tidewater.example/harbor`: finds the story that an editor means to take back, and asks to be sure. */
 export const withdraw = forEditors(async ({ text }: TypedAsk, { library }) => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, OutgoingHttpHeaders, RequestListener } from 'node:http';
-import { answer, type Doors, fill, press } from '#handlers/answer.ts';
+import { answer, type Doors, fill, press } from '#handlers/doors/doors.ts';
 import { keepPost } from '#handlers/posts/keep-post.ts';
 import type { Reply } from '#handlers/reply.ts';
 import type { House } from '#handlers/rooms.ts';

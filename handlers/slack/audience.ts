@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '#src/log.ts';
 import type { AudienceOf } from '#src/rights/readers.ts';
-import { isConversation, isPerson } from '#src/slack-ids.ts';
+import { isConversation, isPerson } from '#src/rights/slack-ids.ts';
 import { createMemory, type Keeping } from './memory.ts';
 import { reasonOf } from './sending.ts';
 

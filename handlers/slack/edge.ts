@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { Doors } from '#handlers/answer.ts';
+import type { Doors } from '#handlers/doors/doors.ts';
 import type { House } from '#handlers/rooms.ts';
 import type { AudienceOf } from '#src/rights/readers.ts';
 

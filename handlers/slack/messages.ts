@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { remark } from '#handlers/views/remark.ts';
 import type { Log } from '#src/log.ts';
-import { isConversation } from '#src/slack-ids.ts';
+import { isConversation } from '#src/rights/slack-ids.ts';
 import type { Edge } from './edge.ts';
 import { createSeen } from './memory.ts';
 import { post } from './posts.ts';

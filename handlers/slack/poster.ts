@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type FetchFunction, WebClient } from '@slack/web-api';
 import type { Log } from '#src/log.ts';
 import type { Address, LookUp, Permit, Poster } from '#src/outbox/message.ts';
-import { isPerson } from '#src/slack-ids.ts';
+import { isPerson } from '#src/rights/slack-ids.ts';
 import { boltLog } from './bolt-log.ts';
 import { inThread, message } from './message.ts';
 import { lookUpFailure, NotMade, outcomeOf } from './outcome.ts';

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { answer, choose, type Doors, fill, press } from '#handlers/answer.ts';
+import { answer, choose, type Doors, fill, press } from '#handlers/doors/doors.ts';
 import type { House } from '#handlers/rooms.ts';
 import type { Log } from '#src/log.ts';
 import { boltLog } from './bolt-log.ts';

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Alert } from '#src/follow/pick-alert.ts';
 import type { Message } from '#src/outbox/message.ts';
-import { isPrivate } from '#src/slack-ids.ts';
+import { isPrivate } from '#src/rights/slack-ids.ts';
 import type { Follow } from '#src/store/records.ts';
 import { button, plainButton, pointTo, quoteButtons } from './buttons.ts';
 import { counted } from './counted.ts';

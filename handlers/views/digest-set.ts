@@ -1,7 +1,7 @@
 import type { Reply } from '#handlers/reply.ts';
 import { printDigestText } from '#src/digest/digest-text.ts';
 import type { Planned } from '#src/digest/schedule.ts';
-import { isPrivate } from '#src/slack-ids.ts';
+import { isPrivate } from '#src/rights/slack-ids.ts';
 import type { Digest } from '#src/store/records.ts';
 import { plainButton } from './buttons.ts';
 import { everyWordNote } from './every-word.ts';

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Reply } from '#handlers/reply.ts';
-import { isPrivate } from '#src/slack-ids.ts';
+import { isPrivate } from '#src/rights/slack-ids.ts';
 import type { Follow } from '#src/store/records.ts';
 import { plainButton } from './buttons.ts';
 import { everyWordNote } from './every-word.ts';

@@ -1,6 +1,6 @@
 import type { KnownBlock, RichTextElement } from '@slack/types';
 import type { Message } from '#src/outbox/message.ts';
-import { isChannel, isPrivate } from '#src/slack-ids.ts';
+import { isChannel, isPrivate } from '#src/rights/slack-ids.ts';
 import type { PlannedPost, Post } from '#src/store/records.ts';
 import { plainButton } from './buttons.ts';
 import { fallback } from './fallback.ts';

@@ -1,7 +1,7 @@
 import type { Problem } from '#index/text/problem.ts';
 import type { SendingDesk } from '#src/desk.ts';
 import type { Skipped } from '#src/outbox/message.ts';
-import { isPrivate } from '#src/slack-ids.ts';
+import { isPrivate } from '#src/rights/slack-ids.ts';
 import type { Digest, NewPlannedPost, PlannedPostOf } from '#src/store/records.ts';
 import { type Edition, type Issue, type Item, nameOf, type Part } from './edition.ts';
 import type { Window } from './find-fresh.ts';

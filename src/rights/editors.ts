@@ -1,4 +1,4 @@
-import { isConversation, isPrivate } from '#src/slack-ids.ts';
+import { isConversation, isPrivate } from './slack-ids.ts';
 
 /** Who may change what others see: the editors by name, and whether the members of a channel may for their own channel. */
 export type Editors = { ids: ReadonlySet<string>; mayMembers: boolean };

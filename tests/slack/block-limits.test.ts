@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { answer, press } from '#handlers/answer.ts';
+import { answer, press } from '#handlers/doors/doors.ts';
 import type { Reply } from '#handlers/reply.ts';
 import { readFolders } from '#src/ingest/read-folder.ts';
 import questions from '../questions.json' with { type: 'json' };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { answer, fill, press } from '#handlers/answer.ts';
 import type { Caller } from '#handlers/ask.ts';
+import { answer, fill, press } from '#handlers/doors/doors.ts';
 import type { Reply } from '#handlers/reply.ts';
 import { quotedIn } from '#handlers/views/quote-names.ts';
 import { EVERY_DAY } from '#src/digest/weekdays.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answer, press } from '#handlers/answer.ts';
+import { answer, press } from '#handlers/doors/doors.ts';
 import type { Reply } from '#handlers/reply.ts';
 import { readEditors } from '#src/rights/editors.ts';
 import { typed as ask, pressed } from '../../asks.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { answer, press } from '#handlers/answer.ts';
+import { answer, press } from '#handlers/doors/doors.ts';
 import type { Reply } from '#handlers/reply.ts';
-import { printReply } from '#handlers/views/printed-reply.ts';
+import { printReply } from '#handlers/terminal/printed-reply.ts';
 import { anArticle } from '../../an-article.ts';
 import { typed as ask, pressed } from '../../asks.ts';
 import { buttonsOf, Showable } from '../../slack/block-limits.ts';

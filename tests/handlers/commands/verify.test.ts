@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { answer, choose, press } from '#handlers/answer.ts';
+import { answer, choose, press } from '#handlers/doors/doors.ts';
 import type { Reply } from '#handlers/reply.ts';
-import { printReply } from '#handlers/views/printed-reply.ts';
+import { printReply } from '#handlers/terminal/printed-reply.ts';
 import { anArticle } from '../../an-article.ts';
 import { typed as ask, chosen, pressed } from '../../asks.ts';
 import { buttonsOf, Showable } from '../../slack/block-limits.ts';

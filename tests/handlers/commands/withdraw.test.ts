@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { answer, press } from '#handlers/answer.ts';
+import { answer, press } from '#handlers/doors/doors.ts';
 import { keepPost } from '#handlers/posts/keep-post.ts';
 import type { Reply } from '#handlers/reply.ts';
 import * as asks from '../../asks.ts';

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { describe, expect, test, vi } from 'vitest';
-import { answer, press } from '#handlers/answer.ts';
+import { answer, press } from '#handlers/doors/doors.ts';
 import { keepPost } from '#handlers/posts/keep-post.ts';
 import { quotedIn } from '#handlers/views/quote-names.ts';
 import { typed as ask, pressed } from '../../asks.ts';

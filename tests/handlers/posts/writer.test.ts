@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answer, press } from '#handlers/answer.ts';
+import { answer, press } from '#handlers/doors/doors.ts';
 import { keepPost } from '#handlers/posts/keep-post.ts';
 import { createWriter } from '#handlers/posts/writer.ts';
 import { createMemoryIndex } from '#index/engine/memory-index.ts';

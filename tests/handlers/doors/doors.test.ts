@@ -1,11 +1,11 @@
 import type { Button } from '@slack/types';
 import { describe, expect, test } from 'vitest';
-import { answer, choose, fill, press } from '#handlers/answer.ts';
+import { answer, choose, fill, press } from '#handlers/doors/doors.ts';
 import type { Reply } from '#handlers/reply.ts';
-import { printReply } from '#handlers/views/printed-reply.ts';
-import { anArticle } from '../an-article.ts';
-import { typed as ask, chosen, filled, pressed } from '../asks.ts';
-import { testRooms } from '../test-rooms.ts';
+import { printReply } from '#handlers/terminal/printed-reply.ts';
+import { anArticle } from '../../an-article.ts';
+import { typed as ask, chosen, filled, pressed } from '../../asks.ts';
+import { testRooms } from '../../test-rooms.ts';
 
 const plain = { bold: (text: string) => text, dim: (text: string) => text };
 const rooms = await testRooms([anArticle(), ...Array.from({ length: 11 }, (_, at) => ferryStory(at))]);

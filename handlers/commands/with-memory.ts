@@ -1,7 +1,7 @@
-import type { Caller } from './ask.ts';
-import type { Handler, Reply } from './reply.ts';
-import type { Rooms } from './rooms.ts';
-import { remark } from './views/remark.ts';
+import type { Caller } from '#handlers/ask.ts';
+import type { Handler, Reply } from '#handlers/reply.ts';
+import type { Rooms } from '#handlers/rooms.ts';
+import { remark } from '#handlers/views/remark.ts';
 
 /** The rooms of a bot that has a memory. */
 export type Remembering = Rooms & { memory: 'kept' };

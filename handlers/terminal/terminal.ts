@@ -1,14 +1,14 @@
+import { answer } from '#handlers/doors/doors.ts';
+import { openFixtures } from '#handlers/open-fixtures.ts';
+import { type House, roomsFor } from '#handlers/rooms.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { ConfigError, readConfig } from '#src/config.ts';
 import { readDocument } from '#src/ingest/read-folder.ts';
 import { createLog } from '#src/log.ts';
 import { showProgress } from '#src/progress.ts';
 import { findQuotes } from '#src/quoting/find-quotes.ts';
-import { answer } from './answer.ts';
-import { openFixtures } from './open-fixtures.ts';
-import { type House, roomsFor } from './rooms.ts';
-import { inkFor, printReply } from './views/printed-reply.ts';
-import { printReceipts } from './views/receipts.ts';
+import { inkFor, printReply } from './printed-reply.ts';
+import { printReceipts } from './receipts.ts';
 
 const USAGE = `npm run story -- detainers              the answer that /story detainers gives in Slack
 npm run story -- '"let cops be cops"'   a phrase: the outer marks are for the shell

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { printReceipts } from '#handlers/views/receipts.ts';
+import { printReceipts } from '#handlers/terminal/receipts.ts';
 import { parseDocument } from '#src/ingest/parse-document.ts';
 
 const text = `Harbor council votes to dredge the old channel

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import type { Ask, ChosenAsk, FilledAsk, PressedAsk, TypedAsk } from '#handlers/ask.ts';
+import { actions } from '#handlers/buttons/actions.ts';
+import { commands } from '#handlers/commands/commands.ts';
+import { forms } from '#handlers/commands/forms.ts';
+import { help } from '#handlers/commands/help.ts';
+import { shortcuts } from '#handlers/commands/shortcuts.ts';
+import { story } from '#handlers/commands/story.ts';
+import type { Handler, Reply } from '#handlers/reply.ts';
+import { type House, roomsFor } from '#handlers/rooms.ts';
+import { remark } from '#handlers/views/remark.ts';
 import { normaliseText } from '#src/ingest/decode.ts';
-import type { Ask, ChosenAsk, FilledAsk, PressedAsk, TypedAsk } from './ask.ts';
-import { actions } from './buttons/actions.ts';
-import { commands } from './commands/commands.ts';
-import { forms } from './commands/forms.ts';
-import { help } from './commands/help.ts';
-import { shortcuts } from './commands/shortcuts.ts';
-import { story } from './commands/story.ts';
-import type { Handler, Reply } from './reply.ts';
-import { type House, roomsFor } from './rooms.ts';
-import { remark } from './views/remark.ts';
 
 /** The four doors that all that is said to us comes in by. Each always comes back with something to say; none rejects. */
 export type Doors = {
