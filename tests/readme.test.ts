@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { verbs } from '#handlers/verbs.ts';
 import { listSettings } from '#src/config.ts';
@@ -6,6 +6,9 @@ import manifest from '../package.json' with { type: 'json' };
 
 const readme = readFileSync('README.md', 'utf8');
 const example = readFileSync('.env.example', 'utf8');
+
+// The tree of the rooms: it may name things in code font.
+const MAP = /```\n(index\/.*?)```/s;
 
 describe('the README', () => {
   test.each(listSettings())('explains $name', ({ name, fallback, does }) => {
@@ -29,10 +32,17 @@ describe('the README', () => {
   });
 
   test('maps only folders and files that are there', () => {
-    const [, map = ''] = /```\n(index\/[^`]*)```/.exec(readme) ?? [];
+    const [, map = ''] = MAP.exec(readme) ?? [];
     const named = [...map.matchAll(/^(\S+)\s{2,}/gm)].map(([, path = '']) => path);
     expect(named.length).toBeGreaterThan(5);
     expect(named.filter((path) => !existsSync(path))).toEqual([]);
+  });
+
+  test('maps every room of the product', () => {
+    const [, map = ''] = MAP.exec(readme) ?? [];
+    const folders = globSync('{index,src,handlers}/*/').map((folder) => folder.replace(/\/$/, ''));
+    expect(folders.length).toBeGreaterThan(20);
+    expect(folders.filter((folder) => !new RegExp(`^${folder} `, 'm').test(map))).toEqual([]);
   });
 
   test('links only to files that are there', () => {
@@ -43,4 +53,21 @@ describe('the README', () => {
 
 test.each(listSettings())('.env.example offers $name', ({ name, fallback, does }) => {
   expect(example).toContain(`# ${does}\n# ${name}=${fallback}\n`);
+});
+
+describe('the glossary', () => {
+  const rows = readFileSync('docs/glossary.md', 'utf8').matchAll(/^\| ([a-z ]+) \| .+ \| `(\w+)`, (\S+) \|$/gm);
+  const entries = [...rows].map(([, noun = '', name = '', file = '']) => ({ noun, name, file }));
+
+  test('has at most forty nouns, each once, in the order of the alphabet', () => {
+    const nouns = entries.map(({ noun }) => noun);
+    expect(nouns.length).toBeGreaterThan(30);
+    expect(nouns.length).toBeLessThanOrEqual(40);
+    expect(nouns).toEqual([...new Set(nouns)].sort());
+  });
+
+  test.each(entries)('finds $noun where it says', ({ name, file }) => {
+    const declared = new RegExp(`^export (?:async )?(?:type|const|function) ${name}\\b`, 'm');
+    expect(readFileSync(file, 'utf8')).toMatch(declared);
+  });
 });
