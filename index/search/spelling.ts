@@ -1,5 +1,6 @@
 import type { Plan, Vocabulary } from '#index/match/plan.ts';
 import { fold, wordsOf } from '#index/text/text.ts';
+import type { Edits } from '#index/words/word-tree.ts';
 
 /**
  * The search with every word that no story prints put right, as far as a near one is known: of the nearest words of
@@ -18,56 +19,34 @@ export function suggestSpelling({ query, terms }: Plan, vocabulary: Vocabulary):
   return suggestion === query.typed ? undefined : suggestion;
 }
 
-/** The archive's nearest word: one edit for a short word, two for a long one. */
+/** The archive's nearest word; the nearer decides before the commoner. */
 function findNearest(form: string, vocabulary: Vocabulary): string | undefined {
-  const wanted = fold(form);
-  const most = farthest(wanted);
-  let best: { word: string; distance: number; articles: number } | undefined;
+  for (const edits of editsFor(fold(form))) {
+    const nearest = commonest(vocabulary.lexicon.misspelt(form, edits), vocabulary);
+    if (nearest !== undefined) return nearest;
+  }
+  return undefined;
+}
 
-  for (const number of vocabulary.lexicon.roughly(wanted, most)) {
-    const word = vocabulary.lexicon.formAt(number);
-    const distance = editDistance(wanted, fold(word), most);
-    const articles = distance > most || /\d/.test(word) ? 0 : vocabulary.articlesWith(number);
-    if (articles === 0) continue;
-    const isBetter = !best || distance < best.distance || (distance === best.distance && articles > best.articles);
-    if (isBetter) best = { word, distance, articles };
+/** The word that most stories print; of several the first that the archive saw. */
+function commonest(forms: readonly number[], { lexicon, articlesWith }: Vocabulary): string | undefined {
+  let best: { word: string; articles: number } | undefined;
+  for (const number of forms) {
+    const word = lexicon.formAt(number);
+    const articles = /\d/.test(word) ? 0 : articlesWith(number);
+    if (articles > (best?.articles ?? 0)) best = { word, articles };
   }
   return best?.word;
 }
 
-// Nobody misspells a word of three letters beyond recognition; a number is never a misspelling of another.
-function farthest(word: string): number {
-  if (word.length < 4 || /\d/.test(word)) return 0;
-  return word.length < 8 ? 1 : 2;
-}
+// Longer than Llanfairpwllgwyngyll in full. Of what is longer still, any two letters would be looked for swapped.
+const LONGEST_WORD = 60;
 
-/**
- * How many letters must be put in, taken out, changed, or swapped with their neighbour (optimal string alignment);
- * `most + 1` once it is sure to be more than `most`.
- */
-export function editDistance(a: string, b: string, most: number): number {
-  let rows: Rows = { last: Array.from({ length: b.length + 1 }, (_, at) => at), beforeLast: [] };
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = rowFor(a.slice(0, i), b, rows);
-    if (Math.min(...row) > most) return most + 1;
-    rows = { last: row, beforeLast: rows.last };
-  }
-  return rows.last[b.length] ?? 0;
-}
-
-/** The distances of the beginnings of `a` that are one letter and two letters shorter from every beginning of `b`. */
-type Rows = { last: readonly number[]; beforeLast: readonly number[] };
-
-function rowFor(a: string, b: string, { last, beforeLast }: Rows): number[] {
-  const [letter, before] = [a.at(-1), a.at(-2)];
-  const row = [a.length];
-  for (let j = 1; j <= b.length; j += 1) {
-    const change = (last[j - 1] ?? 0) + (letter === b[j - 1] ? 0 : 1);
-    const isSwap = j > 1 && letter === b[j - 2] && before === b[j - 1];
-    const swap = isSwap ? (beforeLast[j - 2] ?? 0) + 1 : change;
-    row.push(Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, change, swap));
-  }
-  return row;
+/** How many letters may be wrong, the fewer tried first: one of a short word, two of a long one. */
+function editsFor(word: string): readonly Edits[] {
+  // Nobody misspells a word of three letters beyond recognition; a number is never a misspelling of another.
+  if (word.length < 4 || word.length > LONGEST_WORD || /\d/.test(word)) return [];
+  return word.length < 8 ? [1] : [1, 2];
 }
 
 function countArticles(forms: Iterable<number>, { articlesWith }: Vocabulary): number {

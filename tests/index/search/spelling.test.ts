@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import { planQuery } from '#index/match/plan.ts';
 import { parseQuery } from '#index/query/query.ts';
-import { editDistance, suggestSpelling } from '#index/search/spelling.ts';
+import { suggestSpelling } from '#index/search/spelling.ts';
 import { anArticle } from '../../an-article.ts';
 
 const CALENDAR = { timeZone: 'UTC', today: Temporal.PlainDate.from('2026-01-27') };
@@ -40,15 +40,4 @@ describe('the search better spelt', () => {
   ])('%s', (typed, expected) => {
     expect(suggested(typed)).toBe(expected);
   });
-});
-
-test.each([
-  ['dam', 'dam', 0],
-  ['dam', 'dams', 1],
-  ['dam', 'adm', 1],
-  ['dam', 'dim', 1],
-  ['', 'dam', 3],
-  ['kitten', 'sitting', 3],
-])('from %s to %s are %d edits', (a, b, edits) => {
-  expect(editDistance(a, b, 3)).toBe(edits);
 });
