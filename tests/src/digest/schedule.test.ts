@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dueBetween, nextDue, type Schedule } from '#src/digest/schedule.ts';
-import { datesNearChanges, findWrongDates } from '../../../bench/local-dates.ts';
+import { datesNearChanges, findWrongDates } from '../../../bench/digest-times.ts';
 
 const DAILY: Schedule = { time: '08:30', timeZone: 'UTC', days: 127 };
 const ms = (instant: string) => Temporal.Instant.from(instant).epochMilliseconds;
