@@ -348,13 +348,18 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
+// Most of our words are the same in every reply.
+const plain = new Set<string>();
+
 /** The fallback is read as markup: an outside reader of it must find letters only, and our own mention of the sharer. */
 function expectPlain(fallback: string): void {
+  if (plain.has(fallback)) return;
   const rest = fallback.replace(/^<@U1> /, '');
   if (rest.trim() === '') expect.fail('an empty fallback');
   const html = toHTML(rest);
   if (/<(?!br>)/.test(html)) expect.fail(`${JSON.stringify(fallback)} would be drawn as ${html}`);
   if (/[<>]/.test(rest) || /\S[./]\S/.test(rest)) expect.fail(`linked or marked: ${JSON.stringify(fallback)}`);
+  plain.add(fallback);
 }
 
 function hasQuote(block: KnownBlock): boolean {

@@ -25,9 +25,13 @@ export async function newFile(): Promise<string> {
 
 /** Something in every table. */
 async function fill(store: Store): Promise<void> {
-  for (let at = 0; at < 120; at += 1) {
-    await store.articles.keep({ article: { ...harbor, id: `a${at}` }, bytes: Buffer.from([at % 256, 0]), readMs: at });
-  }
+  const file = { size: 2, modifiedMs: 1.5, digest: 'd', remarks: [], reader: 1 };
+  await store.articles.keepAll(
+    Array.from({ length: 120 }, (_, at) => ({
+      file: { ...file, path: `/a${at}.txt`, articleId: `a${at}`, version: harbor.version },
+      version: { article: { ...harbor, id: `a${at}` }, bytes: Buffer.from([at % 256, 0]), readMs: at },
+    })),
+  );
   await store.articles.keep({
     article: { ...harbor, text: 'NUL \0 and \ud83d' },
     bytes: new Uint8Array(),
@@ -35,14 +39,7 @@ async function fill(store: Store): Promise<void> {
     readMs: 9,
   });
   await store.articles.retire(['a7'], 5);
-  await store.articles.rememberFile({
-    path: '/ä.txt',
-    size: 1,
-    modifiedMs: 1.5,
-    digest: 'd',
-    remarks: ['empty'],
-    reader: 1,
-  });
+  await store.articles.rememberFile({ ...file, path: '/ä.txt', remarks: ['empty'] });
   await store.changes.note([{ articleId: 'a1', version: 'v1', kind: 'shown', atMs: 1 }]);
   await store.changes.moveCursor('alerts', 1);
   await store.follows.add({ id: 'f1', typed: 'rent', channelId: 'C1', userId: 'U1', sinceMs: 1 }, line);
