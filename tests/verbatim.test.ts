@@ -1,15 +1,28 @@
-import type { KnownBlock } from '@slack/types';
+import type { KnownBlock, RichTextBlock } from '@slack/types';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { answer, press } from '#handlers/doors/doors.ts';
 import type { Reply } from '#handlers/reply.ts';
+import type { Rooms } from '#handlers/rooms.ts';
 import { type Pointer, readPointer } from '#handlers/views/pointer.ts';
-import type { Article } from '#index/text/article.ts';
-import { buttonsOf, hasNews, isInOneQuotable, type News, openNews, quoteIn } from './the-news.ts';
+import { quotedIn } from '#handlers/views/quote-names.ts';
+import { findQuotations } from '#index/evidence/quotations.ts';
+import { attribute } from '#index/evidence/speakers.ts';
+import { type Article, isQuotable, type Range } from '#index/text/article.ts';
+import { readFolders } from '#src/ingest/read-folder.ts';
+import { hasShared, sharedPath } from './shared.ts';
+import { Showable } from './slack/block-limits.ts';
+import { testRooms } from './test-rooms.ts';
 
+const NEWS = 'eval/polnear/train/text';
 const SEARCHES = 500;
+const ASKS = 150;
+// Finding who speaks takes longer than reading.
+const ASKED_OF = 100;
 
-describe.skipIf(!hasNews)('over hundreds of real articles', () => {
+type News = { articles: readonly Article[]; byId: ReadonlyMap<string, Article>; rooms: Rooms };
+
+describe.skipIf(!hasShared(NEWS))('over hundreds of real articles', () => {
   let news: News;
   beforeAll(async () => {
     news = await openNews();
@@ -33,7 +46,65 @@ describe.skipIf(!hasNews)('over hundreds of real articles', () => {
     process.stdout.write(`verbatim: ${checked} quotes checked over ${articles.length} articles\n`);
     expect(checked).toBeGreaterThan(SEARCHES);
   });
+
+  test('whatever is asked of a person or checked, every quote is the slice that its block is named after, and Slack takes it', async () => {
+    const { articles, rooms } = news;
+    const replies = new Map<string, Promise<Reply>>();
+    /** The same asked again is answered the same, as nothing has changed. */
+    function once(what: string, ask: () => Promise<Reply>): Promise<Reply> {
+      const reply = replies.get(what) ?? ask();
+      replies.set(what, reply);
+      return reply;
+    }
+
+    let checked = 0;
+    await fc.assert(
+      fc.asyncProperty(anAskAbout(articles.slice(0, ASKED_OF)), async (text) => {
+        const ask = { text, userId: 'U1', channelId: 'C1' };
+        const first = await once(text, () => answer(ask, rooms));
+        checked += checkNamed(first, news);
+        for (const { action, value } of buttonsOf(first).filter(({ action }) => action === 'said')) {
+          const next = await once(`${action} ${value}`, () => press(action, { ...ask, value }, rooms));
+          checked += checkNamed(next, news);
+        }
+      }),
+      { numRuns: ASKS, seed: 20261122 },
+    );
+    process.stdout.write(`verbatim: ${checked} quotes of people checked over ${articles.length} articles\n`);
+    expect(checked).toBeGreaterThan(ASKS);
+  });
 });
+
+/** Hundreds of real articles, and a bot that knows them. */
+async function openNews(): Promise<News> {
+  const { articles } = await readFolders([sharedPath(NEWS)]);
+  return {
+    articles,
+    byId: new Map(articles.map((article) => [article.id, article])),
+    rooms: await testRooms(articles),
+  };
+}
+
+/** Somebody who is quoted, by name or surname, and perhaps a word of what was said; or a quotation, whole or in part. */
+function anAskAbout(articles: readonly Article[]): fc.Arbitrary<string> {
+  const quotations = articles.flatMap((article) =>
+    attribute(article, findQuotations(article)).flatMap(({ quotation: { start, end }, speaker }) => {
+      const name = speaker === 'unclear' ? undefined : speaker.name;
+      return name === undefined ? [] : [{ name, words: article.text.slice(start, end) }];
+    }),
+  );
+  return fc.tuple(fc.constantFrom(...quotations), fc.nat(3), fc.nat(8)).map(([{ name, words }, way, from]) => {
+    const some = words
+      .split(/\s+/)
+      .slice(from, from + 12)
+      .join(' ');
+    return (
+      [`said ${name}`, `said "${name}"`, `said ${name.split(' ').at(-1)} ${some.split(' ')[0]}`, `verify “${some}”`][
+        way
+      ] ?? ''
+    );
+  });
+}
 
 /** Words, phrases, exclusions and prefixes that stand in the articles, and some that do not. */
 function aSearchIn(articles: readonly Article[]): fc.Arbitrary<string> {
@@ -77,6 +148,21 @@ function checkWindow({ blocks }: Reply, { value, news }: { value: string; news: 
   return cards.length;
 }
 
+/** Checks each quote against the slice that its block is named after, and counts them. */
+function checkNamed(reply: Reply, { byId }: News): number {
+  expect(reply).toEqual(expect.schemaMatching(Showable));
+  const named = quotedIn(reply.blocks);
+  for (const { blockId, articleId, start, end } of named) {
+    const block = reply.blocks.find(({ block_id }) => block_id === blockId);
+    const text = block?.type === 'rich_text' ? quoteIn(block) : undefined;
+    const article = byId.get(articleId);
+    if (text !== article?.text.slice(start, end)) expect(text).toBe(article?.text.slice(start, end));
+    if (!article || !isInOneQuotable(article, { start, end }))
+      expect.fail(`${blockId} is not within one quotable paragraph`);
+  }
+  return named.length;
+}
+
 function cardsIn(blocks: readonly KnownBlock[]): string[] {
   return blocks.filter((block) => block.type === 'rich_text').flatMap((block) => quoteIn(block) ?? []);
 }
@@ -85,4 +171,23 @@ function pointerIn(block: KnownBlock): Pointer | undefined {
   const [first] = block.type === 'actions' ? block.elements : [];
   const pointer = first?.type === 'button' ? readPointer(first.value ?? '') : undefined;
   return pointer?.id === undefined ? undefined : pointer;
+}
+
+/** Whether a slice lies in one paragraph that may be quoted. */
+function isInOneQuotable({ paragraphs }: Article, { start, end }: Range): boolean {
+  return paragraphs.some((paragraph) => isQuotable(paragraph) && paragraph.start <= start && end <= paragraph.end);
+}
+
+/** The words of the quote that a block shows, its runs joined. */
+function quoteIn({ elements }: RichTextBlock): string | undefined {
+  const quote = elements.find((element) => element.type === 'rich_text_quote');
+  return quote?.elements.map((run) => (run.type === 'text' ? run.text : '')).join('');
+}
+
+/** What the buttons of a reply do, and with what. */
+function buttonsOf({ blocks }: Reply): { action: string; value: string }[] {
+  const elements = blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
+  return elements.flatMap((element) =>
+    element.type === 'button' ? [{ action: element.action_id ?? '', value: element.value ?? '' }] : [],
+  );
 }

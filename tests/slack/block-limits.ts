@@ -19,6 +19,7 @@ const Button = z.strictObject({
   style: z.enum(['primary', 'danger']).optional(),
   accessibility_label: z.string().max(75).optional(),
 });
+const WithButtons = z.object({ elements: z.array(Button) });
 
 // For an option's value Slack's own sources say 150 or 3,000 characters.
 const Option = z.strictObject({ text: plain(75), value: z.string().min(1).max(150) });
@@ -126,7 +127,7 @@ export const Showable = z.discriminatedUnion('as', [
 ]);
 
 function hasEachActionOnce(block: unknown): boolean {
-  const { data } = z.object({ elements: z.array(Button) }).safeParse(block);
+  const { data } = WithButtons.safeParse(block);
   return isEachOnce(data?.elements.map(({ action_id }) => action_id) ?? []);
 }
 
