@@ -1,6 +1,7 @@
 // How well stories are ranked: Pullquote as it runs in the bot, beside the peers a team would otherwise take.
 // npm run bench:quality; with `-- --ablate`, what each part of our own ranking earns.
 import { RANKING } from '#index/search/rank.ts';
+import { missing } from './collections/beside.ts';
 import { type JudgedCollection, readJudged } from './collections/judged-collections.ts';
 import { printTable } from './instruments/table.ts';
 import { flexsearch } from './peers/flexsearch.ts';
@@ -12,10 +13,12 @@ import type { Peer } from './peers/peer.ts';
 import { pullquote, pullquoteRankedBy } from './peers/pullquote.ts';
 import { wink } from './peers/wink.ts';
 import { comparePeers, type PeerMarks } from './ranking/comparison.ts';
+import { type Finding, skipped } from './standing/finding.ts';
 
-const PEERS = [minisearch, fts5, flexsearch, orama, lunrSearch, wink];
+const PEERS = [pullquote, minisearch, fts5, flexsearch, orama, lunrSearch, wink];
 
 const ABLATIONS = [
+  pullquote,
   pullquoteRankedBy('without likeness to the best', { ...RANKING, alike: 0 }),
   pullquoteRankedBy('without words together', { ...RANKING, together: 0 }),
   pullquoteRankedBy('without the headline', { ...RANKING, headline: 0 }),
@@ -25,13 +28,32 @@ const ABLATIONS = [
 // On collections as small as these a peer may be better by chance, but not by more than this.
 const MOST_BEHIND = 0.005;
 
-async function printComparison(peers: readonly Peer[], collections: readonly JudgedCollection[]) {
-  const standings: PeerMarks[] = [];
-  for (const collection of collections) standings.push(...(await comparePeers(peers, collection)));
+/** How well peers rank each collection, and how we stand among them; we are the first. */
+async function measureQuality(peers: readonly Peer[], collections: readonly JudgedCollection[]) {
+  const compared: { collection: JudgedCollection; marks: PeerMarks[]; ours: number; ahead: number }[] = [];
+  for (const collection of collections) {
+    const marks = await comparePeers(peers, collection);
+    const [ours = Number.NaN, ...theirs] = marks.map(({ ndcg10 }) => ndcg10);
+    compared.push({ collection, marks, ours, ahead: Math.max(...theirs) - ours });
+  }
+  return compared;
+}
 
-  const first = peers[0]?.name ?? '';
+/** All of it: nothing here depends on the machine. */
+export async function inShort(): Promise<Finding[]> {
+  const collections = readJudged();
+  if (!collections) return skipped(missing('eval/time', 'eval/cranfield'));
+  const compared = await measureQuality(PEERS, collections);
+  return compared.flatMap(({ collection: { name, bar }, ours, ahead }): Finding[] => [
+    { name: `${name}: nDCG@10`, value: ours, wants: 'more', bar },
+    { name: `${name}: the best peer is ahead by`, value: ahead, wants: 'less', bar: MOST_BEHIND },
+  ]);
+}
+
+function printComparison(marks: readonly PeerMarks[]): void {
+  const first = marks[0]?.peer ?? '';
   printTable(
-    standings.map(({ collection, peer, ndcg10, averagePrecision, recall100, precision10, chance }) => ({
+    marks.map(({ collection, peer, ndcg10, averagePrecision, recall100, precision10, chance }) => ({
       peer: `${collection}: ${peer}`,
       'nDCG@10': ndcg10.toFixed(3),
       MAP: averagePrecision.toFixed(3),
@@ -43,7 +65,6 @@ async function printComparison(peers: readonly Peer[], collections: readonly Jud
   console.log(
     `p: how often chance alone would part its nDCG@10 as far from that of ${first} (paired randomisation test)`,
   );
-  return standings;
 }
 
 /** A chance that no round of the test has met is not impossible, only rarer than the test can tell. */
@@ -51,25 +72,19 @@ function likelihood(chance: number): string {
   return chance > 0 ? chance.toFixed(4) : '<0.0001';
 }
 
-/** What to say of each bar that is missed. */
-function findMissed(standings: readonly PeerMarks[], { name, bar = 0 }: JudgedCollection): string[] {
-  const [ours, ...peers] = standings.filter(({ collection }) => collection === name);
-  const reached = ours?.ndcg10 ?? 0;
-  const ahead = peers.filter(({ ndcg10 }) => ndcg10 - reached > MOST_BEHIND);
-  return [
-    ...(reached < bar ? [`${name}: nDCG@10 ${reached.toFixed(4)} is below ${bar}`] : []),
-    ...ahead.map(({ peer, ndcg10 }) => `${name}: ${peer} is ahead by ${(ndcg10 - reached).toFixed(4)}`),
-  ];
-}
+async function main(isAblating: boolean): Promise<void> {
+  const collections = readJudged();
+  if (!collections) return console.log(`skipped: ${missing('eval/time', 'eval/cranfield')}`);
+  const compared = await measureQuality(isAblating ? ABLATIONS : PEERS, collections);
+  printComparison(compared.flatMap(({ marks }) => marks));
+  if (isAblating) return;
 
-const collections = readJudged();
-if (!collections) {
-  console.log('skipped: ../shared/eval/time and ../shared/eval/cranfield are not beside the project');
-} else if (process.argv.includes('--ablate')) {
-  await printComparison([pullquote, ...ABLATIONS], collections);
-} else {
-  const standings = await printComparison([pullquote, ...PEERS], collections);
-  const missed = collections.flatMap((collection) => findMissed(standings, collection));
+  const missed = compared.flatMap(({ collection: { name, bar = 0 }, ours, ahead }) => [
+    ...(ours < bar ? [`${name}: nDCG@10 ${ours.toFixed(4)} is below ${bar}`] : []),
+    ...(ahead > MOST_BEHIND ? [`${name}: a peer is ahead by ${ahead.toFixed(4)}`] : []),
+  ]);
   for (const line of missed) console.error(line);
   if (missed.length > 0) process.exitCode = 1;
 }
+
+if (import.meta.main) await main(process.argv.includes('--ablate'));

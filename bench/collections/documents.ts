@@ -1,16 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import type { Document } from '#src/ingest/parse-document.ts';
-
-// Research data beside the project, not part of it: nothing of it is copied, and a bench without it says so.
-export const EVAL = join(import.meta.dirname, '../../../shared/eval');
-const POLNEAR = [join(EVAL, 'polnear/train/text'), join(EVAL, 'polnear/dev/text')];
-const REUTERS = join(EVAL, 'reuters21578');
+import type { Article } from '#index/text/article.ts';
+import { type Document, parseDocument } from '#src/ingest/parse-document.ts';
+import { findBeside } from './beside.ts';
 
 /** The folders of PolNeAR's 924 political articles, or undefined where they are not there. */
 export function findPolnear(): string[] | undefined {
-  return POLNEAR.every((folder) => existsSync(folder)) ? POLNEAR : undefined;
+  const parts = [findBeside('eval/polnear/train'), findBeside('eval/polnear/dev')].filter((part) => part !== undefined);
+  return parts.length === 2 ? parts.map((part) => fileURLToPath(new URL('text', part))) : undefined;
 }
 
 /** PolNeAR's articles as the files they are; undefined where they are not there. */
@@ -22,9 +21,15 @@ export function readPolnear(): Document[] | undefined {
 
 /** The stories of Reuters-21578 that have a body, each as a text file would hold it; undefined where they are not there. */
 export function readReuters(): Document[] | undefined {
-  if (!existsSync(REUTERS)) return undefined;
-  const archives = readdirSync(REUTERS).filter((file) => file.endsWith('.sgm.gz'));
-  return archives.flatMap((file) => storiesIn(gunzipSync(readFileSync(join(REUTERS, file))).toString('latin1')));
+  const folder = findBeside('eval/reuters21578');
+  if (!folder) return undefined;
+  const archives = readdirSync(folder).filter((file) => file.endsWith('.sgm.gz'));
+  return archives.flatMap((file) => storiesIn(gunzipSync(readFileSync(new URL(file, folder))).toString('latin1')));
+}
+
+/** The articles that Pullquote reads in some files, without those it refuses. */
+export function articlesIn(documents: readonly Document[]): Article[] {
+  return documents.map(parseDocument).flatMap((parsed) => ('article' in parsed ? [parsed.article] : []));
 }
 
 function storiesIn(sgml: string): Document[] {

@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { EVAL } from './documents.ts';
+import { readFileSync } from 'node:fs';
+import { findBeside } from './beside.ts';
 import type { PlainText } from './plain-article.ts';
 
 /** A question put to a collection, and the ids of the texts that answer it. */
@@ -13,11 +12,12 @@ export type JudgedCollection = Collection & { name: string; bar?: number };
 
 /** The collections that are beside the project, or undefined where they are not. */
 export function readJudged(): JudgedCollection[] | undefined {
-  if (!existsSync(join(EVAL, 'time'))) return undefined;
+  const [time, cranfield] = [findBeside('eval/time'), findBeside('eval/cranfield')];
+  if (!time || !cranfield) return undefined;
   return [
-    { ...readTime((ordinal) => ordinal), name: 'TIME', bar: 0.687 },
-    { ...readTime(mended), name: 'TIME, mended' },
-    { ...readCranfield(), name: 'Cranfield', bar: 0.398 },
+    { ...readTime(time, (ordinal) => ordinal), name: 'TIME', bar: 0.687 },
+    { ...readTime(time, mended), name: 'TIME, mended' },
+    { ...readCranfield(cranfield), name: 'Cranfield', bar: 0.398 },
   ];
 }
 
@@ -31,18 +31,18 @@ function mended(ordinal: number): number {
 }
 
 /** 423 articles of TIME, 1963. `TIME.REL` counts the articles from 1, whatever number stands behind `*TEXT`. */
-function readTime(place: (ordinal: number) => number): Collection {
-  const texts = partsOf(read('time/TIME.ALL'), /^\*TEXT.*$/m).map((part, at) => ({
+function readTime(folder: URL, place: (ordinal: number) => number): Collection {
+  const texts = partsOf(read(new URL('TIME.ALL', folder)), /^\*TEXT.*$/m).map((part, at) => ({
     id: String(at + 1),
     headline: '',
     body: [onOneLine(part)],
   }));
   const answers = new Map<string, Set<string>>();
-  for (const line of read('time/TIME.REL').split('\n')) {
+  for (const line of read(new URL('TIME.REL', folder)).split('\n')) {
     const [question = '', ...ordinals] = line.trim().split(/\s+/);
     answers.set(question, new Set(ordinals.map((ordinal) => String(place(Number(ordinal))))));
   }
-  const topics = partsOf(read('time/TIME.QUE'), /^\*FIND.*$/m).map((part, at) => ({
+  const topics = partsOf(read(new URL('TIME.QUE', folder)), /^\*FIND.*$/m).map((part, at) => ({
     question: onOneLine(part),
     relevant: answers.get(String(at + 1)) ?? new Set<string>(),
   }));
@@ -50,20 +50,20 @@ function readTime(place: (ordinal: number) => number): Collection {
 }
 
 /** 1,400 abstracts on flight. The judgements count the questions from 1, whatever number stands behind `.I`. */
-function readCranfield(): Collection {
-  const texts = partsOf(read('cranfield/cran.all.1400'), /^\.I \d+$/m).map((part, at) => {
+function readCranfield(folder: URL): Collection {
+  const texts = partsOf(read(new URL('cran.all.1400', folder)), /^\.I \d+$/m).map((part, at) => {
     const [, headline = '', , , body = ''] = part.split(/^\.[TABW]$/m);
     // A paragraph starts two spaces in.
     return { id: String(at + 1), headline: onOneLine(headline), body: body.split(/\n {2,}/).map(onOneLine) };
   });
   const answers = new Map<string, Set<string>>();
-  for (const line of read('cranfield/cranqrel').split('\n')) {
+  for (const line of read(new URL('cranqrel', folder)).split('\n')) {
     const [question = '', text = '', grade] = line.split(/\s+/);
     // 1 is best and 4 the least; -1 and 5 stand for an answer to nothing.
     if (Number(grade) < 1 || Number(grade) > 4) continue;
     answers.set(question, (answers.get(question) ?? new Set()).add(text));
   }
-  const topics = partsOf(read('cranfield/cran.qry'), /^\.I \d+$/m).map((part, at) => ({
+  const topics = partsOf(read(new URL('cran.qry', folder)), /^\.I \d+$/m).map((part, at) => ({
     question: onOneLine(part.replace('.W', '')),
     relevant: answers.get(String(at + 1)) ?? new Set<string>(),
   }));
@@ -78,8 +78,8 @@ function answerable(topics: readonly Topic[], texts: readonly PlainText[]): Topi
     .filter(({ relevant }) => relevant.size > 0);
 }
 
-function read(path: string): string {
-  return readFileSync(join(EVAL, path), 'latin1');
+function read(file: URL): string {
+  return readFileSync(file, 'latin1');
 }
 
 /** What stands after each heading. */

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Article, Range } from '#index/text/article.ts';
 import { parseDocument } from '#src/ingest/parse-document.ts';
+import { findBeside } from './beside.ts';
 
 /** Who said what, as one of PolNeAR's annotators marked it; each part may be in pieces. */
 type GoldAttribution = { source: Range[]; cue: Range[]; content: Range[] };
@@ -8,14 +9,13 @@ type GoldAttribution = { source: Range[]; cue: Range[]; content: Range[] };
 /** An article as we read it, with what all its annotators marked, in offsets of `article.text`. */
 export type Annotated = { article: Article; attributions: GoldAttribution[] };
 
-const POLNEAR = new URL('../../../shared/eval/polnear/', import.meta.url);
 const TEXT_BOUND = /^(?<id>T\d+)\t[\w-]+ (?<ranges>[\d ;]+)\t/u;
 const ATTRIBUTION = /^E\d+\tAttribution[\w-]*:T\d+ (?<parts>.+)$/u;
 
 /** Every article of a part of PolNeAR that we read letter for letter; none where it is not beside the project. */
 export function readAnnotated(part: 'train' | 'dev'): Annotated[] {
-  const folder = new URL(`${part}/`, POLNEAR);
-  if (!existsSync(folder)) return [];
+  const folder = findBeside(`eval/polnear/${part}`);
+  if (!folder) return [];
   const annotations = readdirSync(new URL('attributions/', folder));
 
   return readdirSync(new URL('text/', folder)).flatMap((file) => {

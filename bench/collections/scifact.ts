@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { EVAL } from './documents.ts';
+import { findBeside } from './beside.ts';
 
 // Line ends have come out as a letter in some sentences: “… remains unknown.   n”.
 const Sentence = z.string().transform((sentence) => sentence.replace(/\s{2,}n$/, ''));
@@ -17,11 +16,12 @@ export type SciFact = { abstracts: Abstract[]; claims: Claim[] };
 
 /** SciFact's 5,183 abstracts and 564 claims with their evidence; undefined where they are not beside the project. */
 export function readSciFact(): SciFact | undefined {
-  if (!existsSync(join(EVAL, 'scifact'))) return undefined;
+  const folder = findBeside('eval/scifact');
+  if (!folder) return undefined;
 
-  const abstracts = linesOf('corpus.jsonl').map((line) => Abstract.parse(line));
+  const abstracts = linesOf(new URL('corpus.jsonl', folder)).map((line) => Abstract.parse(line));
   const byId = new Map(abstracts.map((abstract) => [abstract.doc_id, abstract]));
-  const claims = linesOf('rationales-train.jsonl').flatMap((line) => {
+  const claims = linesOf(new URL('rationales-train.jsonl', folder)).flatMap((line) => {
     const { claim, doc_id, rationales } = Rationale.parse(line);
     const abstract = byId.get(doc_id);
     return abstract ? [{ claim, abstract, evidence: new Set(rationales.flat()) }] : [];
@@ -29,7 +29,7 @@ export function readSciFact(): SciFact | undefined {
   return { abstracts, claims };
 }
 
-function linesOf(file: string): unknown[] {
-  const lines = readFileSync(join(EVAL, 'scifact', file), 'utf8').split('\n');
+function linesOf(file: URL): unknown[] {
+  const lines = readFileSync(file, 'utf8').split('\n');
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line));
 }

@@ -4,7 +4,7 @@ import { DATES_EACH, repliesTo } from './load.ts';
 import type { Taken } from './truthful-slack.ts';
 
 /** What became of everything that was planned. */
-export type Verdict = {
+export type Fate = {
   plannedPosts: number;
   sent: number;
   /** Marked as unknown, for an editor to decide. */
@@ -16,7 +16,7 @@ export type Verdict = {
 };
 
 /** Holds what the store says against what Slack has. */
-export async function check(store: Store, digests: number, taken: readonly Taken[]): Promise<Verdict> {
+export async function check(store: Store, digests: number, taken: readonly Taken[]): Promise<Fate> {
   const inState = await Promise.all(
     (['pending', 'sending', 'sent', 'skipped', 'unknown'] as const).map(store.plannedPosts.inState),
   );

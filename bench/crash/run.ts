@@ -3,7 +3,7 @@ import { type Step, steps } from '#src/outbox/means.ts';
 import { openStore } from '#src/store/open-store.ts';
 import { createRandom } from '../instruments/random.ts';
 import { type Bot, startBot } from './bot-process.ts';
-import { check, type Verdict } from './check.ts';
+import { check, type Fate } from './check.ts';
 import { createFaults } from './faults.ts';
 import { countPlannedPosts, digestsOf } from './load.ts';
 import { openTruthfulSlack } from './truthful-slack.ts';
@@ -26,7 +26,7 @@ export type Trial = {
   seed?: number;
 };
 
-export type Outcome = Verdict & {
+export type Outcome = Fate & {
   /** Deaths by our hand at a random moment, and at which steps bots died by their own. */
   kills: number;
   stepsDiedAt: Step[];
@@ -126,11 +126,11 @@ export async function runTrial(trial: Trial): Promise<Outcome> {
   await Promise.all([nemesis, ...Array.from({ length: bots }, keepABot)]);
 
   const store = await openStore(storeUrl);
-  const verdict = await check(store, digests, slack.taken);
+  const fate = await check(store, digests, slack.taken);
   await store.close();
   await slack.close();
   return {
-    ...verdict,
+    ...fate,
     ...tally,
     stepsDiedAt: [...tally.stepsDiedAt],
     requests: slack.asked.length,

@@ -1,13 +1,25 @@
-/** Prints rows as a Markdown table, its columns aligned: the first to the left, figures to the right. */
-export function printTable(rows: readonly Record<string, string>[]): void {
-  const names = Object.keys(rows[0] ?? {});
-  const widths = names.map((name) =>
-    Math.max(...[name, ...rows.map((row) => row[name] ?? '')].map(({ length }) => length)),
-  );
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join(' | ')} |`;
+type Row = Readonly<Record<string, string>>;
 
-  console.log(line(names));
-  console.log(line(widths.map((width, at) => (at === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`))));
-  for (const row of rows) console.log(line(names.map((name) => row[name] ?? '')));
+/** Prints rows as a Markdown table, the first column to the left, figures to the right. */
+export function printTable(rows: readonly Row[]): void {
+  console.log(tableOf(rows));
+}
+
+/** Rows as a Markdown table, its columns aligned; those `toTheLeft` hold words. */
+export function tableOf(rows: readonly Row[], toTheLeft = Object.keys(rows[0] ?? {}).slice(0, 1)): string {
+  const names = Object.keys(rows[0] ?? {});
+  const columns = names.map((name) => ({
+    name,
+    isLeft: toTheLeft.includes(name),
+    width: Math.max(...[name, ...rows.map((row) => row[name] ?? '')].map(({ length }) => length)),
+  }));
+  const line = (cell: (column: (typeof columns)[number]) => string) => `| ${columns.map(cell).join(' | ')} |`;
+  const lineOf = (row: Row) =>
+    line(({ name, isLeft, width }) => (isLeft ? (row[name] ?? '').padEnd(width) : (row[name] ?? '').padStart(width)));
+
+  return [
+    lineOf(Object.fromEntries(names.map((name) => [name, name]))),
+    line(({ isLeft, width }) => (isLeft ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)),
+    ...rows.map(lineOf),
+  ].join('\n');
 }

@@ -4,15 +4,16 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Article } from '#index/text/article.ts';
 import type { Question } from '../collections/questions.ts';
-import { CANNOT, type Request } from './peer-request.ts';
+import { CANNOT, type PeerRequest } from './peer-request.ts';
 
 const PROCESS = join(import.meta.dirname, 'peer-process.ts');
 const TOO_LATE = 'too late';
 
-const Built = z.object({ ms: z.number(), residentMB: z.number(), grownMB: z.number() });
+// `work` is what the thread itself did, in milliseconds: other processes hardly change it.
+const Built = z.object({ ms: z.number(), work: z.number(), residentMB: z.number(), grownMB: z.number() });
 const Answered = z.object({ ms: z.number(), found: z.number() });
 const Added = z.object({ added: z.array(z.number()), replaced: z.array(z.number()), longestStall: z.number() });
-const Restarted = z.object({ saveMs: z.number(), openMs: z.number(), MB: z.number() });
+const Restarted = z.object({ saveMs: z.number(), openMs: z.number(), openWork: z.number(), MB: z.number() });
 export type Built = z.infer<typeof Built>;
 type Answered = z.infer<typeof Answered>;
 export type Added = z.infer<typeof Added>;
@@ -37,7 +38,7 @@ export async function openPeer(
   const gone = once(child, 'exit').then(() => [TOO_LATE]);
 
   /** What the process answers; undefined when it cannot do that, or was stopped because it took too long. */
-  async function ask<Answer>(request: Request, shape: z.ZodType<Answer>): Promise<Answer | undefined> {
+  async function ask<Answer>(request: PeerRequest, shape: z.ZodType<Answer>): Promise<Answer | undefined> {
     child.send(request);
     const [answer]: unknown[] = await Promise.race([once(child, 'message'), gone]);
     if (answer === TOO_LATE && !child.killed) throw new Error(`${name} broke down`);

@@ -4,13 +4,14 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Article } from '#index/text/article.ts';
 import type { Question } from '../collections/questions.ts';
+import { ownMs } from '../instruments/own-time.ts';
 import { flexsearch } from '../peers/flexsearch.ts';
 import { fts5 } from '../peers/fts5.ts';
 import { minisearch } from '../peers/minisearch.ts';
 import { orama } from '../peers/orama.ts';
 import type { OpenPeer, Peer } from '../peers/peer.ts';
 import { pullquote } from '../peers/pullquote.ts';
-import { CANNOT, Request } from './peer-request.ts';
+import { CANNOT, PeerRequest } from './peer-request.ts';
 
 const PEERS: Record<string, Peer> = { pullquote, minisearch, fts5, flexsearch, orama };
 
@@ -22,10 +23,10 @@ let stories: readonly Article[] = [];
 let open: OpenPeer | undefined;
 
 process.on('message', (message) => {
-  void serve(Request.parse(message)).then((answer) => process.send?.(answer ?? CANNOT));
+  void serve(PeerRequest.parse(message)).then((answer) => process.send?.(answer ?? CANNOT));
 });
 
-async function serve(request: Request): Promise<unknown> {
+async function serve(request: PeerRequest): Promise<unknown> {
   switch (request.please) {
     case 'build':
       return build(request.articles);
@@ -41,12 +42,12 @@ async function serve(request: Request): Promise<unknown> {
 async function build(articles: readonly Article[]) {
   stories = articles;
   const before = residentMB();
-  const start = performance.now();
+  const [start, worked] = [performance.now(), ownMs()];
   open = await peer?.open(articles, 'answering');
-  const ms = performance.now() - start;
+  const [ms, work] = [performance.now() - start, ownMs() - worked];
   await open?.settle?.();
   const after = residentMB();
-  return { ms, residentMB: after, grownMB: after - before };
+  return { ms, work, residentMB: after, grownMB: after - before };
 }
 
 async function answer(question: Question) {
@@ -85,9 +86,10 @@ async function restart() {
   if (!peer?.reopen || !open?.save) return undefined;
   const start = performance.now();
   const saved = await open.save();
-  const between = performance.now();
+  const [between, worked] = [performance.now(), ownMs()];
   await peer.reopen(saved, stories);
-  return { saveMs: between - start, openMs: performance.now() - between, MB: saved.length / 1e6 };
+  const [openMs, openWork] = [performance.now() - between, ownMs() - worked];
+  return { saveMs: between - start, openMs, openWork, MB: saved.length / 1e6 };
 }
 
 /** Megabytes that the machine gives the process once the garbage is gone. */

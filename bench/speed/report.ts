@@ -22,7 +22,7 @@ export function printRace({ stories, figures }: Race): void {
 export function printBars(bars: readonly Bar[]): boolean {
   const isOver = ({ measured, limit }: Bar) => measured > limit;
   const row = (bar: Bar) => ({
-    bar: bar.bar,
+    bar: bar.against === undefined ? bar.what : `${bar.what} ≤ ${bar.against}`,
     measured: print(bar.measured),
     limit: print(bar.limit),
     verdict: isOver(bar) ? 'over' : 'within',
