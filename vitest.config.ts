@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 // What needs more than the process it runs in says so by its name: a browser, a server that others wrote (a database,
@@ -5,7 +6,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 const PROGRAMS = 'tests/**/*.{browser,server,process}.test.ts';
 
 // However busy the machine is.
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 300_000;
 
 export default defineConfig({
   test: {
@@ -17,6 +18,8 @@ export default defineConfig({
       // After the others: programs take the machine from whoever waits for the clock.
       { extends: true, test: { name: 'programs', include: [PROGRAMS], sequence: { groupOrder: 1 } } },
     ],
+    // One more than there are cores, as some are always waiting for a disk or a clock.
+    maxWorkers: availableParallelism() + 1,
     // No module keeps state, so test files can share one module graph: about half the time.
     isolate: false,
     // Those that run side by side do so to wait together, not to work.
