@@ -4,11 +4,11 @@ import type { Planned } from '#src/digest/schedule.ts';
 import { isPrivate } from '#src/rights/slack-ids.ts';
 import type { Digest } from '#src/store/records.ts';
 import { plainButton } from './buttons.ts';
-import { everyWordNote } from './every-word.ts';
 import { fallback } from './fallback.ts';
 import { printClock, printDay } from './moments.ts';
 import { remark } from './remark.ts';
 import { aside, cutAt, lines } from './rich-text.ts';
+import { savingNotes } from './saving-notes.ts';
 
 /** That a digest is set, as it was understood, and when it first comes. */
 export function digestSet(digest: Digest, next: Planned | undefined): Reply {
@@ -24,7 +24,7 @@ export function digestSet(digest: Digest, next: Planned | undefined): Reply {
     blocks: [
       lines(
         `The digest is set. I will post ${search} ${where}${next ? `, first on ${printDue(next, digest)}` : ''}.`,
-        ...everyWordNote(digest.typed),
+        ...savingNotes(digest.typed),
         quiet,
       ),
       aside(`Understood as: digest ${printDigestText(digest)}`),

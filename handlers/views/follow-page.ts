@@ -3,9 +3,9 @@ import type { Reply } from '#handlers/reply.ts';
 import { isPrivate } from '#src/rights/slack-ids.ts';
 import type { Follow } from '#src/store/records.ts';
 import { plainButton } from './buttons.ts';
-import { everyWordNote } from './every-word.ts';
 import { fallback } from './fallback.ts';
 import { aside, cutAt, lines, literal, section } from './rich-text.ts';
+import { savingNotes } from './saving-notes.ts';
 
 // A search has 512 characters at most; so many tell it from the others.
 const LONGEST_SEARCH = 120;
@@ -24,7 +24,7 @@ export function followedPage(follow: Follow, { isNew }: { isNew: boolean }): Rep
     as: 'answer',
     text: fallback('That search is followed.'),
     blocks: [
-      lines(said, ...everyWordNote(typed), 'What the archive holds already is not posted.'),
+      lines(said, ...savingNotes(typed), 'What the archive holds already is not posted.'),
       { type: 'actions', elements: [plainButton('unfollow', 'Stop', id), ...elsewhere] },
     ],
   };

@@ -2,9 +2,11 @@ import { readDate, readSpan } from '#index/text/dates.ts';
 import type { Problem } from '#index/text/problem.ts';
 import { wordsOf } from '#index/text/text.ts';
 import type { Clause, Leaf, Nearness, Sort } from './clause.ts';
+import { FILTERS, type FilterName, filterNamed } from './filters.ts';
 import type { Token } from './tokens.ts';
 
 type NearToken = Extract<Token, { kind: 'near' }>;
+type JoinerToken = Extract<Token, { kind: 'joiner' }>;
 type FieldToken = Extract<Token, { kind: 'field' }>;
 type Field = (token: FieldToken) => Clause | Problem;
 
@@ -13,7 +15,7 @@ const SHORTEST_PREFIX = 3;
 const FARTHEST = 100;
 
 /** The filters: what follows the colon, to the clause it stands for. */
-const FIELDS: Record<string, Field> = {
+const FIELDS: Record<Exclude<FilterName, 'sort'>, Field> = {
   said: ({ value }) => ({ kind: 'said', name: value }),
   outlet: ({ value }) => ({ kind: 'outlet', name: value }),
   byline: ({ value }) => ({ kind: 'byline', name: value }),
@@ -24,9 +26,6 @@ const FIELDS: Record<string, Field> = {
   last: readLast,
 };
 
-/** The names of the filters that can be typed, `sort:` included. */
-const fieldNames = [...Object.keys(FIELDS), 'sort'];
-
 type Read = { clause: Clause | undefined; sort: Sort; notes: string[] };
 
 /**
@@ -36,7 +35,7 @@ type Read = { clause: Clause | undefined; sort: Sort; notes: string[] };
 export function readTokens(tokens: readonly Token[]): Read | Problem {
   const reader = createReader(tokens);
   const clause = joinClauses('all', reader.readAll(0));
-  return reader.problem() ?? { clause, sort: reader.sort(), notes: reader.notes };
+  return reader.problem() ?? { clause, sort: reader.sort(), notes: reader.notes() };
 }
 
 /** One clause of several; those of the same kind inside each other are one. */
@@ -47,6 +46,7 @@ function joinClauses(kind: 'all' | 'any', parts: readonly Clause[]): Clause | un
 
 function createReader(tokens: readonly Token[]) {
   const notes: string[] = [];
+  const labels: string[] = [];
   let problem: Problem | undefined;
   let sort: Sort = 'best';
   let next = 0;
@@ -101,6 +101,11 @@ function createReader(tokens: readonly Token[]) {
     switch (token?.kind) {
       case 'word':
         return kept(readWord(token.text, token.at));
+      case 'label':
+        labels.push(token.text);
+        return kept(readWord(token.text, token.at));
+      case 'joiner':
+        return readJoiner(token);
       case 'phrase':
         return phrase(formsOf(token.text), false);
       case 'field':
@@ -127,10 +132,18 @@ function createReader(tokens: readonly Token[]) {
 
   function readField(token: FieldToken): Clause | undefined {
     if (token.name === 'sort') return readSort(token);
-    // Web addresses have a colon too, and are words.
-    if (token.value.startsWith('//')) return kept(readWord(`${token.name}:${token.value}`, token.at));
-    const read = Object.hasOwn(FIELDS, token.name) ? FIELDS[token.name] : undefined;
-    return kept(read ? read(token) : unknownField(token));
+    return kept(FIELDS[token.name](token));
+  }
+
+  /** A word like any other, or a bar, which is none. Between two things it may have been meant to choose. */
+  function readJoiner({ text, at }: JoinerToken): Clause | undefined {
+    if (next > 1 && startsItem(tokens[next])) {
+      const is = text.startsWith('|')
+        ? `“${text}” is no operator here.`
+        : `A small “${text}” is a word like any other.`;
+      noteOnce(`${is} For either of two words, write “OR” in capitals between them.`);
+    }
+    return kept(readWord(text, at));
   }
 
   function readSort({ value, at }: FieldToken): undefined {
@@ -178,11 +191,24 @@ function createReader(tokens: readonly Token[]) {
     if (!notes.includes(note)) notes.push(note);
   }
 
-  return { readAll, notes, problem: () => problem, sort: () => sort };
+  return { readAll, notes: () => [...notes, ...labelNotes(labels)], problem: () => problem, sort: () => sort };
 }
 
+const KNOWN_FILTERS = FILTERS.map((name) => `“${name}:”`).join(', ');
 const TWO_SIDES = 'This needs a word or a “phrase” on each side, such as “rent w/5 freeze”.';
 const TOO_FAR = `I look up to ${FARTHEST} words apart; for farther, “w/p” means the same paragraph.`;
+
+/** What is said of the words before a colon that made no filter of them. */
+function labelNotes(labels: readonly string[]): string[] {
+  const known = labels.find((label) => filterNamed(label));
+  const unknown = [...new Set(labels.filter((label) => !filterNamed(label)))].map((label) => `“${label}:”`);
+  return [
+    ...(known ? [`“${known}:” filters by what is typed right after it, so I read it as a word here.`] : []),
+    ...(unknown.length > 0
+      ? [`I don't know the filter ${unknown.join(' or ')}, so I read it as words. I know ${KNOWN_FILTERS}.`]
+      : []),
+  ];
+}
 
 function isTooFar({ within }: Nearness): boolean {
   return typeof within === 'number' && within > FARTHEST;
@@ -241,9 +267,4 @@ function readLast({ value, at }: FieldToken): Clause | Problem {
   return span
     ? { kind: 'last', span }
     : { problem: 'I read spans like “last:7d”, “last:2w”, “last:3m” or “last:1y”.', at };
-}
-
-function unknownField({ name, at }: FieldToken): Problem {
-  const known = fieldNames.map((field) => `“${field}:”`).join(', ');
-  return { problem: `I don't know the filter “${name}:”. I know ${known}.`, at };
 }

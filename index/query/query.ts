@@ -1,6 +1,7 @@
 import type { Problem } from '#index/text/problem.ts';
 import { type Clause, partsOf, type Sort } from './clause.ts';
 import { readTokens } from './grammar.ts';
+import { TAKEN_OUT, withoutMarkup } from './markup.ts';
 import { readQuestion } from './question.ts';
 import { findTokens } from './tokens.ts';
 
@@ -33,13 +34,28 @@ export function parseQuery(typed: string): Query | Problem {
 
 /** `parseQuery` without its limits, for searches that no person typed. */
 export function readQuery(typed: string): Query | Problem {
-  const { tokens, unclosed } = findTokens(readQuestion(typed));
+  const { tokens, unclosed, lowered } = findTokens(askedIn(withoutMarkup(typed)));
   const read = readTokens(tokens);
   if ('problem' in read) return read;
   if (!read.clause || !hasPositive(read.clause)) return nothingAsked(read.clause);
 
-  const notes = unclosed > 0 ? ['A quotation mark has no partner, so I searched for the words without it.'] : [];
-  return { typed: typed.trim(), clause: read.clause, sort: read.sort, notes: [...notes, ...read.notes] };
+  const notes = [
+    ...(unclosed > 0 ? ['A quotation mark has no partner, so I searched for the words without it.'] : []),
+    ...(lowered[0] === undefined ? [] : [inCapitals(lowered[0])]),
+    ...read.notes,
+  ];
+  return { typed: typed.trim(), clause: read.clause, sort: read.sort, notes };
+}
+
+/** The search that a question asks for; of any other text nothing is moved, so that a problem can be pointed at. */
+function askedIn(text: string): string {
+  const bare = text.replaceAll(TAKEN_OUT, '');
+  const asked = readQuestion(bare);
+  return asked === bare ? text : asked;
+}
+
+function inCapitals(operator: string): string {
+  return `All of it is in capitals, so I read “${operator}” as a word. To use it as an operator, write the words in small letters.`;
 }
 
 function nothingAsked(clause: Clause | undefined): Problem {

@@ -1,60 +1,125 @@
 import type { Nearness } from './clause.ts';
+import { FILTERS, type FilterName, filterNamed } from './filters.ts';
+import { TAKEN_OUT } from './markup.ts';
 
 /** One piece of a typed search and where it starts in it. */
 export type Token = { at: number } & (
   | { kind: 'open' | 'close' | 'or' | 'and' | 'not' }
+  /** A small `or` or `and`, or a bar: no operator, though it may have been meant for one. */
+  | { kind: 'joiner'; text: string }
   | { kind: 'near'; nearness: Nearness }
   | { kind: 'atleast'; times: number }
   | { kind: 'phrase'; text: string }
   | { kind: 'word'; text: string }
-  | { kind: 'field'; name: string; value: string; isQuoted: boolean }
+  /** A word with a colon behind it that makes no filter of it. */
+  | { kind: 'label'; text: string }
+  | { kind: 'field'; name: FilterName; value: string; isQuoted: boolean }
 );
 
-// Readers paste from everywhere: any double mark closes any other.
-const DOUBLE = '["“”„‟«»]';
-// A single mark quotes only from the edge of one word to the edge of another, or it is an apostrophe.
+/**
+ * A typed search, cut into tokens. `unclosed` counts the quotation marks that open and never close; `lowered` are the
+ * operators that are words, as everything is in capitals.
+ */
+export type Tokens = { tokens: Token[]; unclosed: number; lowered: string[] };
+
+// Readers paste from everywhere, in every language: any double mark closes any other.
+const MARKS = '"“”„‟«»‹›＂″〝〞〟「」『』｢｣﹁﹂﹃﹄《》〈〉❝❞';
+// Where the keyboard has no other, two commas or single marks in a row are one of these.
+const DOUBLED = "(?:,,|''|‘‘|’’)";
+const DOUBLE = `(?:[${MARKS}]|${DOUBLED})`;
+const IN_DOUBLE = `(?:(?!${DOUBLED})[^${MARKS}])*`;
+const IN_WORD = `[^\\s()|${MARKS}${TAKEN_OUT}]`;
+const NO_WORD_BEFORE = String.raw`(?<![\p{L}\p{N}])`;
+const NO_WORD_AFTER = String.raw`(?![\p{L}\p{N}])`;
+const OPERATOR = String.raw`(?:OR|AND|NOT|NEAR)(?!\S)|(?i:near|w|pre)/`;
+const FILTER = `(?i:${FILTERS.join('|')})`;
+// `outlet: The Tally House of Saltry`: after a space a name goes on as long as its words have capitals.
+const NAME_WORD = String.raw`(?!${OPERATOR}|${FILTER}\s?:)\p{Lu}${IN_WORD}*`;
+const NAME = String.raw`${NAME_WORD}(?:\s+(?:(?:of|the|and|de|la|du|von|van)\s+){0,2}${NAME_WORD})*`;
+// What “Walz said: ...” introduces is speech.
+const NAMED = String.raw`(?i:outlet|byline)|(?<![\p{L}\p{N},]\s+)(?i:said)`;
+const GAP = String.raw`\s?:\s+`;
+const VALUE = `${TAKEN_OUT}*(?:${DOUBLE}(?<quoted>${IN_DOUBLE})${DOUBLE}|(?<value>(?!//)${IN_WORD}+))`;
+
 const PIECE = new RegExp(
   [
-    String.raw`(?<space>\s+)`,
-    `${DOUBLE}(?<phrase>[^"“”„‟«»]*)${DOUBLE}`,
-    String.raw`(?<![\p{L}\p{N}])(?:‘(?<curly>[^‘’]*(?:’\p{L}[^‘’]*)*)’|'(?<single>[^']*(?:'\p{L}[^']*)*)')(?![\p{L}\p{N}])`,
-    `(?<unclosed>["“”„‟«»])`,
+    `(?<space>[\\s${TAKEN_OUT}]+)`,
+    `${DOUBLE}(?<phrase>${IN_DOUBLE})${DOUBLE}`,
+    // A single mark quotes only from the edge of one word to the edge of another, or it is an apostrophe.
+    `${NO_WORD_BEFORE}(?:${[
+      String.raw`[‘‚‛](?<curly>[^‘‚‛’]*(?:’\p{L}[^‘‚‛’]*)*)[’‘]`,
+      String.raw`’(?<raised>[^‘‚‛’]*(?:’\p{L}[^‘‚‛’]*)*)’`,
+      String.raw`'(?<single>[^']*(?:'\p{L}[^']*)*)'`,
+    ].join('|')})${NO_WORD_AFTER}`,
+    `(?<unclosed>${DOUBLE})`,
     `(?<paren>[()])`,
-    String.raw`(?<minus>[-−–])(?=[\p{L}\p{N}"“„«(])`,
-    String.raw`(?<field>\p{L}+):(?:${DOUBLE}(?<quoted>[^"“”„‟«»]*)${DOUBLE}|(?<value>[^\s()"“”]+))`,
-    String.raw`(?<word>[^\s()"“”„‟«»]+)`,
+    // A dash of any length leaves out what it touches, and only where it touches nothing before.
+    String.raw`(?<![^\s(${TAKEN_OUT}])(?<minus>[-−–—―]+)(?=${TAKEN_OUT}*[\p{L}\p{N}(‘‚'${MARKS}])`,
+    `${NO_WORD_BEFORE}(?<named>${NAMED})${GAP}${TAKEN_OUT}*(?<name>${NAME})`,
+    `${NO_WORD_BEFORE}(?<field>${FILTER}(?=:\\S)|(?:${NAMED}|(?i:headline|sort))(?=${GAP})|(?i:on|after|before|last)(?=${GAP}\\d))(?:${GAP}(?!${OPERATOR})|:)${VALUE}`,
+    String.raw`(?<label>(?:(?!:)${IN_WORD})*\p{L}):(?!//)`,
+    String.raw`(?<bar>\|+)`,
+    `(?<word>${IN_WORD}+)`,
   ].join('|'),
   'gu',
 );
 
-/** Cuts a typed search into tokens; `unclosed` counts the quotation marks that open and never close. */
-export function findTokens(typed: string): { tokens: Token[]; unclosed: number } {
+/** Cuts a typed search into tokens. */
+export function findTokens(typed: string): Tokens {
   const tokens: Token[] = [];
+  const lowered: string[] = [];
+  const isLoud = isInCapitals(typed);
   let unclosed = 0;
 
   for (const { groups = {}, index: at } of typed.matchAll(PIECE)) {
     if (groups.unclosed !== undefined) unclosed += 1;
     const token = readToken(groups, at);
-    if (token) tokens.push(token);
+    if (token && isLoud && isWordOperator(groups.word)) {
+      lowered.push(groups.word);
+      tokens.push({ kind: 'word', text: groups.word, at });
+    } else if (token) tokens.push(token);
   }
-  return { tokens, unclosed };
+  return { tokens, unclosed, lowered };
 }
 
-function readToken(groups: Record<string, string | undefined>, at: number): Token | undefined {
-  const { phrase = groups.curly ?? groups.single, paren, minus, field: name, quoted, value, word } = groups;
+const WORD_OPERATORS = ['OR', 'AND', 'NOT', 'NEAR'];
+const ANY_OPERATOR = /(?<!\S)(?:OR|AND|NOT|NEAR|(?:NEAR|W|PRE)\/\w+|ATLEAST\d+)(?!\S)/g;
+
+function isWordOperator(word: string | undefined): word is string {
+  return word !== undefined && WORD_OPERATORS.includes(word);
+}
+
+/** Whether everything but the operators is in capitals, so that these say no more than the rest. */
+function isInCapitals(typed: string): boolean {
+  return !/\p{Ll}/u.test(typed) && /\p{Lu}/u.test(typed.replace(ANY_OPERATOR, ''));
+}
+
+type Groups = Record<string, string | undefined>;
+
+function readToken(groups: Groups, at: number): Token | undefined {
+  const { phrase = groups.curly ?? groups.raised ?? groups.single, paren, minus, bar, label, word } = groups;
   if (phrase !== undefined) return { kind: 'phrase', text: phrase, at };
   if (paren !== undefined) return { kind: paren === '(' ? 'open' : 'close', at };
   if (minus !== undefined) return { kind: 'not', at };
-  if (name !== undefined) {
-    return {
-      kind: 'field',
-      name: name.toLowerCase(),
-      value: quoted ?? value ?? '',
-      isQuoted: quoted !== undefined,
-      at,
-    };
-  }
-  return word === undefined ? undefined : (readOperator(word, at) ?? { kind: 'word', text: word, at });
+  if (bar !== undefined) return { kind: 'joiner', text: bar, at };
+  if (label !== undefined) return { kind: 'label', text: label, at };
+  return readField(groups, at) ?? (word === undefined ? undefined : readWord(word, at));
+}
+
+// Marks without a partner: no name that a filter looks for has any of them.
+const STRAY = new RegExp(`[*_~\`]|${DOUBLED}`, 'g');
+
+function readField({ field, named, quoted, name: far, value = far }: Groups, at: number): Token | undefined {
+  const name = filterNamed(field ?? named ?? '');
+  if (name === undefined) return undefined;
+  const isName = name === 'said' || name === 'outlet' || name === 'byline';
+  const given = (quoted ?? value ?? '').replaceAll(TAKEN_OUT, '');
+  return { kind: 'field', name, value: isName ? given.replace(STRAY, '') : given, isQuoted: quoted !== undefined, at };
+}
+
+function readWord(word: string, at: number): Token {
+  if (/^(?:or|and)$/i.test(word) && !isWordOperator(word)) return { kind: 'joiner', text: word, at };
+  return readOperator(word, at) ?? { kind: 'word', text: word, at };
 }
 
 const DEFAULT_DISTANCE = 10;

@@ -30,7 +30,7 @@ describe('set in words', () => {
   test.each([
     ['digest daily 25:00', 'There is no time “25:00”'],
     ['digest daily 8:30 est', 'does not know summer from winter'],
-    ['digest daily 8:30 about tone:angry', 'tone'],
+    ['digest daily 8:30 about rent w/5', 'on each side'],
     ['digest tomorrow', 'Tell me a time of day'],
   ])('%s', async (typed, says) => {
     const rooms = await rememberingRooms();
@@ -101,7 +101,7 @@ describe('set in a window', () => {
   test.each([
     [{ zone: 'EST' }, { zone: expect.stringContaining('no such zone') }],
     [{ days: '' }, { days: expect.stringContaining('at least one day') }],
-    [{ search: 'tone:angry' }, { search: expect.stringContaining('tone') }],
+    [{ search: 'on:yesterday' }, { search: expect.stringContaining('I read dates') }],
     [{ time: '' }, { time: expect.stringContaining('time of day') }],
     [{ time: '99:99' }, { time: expect.stringContaining('time of day') }],
     [{ days: '9' }, { days: expect.stringContaining('at least one day') }],

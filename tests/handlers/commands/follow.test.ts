@@ -36,8 +36,13 @@ describe('/story follow', () => {
 
   test('a search that cannot be read is not followed', async () => {
     const rooms = await rememberingRooms();
-    expect(said(await answer(ask('follow tone:angry'), rooms))).toContain('tone');
+    expect(said(await answer(ask('follow on:yesterday'), rooms))).toContain('I read dates');
     expect(await rooms.store.follows.active()).toEqual([]);
+  });
+
+  test('what may have been meant otherwise is said, as it is of a search', async () => {
+    const reply = await answer(ask('follow harbor or ferry'), await rememberingRooms());
+    expect(said(reply)).toContain('For either of two words, write “OR” in capitals between them.');
   });
 
   test('where only editors may, the asker alone is told why, and offered it in private', async () => {

@@ -12,12 +12,16 @@ type Paragraph = { kind: 'body' | 'caption'; sentences: string[][] };
 export type Story = { headline: string[]; outlet: string; published: string | undefined; paragraphs: Paragraph[] };
 
 export type Tree =
-  | { kind: 'word' | 'prefix' | 'outlet' | 'on' | 'after' | 'before'; text: string }
-  | { kind: 'phrase'; words: string[] }
+  | { kind: 'prefix' | 'on' | 'after' | 'before'; text: string }
+  /** Formatted as Slack does, or not. */
+  | { kind: 'word'; text: string; mark?: string }
+  | { kind: 'outlet'; text: string; colon: string }
+  | { kind: 'phrase'; words: string[]; marks: readonly [string, string] }
   | { kind: 'near' | 'pre'; of: [Tree, Tree]; within: number }
   | { kind: 'w/s' | 'w/p'; of: [Tree, Tree] }
   | { kind: 'atleast'; times: number; of: Tree }
-  | { kind: 'headline' | 'not'; of: Tree }
+  | { kind: 'headline'; of: Tree }
+  | { kind: 'not'; of: Tree; sign: string }
   | { kind: 'all' | 'any'; of: Tree[] };
 
 export function aStory(): fc.Arbitrary<Story> {
@@ -36,13 +40,29 @@ export function aStory(): fc.Arbitrary<Story> {
   });
 }
 
+const QUOTATION_MARKS = [
+  ['“', '”'],
+  ['"', '"'],
+  ['„', '“'],
+  ['»', '«'],
+  ['「', '」'],
+  ["''", "''"],
+] as const;
+
 export function aTree(): fc.Arbitrary<Tree> {
   const word = fc.constantFrom(...PRINTED).map((text) => ({ kind: 'word' as const, text }));
-  const phrase = fc
-    .array(fc.constantFrom(...PRINTED), { minLength: 1, maxLength: 3 })
-    .map((words) => ({ kind: 'phrase' as const, words }));
+  const marked = fc.record({
+    kind: fc.constant('word' as const),
+    text: fc.constantFrom(...PRINTED),
+    mark: fc.constantFrom('', '*', '_', '**', '`'),
+  });
+  const phrase = fc.record({
+    kind: fc.constant('phrase' as const),
+    words: fc.array(fc.constantFrom(...PRINTED), { minLength: 1, maxLength: 3 }),
+    marks: fc.constantFrom(...QUOTATION_MARKS),
+  });
   const prefix = fc.constantFrom('dam', 'cla', 'ren', 'lake').map((text) => ({ kind: 'prefix' as const, text }));
-  const leaf: fc.Arbitrary<Tree> = fc.oneof({ weight: 4, arbitrary: word }, phrase, prefix);
+  const leaf: fc.Arbitrary<Tree> = fc.oneof({ weight: 4, arbitrary: marked }, phrase, prefix);
   const pair = fc.tuple(leaf, leaf);
   const near: fc.Arbitrary<Tree> = fc
     .tuple(fc.constantFrom('near' as const, 'pre' as const), pair, fc.integer({ min: 1, max: 4 }))
@@ -54,9 +74,11 @@ export function aTree(): fc.Arbitrary<Tree> {
     .tuple(fc.integer({ min: 1, max: 4 }), leaf)
     .map(([times, of]) => ({ kind: 'atleast', times, of }));
   const headline: fc.Arbitrary<Tree> = fc.oneof(word, phrase).map((of) => ({ kind: 'headline', of }));
-  const outlet: fc.Arbitrary<Tree> = fc
-    .constantFrom('Lake', 'hill courier', 'Courier Hill')
-    .map((text) => ({ kind: 'outlet', text }));
+  const outlet: fc.Arbitrary<Tree> = fc.record({
+    kind: fc.constant('outlet' as const),
+    text: fc.constantFrom('Lake', 'hill courier', 'Courier Hill'),
+    colon: fc.constantFrom(':', ': '),
+  });
   const dated: fc.Arbitrary<Tree> = fc
     .tuple(
       fc.constantFrom('on' as const, 'after' as const, 'before' as const),
@@ -71,7 +93,7 @@ export function aTree(): fc.Arbitrary<Tree> {
       one,
       fc.array(tie('tree'), { minLength: 2, maxLength: 3 }).map((of): Tree => ({ kind: 'all', of })),
       fc.array(tie('tree'), { minLength: 2, maxLength: 3 }).map((of): Tree => ({ kind: 'any', of })),
-      tie('tree').map((of): Tree => ({ kind: 'not', of })),
+      fc.record({ kind: fc.constant('not' as const), of: tie('tree'), sign: fc.constantFrom('-', '--', '—', 'NOT ') }),
     ),
   }));
   return tree;
@@ -81,16 +103,17 @@ export function aTree(): fc.Arbitrary<Tree> {
 export function printed(tree: Tree): string {
   switch (tree.kind) {
     case 'word':
-      return tree.text;
+      return `${tree.mark ?? ''}${tree.text}${tree.mark ?? ''}`;
     case 'prefix':
       return `${tree.text}*`;
     case 'outlet':
+      return `${tree.kind}${tree.colon}"${tree.text}"`;
     case 'on':
     case 'after':
     case 'before':
       return `${tree.kind}:"${tree.text}"`;
     case 'phrase':
-      return `“${tree.words.join(' ')}”`;
+      return tree.marks.join(tree.words.join(' '));
     case 'near':
     case 'pre':
       return `(${printed(tree.of[0])} ${tree.kind.toUpperCase()}/${tree.within} ${printed(tree.of[1])})`;
@@ -102,7 +125,7 @@ export function printed(tree: Tree): string {
     case 'headline':
       return tree.of.kind === 'word' ? `headline:${tree.of.text}` : `headline:${printed(tree.of)}`;
     case 'not':
-      return `-(${printed(tree.of)})`;
+      return `${tree.sign}(${printed(tree.of)})`;
     case 'all':
       return `(${tree.of.map(printed).join(' ')})`;
     case 'any':
