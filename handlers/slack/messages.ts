@@ -1,5 +1,5 @@
+import { createHash } from 'node:crypto';
 import type { App } from '@slack/bolt';
-import { z } from 'zod';
 import { remark } from '#handlers/views/remark.ts';
 import type { Log } from '#src/log.ts';
 import { isConversation } from '#src/rights/slack-ids.ts';
@@ -7,32 +7,16 @@ import type { Edge } from './edge.ts';
 import { createSeen } from './memory.ts';
 import { post } from './posts.ts';
 import { beginRequest } from './request.ts';
+import { kindOfMessage, readSaid, type SaidMessage } from './said-message.ts';
 import { reasonOf, tell, wasRefused } from './sending.ts';
-import { typedText } from './typed-text.ts';
 import { inWords } from './windows.ts';
 
 /** The events we subscribe to. The manifest is held to this list. */
 export const events = ['app_mention', 'message.im'] as const;
 
-const nothing = z.undefined().optional();
-
-/** A message a person wrote. What bots say, what was edited, and whatever else Slack calls a message does not parse. */
-const Said = z.object({
-  channel: z.string(),
-  user: z.string(),
-  text: z.string(),
-  ts: z.string(),
-  thread_ts: z.string().optional(),
-  subtype: nothing,
-  bot_id: nothing,
-  edited: nothing,
-  hidden: nothing,
-});
-type Said = z.infer<typeof Said>;
-
 const MESSAGES_KEPT = 10_000;
 
-/** Answers mentions in their thread and direct messages where they stand, each message once. */
+/** Answers mentions in their thread and direct messages where they stand, each once, and again when an edit asks anew. */
 export function listenForMessages(app: App, { house, answer, slack, audienceOf }: Edge): void {
   const now = () => house.now().epochMilliseconds;
   const answered = createSeen({ limit: MESSAGES_KEPT, now });
@@ -42,34 +26,36 @@ export function listenForMessages(app: App, { house, answer, slack, audienceOf }
   });
 
   app.event('message', async ({ event, body, context }) => {
-    if (event.channel_type !== 'im') return;
-    await hear(event, { req: body.event_id, team: body.team_id, asked: 'direct message', self: context.botUserId });
+    const asked = event.channel_type === 'im' ? 'direct message' : 'mention';
+    await hear(event, { req: body.event_id, team: body.team_id, asked, self: context.botUserId });
   });
 
   type About = { req: string; team: string; asked: string; self: string | undefined };
 
   async function hear(event: unknown, { self = '', ...about }: About): Promise<void> {
-    const said = Said.safeParse(event);
-    if (!said.success) return;
+    const said = readSaid(event, self);
+    if (!said) return house.log.info({ ...about, subtype: kindOfMessage(event) }, 'message left unanswered');
 
-    // A mention comes as two events, either may come again: channel and time are the message's name in all of them.
-    const { channel, ts, user, text } = said.data;
+    const { channel, ts, user, asked } = said;
     const { log, end } = beginRequest(house.log, { ...about, user });
-    if (!(await isNew(`${channel} ${ts}`, log))) return;
+    // A mention comes as two events, either may come again: channel and time are the message's name in all of them. What
+    // an edit asks is another ask, unless it asks the same.
+    if (!(await isNew(`${channel} ${ts} ${digestOf(asked)}`, log))) return end('repeated');
 
     const who = { userId: user, channelId: channel };
-    const reply = inWords(await answer({ text: typedText(text, self), ...who, ...(await audienceOf(who)) }, house));
-    const thread = threadOf(said.data);
+    const reply = inWords(await answer({ text: asked, ...who, ...(await audienceOf(who)) }, house));
+    // Slack shows what one person alone may see in a thread only where there is a thread already.
+    const alone = { user, channel, thread: said.thread };
     if (reply.as === 'alone' && !isConversation(channel)) {
-      await tell({ user, channel, thread }, reply, { slack, log });
+      await tell(alone, reply, { slack, log });
       return end('answered alone');
     }
     try {
-      await post(reply, { channel, user, thread }, { slack, house });
+      await post(reply, { channel, user, thread: threadOf(said) }, { slack, house });
       end('answered');
     } catch (err) {
       log.error({ reason: reasonOf(err) }, 'post failed');
-      await tell({ user, channel, thread }, remark(wasRefused(err) ? REFUSED : UNCONFIRMED), { slack, log });
+      await tell(alone, remark(wasRefused(err) ? REFUSED : UNCONFIRMED), { slack, log });
       end('failed');
     }
   }
@@ -91,6 +77,11 @@ const REFUSED = 'Slack would not let me post my answer here. Try /story instead:
 const UNCONFIRMED = 'Slack did not confirm my answer. If you do not see it, please ask me again.';
 
 /** A channel's answer goes into the message's thread; a conversation between the two of us needs none. */
-function threadOf({ channel, ts, thread_ts: thread }: Said): string | undefined {
+function threadOf({ channel, ts, thread }: SaidMessage): string | undefined {
   return thread ?? (isConversation(channel) ? undefined : ts);
+}
+
+/** Tells what was asked apart, and keeps none of it. */
+function digestOf(asked: string): string {
+  return createHash('sha256').update(asked).digest('hex').slice(0, 16);
 }

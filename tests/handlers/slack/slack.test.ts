@@ -9,6 +9,19 @@ function shown({ done }: FakeSlack): Done[] {
   return done.filter(({ what }) => !['auth.test', 'apps.connections.open'].includes(what));
 }
 
+/** A change of Alice's direct message, of its words or of anything else. */
+function aChange(text: string, { previous, ...change }: { previous?: string } & Record<string, unknown>) {
+  const { event } = aDirectMessage('');
+  return { ...event, ...anEdit(text, { ...change, ...(previous !== undefined && { previous }) }) };
+}
+
+/** What tells such an event from a message. */
+function anEdit(text: string, { previous, ...change }: { previous?: string } & Record<string, unknown>) {
+  const { event } = aDirectMessage(text, { edited: { user: 'UALICE', ts: '1' }, ...change });
+  const before = previous === undefined ? {} : { previous_message: { ...event, text: previous } };
+  return { subtype: 'message_changed', hidden: true, user: undefined, text: undefined, message: event, ...before };
+}
+
 const share = async (): Promise<Reply> => ({ as: 'post', text: 'a quote', blocks: [] });
 
 describe('/story', () => {
@@ -155,11 +168,15 @@ describe('what is said to us', () => {
   test.each([
     ['another bot', { bot_id: 'B9' }],
     ['ourselves', { user: 'U0BOT' }],
-    ['an edit', { edited: { user: 'UALICE', ts: '1' } }],
-    ['a change', { subtype: 'message_changed', hidden: true }],
+    ['a change of which nothing is told', { subtype: 'message_changed', hidden: true }],
     ['somebody who came in', { subtype: 'channel_join' }],
     ['nobody', { user: undefined }],
     ['somebody in a channel who did not ask us', { channel_type: 'channel', channel: 'C1' }],
+    ['a link that unfolded', anEdit('rent', { edited: undefined })],
+    ['a change of something else than the words', anEdit('rent', { previous: 'rent' })],
+    ['a change of what a bot said', anEdit('rent', { bot_id: 'B9', previous: 'x' })],
+    ['a change of what we said', anEdit('rent', { user: 'U0BOT', previous: 'x' })],
+    ['an edit in a channel that does not ask us', { ...anEdit('rent', { previous: 'x' }), channel: 'C1' }],
   ])('%s is not answered', async (_who, change) => {
     const answer = vi.fn(echo);
     const { slack, peer } = await joinBySocket({ answer });
@@ -168,6 +185,76 @@ describe('what is said to us', () => {
     await peer.deliver('events_api', aDirectMessage('last'));
     await expect.poll(() => shown(peer)).toHaveLength(1);
     expect(answer.mock.calls.map(([ask]) => ask.text)).toEqual(['last']);
+  });
+
+  test.each([
+    ['a mention with a file', aMention('rent', { files: [{ id: 'F1' }], upload: true })],
+    ['a mention that came in with a file', aMention('rent', { subtype: 'file_share', files: [{ id: 'F1' }] })],
+    ['a mention in a reply that the channel sees too', aMention('rent', { subtype: 'thread_broadcast' })],
+    ['a mention after /me', aMention('rent', { subtype: 'me_message' })],
+    ['a mention of a kind that Slack may yet think of', aMention('rent', { subtype: 'sent_by_hand' })],
+    ['a mention added by an edit', aMention('rent', { edited: { user: 'UALICE', ts: '1' } })],
+    ['the same as another event', anEvent({ ...aChange('<@U0BOT> rent', { previous: 'rent' }), channel: 'C1' })],
+    ['a direct message with a file', aDirectMessage('rent', { subtype: 'file_share', files: [{ id: 'F1' }] })],
+    ['a direct reply sent to both', aDirectMessage('rent', { subtype: 'thread_broadcast', thread_ts: '1.1' })],
+    ['a direct message that was edited', anEvent(aChange('rent', { previous: 'rnet' }))],
+  ])('%s is an ask', async (_what, event) => {
+    const answer = vi.fn(echo);
+    const { slack, peer } = await joinBySocket({ answer });
+    await slack.start();
+    await peer.deliver('events_api', event);
+    await expect.poll(() => shown(peer)).toMatchObject([{ what: 'chat.postMessage', args: { text: 'rent' } }]);
+  });
+
+  test('a file without a word asks for nothing', async () => {
+    const answer = vi.fn(echo);
+    const { slack, peer } = await joinBySocket({ answer });
+    await slack.start();
+    await peer.deliver('events_api', aDirectMessage('', { subtype: 'file_share', text: undefined }));
+    await expect.poll(() => answer.mock.calls.map(([ask]) => ask.text)).toEqual(['']);
+  });
+
+  test('an edit is answered where it asks something else, once, however often it comes', async () => {
+    const { slack, peer } = await joinBySocket();
+    await slack.start();
+    const asked = aMention('rnet');
+    const { ts } = asked.event;
+    const edited = { edited: { user: 'UALICE', ts: '1' }, ts };
+    const better = aMention('rent', edited);
+    const same = aMention('rnet', edited);
+    const twin = anEvent({ ...aChange('<@U0BOT> rent', { previous: '<@U0BOT> rnet', ts }), channel: 'C1' });
+    for (const event of [asked, same, better, twin, better, same]) await peer.deliver('events_api', event);
+    await peer.deliver('events_api', aMention('last'));
+    await expect.poll(() => shown(peer).map(({ args }) => args.text)).toEqual(['rnet', 'rent', 'last']);
+    expect(
+      shown(peer)
+        .map(({ args }) => args.thread_ts)
+        .slice(0, 2),
+    ).toEqual([ts, ts]);
+  });
+
+  test('what is left unanswered is logged by its kind, without a word of it', async () => {
+    const { slack, peer, lines } = await joinBySocket({}, { level: 'info' });
+    await slack.start();
+    await peer.deliver('events_api', aDirectMessage('a secret', { subtype: 'channel_topic', topic: 'a secret' }));
+    await peer.deliver('events_api', aDirectMessage('a secret', { bot_id: 'B9' }));
+    await peer.deliver('events_api', anEvent(aChange('a secret', { previous: 'a secret' })));
+    const left = () => lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'message left unanswered');
+    await expect
+      .poll(() => left().map(({ subtype }) => subtype))
+      .toEqual(['channel_topic', 'bot_message', 'message_changed']);
+    expect(lines.join('')).not.toContain('a secret');
+  });
+
+  test.each([
+    ['at the head of a channel', {}, undefined],
+    ['in a thread', { thread_ts: '1795200000.000001' }, '1795200000.000001'],
+  ])('what is for the asker alone is shown %s where Slack shows it', async (_where, change, thread) => {
+    const { slack, peer } = await joinBySocket({ answer: async () => ({ as: 'alone', text: 'no', blocks: [] }) });
+    await slack.start();
+    await peer.deliver('events_api', aMention('follow harbor', change));
+    await expect.poll(() => shown(peer)).toMatchObject([{ what: 'chat.postEphemeral', args: { text: 'no' } }]);
+    expect(shown(peer)[0]?.args.thread_ts).toBe(thread);
   });
 
   test('a post that Slack asks to hold back for a second is made once, and holds up nothing else', async () => {
