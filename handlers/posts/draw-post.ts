@@ -29,11 +29,11 @@ export function drawAlert(alert: Alert, timeZone: string): Outgoing {
 /** A message as we kept it when we posted it. */
 const Kept = z.object({ text: z.string(), blocks: z.array(z.custom<KnownBlock>()) });
 
-/** A message of ours anew: what it quotes that is no longer printed is marked, with what changed. */
+/** A message of ours anew, from what was posted: what it quotes that is no longer printed is marked, with what changed. */
 export function drawCorrection(correction: Correction, desk: MemoryDesk): Edit {
-  const { post, lost } = correction;
-  const today = desk.now().toZonedDateTimeISO(desk.timeZone).toPlainDate();
-  const update = supersededMessage(Kept.parse(JSON.parse(post.message)), lost, today);
+  const { post, amendments } = correction;
+  const posted = Kept.parse(JSON.parse(post.posted ?? post.message));
+  const update = supersededMessage(posted, amendments, desk.timeZone);
   return {
     update,
     at: { channelId: post.channelId, ts: post.ts },

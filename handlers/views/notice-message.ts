@@ -39,14 +39,14 @@ export function unknownBlocks(plannedPosts: readonly PlannedPost[], timeZone: st
   });
 }
 
-/** That words somebody shared were changed in print, or withdrawn. */
+/** That words somebody shared were changed in print, withdrawn or given out again. */
 export function correctedMessage({ channelId, postedMs }: Post, timeZone: string): Message {
   const when = printMoment(postedMs, timeZone);
-  const said = `A quote that you shared or asked for on ${when} has been changed in print, or withdrawn.`;
+  const said = `The story of a quote that you shared or asked for on ${when} has been changed, withdrawn or given out again.`;
   return {
     text: fallback(said),
     blocks: [
-      lines(said, 'I have marked it where it stands, with what changed. This is the only time I tell you.'),
+      lines(said, 'The quote now says so where it stands, with what changed. I tell you once of each change.'),
       { type: 'rich_text', elements: [section(literal('It stands in '), placeOf(channelId))] },
     ],
   };

@@ -1,7 +1,7 @@
 import { planInTurn } from '#src/changes/plan-in-turn.ts';
 import type { MemoryDesk } from '#src/desk.ts';
 import type { Change, NewPlannedPost, Post } from '#src/store/records.ts';
-import { findLost } from './find-lost.ts';
+import { findAmendments } from './find-amendments.ts';
 
 // Under this name the store remembers how far we have come.
 const CURSOR = 'corrections';
@@ -9,7 +9,7 @@ const CURSOR = 'corrections';
 const LOOK_BACK_MS = 5 * 60_000;
 
 /**
- * Plans a correction of every post that quotes what is no longer printed.
+ * Plans a correction of every post that print no longer bears out, or bears out again, whatever was corrected there before.
  * One bot at a time does it; doing it again, after a crash at any point, plans nothing twice. The number planned.
  */
 export async function planCorrections(desk: MemoryDesk): Promise<number> {
@@ -32,8 +32,8 @@ async function planAll(desk: MemoryDesk, signal: AbortSignal): Promise<number> {
 async function planFor(change: Change, desk: MemoryDesk): Promise<number> {
   let planned = 0;
   for (const post of await desk.store.posts.quoting(change.articleId)) {
-    const lost = await findLost(post, desk);
-    if (lost.length > 0) planned += await desk.store.plannedPosts.plan([correctionOf(post, change)]);
+    const { isNew } = await findAmendments(post, desk);
+    if (isNew) planned += await desk.store.plannedPosts.plan([correctionOf(post, change)]);
   }
   return planned;
 }
@@ -44,7 +44,8 @@ function correctionOf({ channelId, ts }: Post, { articleId, version, seq, atMs }
     kind: 'correction',
     subject: `${channelId}|${ts}`,
     channelId,
-    about: { ts, because: `${articleId}|${version}` },
+    // A version may come, go and come again: each time is another change.
+    about: { ts, because: `${articleId}|${version}|${seq}` },
     dueMs: atMs,
   };
 }

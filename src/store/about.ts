@@ -45,7 +45,7 @@ const AlertAbout = z.discriminatedUnion('of', [
 export type AlertAbout = z.infer<typeof AlertAbout>;
 
 /**
- * A correction: the message to be corrected, and the version of an article that makes it wrong. The first bots did not
+ * A correction: the message to be corrected, and the change of an article that makes it wrong. The first bots did not
  * write down which: there the message itself has to stand for it.
  */
 const CorrectionAbout = z

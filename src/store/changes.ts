@@ -33,6 +33,16 @@ export function createChangeStore(db: Database): ChangeStore {
       return rows.map((row) => readRow(Change, row));
     },
 
+    async ofArticle(articleId) {
+      const rows = await db
+        .selectFrom('changes')
+        .selectAll()
+        .where('articleId', '=', articleId)
+        .orderBy('seq')
+        .execute();
+      return rows.map((row) => readRow(Change, row));
+    },
+
     async between(sinceMs, untilMs) {
       const rows = await db
         .selectFrom('changes')

@@ -140,4 +140,14 @@ export const MIGRATIONS: readonly Migration[] = [
       "insert into counters (name, value) values ('audit', 0), ('changes', 0)",
     ],
   },
+  {
+    number: 2,
+    name: 'what a post says of its quotes by now',
+    statements: ({ text }) => [
+      `alter table posts add column posted ${text}`,
+      `alter table quotes add column amended_to ${text}`,
+      'drop index quotes_by_article',
+      'create index quotes_by_article on quotes (article_id)',
+    ],
+  },
 ];

@@ -18,12 +18,7 @@ export function createPostStore(db: Database): PostStore {
     },
 
     async quotedArticles() {
-      const rows = await db
-        .selectFrom('quotes')
-        .select('articleId')
-        .distinct()
-        .where('supersededMs', 'is', null)
-        .execute();
+      const rows = await db.selectFrom('quotes').select('articleId').distinct().execute();
       return new Set(rows.map(({ articleId }) => articleId));
     },
 
@@ -37,8 +32,7 @@ export function createPostStore(db: Database): PostStore {
               .select('number')
               .whereRef('quotes.channelId', '=', 'posts.channelId')
               .whereRef('quotes.ts', '=', 'posts.ts')
-              .where('articleId', '=', articleId)
-              .where('supersededMs', 'is', null),
+              .where('articleId', '=', articleId),
           ),
         )
         .orderBy('postedMs')
@@ -48,20 +42,19 @@ export function createPostStore(db: Database): PostStore {
       return Promise.all(rows.map((row) => withQuotes(db, row)));
     },
 
-    async supersede({ channelId, ts, message }, quotes, atMs) {
+    async amend({ channelId, ts, message }, quotes, atMs) {
       await db.transaction().execute(async (transaction) => {
         await transaction
           .updateTable('posts')
-          .set({ message })
+          .set(({ fn, ref }) => ({ message, posted: fn.coalesce(ref('posted'), ref('message')) }))
           .where('channelId', '=', channelId)
           .where('ts', '=', ts)
           .execute();
-        for (const { articleId, version, start, end, blockId } of quotes) {
+        for (const { articleId, version, start, end, blockId, amendedTo = null } of quotes) {
           await transaction
             .updateTable('quotes')
-            .set({ supersededMs: atMs })
+            .set({ supersededMs: atMs, amendedTo })
             .where((quote) => quote.and({ channelId, ts, articleId, version, start, end, blockId }))
-            .where('supersededMs', 'is', null)
             .execute();
         }
       });
@@ -88,7 +81,7 @@ export async function addPost(transaction: Database, { quotes, ...post }: Post):
 async function withQuotes(db: Database, row: Tables['posts']): Promise<Post> {
   const quotes = await db
     .selectFrom('quotes')
-    .select(['articleId', 'version', 'start', 'end', 'blockId', 'supersededMs'])
+    .select(['articleId', 'version', 'start', 'end', 'blockId', 'supersededMs', 'amendedTo'])
     .where('channelId', '=', row.channelId)
     .where('ts', '=', row.ts)
     .orderBy('number')

@@ -115,15 +115,23 @@ export const PostedQuote = z.strictObject({
   end: z.int().nonnegative(),
   /** The block of the message that shows it. */
   blockId: z.string().min(1),
+  /** When the post was last amended because of it. */
   supersededMs: Instant.optional(),
+  /**
+   * The version of its story that the post was amended to then, or `withdrawn`. The first bots did not write it down: there
+   * it was what readers could see at that moment.
+   */
+  amendedTo: z.string().min(1).optional(),
 });
 export type PostedQuote = z.infer<typeof PostedQuote>;
 
-/** A message of ours that quotes, so that it can be corrected. `message` is what was sent: `{ text, blocks }` as JSON. */
+/** A message of ours that quotes, so that it can be corrected. `message` is what stands there: `{ text, blocks }` as JSON. */
 export const Post = z.strictObject({
   channelId: SlackId,
   ts: z.string().min(1),
   message: z.string(),
+  /** What was sent at first, where it has been amended since. */
+  posted: z.string().optional(),
   /** Who shared it or asked for it; none for a channel's digest. */
   userId: SlackId.optional(),
   postedMs: Instant,

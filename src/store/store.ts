@@ -74,6 +74,8 @@ export type ChangeStore = {
   note(changes: readonly NewChange[]): Promise<number>;
   /** Those after the one numbered `seq` (0: from the first), oldest first. */
   after(seq: number, limit: number): Promise<Change[]>;
+  /** All that became of one article, oldest first. */
+  ofArticle(articleId: string): Promise<Change[]>;
   /** Those noted after `sinceMs` and not after `untilMs`, oldest first. */
   between(sinceMs: number, untilMs: number): Promise<Change[]>;
   /** The last change that a reader of this name has dealt with; 0 before the first. */
@@ -145,12 +147,12 @@ export type PlannedPostStore = {
 export type PostStore = {
   add(post: Post): Promise<void>;
   find(channelId: string, ts: string): Promise<Post | undefined>;
-  /** The ids of the articles that posts quote in words not yet marked as superseded. */
+  /** The ids of the articles that posts quote. */
   quotedArticles(): Promise<ReadonlySet<string>>;
-  /** The posts that quote this article in words not yet marked as superseded. */
+  /** The posts that quote this article, amended or not. */
   quoting(articleId: string): Promise<Post[]>;
-  /** Marks quotes as superseded and keeps the message as it is now. */
-  supersede(post: Post, quotes: readonly PostedQuote[], atMs: number): Promise<void>;
+  /** Keeps the message as it is now, beside what was sent at first, and what it was amended to because of these quotes. */
+  amend(post: Pick<Post, 'channelId' | 'ts' | 'message'>, quotes: readonly PostedQuote[], atMs: number): Promise<void>;
 };
 
 export type SettingStore = {

@@ -75,7 +75,7 @@ describe.concurrent('a quote in a post', () => {
     expect(posted()).not.toContain('"action_id":"context"');
     await vi.waitFor(() => expect(bot.sent.filter(({ channelId }) => channelId === 'U1')).toHaveLength(1), PATIENCE);
     const [notice] = bot.sent.filter(({ channelId }) => channelId === 'U1');
-    expect(wordsOf(notice?.message.blocks ?? [])).toContain('has been changed in print');
+    expect(wordsOf(notice?.message.blocks ?? [])).toContain('has been changed, withdrawn or given out again');
   });
 
   test('whose story is withdrawn is no longer shown', async ({ onTestFinished }) => {

@@ -21,7 +21,7 @@ import { statusPage } from '#handlers/views/status-page.ts';
 import { supersededMessage } from '#handlers/views/superseded-message.ts';
 import { verifyPage, verifyWindow } from '#handlers/views/verify-page.ts';
 import { chooseStory, restored, withdrawalsPage, withdrawn } from '#handlers/views/withdrawal-page.ts';
-import type { Lost } from '#src/corrections/find-lost.ts';
+import type { Amendment } from '#src/corrections/find-amendments.ts';
 import type { Edition, Item } from '#src/digest/edition.ts';
 import type { Message } from '#src/outbox/message.ts';
 import type { Quote } from '#src/quoting/citation.ts';
@@ -168,13 +168,13 @@ function everyPost(hostile: readonly string[]): Message[] {
   const follow: Follow = { id: key, typed, channelId: 'C1', userId: US, sinceMs: 0 };
   const posted = sharedQuote(quote, typed, US);
   const [blockId = ''] = posted.blocks.flatMap(({ block_id }) => block_id ?? []);
-  const of = { quote: { articleId: 'a', version: 'b', start: 0, end: 1, blockId }, citation };
-  const lost: Lost[] = [
+  const of = { quote: { articleId: 'a', version: 'b', start: 0, end: 1, blockId }, citation, sinceMs: NOON_MS };
+  const amendments: Amendment[] = [
+    { ...of, as: 'printed', words: text },
     { ...of, as: 'withdrawn' },
     { ...of, as: 'gone', words: text },
     { ...of, as: 'changed', runs: runsOf({ same: text, removed, added }) },
   ];
-  const today = Temporal.PlainDate.from('2026-01-27');
   const unknown: PlannedPost = {
     ...{ key, kind: 'notice', subject: name, channelId: place || 'C1', about: { of: 'unknown', key }, dueMs: NOON_MS },
     ...{ state: 'unknown', attempts: 1, reason: note },
@@ -188,7 +188,7 @@ function everyPost(hostile: readonly string[]): Message[] {
     digestMessage(edition, masthead),
     digestReply({ items: edition.parts[1]?.items ?? [] }),
     quietMessage(edition, masthead),
-    ...lost.map((one) => supersededMessage(posted, [one], today)),
+    ...amendments.map((one) => supersededMessage(posted, [one], 'UTC')),
     unknownMessage(unknown, 'UTC'),
     { text: 'x', blocks: unknownBlocks([unknown], 'UTC') },
     correctedMessage(post, 'UTC'),

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { moreQuotes } from '#handlers/views/more-quotes.ts';
 import { quotedIn } from '#handlers/views/quote-names.ts';
 import { supersededMessage } from '#handlers/views/superseded-message.ts';
-import type { Lost } from '#src/corrections/find-lost.ts';
+import type { Amendment } from '#src/corrections/find-amendments.ts';
 import type { Quote } from '#src/quoting/citation.ts';
 import { ShowableMessage } from '../../slack/block-limits.ts';
 
-const TODAY = Temporal.PlainDate.from('2026-01-28');
+const sinceMs = Temporal.Instant.from('2026-01-28T12:00Z').epochMilliseconds;
 const SOURCE = { title: 'Harbor council votes to dredge', paragraph: 2 };
 
 /** A message of this many quotes, all of which are printed otherwise since. */
@@ -15,13 +15,13 @@ function changed(count: number, length: number) {
     Array.from({ length: count }, (_, at) => quoteOf(`old${at} ${'x'.repeat(length)}`, at)),
     'harbor',
   );
-  const lost = quotedIn(posted.blocks).map((quote, at): Lost => {
+  const amendments = quotedIn(posted.blocks).map((quote, at): Amendment => {
     const removed = { kind: 'removed' as const, text: `old${at} ` };
     const same = { kind: 'same' as const, text: 'x'.repeat(length) };
     const added = { kind: 'added' as const, text: ` new${at} ${'y'.repeat(length)}` };
-    return { quote, citation: SOURCE, as: 'changed', runs: [removed, same, added] };
+    return { quote, citation: SOURCE, sinceMs, as: 'changed', runs: [removed, same, added] };
   });
-  return supersededMessage(posted, lost, TODAY);
+  return supersededMessage(posted, amendments, 'UTC');
 }
 
 function quoteOf(text: string, at: number): Quote {

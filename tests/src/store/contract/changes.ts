@@ -23,6 +23,12 @@ export function changesKeepTheirPromises(open: () => Promise<Store>): void {
       expect(await store.changes.after(all[0]?.seq ?? 0, 1)).toEqual([all[1]]);
     });
 
+    test('of one article are told apart from those of others', async () => {
+      await store.changes.note([shown, { ...shown, articleId: 'a2' }, edited]);
+      expect(await store.changes.ofArticle('a1')).toMatchObject([shown, edited]);
+      expect(await store.changes.ofArticle('a9')).toEqual([]);
+    });
+
     test('are noted once, however often they come', async () => {
       expect(await store.changes.note([shown, shown])).toBe(1);
       expect(await store.changes.note([{ ...shown, atMs: 11 }])).toBe(0);

@@ -23,7 +23,7 @@ export function postsKeepTheirPromises(open: () => Promise<Store>): void {
       expect(await store.posts.find('C1', '1.1')).toEqual(post);
     });
 
-    test('those that quote an article are found until the words are superseded', async () => {
+    test('those that quote an article are found, amended or not, with what was sent at first', async () => {
       const [first, second] = post.quotes;
       if (!first || !second) throw new Error('The post has two quotes.');
       await store.posts.add({ ...post, ts: '1.2', quotes: [second], userId: undefined });
@@ -31,19 +31,23 @@ export function postsKeepTheirPromises(open: () => Promise<Store>): void {
       expect((await store.posts.quoting('a2')).map(({ ts }) => ts)).toEqual(['1.1', '1.2']);
 
       const message = '{"text":"corrected"}';
-      await store.posts.supersede({ ...post, message }, [second], 50);
+      await store.posts.amend({ ...post, message }, [{ ...second, amendedTo: 'v2' }], 50);
       expect(await store.posts.find('C1', '1.1')).toEqual({
         ...post,
         message,
-        quotes: [first, { ...second, supersededMs: 50 }],
+        posted: post.message,
+        quotes: [first, { ...second, supersededMs: 50, amendedTo: 'v2' }],
       });
-      expect((await store.posts.quoting('a2')).map(({ ts }) => ts)).toEqual(['1.2']);
+      await store.posts.amend({ ...post, message: '{}' }, [{ ...second, amendedTo: 'withdrawn' }], 60);
+      expect(await store.posts.find('C1', '1.1')).toMatchObject({
+        message: '{}',
+        posted: post.message,
+        quotes: [first, { supersededMs: 60, amendedTo: 'withdrawn' }],
+      });
+      expect((await store.posts.quoting('a2')).map(({ ts }) => ts)).toEqual(['1.1', '1.2']);
       expect((await store.posts.quoting('a1')).map(({ ts }) => ts)).toEqual(['1.1']);
       expect(await store.posts.quoting('a9')).toEqual([]);
-
       expect(await store.posts.quotedArticles()).toEqual(new Set(['a1', 'a2']));
-      await store.posts.supersede(post, [first], 60);
-      expect(await store.posts.quotedArticles()).toEqual(new Set(['a2']));
     });
   });
 }
