@@ -1,5 +1,6 @@
 import type { Range } from '#index/text/article.ts';
 import { isOneName, type Named } from './person-names.ts';
+import type { Quotation } from './quotations.ts';
 import type { Attribution } from './speakers.ts';
 
 /** Whose direct speech a passage holds, each person once, in the order they speak; `unclear` where one cannot be told. */
@@ -8,8 +9,7 @@ export type Voices = readonly Named[] | 'unclear';
 /** Who is quoted within a range of an article; nothing where nobody is. A word or two set apart, or a title, is not speech. */
 export function voicesIn(attributions: readonly Attribution[], { start, end }: Range): Voices | undefined {
   const here = attributions.filter(
-    ({ quotation }) =>
-      quotation.start < end && quotation.end > start && quotation.form !== 'fragment' && quotation.form !== 'name',
+    ({ quotation }) => quotation.start < end && quotation.end > start && isSpeech(quotation),
   );
   if (here.length === 0) return undefined;
 
@@ -20,6 +20,20 @@ export function voicesIn(attributions: readonly Attribution[], { start, end }: R
     if (!voices.has(name)) voices.set(name, speaker);
   }
   return [...voices.values()];
+}
+
+/** Everybody who is quoted in an article and named there so that one can tell who it is, each once, in the order they speak. */
+export function peopleQuoted(attributions: readonly Attribution[]): Named[] {
+  const people = new Map<string, Named>();
+  for (const { quotation, speaker } of attributions) {
+    if (!isSpeech(quotation) || speaker === 'unclear' || speaker.name === undefined || isAnybody(speaker)) continue;
+    if (!people.has(speaker.name)) people.set(speaker.name, speaker);
+  }
+  return [...people.values()];
+}
+
+function isSpeech({ form }: Quotation): boolean {
+  return form !== 'fragment' && form !== 'name';
 }
 
 /** A surname that others in the article share, and no more. */

@@ -1,4 +1,5 @@
 import type { Hit } from '#index/match/hit.ts';
+import { compareText } from '#index/text/compare-text.ts';
 
 /** Hits newest first, those without a date last; then by id. */
 export function sortByDate(hits: readonly Hit[]): Hit[] {
@@ -38,10 +39,4 @@ function compareByScore(a: Hit, b: Hit): number {
 export function compareAge(a: Hit, b: Hit): number {
   const [left, right] = [a.found.article, b.found.article];
   return compareText(right.published?.at ?? '', left.published?.at ?? '') || compareText(left.id, right.id);
-}
-
-// Dates and ids are plain letters and digits; by language, comparing a few thousand takes longer than the search.
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

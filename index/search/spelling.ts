@@ -1,6 +1,6 @@
 import type { Plan, Vocabulary } from '#index/match/plan.ts';
 import { fold, wordsOf } from '#index/text/text.ts';
-import type { Edits } from '#index/words/word-tree.ts';
+import { mostEdits } from '#index/words/misspelling.ts';
 
 /**
  * The search with every word that no story prints put right, as far as a near one is known: of the nearest words of
@@ -19,14 +19,17 @@ export function suggestSpelling({ query, terms }: Plan, vocabulary: Vocabulary):
   return suggestion === query.typed ? undefined : suggestion;
 }
 
-/** The archive's nearest word; the nearer decides before the commoner. */
+/** The archive's nearest word: one that is one letter off before any that is two, however common. */
 function findNearest(form: string, vocabulary: Vocabulary): string | undefined {
-  for (const edits of editsFor(fold(form))) {
+  const most = mostEdits(fold(form));
+  for (const edits of EDITS.filter((count) => count <= most)) {
     const nearest = commonest(vocabulary.lexicon.misspelt(form, edits), vocabulary);
     if (nearest !== undefined) return nearest;
   }
   return undefined;
 }
+
+const EDITS = [1, 2] as const;
 
 /** The word that most stories print; of several the first that the archive saw. */
 function commonest(forms: readonly number[], { lexicon, articlesWith }: Vocabulary): string | undefined {
@@ -37,16 +40,6 @@ function commonest(forms: readonly number[], { lexicon, articlesWith }: Vocabula
     if (articles > (best?.articles ?? 0)) best = { word, articles };
   }
   return best?.word;
-}
-
-// Longer than Llanfairpwllgwyngyll in full. Of what is longer still, any two letters would be looked for swapped.
-const LONGEST_WORD = 60;
-
-/** How many letters may be wrong, the fewer tried first: one of a short word, two of a long one. */
-function editsFor(word: string): readonly Edits[] {
-  // Nobody misspells a word of three letters beyond recognition; a number is never a misspelling of another.
-  if (word.length < 4 || word.length > LONGEST_WORD || /\d/.test(word)) return [];
-  return word.length < 8 ? [1] : [1, 2];
 }
 
 function countArticles(forms: Iterable<number>, { articlesWith }: Vocabulary): number {

@@ -1,6 +1,7 @@
 import { isStopWord } from '#index/text/stop-words.ts';
 import { baseOf, fold, stemOf } from '#index/text/text.ts';
-import { createWordTree, type Edits } from './word-tree.ts';
+import type { Edits } from './misspelling.ts';
+import { createWordTree } from './word-tree.ts';
 
 /** Which printed forms answer a word, and how closely: 1 as typed, a little less but for accents, less for an inflection. */
 export type Closeness = ReadonlyMap<number, number>;

@@ -1,7 +1,5 @@
 import SearchableMap from 'minisearch/SearchableMap';
-
-/** How many letters of a word may be wrong. */
-export type Edits = 1 | 2;
+import { type Edits, swapsIn } from './misspelling.ts';
 
 /** A tree of words by their beginnings, each with some numbers: for whoever types only the first letters, or one wrong. */
 export function createWordTree() {
@@ -47,15 +45,4 @@ function together(lists: Iterable<readonly number[]>): number[] {
   // Not spread into one call: most lists have one number, and that takes half as long again.
   for (const list of lists) for (const number of list) numbers.push(number);
   return numbers;
-}
-
-/** A word with two neighbouring letters swapped: `left` is its beginning up to both of them, `right` its end from there on. */
-type Swap = { by: string; left: string; right: string };
-
-function swapsIn(word: string): Swap[] {
-  return Array.from({ length: Math.max(0, word.length - 1) }, (_, at) => {
-    const left = `${word.slice(0, at)}${word[at + 1]}${word[at]}`;
-    const by = `${left}${word.slice(at + 2)}`;
-    return { by, left, right: by.slice(at) };
-  });
 }
