@@ -36,7 +36,7 @@ async function open({ storeUrl, slack, port, ...settings }: Config, log: Log): P
   const close = await (slack ? openForSlack(slack, port, ground) : openForBrowser(port, ground));
   const { library } = ground;
   const closing = new AbortController();
-  const voices = readVoices({ archive: library.archiveFor('everyone') }, closing.signal);
+  const voices = readVoices(library, closing.signal);
   return async () => {
     closing.abort();
     await Promise.all([close(), voices]);

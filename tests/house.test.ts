@@ -22,6 +22,7 @@ const LADDERS: Record<string, readonly string[]> = {
     'index/match',
     'index/engine',
     'index/search',
+    'index/finder',
     'index/standing',
     'index/archive',
   ],

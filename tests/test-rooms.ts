@@ -3,6 +3,7 @@ import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import type { Article } from '#index/text/article.ts';
 import type { Library } from '#src/library/library.ts';
 import { createShelf, type Shelf } from '#src/library/shelf.ts';
+import { createSuggesting, type Suggesting } from '#src/library/suggesting.ts';
 import { createLog } from '#src/log.ts';
 import { createPageOrders } from '#src/quoting/page-orders.ts';
 import { readEditors } from '#src/rights/editors.ts';
@@ -21,10 +22,13 @@ export async function testRooms(articles: readonly Article[] = []): Promise<Room
 
 /** What stands in it, memory apart. */
 export async function testFixtures(articles: readonly Article[] = []): Promise<Fixtures & Arranging> {
-  const shelf = createShelf({ engine: createMemoryIndex(), shown: [], now: () => NOON, timeZone: 'UTC' });
+  const clock = { now: () => NOON, timeZone: 'UTC' };
+  const suggesting = createSuggesting(clock);
+  const shelf = createShelf({ engine: createMemoryIndex(), suggesting, shown: [], ...clock });
   await shelf.arrange(articles);
+  await readVoicesOf(articles, shelf, suggesting);
   return {
-    library: libraryOf(shelf),
+    library: libraryOf(shelf, suggesting),
     orders: createPageOrders(),
     editors: readEditors([]),
     log: createLog('silent'),
@@ -34,11 +38,21 @@ export async function testFixtures(articles: readonly Article[] = []): Promise<F
   };
 }
 
+/** Who is quoted in them, as the bot reads it in the background. */
+async function readVoicesOf(articles: readonly Article[], shelf: Shelf, { addVoices }: Suggesting): Promise<void> {
+  for (const { id } of articles) {
+    const found = await shelf.archiveFor('everyone').find(id);
+    if (found) await addVoices(found);
+  }
+}
+
 /** A library that no folder stands behind. */
-function libraryOf(shelf: Shelf): Library {
+function libraryOf(shelf: Shelf, suggesting: Suggesting): Library {
   return stillLibrary({
     archiveFor: shelf.archiveFor,
     hasInternal: shelf.hasInternal,
+    suggestionsForEditors: () => suggesting.suggestionsFor('editors'),
+    addVoices: suggesting.addVoices,
     newest: () => shelf.articlesFor('everyone'),
     readAt: () => NOON,
   });

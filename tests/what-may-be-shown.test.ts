@@ -7,6 +7,7 @@ import { type House, roomsFor } from '#handlers/rooms.ts';
 import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import type { Article } from '#index/text/article.ts';
 import { createShelf } from '#src/library/shelf.ts';
+import { createSuggesting } from '#src/library/suggesting.ts';
 import { type Audience, isVisible } from '#src/rights/visibility.ts';
 import { anArticle } from './an-article.ts';
 import { testRooms } from './test-rooms.ts';
@@ -94,6 +95,8 @@ async function expectNothingHidden({
     expect(said).not.toContain(word);
     expect(wordsIn(await ask(word, { house, audience }))).toContain('nothing to quote');
     expect(printing.get(word)).toBe(0);
+    expect(JSON.stringify(await archive.suggestions.stories(word, 5))).not.toContain(word);
+    expect(JSON.stringify(await archive.suggestions.stories(misspelt(word), 5))).not.toContain(word);
   }
 }
 
@@ -138,7 +141,8 @@ Photo by the ${word} museum
 }
 
 async function roomsOver(articles: readonly Article[], now: () => Temporal.Instant) {
-  const shelf = createShelf({ engine: createMemoryIndex(), shown: [], now, timeZone: CHICAGO });
+  const suggesting = createSuggesting({ now, timeZone: CHICAGO });
+  const shelf = createShelf({ engine: createMemoryIndex(), suggesting, shown: [], now, timeZone: CHICAGO });
   const still = await testRooms();
   const library = { ...still.library, archiveFor: shelf.archiveFor };
   const house: House = { ...still, library, now, timeZone: CHICAGO };

@@ -84,7 +84,7 @@ function answering(engine: MemoryIndex): OpenPeer {
       const { blocks } = await answer({ text, userId: 'U1', channelId: 'C1' }, house);
       return blocks.flatMap(({ block_id = [] }) => block_id);
     },
-    settle: () => readVoices({ archive }, new AbortController().signal),
+    settle: () => readVoices(house.library, new AbortController().signal),
     add: (article) => engine.add([article]),
     replace: (article) => engine.add([article]),
     save: async () => engine.takeSnapshot(),

@@ -4,6 +4,8 @@ import type { Library } from '#src/library/library.ts';
 export function stillLibrary(shown: Pick<Library, 'archiveFor'> & Partial<Library>): Library {
   return {
     hasInternal: () => false,
+    suggestionsForEditors: () => shown.archiveFor('everyone').suggestions,
+    addVoices: async () => {},
     remarksFor: () => ({ refused: [], warnings: [] }),
     readAt: () => Temporal.Instant.fromEpochMilliseconds(0),
     newest: () => [],

@@ -41,8 +41,12 @@ async function nothingFor(typed: string, rooms: Rooms): Promise<Reply> {
     const found = await findSaid({ person }, rooms);
     if (found.kind === 'choose' || isAnything(found)) return nothingOn({ person, rest }, size);
   }
-  return nothingSaid(first.person, size);
+  const meant = await rooms.archive.suggestions.people(first.person, MOST_MEANT);
+  return nothingSaid(first.person, { size, meant: meant.map(({ name }) => name) });
 }
+
+// More than this is a list to read.
+const MOST_MEANT = 3;
 
 const QUOTED = /^["“”„«](?<person>[^"“”„«»]+)["“”»]\s*(?<rest>.*)$/s;
 const ABOUT = /^(?:about|on|regarding)\s+/i;

@@ -7,13 +7,24 @@ import { whyNotEverywhere } from '#src/rights/editors.ts';
 import { setWithdrawal } from '#src/rights/withdrawals.ts';
 import { type Remembering, withMemory } from './with-memory.ts';
 
-/** `withdraw https://tidewater.example/harbor`: finds the story that an editor means to take back, and asks to be sure. */
+// Whoever means one of more stories than this should name it better.
+const MOST_SUGGESTED = 5;
+
+/**
+ * `withdraw https://tidewater.example/harbor`, or `withdraw harbor dredg`: finds the story that an editor means to take
+ * back, also one that is held or under embargo, and asks to be sure.
+ */
 export const withdraw = forEditors(async ({ text }: TypedAsk, { library }) => {
   if (text === '') return withdrawalsPage(library.withdrawn());
-  const meant = library.newest().filter((article) => isNamed(article, text));
-  return meant.length > 0
-    ? chooseStory(meant)
-    : remark('I know no story of that name. Give its link, its whole headline or its file’s name.');
+  const newest = library.newest();
+  const named = newest.filter((article) => isNamed(article, text));
+  if (named.length > 0) return chooseStory(named);
+
+  const suggested = await library.suggestionsForEditors().stories(text, MOST_SUGGESTED);
+  const remembered = suggested.flatMap(({ id }) => newest.find((article) => article.id === id) ?? []);
+  return remembered.length > 0
+    ? chooseStory(remembered)
+    : remark('I know no story like that. Give its link, some words of its headline or its file’s name.');
 });
 
 /** The *Withdraw* button: from now on nothing of the story is quoted, and posts that quote it are marked. */

@@ -1,8 +1,12 @@
+import type { KnownBlock } from '@slack/types';
 import type { Reply } from '#handlers/reply.ts';
 import { isFilter } from '#index/match/plan.ts';
 import { partsOf } from '#index/query/clause.ts';
+import { printQuery } from '#index/query/print.ts';
+import { wordsOf } from '#index/text/text.ts';
 import type { Answer } from '#src/quoting/find-quotes.ts';
 import { footer, hiddenRemark, remarks } from './answer-page.ts';
+import { button } from './buttons.ts';
 import { counted } from './counted.ts';
 import { fallback } from './fallback.ts';
 import { aside, cutAt, lines } from './rich-text.ts';
@@ -21,8 +25,25 @@ export function nothingFound(answer: Answer, size: number): Reply {
       lines(said, ...hiddenRemark(answer), ...advice),
       ...remarks({ ...answer, fit: 'all' }).map(aside),
       ...footer(answer),
+      ...meantBlocks(answer.meant),
     ],
   };
+}
+
+/** Stories that the search reminds of, each with a search for it. */
+function meantBlocks(meant: Answer['meant']): KnownBlock[] {
+  const choices = meant.flatMap(({ headline }): KnownBlock[] =>
+    // A block has each action once.
+    headline === undefined
+      ? []
+      : [{ type: 'actions', elements: [button('search', headline, { q: searchForHeadline(headline) })] }],
+  );
+  return choices.length === 0 ? [] : [aside('Or one of these stories?'), ...choices];
+}
+
+function searchForHeadline(headline: string): string {
+  const forms = wordsOf(headline).map(({ form }) => form);
+  return printQuery({ clause: { kind: 'headline', of: { kind: 'phrase', forms, joined: false } }, sort: 'best' });
 }
 
 function adviceFor({ query, suggestion }: Answer, size: number): string {

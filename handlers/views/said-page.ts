@@ -53,12 +53,17 @@ export function choosePerson({ person, people }: Choice, rest: string): Reply {
   return { as: 'answer', text: fallback(said), blocks: [lines(said), ...choices] };
 }
 
-/** That nobody of that name is quoted. */
-export function nothingSaid(person: string, size: number): Reply {
+/** That nobody of that name is quoted, and whom it may mean. */
+export function nothingSaid(person: string, { size, meant }: { size: number; meant: readonly string[] }): Reply {
   const said = `Nothing said by “${cutAt(person, LONGEST_NAME)}” in ${counted(size, 'story', 'stories')}.`;
   const advice =
     'A name stands as it is printed; a role in quotation marks. Where print leaves the speaker unclear, so do I.';
-  return { as: 'answer', text: fallback(said), blocks: [lines(said), aside(advice)] };
+  const choices = meant.map((name): KnownBlock => {
+    // A block has each action once.
+    return { type: 'actions', elements: [button('said', `All that “${name}” said`, { q: `"${name}"` })] };
+  });
+  const question = choices.length === 0 ? [] : [lines('Did you mean one of these?')];
+  return { as: 'answer', text: fallback(said), blocks: [lines(said), ...question, ...choices, aside(advice)] };
 }
 
 /** That somebody is quoted, but not on that, and a button to what there is. */

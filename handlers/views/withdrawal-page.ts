@@ -11,14 +11,15 @@ const LONGEST_NAME = 200;
 
 /** The stories that an editor may mean to take back, each with a button that does. */
 export function chooseStory(articles: readonly Article[]): Reply {
-  const said = 'Withdraw this? From then on nothing of it is quoted, and posts that quote it are marked.';
+  const which = articles.length === 1 ? 'Withdraw this?' : 'Which of these is to be withdrawn?';
+  const said = `${which} From then on nothing of it is quoted, and posts that quote it are marked.`;
   return { as: 'alone', text: fallback(said), blocks: [lines(said), ...listed(articles, 'withdraw', 'Withdraw')] };
 }
 
 /** The stories that have been taken back, each with a button that gives it out again. */
 export function withdrawalsPage(articles: readonly Article[]): Reply {
   const said = articles.length === 0 ? 'No story has been withdrawn here.' : 'Withdrawn here:';
-  const how = 'To withdraw a story give its link, its whole headline or its file’s name after “withdraw”.';
+  const how = 'To withdraw a story give its link, some words of its headline or its file’s name after “withdraw”.';
   return {
     as: 'alone',
     text: fallback(said),

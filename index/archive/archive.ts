@@ -1,3 +1,4 @@
+import type { Suggestions } from '#index/finder/suggestions.ts';
 import type { Plan } from '#index/match/plan.ts';
 import type { Clause } from '#index/query/clause.ts';
 import type { Query } from '#index/query/query.ts';
@@ -52,6 +53,8 @@ export type Archive = {
    * it must print every one.
    */
   answer(query: Query, found: IndexedArticle, calendar: Calendar): Promise<Plan | undefined>;
+  /** What somebody may mean who half remembers a story, or misspells a name: its word is never quoted. */
+  readonly suggestions: Suggestions;
   /** Makes many searches ready to be asked of one story after another. */
   standing(queries: readonly Query[]): Promise<StandingSearches>;
 };

@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { ArchiveIndex } from '#index/engine/archive-index.ts';
+import type { Suggestions } from '#index/finder/suggestions.ts';
 import { planQuery, type Vocabulary } from '#index/match/plan.ts';
 import { findPassages } from '#index/search/passages.ts';
 import { findPrinting } from '#index/search/printing.ts';
@@ -11,11 +12,21 @@ import type { Article, Published } from '#index/text/article.ts';
 import { indexArticle } from '#index/words/indexed-article.ts';
 import type { Archive, Summary } from './archive.ts';
 
+const NONE: Suggestions = {
+  stories: async () => [],
+  people: async () => [],
+  outlets: async () => [],
+  bylines: async () => [],
+};
+
 // So many stories are told of at a time: whoever walks through all of them lets others have their answers in between.
 const PAGE = 500;
 
-/** The archive that stands on an engine in this process. What the engine may not show must not be in it: see `askAgain`. */
-export function createArchive(engine: ArchiveIndex): Archive {
+/**
+ * The archive that stands on an engine in this process. What the engine, or what suggests beside it, may not show must not
+ * be in it: see `askAgain`.
+ */
+export function createArchive(engine: ArchiveIndex, suggestions: Suggestions = NONE): Archive {
   async function* pages(): AsyncGenerator<readonly Article[]> {
     const articles = engine.list();
     for (let at = 0; at < articles.length; at += PAGE) {
@@ -41,6 +52,7 @@ export function createArchive(engine: ArchiveIndex): Archive {
     read: async (article) => indexArticle(article, engine.vocabulary.lexicon),
     plan: async (query, _found, calendar) => planQuery(query, engine.vocabulary, calendar),
     answer: async (query, found, calendar) => planIfAnswered(query, found, { engine, calendar }),
+    suggestions,
     standing: async (queries) => createStandingSearches(queries, engine),
   };
 }

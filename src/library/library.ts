@@ -1,5 +1,7 @@
 import type { Archive } from '#index/archive/archive.ts';
+import type { Suggestions } from '#index/finder/suggestions.ts';
 import { type Article, byFile } from '#index/text/article.ts';
+import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import type { Log } from '#src/log.ts';
 import { type Audience, isVisible } from '#src/rights/visibility.ts';
 import type { NewChange } from '#src/store/records.ts';
@@ -11,6 +13,7 @@ import { recallShown } from './recall.ts';
 import { createRecorder, type Listener } from './recorder.ts';
 import type { FileRemarks } from './remarks.ts';
 import { createShelf } from './shelf.ts';
+import { createSuggesting } from './suggesting.ts';
 import { keepUpToDate } from './upkeep.ts';
 
 /** The newsroom's articles as they are now. */
@@ -19,6 +22,10 @@ export type Library = {
   archiveFor(audience: Audience): Archive;
   /** Whether anything in it is to be kept from guests and other organisations. */
   hasInternal(): boolean;
+  /** What may be suggested to editors: also what is held back, which they must find to take it back. */
+  suggestionsForEditors(): Suggestions;
+  /** Says who is quoted in an article, once that has been read: then it is found by their names too. */
+  addVoices(found: IndexedArticle): Promise<void>;
   /** What the newsroom should know of its files; an outsider need not. */
   remarksFor(audience: Audience): FileRemarks;
   /** When the folders were last looked through. */
@@ -65,7 +72,8 @@ export async function openLibrary(needs: LibraryNeeds): Promise<Library> {
     .filter((article) => isVisible(article, 'everyone', { now: now(), timeZone }))
     .sort(byFile);
   const engine = await openIndex(visible, { file: snapshot, log });
-  const shelf = createShelf({ engine, shown: visible, now, timeZone });
+  const suggesting = createSuggesting({ now, timeZone });
+  const shelf = createShelf({ engine, suggesting, shown: visible, now, timeZone });
   // Indexing took its time, and an embargo may have lifted since.
   await shelf.arrange(holdings.articles());
   const recorder = createRecorder(store, log);
@@ -80,6 +88,11 @@ export async function openLibrary(needs: LibraryNeeds): Promise<Library> {
       return shelf.archiveFor(audience);
     },
     hasInternal: shelf.hasInternal,
+    suggestionsForEditors() {
+      upkeep.catchUp();
+      return suggesting.suggestionsFor('editors');
+    },
+    addVoices: suggesting.addVoices,
     remarksFor: (audience) => (audience === 'outside' ? { refused: [], warnings: [] } : holdings.remarks()),
     readAt: holdings.readAt,
     newest: () => holdings.articles().sort(byFile),

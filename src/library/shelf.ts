@@ -5,6 +5,7 @@ import type { ArchiveIndex } from '#index/engine/archive-index.ts';
 import { type Article, byFile } from '#index/text/article.ts';
 import { type Audience, isLimited, isVisible, judgeVisibility } from '#src/rights/visibility.ts';
 import type { NewChange } from '#src/store/records.ts';
+import type { Suggesting } from './suggesting.ts';
 
 /** The archive of what may be read now. What may not is not in it at all, so that nothing of it can be counted or guessed. */
 export type Shelf = {
@@ -24,16 +25,22 @@ export type Shelf = {
 export type ShelfNeeds = {
   /** Holds the articles `shown`; nobody else changes it. */
   engine: ArchiveIndex;
+  /** Is told of all articles; nobody else tells it of any. */
+  suggesting: Suggesting;
   shown: readonly Article[];
   now: () => Temporal.Instant;
   timeZone: string;
 };
 
 /** To be arranged before it is asked. */
-export function createShelf({ engine, shown, now, timeZone }: ShelfNeeds): Shelf {
+export function createShelf({ engine, suggesting, shown, now, timeZone }: ShelfNeeds): Shelf {
   const out = new Map(shown.map((article) => [article.id, article]));
   const guarded = askAgain(engine, (article) => mayShow(article, 'outside'));
-  const inside = createArchive(askAgain(engine, (article) => mayShow(article, 'everyone')));
+  const inside = createArchive(
+    askAgain(engine, (article) => mayShow(article, 'everyone')),
+    suggesting.suggestionsFor('everyone'),
+  );
+  const forOutsiders = suggesting.suggestionsFor('outside');
   let outside = inside;
   let sorted: readonly Article[] | undefined;
   let nextChange: Temporal.Instant | undefined;
@@ -60,7 +67,7 @@ export function createShelf({ engine, shown, now, timeZone }: ShelfNeeds): Shelf
   async function partOutside(): Promise<void> {
     const found = await Promise.all(findInternal().map(({ id }) => engine.find(id)));
     const internal = found.filter((one) => one !== undefined);
-    outside = internal.length > 0 ? createArchive(without(internal, guarded)) : inside;
+    outside = internal.length > 0 ? createArchive(without(internal, guarded), forOutsiders) : inside;
   }
 
   return {
@@ -85,7 +92,8 @@ export function createShelf({ engine, shown, now, timeZone }: ShelfNeeds): Shelf
       for (const article of fresh) out.set(article.id, article);
       sorted = undefined;
       lookAhead(all.filter(isLimited));
-      if (findInternal().length > 0 && outside === inside) outside = createArchive(guarded);
+      suggesting.arrange(all);
+      if (findInternal().length > 0 && outside === inside) outside = createArchive(guarded, forOutsiders);
       await Promise.all([engine.remove(gone.map(({ id }) => id)), engine.add(fresh)]);
       await partOutside();
       return [

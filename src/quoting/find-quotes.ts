@@ -1,5 +1,7 @@
+import type { StorySuggested } from '#index/finder/suggestions.ts';
 import { findHidden, findTermPlaces } from '#index/match/match.ts';
 import type { Plan } from '#index/match/plan.ts';
+import { type Clause, partsOf } from '#index/query/clause.ts';
 import type { Query } from '#index/query/query.ts';
 import type { Fit } from '#index/search/search.ts';
 import { pickSnippets, snippetAt } from '#index/search/snippet.ts';
@@ -13,6 +15,7 @@ import { type Citation, cite, type Quote } from './citation.ts';
 import { fitting } from './fitting.ts';
 import type { PageOrders } from './page-orders.ts';
 import { quoteOf, quoteStories, type Story } from './quote-stories.ts';
+import { suggestNames } from './suggest-names.ts';
 
 /** A line that answers but is not quoted, and its receipt. */
 export type HiddenLine = {
@@ -26,7 +29,8 @@ export type HiddenLine = {
 /**
  * One page of an answer. `stories` and `passages` count the whole of it (passages of a hundred stories at most);
  * `next` names the next page.
- * `fit` says how they answer; `suggestion` is the search better spelt, where nothing prints a word of it;
+ * `fit` says how they answer; `suggestion` is the search better spelt, where nothing prints a word or a name of it;
+ * `meant` are stories of which its words remind, where nothing else helps;
  * `undated` counts the stories that have it all but no date to judge by.
  */
 export type Answer = {
@@ -38,6 +42,7 @@ export type Answer = {
   undated: number;
   hiddenLines: number;
   suggestion?: string;
+  meant: readonly StorySuggested[];
   next?: Page;
 };
 
@@ -51,6 +56,8 @@ export const STORIES_A_PAGE = 5;
 
 // Nobody weighs the passages of more stories than this.
 const MOST_STORIES_COUNTED = 100;
+// More than this is a list, and no reminder.
+const MOST_MEANT = 3;
 // A page may pass over stories that only repeat a better one's words: among so many there are enough others.
 const MOST_WEIGHED = 200;
 
@@ -71,7 +78,9 @@ export async function findQuotes(
   const { plan, hits, total, fit, hidden, undated } = await archive.search(query, asked);
   const { stories, hasOthers } = quoteStories({ hits, plan, timeZone, wanted: from + STORIES_A_PAGE });
   const isLacking = fit === 'most' || total === 0;
-  const suggestion = isLacking && hidden.length === 0 ? await archive.respell(plan) : undefined;
+  const suggestion = isLacking && hidden.length === 0 ? await suggest(query, plan, desk) : undefined;
+  const isHelpless = total + hidden.length === 0 && suggestion === undefined;
+  const meant = isHelpless ? await archive.suggestions.stories(wordsWanted(query.clause), MOST_MEANT) : [];
   const page = fitting(stories.slice(from), charactersQuoted);
 
   return {
@@ -83,10 +92,23 @@ export async function findQuotes(
     undated,
     hiddenLines: sum(hidden.map((found) => hiddenParagraphs(found, plan).length)),
     ...(suggestion !== undefined && { suggestion }),
+    meant,
     ...((hasOthers || stories.length > from + page.length) && {
       next: { from: from + page.length, order: order ?? orders.keep(hits) },
     }),
   };
+}
+
+async function suggest(query: Query, plan: Plan, desk: Desk): Promise<string | undefined> {
+  return (await desk.archive.respell(plan)) ?? (await suggestNames(query, desk.archive, calendarNow(desk)));
+}
+
+/** The words that a search wants, as far as a reader would remember a story by them. */
+function wordsWanted(clause: Clause): string {
+  if (clause.kind === 'not') return '';
+  if (clause.kind === 'phrase') return clause.forms.join(' ');
+  if ('form' in clause) return clause.form;
+  return partsOf(clause).map(wordsWanted).join(' ');
 }
 
 function charactersQuoted({ quotes }: Story): number {

@@ -5,6 +5,7 @@ import { createWriter } from '#handlers/posts/writer.ts';
 import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import { planCorrections } from '#src/corrections/plan-corrections.ts';
 import { createShelf } from '#src/library/shelf.ts';
+import { createSuggesting } from '#src/library/suggesting.ts';
 import { anArticle } from '../../an-article.ts';
 import { rememberingRooms } from '../../remembering-rooms.ts';
 import { buttonsOf } from '../../slack/block-limits.ts';
@@ -23,7 +24,9 @@ async function corrected([before, after]: ReturnType<typeof story>[], { channelI
   await keepPost(await press('share', { ...ask, value }, first), { ...ask, ts: '1.0' }, first);
 
   const { store } = first;
-  const shelf = createShelf({ engine: createMemoryIndex(), shown: [], now: () => NOON, timeZone: 'UTC' });
+  const clock = { now: () => NOON, timeZone: 'UTC' };
+  const suggesting = createSuggesting(clock);
+  const shelf = createShelf({ engine: createMemoryIndex(), suggesting, shown: [], ...clock });
   await shelf.arrange(after ? [after] : []);
   if (after) {
     const { id: articleId, version } = after;

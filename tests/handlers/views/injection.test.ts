@@ -118,6 +118,7 @@ function everyView(hostile: readonly string[]): Message[] {
   const [rule = '', note = '', name = ''] = hostile.slice(9);
   const quote = quoteOf(text, headline, [{ start: 0, end: Math.min(3, text.length) }]);
   const answer: Answer = {
+    meant: [{ id: 'a1', version: 'v1', file, headline }],
     query: {
       typed,
       clause: {
@@ -249,7 +250,7 @@ function everyForm(hostile: readonly string[]): Message[] {
     ...(form.instead ? [{ text: form.text, blocks: form.instead }] : []),
     saidPage(found, { typed, from: 0 }),
     choosePerson({ kind: 'choose', person: name, people: [{ name, role, passages: 2 }] }, typed),
-    nothingSaid(name, 20),
+    nothingSaid(name, { size: 20, meant: [name, typed] }),
     nothingOn({ person: name, rest: typed }, 20),
     verifyPage(checksOf(quote, { text, name, removed, added })),
     verifyWindow(checksOf(quote, { text, name, removed, added })),
