@@ -13,13 +13,17 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'quick', include: ['tests/**/*.test.ts'], exclude: [...configDefaults.exclude, PROGRAMS] },
+        test: {
+          name: 'quick',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, PROGRAMS],
+          // One more than there are cores, as some are always waiting for a disk or a clock.
+          maxWorkers: availableParallelism() + 1,
+        },
       },
-      // After the others: programs take the machine from whoever waits for the clock.
+      // After the others and with fewer workers: programs need the machine for themselves.
       { extends: true, test: { name: 'programs', include: [PROGRAMS], sequence: { groupOrder: 1 } } },
     ],
-    // One more than there are cores, as some are always waiting for a disk or a clock.
-    maxWorkers: availableParallelism() + 1,
     // No module keeps state, so test files can share one module graph: about half the time.
     isolate: false,
     // Those that run side by side do so to wait together, not to work.

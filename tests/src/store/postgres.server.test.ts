@@ -70,6 +70,9 @@ describe.runIf(hasPostgres())('a store in PostgreSQL', () => {
     test('one that reads never passes over what the other is still noting', async () => {
       const seen: number[] = [];
       let isOver = false;
+      const end = () => {
+        isOver = true;
+      };
       const reading = (async () => {
         while (!isOver || (await other?.changes.after(seen.at(-1) ?? 0, 1))?.length) {
           const news = await other?.changes.after(seen.at(-1) ?? 0, 7);
@@ -82,9 +85,8 @@ describe.runIf(hasPostgres())('a store in PostgreSQL', () => {
         kind: 'shown' as const,
         atMs: at,
       }));
-      await Promise.all(noting.flatMap((change) => [one, other].map((store) => store?.changes.note([change]))));
-      isOver = true;
-      await reading;
+      const noted = Promise.all(noting.flatMap((change) => [one, other].map((store) => store?.changes.note([change]))));
+      await Promise.all([reading, noted.finally(end)]);
       expect(seen).toEqual(noting.map((_, at) => at + 1));
     });
 
