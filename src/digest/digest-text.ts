@@ -1,7 +1,7 @@
 import type { Problem } from '#index/text/problem.ts';
 import type { Digest } from '#src/store/records.ts';
-import { findTimeZone } from './time-zone.ts';
-import { EVERY_DAY, printWeekdays, readWeekdays, WEEKDAYS } from './weekdays.ts';
+import { findTimeZone, misspeltCity } from './time-zone.ts';
+import { ANY_WEEKDAYS, EVERY_DAY, misspeltDays, printWeekdays, readWeekdays, WEEKDAYS } from './weekdays.ts';
 
 /** What `daily 08:30 new york weekdays about rent` asks for; `typed` is the search, empty for everything. */
 export type DigestText = Pick<Digest, 'time' | 'timeZone' | 'days' | 'typed'>;
@@ -19,7 +19,10 @@ const PLACES = [2, 1, 0].map((more) => {
   return new RegExp(`(?<in>in\\s+)?(?<place>${word}(?:\\s+${word}){${more}})(?<time>\\s+time)?(?=[\\s,]|$)`, 'iuy');
 });
 const REGION = /(?:europe|america|asia|africa|australia|pacific|atlantic|indian|etc)\/\S+/iy;
-const NO_ZONE = /(?:(?:utc|gmt)?[+-]\d[\d:]*|[ecmp][sd]t|cest|cet|eest|eet|bst|ist|jst|ae[sd]t)(?=[\s,]|$)/iy;
+// In capitals, what ends in a T after the time is no word but a zone, of however little renown.
+const NO_ZONE =
+  /(?:(?:[uU][tT][cC]|[gG][mM][tT])?[+-]\d[\d:]*|(?i:[ecmp][sd]t|cest|cet|eest|eet|bst|ist|ae[sd]t)|[A-Z]{1,3}T)(?=[\s,]|$)/y;
+const ABBREVIATION = /^[A-Z]{2,4}$/;
 
 /**
  * Reads `daily 08:30 [zone] [weekdays] [about search]`; without a zone it is the newsroom's.
@@ -37,8 +40,38 @@ export function readDigestText(text: string, newsroomZone: string): DigestText |
   if (typeof timeZone === 'object') return timeZone;
 
   const days = between ?? takeDays(line) ?? EVERY_DAY;
-  line.take(ABOUT);
-  return { time, timeZone: timeZone ?? newsroomZone, days, typed: line.rest() };
+  line.take(DAILY);
+  const { at } = line;
+  const isSearch = line.take(ABOUT) !== undefined;
+  const typed = line.rest();
+  const stray = isSearch ? undefined : whatIsNoSearch(typed);
+  return stray === undefined ? { time, timeZone: timeZone ?? newsroomZone, days, typed } : { problem: stray, at };
+}
+
+const QUOTED = /["“”„«»][^"“”„«»]*["“”„«»]/g;
+const STRAYS = [
+  /(?<![\p{L}\p{N}:.-])\d{1,2}(?:[:.h]\d{2}|\s*[ap]\.?m\.?)(?=[\s,]|$)/iu,
+  /(?<![\p{L}\p{N}])[A-Z]{1,3}T(?=[\s,)]|$)/u,
+  /(?<=\S\s+)time(?=\s*$)/iu,
+  ANY_WEEKDAYS,
+];
+const MOST_WORDS_OF_A_ZONE = 3;
+
+/** Why what follows the time without “about” cannot be a search as it stands: a time, days or a zone is in it, or may be. */
+function whatIsNoSearch(typed: string): string | undefined {
+  const bare = typed.replace(QUOTED, (quoted) => ' '.repeat(quoted.length));
+  const strays = STRAYS.map((pattern) => pattern.exec(bare)).filter((found) => found !== null);
+  const [stray] = strays.sort((a, b) => a.index - b.index);
+  if (stray) {
+    const before = typed.slice(0, stray.index).trim();
+    return /\p{L}/u.test(before)
+      ? `I know no time zone “${before}”. Put the time, the zone and the days first, and a search last, after “about”`
+      : `I don't know what to do with “${stray[0].trim()}” there. For a search, write “about ${typed}”`;
+  }
+  const words = bare.split(/\s+/).filter((word) => word !== '');
+  const days = words.map(misspeltDays).find((name) => name !== undefined);
+  const meant = days ?? (words.length <= MOST_WORDS_OF_A_ZONE ? misspeltCity(bare) : undefined);
+  return meant && `Did you mean “${meant}”? If it is a search, write “about ${typed}”`;
 }
 
 /** The text that reads back as the same. */
@@ -74,7 +107,7 @@ function ofWholeDay({ hour = '', minute = '00', half = '' }: Record<string, stri
 function takeZone(line: Line): string | Problem | undefined {
   const { at } = line;
   const unzoned = line.see(NO_ZONE)?.[0];
-  if (unzoned) return { problem: `“${unzoned}” does not know summer from winter: name a city, such as “New York”`, at };
+  if (unzoned && findTimeZone(unzoned) === undefined) return { problem: whyNoZone(unzoned), at };
 
   for (const pattern of PLACES) {
     const { in: preposition, place = '', time } = line.see(pattern)?.groups ?? {};
@@ -82,13 +115,30 @@ function takeZone(line: Line): string | Problem | undefined {
     if (zone === undefined) continue;
 
     line.take(pattern);
-    const isSurely = preposition !== undefined || time !== undefined || place.includes('/') || zone === 'UTC';
+    const isSurely = preposition !== undefined || time !== undefined || isNoWord(place);
     if (isSurely || line.rest() === '' || line.see(WEEKDAYS) || line.see(ABOUT)) return zone;
     return { problem: `Write “${place} time” if that is the time zone, or “about ${place} …” for a search`, at };
   }
 
   const misspelt = line.see(REGION)?.[0];
   return misspelt ? { problem: `I don't know the time zone “${misspelt}”`, at } : undefined;
+}
+
+/** What is a zone's name and nothing else. */
+function isNoWord(place: string): boolean {
+  return place.includes('/') || ABBREVIATION.test(place) || /^(?:utc|gmt)$/i.test(place);
+}
+
+const FIXED = /^(?:.*[+-]\d|[A-Z]*[SD]T$|CES?T$|EES?T$)/i;
+
+// India, Ireland and Israel; Britain and Bangladesh; the Atlantic and Arabia.
+const SEVERAL = /^(?:IST|BST|AST)$/i;
+
+function whyNoZone(typed: string): string {
+  if (SEVERAL.test(typed)) return `“${typed}” has several meanings: name a city, such as “New York”`;
+  return FIXED.test(typed)
+    ? `“${typed}” does not know summer from winter: name a city, such as “New York”`
+    : `I don't know the time zone “${typed}”: name a city, such as “New York”. If it is a search, write “about ${typed}”`;
 }
 
 /** A text that is read from its start, a pattern (sticky) at a time; the gaps between are passed over. */

@@ -29,6 +29,7 @@ describe('set in words', () => {
 
   test.each([
     ['digest daily 25:00', 'There is no time “25:00”'],
+    ['digest daily 8:30am Saltry weekdays', 'I know no time zone “Saltry”'],
     ['digest daily 8:30 est', 'does not know summer from winter'],
     ['digest daily 8:30 about rent w/5', 'on each side'],
     ['digest tomorrow', 'Tell me a time of day'],
@@ -42,6 +43,15 @@ describe('set in words', () => {
     const reply = await answer(ask('digest daily 8:30 weekdays'), await rememberingRooms());
     expect(said(reply)).toContain('first on Wednesday, January 28 at 08:30 (UTC)');
     expect(said(reply)).toContain('Understood as: digest daily 08:30 UTC weekdays');
+  });
+
+  test.each([
+    ['digest daily 8:30am ET', 'America/New_York'],
+    ['digest 8:30 Mumbai weekdays', 'Asia/Kolkata'],
+  ])('%s: the zone that was taken is printed', async (typed, zone) => {
+    const reply = said(await answer(ask(typed), await rememberingRooms()));
+    expect(reply).toContain(`at 08:30 (${zone})`);
+    expect(reply).toContain(`Understood as: digest daily 08:30 ${zone}`);
   });
 
   test('in a direct message it comes to the asker alone', async () => {

@@ -4,6 +4,7 @@ import { printDigestText, readDigestText } from '#src/digest/digest-text.ts';
 
 const ZONE = 'Europe/Oslo';
 const WEEKDAYS = 0b001_1111;
+const LAST = 'Put the time, the zone and the days first, and a search last, after “about”';
 const plain = { time: '08:30', timeZone: ZONE, days: 127, typed: '' };
 
 describe('A digest is asked for by', () => {
@@ -54,6 +55,27 @@ describe('A digest is asked for by', () => {
     ['daily 08:30 cuba', { ...plain, typed: 'cuba' }],
     ['daily 08:30 sundance', { ...plain, typed: 'sundance' }],
     ['daily 08:30 in court', { ...plain, typed: 'in court' }],
+    ['daily 8:30am ET', { ...plain, timeZone: 'America/New_York' }],
+    ['daily 8:30am ET rent', { ...plain, timeZone: 'America/New_York', typed: 'rent' }],
+    ['daily 8:30am PT weekdays', { ...plain, timeZone: 'America/Los_Angeles', days: WEEKDAYS }],
+    ['8:30am pt weekdays', { ...plain, timeZone: 'America/Los_Angeles', days: WEEKDAYS }],
+    ['daily 8:30 US Eastern time', { ...plain, timeZone: 'America/New_York' }],
+    ['daily 8:30 Central time rent', { ...plain, timeZone: 'America/Chicago', typed: 'rent' }],
+    ['daily 8:30 Mumbai', { ...plain, timeZone: 'Asia/Kolkata' }],
+    ['daily 8:30 in new delhi about rent', { ...plain, timeZone: 'Asia/Kolkata', typed: 'rent' }],
+    ['daily 8:30 St. Paul mon-fri', { ...plain, timeZone: 'America/Chicago', days: WEEKDAYS }],
+    ['daily 8:30 UK time', { ...plain, timeZone: 'Europe/London' }],
+    ['daily 8:30 JST', { ...plain, timeZone: 'Asia/Tokyo' }],
+    ['daily 8:30 every weekday', { ...plain, days: WEEKDAYS }],
+    ['every day 8:30', plain],
+    ['8:30 daily', plain],
+    ['8:30 ET daily about rent', { ...plain, timeZone: 'America/New_York', typed: 'rent' }],
+    ['daily 8:30 Monday to Friday', { ...plain, days: WEEKDAYS }],
+    ['daily 8:30 mon thru fri', { ...plain, days: WEEKDAYS }],
+    ['daily 08:30 about trading on sunday', { ...plain, typed: 'trading on sunday' }],
+    ['daily 08:30 "sunday trading" rent', { ...plain, typed: '"sunday trading" rent' }],
+    ['daily 08:30 time travel', { ...plain, typed: 'time travel' }],
+    ['daily 08:30 ICE', { ...plain, typed: 'ICE' }],
     ['daily 08:30 and/or', { ...plain, typed: 'and/or' }],
   ])('%s', (typed, asked) => {
     expect(readDigestText(typed, ZONE)).toEqual(asked);
@@ -72,6 +94,24 @@ describe('It is not guessed what is meant by', () => {
     ['daily 08:30 europe/berln', "I don't know the time zone “europe/berln”", 12],
     ['daily 08:30 EST', '“EST” does not know summer from winter: name a city, such as “New York”', 12],
     ['daily 08:30 +02:00', '“+02:00” does not know summer from winter: name a city, such as “New York”', 12],
+    [
+      'daily 08:30 XKT',
+      "I don't know the time zone “XKT”: name a city, such as “New York”. If it is a search, write “about XKT”",
+      12,
+    ],
+    ['daily 08:30 IST', '“IST” has several meanings: name a city, such as “New York”', 12],
+    ['daily 08:30 AEST weekdays', '“AEST” does not know summer from winter: name a city, such as “New York”', 12],
+    ['daily 08:30 Saltry weekdays', `I know no time zone “Saltry”. ${LAST}`, 12],
+    ['daily 08:30 Saltry time', `I know no time zone “Saltry”. ${LAST}`, 12],
+    ['daily 08:30 rent on sundays', `I know no time zone “rent”. ${LAST}`, 12],
+    ['daily 08:30 rent ET', `I know no time zone “rent”. ${LAST}`, 12],
+    ['daily 08:30 rent 17:00', `I know no time zone “rent”. ${LAST}`, 12],
+    ['daily 08:30 weekdays 5pm', "I don't know what to do with “5pm” there. For a search, write “about 5pm”", 21],
+    ['daily 08:30 mt everest', 'Write “mt time” if that is the time zone, or “about mt …” for a search', 12],
+    ['daily 08:30 Mumbia', 'Did you mean “mumbai”? If it is a search, write “about Mumbia”', 12],
+    ['daily 08:30 new yrok', 'Did you mean “New York”? If it is a search, write “about new yrok”', 12],
+    ['daily 08:30 wekdays', 'Did you mean “weekdays”? If it is a search, write “about wekdays”', 12],
+    ['daily 08:30 mondy rent', 'Did you mean “monday”? If it is a search, write “about mondy rent”', 12],
     ['daily 08:30 gaza ceasefire', 'Write “gaza time” if that is the time zone, or “about gaza …” for a search', 12],
   ])('%s', (typed, problem, at) => {
     expect(readDigestText(typed, ZONE)).toEqual({ problem, at });
