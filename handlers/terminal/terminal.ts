@@ -7,6 +7,7 @@ import { readDocument } from '#src/ingest/read-folder.ts';
 import { createLog } from '#src/log.ts';
 import { showProgress } from '#src/progress.ts';
 import { findQuotes } from '#src/quoting/find-quotes.ts';
+import { readArguments } from './arguments.ts';
 import { inkFor, printReply } from './printed-reply.ts';
 import { printReceipts } from './receipts.ts';
 
@@ -16,24 +17,21 @@ npm run story -- --json detainers       the answer as plain values
 npm run story -- --receipts <file>      a document, paragraph by paragraph: what is quoted, and why the rest is not
 `;
 
-const FLAGS = ['--json', '--receipts'];
-
 /** What the person who typed the command can put right. */
 class TypedWrong extends Error {
   override name = 'TypedWrong';
 }
 
-/** What to print for the words after `npm run story --`. A flag stands first, so that `-word` can be searched. */
-async function run([flag = '', ...rest]: readonly string[]): Promise<string> {
-  const words = rest.join(' ');
-  if (flag === '' || flag === '--help') return USAGE;
-  if (flag.startsWith('--') && (words === '' || !FLAGS.includes(flag))) throw new TypedWrong(USAGE);
-  if (flag === '--receipts') return receiptsOf(words);
+/** What to print for the words after `npm run story --`. */
+async function run(args: readonly string[]): Promise<string> {
+  const wish = readArguments(args);
+  if (wish.kind === 'usage') return USAGE;
+  if (wish.kind === 'wrong') throw new TypedWrong(`${wish.why}\n\n${USAGE}`);
+  if (wish.kind === 'receipts') return receiptsOf(wish.file);
 
-  const text = flag === '--json' ? words : `${flag} ${words}`;
   const house = await openHouse();
-  if (flag === '--json') return valuesFor(text, house);
-  return printReply(await answer({ text, userId: '', channelId: '' }, house), inkFor(process.stdout));
+  if (wish.kind === 'json') return valuesFor(wish.text, house);
+  return printReply(await answer({ text: wish.text, userId: '', channelId: '' }, house), inkFor(process.stdout));
 }
 
 async function openHouse(): Promise<House> {

@@ -4,6 +4,7 @@ import { checkStore, type StoreReport } from './check.ts';
 import type { OnProgress } from './copy-tables.ts';
 import { restore } from './restore.ts';
 import { StoreError } from './store-error.ts';
+import { readToolArguments } from './tool-arguments.ts';
 
 const USAGE = `npm run backup -- <file>               all the bot remembers, into a new file, while it runs
 npm run restore -- <file>              from such a file into an empty store, of either kind, while no bot runs
@@ -17,21 +18,15 @@ class TypedWrong extends Error {
 }
 
 /** What to print for the words after `npm run`, and whether all is well. */
-async function run([verb, ...words]: readonly string[]): Promise<{ text: string; isWell: boolean }> {
-  const flags = words.filter((word) => word.startsWith('--'));
-  const [file, ...others] = words.filter((word) => !word.startsWith('--'));
-  if (!file || others.length > 0) throw new TypedWrong(USAGE);
+async function run(args: readonly string[]): Promise<{ text: string; isWell: boolean }> {
+  const wish = readToolArguments(args);
+  if (wish.kind === 'wrong') throw new TypedWrong(wish.why === '' ? USAGE : `${wish.why}\n\n${USAGE}`);
 
   const { storeUrl } = readConfig(process.env);
-  if (verb === 'backup' && flags.length === 0) {
-    await backUp(storeUrl, file, onProgress);
-    return { text: `Written and checked: ${file}\n`, isWell: true };
-  }
-  if (verb === 'restore' && flags.every((flag) => flag === '--replace')) {
-    return { text: await restoreFrom(file, storeUrl, flags.length > 0), isWell: true };
-  }
-  if (verb === 'store' && file === 'check' && flags.length === 0) return printFindings(await checkStore(storeUrl));
-  throw new TypedWrong(USAGE);
+  if (wish.kind === 'check') return printFindings(await checkStore(storeUrl));
+  if (wish.kind === 'restore') return { text: await restoreFrom(wish.file, storeUrl, wish.isReplacing), isWell: true };
+  await backUp(storeUrl, wish.file, onProgress);
+  return { text: `Written and checked: ${wish.file}\n`, isWell: true };
 }
 
 async function restoreFrom(file: string, storeUrl: string, isReplacing: boolean): Promise<string> {

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { readToolArguments } from '#src/store/tool-arguments.ts';
+
+// The title of each test is what was typed after `npm run`.
+test.each([
+  ['backup b.db', { kind: 'backup', file: 'b.db' }],
+  ['restore b.db', { kind: 'restore', file: 'b.db', isReplacing: false }],
+  ['restore b.db --replace', { kind: 'restore', file: 'b.db', isReplacing: true }],
+  ['restore --replace b.db', { kind: 'restore', file: 'b.db', isReplacing: true }],
+  ['store check', { kind: 'check' }],
+  ['backup', { kind: 'wrong', why: '“backup” needs a file after it.' }],
+  ['backup b.db c.db', { kind: 'wrong', why: '“c.db” is left over: “backup” takes one file.' }],
+  ['backup b.db --replace', { kind: 'wrong', why: '“--replace” is nothing that “backup” knows.' }],
+  ['restore b.db -r', { kind: 'wrong', why: '“-r” is nothing that “restore” knows.' }],
+  ['store chekc', { kind: 'wrong', why: '“store” cannot “chekc”.' }],
+  ['store check now', { kind: 'wrong', why: '“now” is left over: “store” takes one word.' }],
+  ['store', { kind: 'wrong', why: '“store” needs a word after it.' }],
+  ['constructor', { kind: 'wrong', why: 'I know no tool “constructor”.' }],
+  ['', { kind: 'wrong', why: '' }],
+])('%s', (typed, wish) => {
+  expect(readToolArguments(typed.split(' ').filter((word) => word !== ''))).toEqual(wish);
+});
