@@ -1,15 +1,28 @@
 import type { TypedAsk } from '#handlers/ask.ts';
 import type { Reply } from '#handlers/reply.ts';
 import type { Rooms } from '#handlers/rooms.ts';
+import { verbs } from '#handlers/verbs.ts';
 import { answerPage } from '#handlers/views/answer-page.ts';
+import { linkedPage } from '#handlers/views/linked-page.ts';
 import { nothingFound } from '#handlers/views/nothing-found.ts';
+import { offerVerb } from '#handlers/views/offer-verb.ts';
 import { remark } from '#handlers/views/remark.ts';
 import { parseQuery } from '#index/query/query.ts';
+import { isOneEditApart } from '#index/text/one-edit.ts';
+import { findLinked } from '#src/quoting/find-linked.ts';
 import { findQuotes } from '#src/quoting/find-quotes.ts';
 
-/** `/story detainers`: what the newsroom has printed on it, word for word, each passage with its source. */
+/**
+ * `/story detainers`: what the newsroom has printed on it, word for word, each passage with its source. A link finds the
+ * story that it is of, and a first word that may be a misspelt verb offers the verb beside the answer.
+ */
 export async function story(ask: TypedAsk, rooms: Rooms): Promise<Reply> {
-  return quotesFor(ask.text, rooms);
+  const linked = await findLinked(ask.text, rooms);
+  if (linked.length > 0) return linkedPage(linked);
+
+  const verb = await misspeltVerb(ask.text, rooms);
+  const reply = await quotesFor(ask.text, rooms);
+  return verb === undefined ? reply : offerVerb(verb, reply);
 }
 
 /** The first page of what answers a search. */
@@ -19,4 +32,14 @@ export async function quotesFor(typed: string, rooms: Rooms): Promise<Reply> {
 
   const answer = await findQuotes(query, rooms);
   return answer.page.length > 0 ? answerPage(answer) : nothingFound(answer, await rooms.archive.size());
+}
+
+/** The verb that the first word is one letter away from, if no story prints that word. */
+async function misspeltVerb(typed: string, { archive }: Rooms): Promise<string | undefined> {
+  const [, word = ''] = /^(\p{L}+)[,.:;!?]*(?:\s|$)/u.exec(typed) ?? [];
+  const first = word.toLowerCase();
+  const verb = Object.keys(verbs).find((known) => isOneEditApart(first, known));
+  if (verb === undefined) return undefined;
+  const { printing } = await archive.wordCounts([first], 'word');
+  return printing.get(first) === 0 ? verb : undefined;
 }

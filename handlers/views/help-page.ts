@@ -34,6 +34,7 @@ export function helpPage({ word = 'budget', phrase = 'city council', outlet }: E
       { type: 'header', text: { type: 'plain_text', text: 'What you can type', emoji: false } },
       { type: 'rich_text', elements: [section(literal('After /story, or after mentioning me:')), ...forms] },
       { type: 'rich_text', elements: [section(literal('Commands:')), ...commands] },
+      aside('More on one of them: “help verify”.'),
       aside('To search for a word that is also a command, put it in quotation marks: "status".'),
       aside(
         'Every quote is word for word from the archive, with its source. Accents, capitals and kinds of quotation mark do not matter.',
@@ -42,6 +43,7 @@ export function helpPage({ word = 'budget', phrase = 'city council', outlet }: E
   };
 }
 
-function example(typed: string, does: string): RichTextSection {
+/** Something that can be typed, and what it does. */
+export function example(typed: string, does: string): RichTextSection {
   return section({ type: 'text', text: typed, style: { code: true } }, literal(`  ${does}`));
 }

@@ -3,7 +3,9 @@ import type { Reply } from '#handlers/reply.ts';
 import { isFilter } from '#index/match/plan.ts';
 import { partsOf } from '#index/query/clause.ts';
 import { printQuery } from '#index/query/print.ts';
+import { hasPhrase, type Query } from '#index/query/query.ts';
 import { wordsOf } from '#index/text/text.ts';
+import { isLink } from '#src/quoting/find-linked.ts';
 import type { Answer } from '#src/quoting/find-quotes.ts';
 import { footer, hiddenRemark, remarks } from './answer-page.ts';
 import { button } from './buttons.ts';
@@ -47,11 +49,32 @@ function searchForHeadline(headline: string): string {
 }
 
 function adviceFor({ query, suggestion }: Answer, size: number): string {
+  const { clause, typed } = query;
   if (suggestion !== undefined) return `Did you mean “${cutAt(suggestion, 200)}”?`;
   if (size === 0) return 'The archive is empty: ask whoever runs the bot to look at “/story status”.';
-  if (partsOf(query.clause).some(isFilter))
+  if (isLink(typed)) return 'No story here gives that as its own link.';
+  if (isFilter(clause) || partsOf(clause).some(isFilter))
     return 'Try it without what narrows it: the filters, and the words left out.';
-  if (query.clause.kind === 'phrase') return 'Try the words without the quotation marks.';
-  if (query.clause.kind === 'all') return 'Try fewer words, or “OR” between them.';
-  return 'Try another word for it, or the beginning of the word with a star, such as “detain*”.';
+  return wordsToTry(query);
+}
+
+const A_STAR = ', or the beginning of a word with a star, such as “detain*”.';
+
+function wordsToTry({ clause, typed }: Query): string {
+  switch (clause.kind) {
+    case 'phrase':
+      return hasPhrase(typed)
+        ? 'Try the words without the quotation marks.'
+        : 'Try the words with spaces between them.';
+    case 'near':
+    case 'atleast':
+      return 'Try the words alone, without the operator.';
+    case 'all':
+    case 'any':
+      return `No story has any of these. Try other words${A_STAR}`;
+    case 'prefix':
+      return 'Try another word for it.';
+    default:
+      return `Try another word for it${A_STAR}`;
+  }
 }

@@ -58,6 +58,11 @@ function inCapitals(operator: string): string {
   return `All of it is in capitals, so I read “${operator}” as a word. To use it as an operator, write the words in small letters.`;
 }
 
+/** Whether quotation marks make a phrase of anything typed. */
+export function hasPhrase(typed: string): boolean {
+  return findTokens(withoutMarkup(typed)).tokens.some(({ kind }) => kind === 'phrase');
+}
+
 function nothingAsked(clause: Clause | undefined): Problem {
   const problem = clause
     ? 'That only says what to leave out. Add a word to look for, such as “detainers -court”.'

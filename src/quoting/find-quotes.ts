@@ -174,9 +174,9 @@ export function hiddenLineOf(article: Article, { start, end, rule, kind, number 
   return { text, rule, kind, citation: cite(article, number, timeZone), article } satisfies HiddenLine;
 }
 
-/** How many paragraphs of a story print something that was asked. */
+/** How many paragraphs of a story print something that was asked; one, its opening, where nothing but its headline or a filter answers. */
 function countPassages(found: IndexedArticle, plan: Plan): number {
-  return new Set(findTermPlaces(found, plan).map(({ first }) => paragraphAt(found.quotable, first))).size;
+  return Math.max(1, new Set(findTermPlaces(found, plan).map(({ first }) => paragraphAt(found.quotable, first))).size);
 }
 
 function hiddenParagraphs(found: IndexedArticle, plan: Plan): Paragraph[] {

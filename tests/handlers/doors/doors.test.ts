@@ -46,11 +46,69 @@ describe('/story', () => {
     ['status', 'Dated January 10, 2026 to January 20, 2026; 0 without a date of their own.'],
     ['"status"', 'Nothing to quote for “"status"”'],
     ['constructor', 'Nothing to quote'],
+    ['headline:ferry before:2026-01-11', '· 1 story, 1 passage\n'],
+    ['dredge zebra/crossing', 'No story has all of these words.'],
+    ['zebra/crossing', 'Try the words with spaces between them.'],
+    ['zebra crossing', 'No story has any of these. Try other words'],
+    ['zebra w/5 crossing', 'Try the words alone, without the operator.'],
+    ['zebr*', 'Try another word for it.'],
+    ['outlet:zebra', 'Try it without what narrows it'],
+    ['hlep', 'Did you mean help? That is a command.'],
+    ['Staus', 'Did you mean status? That is a command.'],
+    ['verfy “the harbor council”', 'Did you mean verify? That is a command.'],
+    ['verfy “the harbor council”', 'The harbor council voted on Tuesday'],
+    ['folow: dredge', 'Did you mean follow?'],
+    ['help verify', 'verify: whether a quotation is printed, word for word'],
+    ['help verify', 'verify “Let cops be cops,” Leavitt said'],
+    ['help Digets', 'digest daily 8:30am ET weekdays about detainers'],
+    ['help me', 'I know no command “me”. This is what there is:'],
+    ['https://tidewater.example/none', 'No story here gives that as its own link.'],
     ['/story dredge', 'to dredge the old channel'],
     ['/story', 'What you can type'],
     ['\u202edredge', 'to dredge the old channel'],
   ])('%s', async (text, expected) => {
     expect(says(await answer(ask(text), rooms))).toContain(expected);
+  });
+});
+
+test('a first word that the archive prints is a word, however near to a verb', async () => {
+  const paid = await testRooms([
+    anArticle({ text: 'The harbor master paid for the kelp, and nobody else did that.\n' }),
+  ]);
+  expect(says(await answer(ask('paid kelp'), paid))).not.toContain('That is a command');
+  expect(says(await answer(ask('kelp'), paid))).not.toContain('That is a command');
+  expect(says(await answer(ask('raid'), paid))).toContain('Did you mean said?');
+});
+
+describe('a pasted link finds the story it is of', () => {
+  const own = 'https://tidewater.example/news/harbor?p=12';
+  const text = (url: string) =>
+    `---\nurl: ${url}\n---\nThe council voted on Tuesday to dredge the old channel of the bay.\n`;
+
+  test.each([
+    own,
+    '<https://tidewater.example/news/harbor?p=12>',
+    'http://www.tidewater.example/news/harbor/?utm_source=mail&p=12#top',
+    'tidewater.example/news/harbor?p=12',
+    '“https://TIDEWATER.example/news/harbor?p=12”.',
+    'https://m.tidewater.example/news/harbor/amp/?p=12',
+  ])('%s', async (link) => {
+    const linked = await testRooms([anArticle({ file: 'a.txt', text: text(own) }), ferryStory(1)]);
+    const reply = await answer(ask(link), linked);
+    expect(says(reply)).toMatch(/That is the link of this story.*voted on Tuesday to dredge/s);
+    expect(says(reply)).not.toContain('Ferry 1');
+    const share = buttons(reply).find(({ action_id }) => action_id === 'context');
+    expect(says(await press('context', pressed(share?.value ?? ''), linked))).toContain('to dredge the old channel');
+  });
+
+  test.each([
+    'https://tidewater.example/news/harbor?p=13',
+    'https://tidewater.example/news/harbor',
+    'https://tidewater.example/news',
+    'https://other.example/news/harbor?p=12',
+  ])('%s is not its link', async (link) => {
+    const linked = await testRooms([anArticle({ file: 'a.txt', text: text(own) })]);
+    expect(says(await answer(ask(link), linked))).toContain('No story here gives that as its own link.');
   });
 });
 
