@@ -5,7 +5,7 @@ import { isPrivate } from '#src/rights/slack-ids.ts';
 import type { Follow } from '#src/store/records.ts';
 import { button, plainButton, pointTo, quoteButtons } from './buttons.ts';
 import { counted } from './counted.ts';
-import { fallback } from './fallback.ts';
+import { announcement, fallback } from './fallback.ts';
 import { printClock } from './moments.ts';
 import { quoteCard } from './quote-card.ts';
 import { cutAt, lines, literal, section } from './rich-text.ts';
@@ -17,30 +17,31 @@ const LONGEST_SEARCH = 120;
 export function alertMessage(alert: Alert, timeZone: string): Message {
   const { follow } = alert;
   const typed = `“${cutAt(follow.typed, LONGEST_SEARCH)}”`;
-  const blocks = alert.of === 'story' ? storyBlocks(alert, typed) : moreBlocks(alert, typed, timeZone);
-  const text = fallback(alert.of === 'story' ? 'A story matches a search you follow.' : 'More stories match a search.');
+  const { text, blocks } = alert.of === 'story' ? storyMessage(alert, typed) : moreMessage(alert, typed, timeZone);
   return { text, blocks: [...blocks, ...whyBlocks(follow)] };
 }
 
-function storyBlocks({ follow, quotes, isUpdate, hasMore }: Extract<Alert, { of: 'story' }>, typed: string) {
-  return [
-    lines(isUpdate ? `A story on ${typed} has changed. New in it:` : `A new story on ${typed}:`),
+function storyMessage({ follow, quotes, isUpdate, hasMore }: Extract<Alert, { of: 'story' }>, typed: string): Message {
+  const said = isUpdate ? `A story on ${typed} has changed. New in it` : `A new story on ${typed}`;
+  const blocks = [
+    lines(`${said}:`),
     ...quotes.flatMap((quote, at) => [
       quoteCard(quote),
       quoteButtons(pointTo(quote, follow.typed), hasMore && at === quotes.length - 1),
     ]),
   ];
+  return { text: announcement(said, quotes[0]), blocks };
 }
 
-function moreBlocks(
+function moreMessage(
   { follow, stories, fromMs, untilMs }: Extract<Alert, { of: 'more' }>,
   typed: string,
   timeZone: string,
-): KnownBlock[] {
+): Message {
   const from = printClock(fromMs, timeZone);
   const said = `${counted(stories, 'more story', 'more stories')} on ${typed} came between ${from} and ${printClock(untilMs, timeZone)}.`;
   const again = button('search', 'Show what there is', { q: follow.typed });
-  return [lines(said), { type: 'actions', elements: [again] }];
+  return { text: fallback(said), blocks: [lines(said), { type: 'actions', elements: [again] }] };
 }
 
 /** Who asked for it, and one click to stop it. */

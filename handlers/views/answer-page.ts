@@ -5,7 +5,7 @@ import { type Answer, STORIES_A_PAGE } from '#src/quoting/find-quotes.ts';
 import type { Story } from '#src/quoting/quote-stories.ts';
 import { button, pointTo, quoteButtons } from './buttons.ts';
 import { counted } from './counted.ts';
-import { fallback } from './fallback.ts';
+import { announcement } from './fallback.ts';
 import { quoteCard } from './quote-card.ts';
 import { aside, cutAt } from './rich-text.ts';
 
@@ -14,7 +14,7 @@ export function answerPage(answer: Answer): Reply {
   const { query, page } = answer;
   return {
     as: 'answer',
-    text: fallback(title(answer)),
+    text: announcement(title(answer), page[0]?.quotes[0]),
     blocks: [
       { type: 'header', text: { type: 'plain_text', text: title(answer), emoji: false } },
       ...remarks(answer).map(aside),

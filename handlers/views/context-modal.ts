@@ -1,6 +1,7 @@
 import type { KnownBlock, RichTextElement } from '@slack/types';
 import type { Reply } from '#handlers/reply.ts';
 import type { QuoteInContext } from '#src/quoting/find-quotes.ts';
+import { announcement } from './fallback.ts';
 import { sourceLine } from './quote-card.ts';
 import { aside, literal, marked } from './rich-text.ts';
 
@@ -11,7 +12,7 @@ export function contextModal({ quote, before, lead, rest, after }: QuoteInContex
   return {
     as: 'modal',
     title: 'In context',
-    text: 'The quote where it stands.',
+    text: announcement('The quote where it stands', quote),
     blocks: [
       { type: 'rich_text', elements: [sourceLine(citation, { cut: snippet.cut, speakerLine: quote.speakerLine })] },
       ...passage(endOf(before)),

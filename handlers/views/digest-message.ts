@@ -12,7 +12,7 @@ import type { Message } from '#src/outbox/message.ts';
 import { printCitation, type Quote } from '#src/quoting/citation.ts';
 import { plainButton, pointTo, quoteButtons, searchFor } from './buttons.ts';
 import { counted } from './counted.ts';
-import { fallback } from './fallback.ts';
+import { announcement, fallback } from './fallback.ts';
 import { printClock, printDay } from './moments.ts';
 import { quoteCard } from './quote-card.ts';
 import { nameApart } from './quote-names.ts';
@@ -39,10 +39,11 @@ export function issueMessage({ edition, masthead }: Issue): Message {
 /** A digest's message: its first part. The others answer it in its thread. */
 export function digestMessage(edition: Edition, masthead: Masthead): Message {
   const said = `${counted(edition.stories, 'story', 'stories')} new or changed`;
+  const title = `${titleOf(masthead)} · ${said}`;
   return {
-    text: fallback(`Daily digest. ${said}.`),
+    text: announcement(title, firstQuote(edition.parts[0]?.items)),
     blocks: nameApart([
-      ...openingBlocks(edition, said, masthead),
+      ...openingBlocks(edition, title, masthead),
       ...partBlocks(edition.parts[0]?.items ?? []),
       ...closingBlocks(edition),
     ]),
@@ -51,7 +52,7 @@ export function digestMessage(edition: Edition, masthead: Masthead): Message {
 
 /** Another part of a digest, in the thread of its message. */
 export function digestReply({ items }: Part): Message {
-  return { text: fallback('More of the digest.'), blocks: nameApart(partBlocks(items)) };
+  return { text: announcement('More of the digest', firstQuote(items)), blocks: nameApart(partBlocks(items)) };
 }
 
 function partBlocks(items: readonly Item[]): KnownBlock[] {
@@ -67,19 +68,39 @@ export function quietMessage(edition: Edition, masthead: Masthead): Message {
       ? `Nothing new${what} since ${since}.`
       : `What is new${what} since ${since} is too long for a message: search for it.`;
   return {
-    text: fallback(`Daily digest. ${edition.left === 0 ? 'Nothing new.' : 'Too long to show.'}`),
+    text: fallback(`Daily digest: ${said}`),
     blocks: [lines(said), ...lateRemark(masthead)],
   };
 }
 
-function openingBlocks({ sinceMs }: Edition, said: string, masthead: Masthead): KnownBlock[] {
-  const { typed, dueMs, timeZone } = masthead;
-  const title = typed === '' ? 'Daily digest' : `“${cutAt(typed, LONGEST_SEARCH)}”`;
+/** What it is of, and of which day. */
+function titleOf({ typed, dueMs, timeZone }: Masthead): string {
+  const of = typed === '' ? 'Daily digest' : `“${cutAt(typed, LONGEST_SEARCH)}”`;
+  return `${of} · ${printDay(dueMs, timeZone)}`;
+}
+
+function firstQuote(items: readonly Item[] = []): Quote | undefined {
+  return items.flatMap(quotesOf)[0];
+}
+
+function quotesOf(item: Item): readonly Quote[] {
+  switch (item.kind) {
+    case 'story':
+    case 'said':
+      return [item.quote];
+    case 'figures':
+      return item.claims.map(({ quote }) => quote);
+    case 'wording':
+      return item.quotes;
+    case 'correction':
+      return [];
+  }
+}
+
+function openingBlocks({ sinceMs }: Edition, title: string, masthead: Masthead): KnownBlock[] {
+  const { timeZone } = masthead;
   return [
-    {
-      type: 'header',
-      text: { type: 'plain_text', text: `${title} · ${printDay(dueMs, timeZone)} · ${said}`, emoji: false },
-    },
+    { type: 'header', text: { type: 'plain_text', text: title, emoji: false } },
     aside(`Since ${printRecent(sinceMs, timeZone)}. Every quote is word for word.`),
     ...lateRemark(masthead),
   ];

@@ -18,15 +18,12 @@ export function digestSet(digest: Digest, next: Planned | undefined): Reply {
     digest.onQuietDays === 'say'
       ? 'On a day without news I will say so.'
       : 'On a day without news I will post nothing.';
+  const said = `The digest is set. I will post ${search} ${where}${next ? `, first on ${printDue(next, digest)}` : ''}.`;
   return {
     as: 'answer',
-    text: fallback('The daily digest is set.'),
+    text: fallback(said),
     blocks: [
-      lines(
-        `The digest is set. I will post ${search} ${where}${next ? `, first on ${printDue(next, digest)}` : ''}.`,
-        ...savingNotes(digest.typed),
-        quiet,
-      ),
+      lines(said, ...savingNotes(digest.typed), quiet),
       aside(`Understood as: digest ${printDigestText(digest)}`),
       {
         type: 'actions',
@@ -47,13 +44,11 @@ export function noDigest(): Reply {
 
 /** That a channel's digest has ended. */
 export function digestStopped(): Reply {
+  const said = 'The digest is stopped: nothing more will be posted here.';
   return {
     as: 'answer',
-    text: fallback('The digest is stopped.'),
-    blocks: [
-      lines('The digest is stopped: nothing more will be posted here.'),
-      { type: 'actions', elements: [plainButton('digest', 'Set it again', '')] },
-    ],
+    text: fallback(said),
+    blocks: [lines(said), { type: 'actions', elements: [plainButton('digest', 'Set it again', '')] }],
   };
 }
 

@@ -22,7 +22,7 @@ export function followedPage(follow: Follow, { isNew }: { isNew: boolean }): Rep
   const elsewhere = isNew && !isPrivate(channelId) ? [plainButton('follow-alone', 'Send it to me too', typed)] : [];
   return {
     as: 'answer',
-    text: fallback('That search is followed.'),
+    text: fallback(said),
     blocks: [
       lines(said, ...savingNotes(typed), 'What the archive holds already is not posted.'),
       { type: 'actions', elements: [plainButton('unfollow', 'Stop', id), ...elsewhere] },
@@ -41,11 +41,12 @@ export function refusedPage(why: string, typed: string): Reply {
 
 /** That a search is followed no longer. */
 export function stoppedPage({ typed }: Follow): Reply {
+  const said = `Stopped: I will post no more about ${quoted(typed)}.`;
   const blocks = [
-    lines(`Stopped: I will post no more about ${quoted(typed)}.`),
+    lines(said),
     { type: 'actions', elements: [plainButton('follow', 'Follow it again', typed)] } satisfies KnownBlock,
   ];
-  return { as: 'answer', text: fallback('Stopped.'), blocks };
+  return { as: 'answer', text: fallback(said), blocks };
 }
 
 /** What is followed here, and what the asker gets alone. */

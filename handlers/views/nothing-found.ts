@@ -19,12 +19,13 @@ export function nothingFound(answer: Answer, size: number): Reply {
   const said = `Nothing to quote for “${cutAt(query.typed, 200)}” in ${counted(size, 'story', 'stories')}.`;
   const hidden = answer.hiddenLines > 0;
   const advice = hidden ? [] : [adviceFor(answer, size)];
+  const told = [said, ...hiddenRemark(answer), ...advice];
 
   return {
     as: 'answer',
-    text: fallback(said),
+    text: fallback(told.join(' ')),
     blocks: [
-      lines(said, ...hiddenRemark(answer), ...advice),
+      lines(...told),
       ...remarks({ ...answer, fit: 'all' }).map(aside),
       ...footer(answer),
       ...meantBlocks(answer.meant),

@@ -3,7 +3,7 @@ import type { Reply } from '#handlers/reply.ts';
 import { QUOTED_A_PAGE, type Said, type SameWords } from '#src/said/find-said.ts';
 import { button, pointTo, quoteButtons, searchFor } from './buttons.ts';
 import { counted } from './counted.ts';
-import { fallback } from './fallback.ts';
+import { announcement, fallback } from './fallback.ts';
 import type { Pointer } from './pointer.ts';
 import { quoteCard } from './quote-card.ts';
 import { aside, cutAt, lines, literal, section } from './rich-text.ts';
@@ -23,7 +23,7 @@ export function saidPage(found: Found, { typed, from }: { typed: string; from: n
   const next = found.next === undefined ? [] : [nextButton(found.total - found.next, { q: typed, from: found.next })];
   return {
     as: 'answer',
-    text: fallback(counts),
+    text: announcement(title, found.quoted[0]?.first ?? found.reported[0]),
     blocks: [
       { type: 'header', text: { type: 'plain_text', text: title, emoji: false } },
       ...found.quoted.flatMap(quotedBlocks),

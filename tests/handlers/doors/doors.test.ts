@@ -139,7 +139,10 @@ test('the next page goes on where the first ended, though a story has arrived si
 
 test('a shared quote is for the channel, under the asker’s name, with its source', async () => {
   const reply = await pressIn(await answer(ask('dredge'), rooms), 'share');
-  expect(reply).toMatchObject({ as: 'post', text: '<@U1> shared a quote, with its source.' });
+  expect(reply).toMatchObject({
+    as: 'post',
+    text: expect.stringMatching(/^<@U1> shared a quote: “The harbor council .*” — .* · January 20, 2026 · ¶ 1$/),
+  });
   expect(says(reply)).toContain('to dredge the old channel');
   expect(says(reply)).toContain('The Tidewater Post');
 });

@@ -349,6 +349,12 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
+// What something that makes links, names or emoji of plain text could begin with.
+const LINKS = /\S[.\u3002\uff0e\uff61]\p{L}{2}|\d\.\d+\.\d|:\/\/|\/\/\S|mailto:\S|[@#]\S|:[\w+-]+:|^\s*&gt;/mu;
+
+// Where there is none of these, the outside reader draws letters: it is slow, and most texts have none.
+const DRAWN = /[<>*_~`\\\n]|:\S*:|https?:/;
+
 // Most of our words are the same in every reply.
 const plain = new Set<string>();
 
@@ -357,9 +363,9 @@ function expectPlain(fallback: string): void {
   if (plain.has(fallback)) return;
   const rest = fallback.replace(/^<@U1> /, '');
   if (rest.trim() === '') expect.fail('an empty fallback');
-  const html = toHTML(rest);
+  const html = DRAWN.test(rest) ? toHTML(rest) : '';
   if (/<(?!br>)/.test(html)) expect.fail(`${JSON.stringify(fallback)} would be drawn as ${html}`);
-  if (/[<>]/.test(rest) || /\S[./]\S/.test(rest)) expect.fail(`linked or marked: ${JSON.stringify(fallback)}`);
+  if (/[<>]/.test(rest) || LINKS.test(rest)) expect.fail(`linked or marked: ${JSON.stringify(fallback)}`);
   plain.add(fallback);
 }
 
