@@ -3,8 +3,11 @@ import type { Readers } from '#src/rights/readers.ts';
 /** Who asks, from where, and who can read the answer there. */
 export type Caller = Readers & { userId: string; channelId: string };
 
-/** Words that somebody typed, to us or after a command. */
-export type TypedAsk = Caller & { text: string };
+/**
+ * Words that somebody typed, to us or after a command. What is said to us has the `thread` in which one thing leads to
+ * the next: empty where a whole conversation is one.
+ */
+export type TypedAsk = Caller & { text: string; thread?: string };
 
 /** A button that somebody pressed, by what it carries. */
 export type PressedAsk = Caller & { value: string };

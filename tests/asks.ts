@@ -3,7 +3,7 @@ import type { Caller, ChosenAsk, FilledAsk, PressedAsk, TypedAsk } from '#handle
 const WHO = { userId: 'U1', channelId: 'C1' };
 
 /** What U1 types in C1, unless told otherwise. */
-export function typed(text: string, where: Partial<Caller> = {}): TypedAsk {
+export function typed(text: string, where: Partial<TypedAsk> = {}): TypedAsk {
   return { text, ...WHO, ...where };
 }
 

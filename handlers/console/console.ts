@@ -15,6 +15,8 @@ type Answer = { status?: number; headers?: OutgoingHttpHeaders; body?: string };
 type Route = (request: IncomingMessage, url: URL) => Answer | Promise<Answer>;
 
 const CHANNEL = 'C0NEWSROOM';
+// All that is said to us on the page is one thread.
+const PAGE = 'page';
 const CALLER = { userId: VISITOR.id, channelId: CHANNEL };
 // `/story words` and `@Pullquote words`, as people type them. The words alone are a search too.
 const ADDRESS = /^(?:\/story|(@pullquote))(?!\S)\s*/i;
@@ -59,7 +61,8 @@ export function createConsole(
     'POST /ask': async (request) => {
       const typed = (await readForm(request)).get('text')?.trim() ?? '';
       const [address = '', mention] = ADDRESS.exec(typed) ?? [];
-      const reply = await doors.answer({ ...CALLER, text: typed.slice(address.length) }, house);
+      const ask = { ...CALLER, text: typed.slice(address.length), ...(mention && { thread: PAGE }) };
+      const reply = await doors.answer(ask, house);
       return show(request, reply, [{ from: 'visitor', typed }, ...saidIn(reply, mention ? 'thread' : 'visitor')]);
     },
     'POST /press': async (request, url) => {

@@ -4,12 +4,14 @@ import { actions } from '#handlers/buttons/actions.ts';
 import { commands } from '#handlers/commands/commands.ts';
 import { forms } from '#handlers/commands/forms.ts';
 import { help } from '#handlers/commands/help.ts';
+import { nothingAsked } from '#handlers/commands/nothing-asked.ts';
 import { shortcuts } from '#handlers/commands/shortcuts.ts';
 import { story } from '#handlers/commands/story.ts';
 import type { Handler, Reply } from '#handlers/reply.ts';
 import { type House, roomsFor } from '#handlers/rooms.ts';
 import { remark } from '#handlers/views/remark.ts';
 import { normaliseText } from '#src/ingest/decode.ts';
+import { smallTalkLine } from './small-talk.ts';
 
 /** The four doors that all that is said to us comes in by. Each always comes back with something to say; none rejects. */
 export type Doors = {
@@ -25,7 +27,9 @@ export async function answer(ask: TypedAsk, house: House): Promise<Reply> {
   const text = normaliseText(ask.text)
     .trim()
     .replace(/^\/story(?:\s+|$)/i, '');
-  if (text === '') return civilly(help, ask, house);
+  if (text === '') return civilly(ask.thread === undefined ? help : nothingAsked, ask, house);
+  const line = smallTalkLine(text);
+  if (line) return line;
 
   const [verb = ''] = text.split(/\s+/, 1);
   const command = commands.get(verb.toLowerCase());

@@ -37,26 +37,33 @@ export function listenForMessages(app: App, { house, answer, slack, audienceOf }
     if (!said) return house.log.info({ ...about, subtype: kindOfMessage(event) }, 'message left unanswered');
 
     const { channel, ts, user, asked } = said;
-    const { log, end } = beginRequest(house.log, { ...about, user });
+    const request = beginRequest(house.log, { ...about, user });
     // A mention comes as two events, either may come again: channel and time are the message's name in all of them. What
     // an edit asks is another ask, unless it asks the same.
-    if (!(await isNew(`${channel} ${ts} ${digestOf(asked)}`, log))) return end('repeated');
+    if (!(await isNew(`${channel} ${ts} ${digestOf(asked)}`, request.log))) return request.end('repeated');
+    request.end(await respondTo(said, request.log));
+  }
 
+  /** Answers, and says in a word what came of it. */
+  async function respondTo(said: SaidMessage, log: Log): Promise<string> {
+    const { channel, user, asked } = said;
     const who = { userId: user, channelId: channel };
-    const reply = inWords(await answer({ text: asked, ...who, ...(await audienceOf(who)) }, house));
+    const thread = threadOf(said);
+    const ask = { text: asked, thread: thread ?? '', ...who, ...(await audienceOf(who)) };
+    const reply = inWords(await answer(ask, house));
     // Slack shows what one person alone may see in a thread only where there is a thread already.
     const alone = { user, channel, thread: said.thread };
     if (reply.as === 'alone' && !isConversation(channel)) {
       await tell(alone, reply, { slack, log });
-      return end('answered alone');
+      return 'answered alone';
     }
     try {
-      await post(reply, { channel, user, thread: threadOf(said) }, { slack, house });
-      end('answered');
+      await post(reply, { channel, user, thread }, { slack, house });
+      return 'answered';
     } catch (err) {
       log.error({ reason: reasonOf(err) }, 'post failed');
       await tell(alone, remark(wasRefused(err) ? REFUSED : UNCONFIRMED), { slack, log });
-      end('failed');
+      return 'failed';
     }
   }
 

@@ -145,12 +145,14 @@ describe('what is said to us', () => {
     await expect.poll(() => shown(peer)).toMatchObject([{ args: { thread_ts: '1795200000.000001' } }]);
   });
 
-  test('a bare mention asks for nothing, which is answered with help', async () => {
+  test('a bare mention asks for nothing', async () => {
     const answer = vi.fn(echo);
     const { slack, peer } = await joinBySocket({ answer });
     await slack.start();
     await peer.deliver('events_api', aMention(''));
-    const asked = [{ text: '', userId: 'UALICE', channelId: 'C1', isOutsider: expect.any(Function) }];
+    const asked = [
+      { text: '', thread: expect.any(String), userId: 'UALICE', channelId: 'C1', isOutsider: expect.any(Function) },
+    ];
     await expect.poll(() => answer.mock.calls.map(([ask]) => ask)).toEqual(asked);
   });
 
