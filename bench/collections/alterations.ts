@@ -41,7 +41,7 @@ export const ALTERATIONS = {
 
   'word dropped': (quoted, { pick }) => {
     const word = pick(inner(quoted));
-    return word && asDrafted(`${quoted.slice(0, word.start)}${quoted.slice(word.end).trimStart()}`, 'words');
+    return word && asDrafted(`${quoted.slice(0, word.start)}${quoted.slice(word.end).trimStart()}`, 'dropped');
   },
 
   'word swapped': (quoted, { pick, otherWord }) => {
@@ -51,7 +51,7 @@ export const ALTERATIONS = {
 
   negated: (quoted, { pick }) => {
     const negation = /\b(?:not|never) /u.exec(quoted);
-    if (negation) return asDrafted(quoted.replace(negation[0], ''), 'words');
+    if (negation) return asDrafted(quoted.replace(negation[0], ''), 'dropped');
     const auxiliary = pick([...quoted.matchAll(AUXILIARY)]);
     const end = auxiliary && auxiliary.index + auxiliary[0].length;
     return end === undefined ? undefined : asDrafted(`${quoted.slice(0, end)} not${quoted.slice(end)}`, 'words');
@@ -60,11 +60,12 @@ export const ALTERATIONS = {
   'number changed': (quoted, { pick }) => {
     const number = pick([...quoted.matchAll(NUMBER), ...quoted.matchAll(NUMBER_WORD)]);
     if (!number) return undefined;
-    const other = /\p{Nd}/u.test(number[0])
+    const isFigure = /\p{Nd}/u.test(number[0]);
+    const other = isFigure
       ? `${Number(number[0].replaceAll(',', '')) + (pick([1, 10]) ?? 1)}`
       : (pick(NUMBERS.filter((word) => word !== number[0])) ?? '');
     const range = { start: number.index, end: number.index + number[0].length };
-    return asDrafted(replaced(quoted, range, other), 'words');
+    return asDrafted(replaced(quoted, range, other), isFigure ? 'figures' : 'words');
   },
 
   case: (quoted, { pick }) => {
@@ -123,7 +124,7 @@ const CLOTHES: readonly ((quoted: string) => string)[] = [
 
 /** Two pieces of what somebody said, set as one without the reporter's words between. */
 export function joined(first: string, second: string): Altered {
-  return asDrafted(`${first} ${second}`, 'cut');
+  return asDrafted(`${first} ${second}`, 'dropped');
 }
 
 function asDrafted(quoted: string, expected: Altered['expected']): Altered {

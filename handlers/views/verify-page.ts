@@ -1,9 +1,10 @@
 import type { KnownBlock } from '@slack/types';
 import type { Modal, Reply } from '#handlers/reply.ts';
 import type { Quote } from '#src/quoting/citation.ts';
+import type { HiddenLine } from '#src/quoting/find-quotes.ts';
 import type { Printed, Verdict } from '#src/verify/verdict.ts';
-import type { Check, SpeakerCheck } from '#src/verify/verify-quotes.ts';
-import type { ChangeKind, Difference, Run } from '#src/wording/difference.ts';
+import type { Check, Finding, SpeakerCheck } from '#src/verify/verify-quotes.ts';
+import type { ChangeKind, Run } from '#src/wording/difference.ts';
 import { button, pointTo, searchFor } from './buttons.ts';
 import { counted } from './counted.ts';
 import { fallback } from './fallback.ts';
@@ -37,8 +38,11 @@ const AROUND_CHANGE = 80;
 const LONGEST_CHANGE = 500;
 const LONGEST_SPEAKERS = 400;
 
-const KINDS: Record<Verdict['kind'], string> = {
+const FINDINGS: Record<Finding, string> = {
   exact: 'exact',
+  'exact, speaker differs': 'with exact words but another speaker',
+  'exact, speaker not certain': 'with exact words, the speaker not certain',
+  'no quotation': 'printed, but not as a quotation',
   differs: 'different in print',
   hidden: 'not in reporting',
   'not found': 'not found',
@@ -46,14 +50,17 @@ const KINDS: Record<Verdict['kind'], string> = {
 
 const CHANGES: Record<ChangeKind, string> = {
   words: 'words',
+  figures: 'a figure',
+  dropped: 'something dropped',
   cut: 'an ellipsis or a cut',
   case: 'letter case',
+  accents: 'accents',
   punctuation: 'punctuation',
 };
 
 function summary(checks: readonly Check[]): string {
-  const counts = Object.entries(KINDS).flatMap(([kind, named]) => {
-    const count = checks.filter(({ verdict }) => verdict.kind === kind).length;
+  const counts = Object.entries(FINDINGS).flatMap(([kind, named]) => {
+    const count = checks.filter(({ finding }) => finding === kind).length;
     return count === 0 ? [] : [`${count} ${named}`];
   });
   return `${counted(checks.length, 'quotation', 'quotations')} checked: ${counts.join(', ')}.`;
@@ -81,34 +88,64 @@ function fitting(all: readonly KnownBlock[][]): readonly KnownBlock[][] {
   return end < 0 ? all : all.slice(0, end);
 }
 
-function checkBlocks({ text, verdict, speaker, isFragment }: Check): KnownBlock[] {
+function checkBlocks(check: Check): KnownBlock[] {
+  const { text, verdict, speaker, isFragment } = check;
   const drafted = literal(`“${cutAt(text, LONGEST_DRAFTED)}”`, { italic: true });
-  const heading = section(literal(`${headingOf(verdict)} `, { bold: true }), drafted);
-  const scare =
-    isFragment && verdict.kind === 'exact' ? [aside('A word or two: that they are printed proves little.')] : [];
+  const heading = section(literal(`${headingOf(check)} `, { bold: true }), drafted);
   return [
     { type: 'rich_text', elements: [heading] },
-    ...scare,
+    ...remarksOn(verdict, isFragment).map((remark) => aside(remark)),
     ...evidenceFor(verdict),
     ...(speaker ? [lines(cutAt(speakerLine(speaker), LONGEST_SPEAKERS))] : []),
   ];
 }
 
-function headingOf(verdict: Verdict): string {
-  switch (verdict.kind) {
-    case 'exact':
-      return '✓ Exact.';
-    case 'differs':
-      return `≠ Differs: ${changesNamed(verdict)}.`;
-    case 'hidden':
-      return '✗ Not in reporting, only in a line that is none.';
-    case 'not found':
-      return '✗ Not found.';
-  }
+function headingOf({ verdict, finding }: Check): string {
+  if (verdict.kind === 'differs') return `≠ Differs: ${verdict.changes.map((change) => CHANGES[change]).join(', ')}.`;
+  if (verdict.kind === 'hidden') return `✗ Not in reporting, only in ${kindsOf(verdict.lines)}.`;
+  return HEADINGS[finding];
 }
 
-function changesNamed({ changes, isAtEndOnly }: Difference): string {
-  return isAtEndOnly ? 'only the mark at its end' : changes.map((change) => CHANGES[change]).join(', ');
+const HEADINGS: Record<Finding, string> = {
+  exact: '✓ Exact.',
+  'exact, speaker differs': '≠ Words exact, speaker differs.',
+  'exact, speaker not certain': '? Words exact, speaker not certain.',
+  'no quotation': '≠ Printed, but not as a quotation: in print these are the reporter’s words.',
+  differs: '≠ Differs.',
+  hidden: '✗ Not in reporting.',
+  'not found': '✗ Not found.',
+};
+
+/** What kinds of lines those are: `a headline`, `a caption and a promo`. */
+function kindsOf(found: readonly HiddenLine[]): string {
+  return [...new Set(found.map(({ kind }) => KINDS[kind]))].join(' and ');
+}
+
+const KINDS: Record<HiddenLine['kind'], string> = {
+  headline: 'a headline',
+  summary: 'a summary',
+  subhead: 'a heading',
+  body: 'the text',
+  embed: 'an embedded post',
+  caption: 'a caption',
+  promo: 'a promo',
+  boilerplate: 'boilerplate',
+  sources: 'a list of sources',
+  correction: 'a correction',
+};
+
+function remarksOn(verdict: Verdict, isFragment: boolean): string[] {
+  if (verdict.kind !== 'exact') return [];
+  const { ending } = verdict;
+  return [
+    ...(isFragment ? ['A word or two: that they are printed proves little.'] : []),
+    ...(ending ? [endingRemark(ending)] : []),
+  ];
+}
+
+function endingRemark({ drafted, printed }: { drafted: string; printed: string }): string {
+  const named = (marks: string) => (marks === '' ? 'none' : `“${marks}”`);
+  return `Only the mark at its end is another: ${named(drafted)} in the draft, ${named(printed)} in print.`;
 }
 
 function evidenceFor(verdict: Verdict): KnownBlock[] {
@@ -116,7 +153,11 @@ function evidenceFor(verdict: Verdict): KnownBlock[] {
     case 'exact':
       return exactBlocks(verdict.printed, verdict.more);
     case 'differs':
-      return [...differenceBlocks(verdict.runs), lines('In print:'), ...printedBlocks(verdict.printed.quote)];
+      return [
+        ...differenceBlocks(verdict.runs),
+        lines('In print:'),
+        ...printedBlocks({ ...verdict.printed.quote, alsoPrinted: verdict.also }),
+      ];
     case 'hidden':
       return verdict.lines.slice(0, MOST_HIDDEN).map(hiddenLine);
     case 'not found':

@@ -11,6 +11,8 @@ export type Named = {
   role?: string;
   /** Whether others in the article share the surname, so that it alone does not say who is meant. */
   isShared?: boolean;
+  /** Whether these are words of somebody else, whom the one named quotes and does not name. */
+  isQuoting?: boolean;
 };
 
 // Titles and what they are short for; misspelt as people and papers do.

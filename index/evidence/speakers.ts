@@ -58,7 +58,9 @@ function nameOf({ mention, antecedent }: Mention, context: Context): Named | und
   const pronoun = printed.toLowerCase();
   if (pronoun === 'who' && antecedent) return context.people.identify(slice(context.text, antecedent));
   if (pronoun === 'he' || pronoun === 'she') return antecedentOf(mention, pronoun, context);
-  return /^(?:they|we|i|it|who|that|others?|some|many|most|one|another|several|both)$/u.test(pronoun)
+  return /^(?:they|we|i|it|who|that|others?|some|many|most|one|another|several|both|(?:some|any|every|no)(?:body|one))$/u.test(
+    pronoun,
+  )
     ? undefined
     : context.people.identify(printed);
 }

@@ -1,4 +1,5 @@
-import type { Range } from '#index/text/article.ts';
+import type { Article, Range } from '#index/text/article.ts';
+import { innerSpeaker } from './inner-quotations.ts';
 import { isOneName, type Named } from './person-names.ts';
 import type { Quotation } from './quotations.ts';
 import type { Attribution } from './speakers.ts';
@@ -6,15 +7,36 @@ import type { Attribution } from './speakers.ts';
 /** Whose direct speech a passage holds, each person once, in the order they speak; `unclear` where one cannot be told. */
 export type Voices = readonly Named[] | 'unclear';
 
+/** An article and who says what in it. */
+type Told = { article: Pick<Article, 'text'>; attributions: () => readonly Attribution[] };
+
 /** Who is quoted within a range of an article; nothing where nobody is. A word or two set apart, or a title, is not speech. */
-export function voicesIn(attributions: readonly Attribution[], { start, end }: Range): Voices | undefined {
-  const here = attributions.filter(
-    ({ quotation }) => quotation.start < end && quotation.end > start && isSpeech(quotation),
+export function voicesIn(told: Told, range: Range): Voices | undefined {
+  return voicesOf(told, range, isSpeech);
+}
+
+/** The same, where a word or two set apart count too: for whoever asks whose these very words are. */
+export function voicesOfWords(told: Told, range: Range): Voices | undefined {
+  return voicesIn(told, range) ?? voicesOf(told, range, () => true);
+}
+
+function isSpeech({ form }: Quotation): boolean {
+  return form !== 'fragment' && form !== 'name';
+}
+
+function voicesOf(
+  { article, attributions }: Told,
+  range: Range,
+  counts: (quotation: Quotation) => boolean,
+): Voices | undefined {
+  const here = attributions().filter(
+    ({ quotation }) => quotation.start < range.end && quotation.end > range.start && counts(quotation),
   );
   if (here.length === 0) return undefined;
 
   const voices = new Map<string, Named>();
-  for (const { speaker } of here) {
+  for (const attribution of here) {
+    const speaker = innerSpeaker(article.text, attribution, range) ?? attribution.speaker;
     if (speaker === 'unclear' || isAnybody(speaker)) return 'unclear';
     const name = speaker.name ?? speaker.printed;
     if (!voices.has(name)) voices.set(name, speaker);
@@ -32,17 +54,13 @@ export function peopleQuoted(attributions: readonly Attribution[]): Named[] {
   return [...people.values()];
 }
 
-function isSpeech({ form }: Quotation): boolean {
-  return form !== 'fragment' && form !== 'name';
-}
-
 /** A surname that others in the article share, and no more. */
 function isAnybody({ name, isShared = false }: Named): boolean {
   return isShared && name !== undefined && isOneName(name);
 }
 
 /** A person as the article names them, with what it says they are: `Karoline Leavitt, White House press secretary`. */
-export function nameInFull({ name, role, printed }: Named): string {
-  if (name === undefined) return printed;
-  return role === undefined ? name : `${name}, ${role}`;
+export function nameInFull({ name, role, printed, isQuoting = false }: Named): string {
+  const parts = [name ?? printed, name === undefined ? undefined : role, isQuoting ? 'quoting somebody' : undefined];
+  return parts.filter((part) => part !== undefined).join(', ');
 }

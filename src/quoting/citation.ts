@@ -5,7 +5,7 @@ import { parsePublished } from '#src/ingest/facts/dates.ts';
 /**
  * How a source is named. `title` is the headline, or the file's name where there is none; `outlet` the outlet, or the
  * file's name where only the headline is known. `date` is missing where the document has none.
- * `paragraph` counts every paragraph of the document from 1.
+ * `paragraph` counts every paragraph of the document from 1; it is missing where the words stand in none of them.
  */
 export type Citation = {
   title: string;
@@ -16,7 +16,7 @@ export type Citation = {
   corrected?: string;
   /** What the paper says it got wrong, word for word: to be shown beside its words, never as a quote. */
   correction?: string;
-  paragraph: number;
+  paragraph?: number;
   url?: string;
 };
 
@@ -33,8 +33,8 @@ export type Quote = {
   speakerLine?: string;
 };
 
-/** Names the source of paragraph number `paragraph` of an article, dates in the newsroom's zone. */
-export function cite(article: Article, paragraph: number, timeZone: string): Citation {
+/** Names the source of paragraph number `paragraph` of an article, if it is one, dates in the newsroom's zone. */
+export function cite(article: Article, paragraph: number | undefined, timeZone: string): Citation {
   const { headline, file, byline, published, url } = article;
   const outlet = article.outlet ?? (headline === undefined ? undefined : file);
   return {
@@ -43,7 +43,7 @@ export function cite(article: Article, paragraph: number, timeZone: string): Cit
     ...(byline !== undefined && { byline }),
     ...(published !== undefined && { date: printDate(published, timeZone) }),
     ...correctionOf(article, timeZone),
-    paragraph,
+    ...(paragraph !== undefined && { paragraph }),
     ...(url !== undefined && { url }),
   };
 }
@@ -64,7 +64,8 @@ function correctionOf(article: Article, timeZone: string): Pick<Citation, 'corre
  * A date that is not known is said to be so.
  */
 export function printCitation({ title, outlet, byline, date = 'undated', corrected, paragraph }: Citation): string {
-  return [title, outlet, byline, date, corrected, `¶ ${paragraph}`].filter((part) => part !== undefined).join(' · ');
+  const place = paragraph === undefined ? undefined : `¶ ${paragraph}`;
+  return [title, outlet, byline, date, corrected, place].filter((part) => part !== undefined).join(' · ');
 }
 
 // Not by Intl: its formatters are slow to start and their wording changes with Node's version.

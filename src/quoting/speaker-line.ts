@@ -7,7 +7,7 @@ import type { IndexedArticle } from '#index/words/indexed-article.ts';
  * printed there, or `speaker not certain`. Nothing where the quote holds no direct speech.
  */
 export function speakerLine(found: IndexedArticle, range: Range): string | undefined {
-  const voices = voicesIn(found.attributions(), range);
+  const voices = voicesIn(found, range);
   if (voices === undefined) return undefined;
   return voices === 'unclear' ? 'speaker not certain' : `— ${voices.map(nameInFull).join('; ')}`;
 }

@@ -7,11 +7,11 @@ import { createAllowance } from '#src/quoting/allowance.ts';
 import type { Run } from '#src/wording/difference.ts';
 import { type Drafted, readDraft } from './draft.ts';
 import { keepVerdictWithinRights } from './keep-rights.ts';
-import { judge, type Printed, type Verdict } from './verdict.ts';
+import { judge, type Mouths, type Verdict } from './verdict.ts';
 
 /**
- * Whether the draft names the one who is printed as saying it. `not certain` where the print does not say beyond doubt,
- * or where papers name different people. `printed` are those it names.
+ * Whether the draft names the one who is printed as saying it. `not certain` where no story says beyond doubt, or where
+ * they name different people. `printed` are those they name.
  */
 export type SpeakerCheck = { drafted: string; verdict: 'agrees' | 'differs' | 'not certain'; printed: string[] };
 
@@ -19,7 +19,24 @@ export type SpeakerCheck = { drafted: string; verdict: 'agrees' | 'differs' | 'n
  * One quotation of a draft, `text` as it stands there, and what the archive says of it. `isFragment`: a word or two.
  * `speaker` is there where the draft names somebody beside it and it is printed.
  */
-export type Check = { text: string; isFragment: boolean; verdict: Verdict; speaker?: SpeakerCheck };
+export type Check = {
+  text: string;
+  isFragment: boolean;
+  verdict: Verdict;
+  finding: Finding;
+  speaker?: SpeakerCheck;
+};
+
+/**
+ * What an editor must know of a quotation, words and mouth together. Of the words alone it is `exact` only where the
+ * draft names nobody else for them, and does not set as somebody's what print has as the reporter's own.
+ */
+export type Finding =
+  | Exclude<Verdict['kind'], 'exact'>
+  | 'exact'
+  | 'exact, speaker differs'
+  | 'exact, speaker not certain'
+  | 'no quotation';
 
 // The longest message that a chat shows whole; checking one takes a second or two.
 const MOST_CHARACTERS = 12_000;
@@ -29,10 +46,11 @@ const MOST_QUOTATIONS = 100;
 /**
  * Checks every quotation of a pasted text, or the text itself where it has none, against all that may be quoted.
  *
- * `exact` is decided on the article's text, character for character, apart from: the shape of quotation marks
+ * Print is found by what search folds and judged character for character, apart from: the shape of quotation marks
  * (straight, curly, « », single or double), of apostrophes, of dashes (hyphens, `–`, `—`, `--`) and of ellipses
- * (`…`, `. . .`); white space between words and marks; invisible characters and Unicode composition. Who speaks may
- * stand inside, in the draft as in print. Everything else, a comma too, is a difference.
+ * (`…`, `. . .`); white space between words and marks; ligatures, entities, invisible characters, soft hyphens, hyphens
+ * at a line end and Unicode composition; a comma or full stop inside or outside a closing mark; and the marks at the
+ * ends, which are told of. Who speaks may stand inside, in the draft as in print. All else, a comma too, is a difference.
  * All checks together show no more words of an article than its rights allow.
  */
 export async function verifyQuotes(text: string, desk: Desk): Promise<Check[] | Problem> {
@@ -75,21 +93,25 @@ function holdsTogether(verdict: Verdict): boolean {
   return lengthOf(['removed']) <= lengthOf(['same', 'added']);
 }
 
-function checkOf({ text, isFragment, speaker }: Drafted, verdict: Verdict): Check {
-  const speakerCheck = speaker && checkSpeaker(speaker, printedIn(verdict));
-  return { text, isFragment, verdict, ...(speakerCheck && { speaker: speakerCheck }) };
+function checkOf(drafted: Drafted, verdict: Verdict): Check {
+  const { text, isFragment, speaker } = drafted;
+  const mouths = 'mouths' in verdict ? verdict.mouths : undefined;
+  const speakerCheck = speaker && mouths && checkSpeaker(speaker, mouths);
+  const finding = findingOf(drafted, verdict, speakerCheck);
+  return { text, isFragment, verdict, finding, ...(speakerCheck && { speaker: speakerCheck }) };
 }
 
-function printedIn(verdict: Verdict): Printed[] {
-  if (verdict.kind === 'exact') return verdict.printed;
-  return verdict.kind === 'differs' ? [verdict.printed] : [];
+function findingOf({ isSpeech }: Drafted, verdict: Verdict, speaker: SpeakerCheck | undefined): Finding {
+  if (verdict.kind !== 'exact') return verdict.kind;
+  if (isSpeech && !verdict.mouths.isSpeech) return 'no quotation';
+  if (speaker === undefined || speaker.verdict === 'agrees') return 'exact';
+  return `exact, speaker ${speaker.verdict}`;
 }
 
 /** Compares whom the draft names with everybody whom print names. */
-function checkSpeaker(drafted: Named, printed: readonly Printed[]): SpeakerCheck | undefined {
-  if (printed.length === 0) return undefined;
-  const named = printed.flatMap(({ voices }) => (voices === undefined || voices === 'unclear' ? [] : voices));
-  const agreeing = named.filter((speaker) => isSamePerson(drafted, speaker));
+function checkSpeaker(drafted: Named, { named }: Mouths): SpeakerCheck {
+  // Who quotes somebody else has not said it, nor has whoever is named so been ruled out.
+  const agreeing = named.filter((speaker) => !speaker.isQuoting && isSamePerson(drafted, speaker));
   return {
     drafted: drafted.name ?? drafted.printed,
     verdict: verdictOn(drafted, named, agreeing.length),
@@ -100,7 +122,7 @@ function checkSpeaker(drafted: Named, printed: readonly Printed[]): SpeakerCheck
 function verdictOn(drafted: Named, named: readonly Named[], agreeing: number): SpeakerCheck['verdict'] {
   if (named.length > 0 && agreeing === named.length) return 'agrees';
   // An office that print does not mention may still be theirs.
-  const areNames = drafted.name !== undefined && named.every(({ name }) => name !== undefined);
+  const areNames = drafted.name !== undefined && named.every(({ name, isQuoting }) => name !== undefined && !isQuoting);
   return named.length > 0 && agreeing === 0 && areNames ? 'differs' : 'not certain';
 }
 

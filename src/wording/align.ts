@@ -1,3 +1,4 @@
+import { fold } from '#index/text/text.ts';
 import { ELLIPSIS_FORM, type Piece } from './pieces.ts';
 
 /** One step along a draft and the print: a piece of both, of the draft alone, or of the print alone. */
@@ -11,6 +12,7 @@ export type Alignment = { steps: AlignmentStep[]; cost: number };
 
 // Set so that what a reader takes for one change is the cheapest way: a word for a word, a word too many, a cut.
 const OTHER_CASE = 0.25;
+const OTHER_ACCENTS = 0.28;
 const OTHER_STOPS = 0.3;
 const OTHER_MARK = 0.2;
 const OTHER_WORD = 0.85;
@@ -101,6 +103,7 @@ function createPrices(drafted: readonly Piece[], printed: readonly Piece[]): (i:
     // `[T]he` is “the” with its case shown as changed.
     small: numberOf(form.toLowerCase().replace(/(?<=.)[[\]]|^\[(?=.)/gu, '')),
     bare: numberOf(bareForm(form)),
+    folded: numberOf(foldedForm(form)),
   });
   const [ours, theirs] = [drafted.map(read), printed.map(read)];
 
@@ -110,14 +113,20 @@ function createPrices(drafted: readonly Piece[], printed: readonly Piece[]): (i:
   };
 }
 
-type Numbered = { kind: Piece['kind']; isEllipsis: boolean; form: number; small: number; bare: number };
+type Numbered = { kind: Piece['kind']; isEllipsis: boolean; form: number; small: number; bare: number; folded: number };
 
 function priceOfBoth(a: Numbered, b: Numbered): number {
   if (a.form === b.form) return 0;
   if (a.small === b.small) return OTHER_CASE;
   if (a.kind !== b.kind || a.isEllipsis || b.isEllipsis) return Number.POSITIVE_INFINITY;
   if (a.kind === 'mark') return OTHER_MARK;
+  if (a.folded === b.folded) return OTHER_ACCENTS;
   return a.bare === b.bare ? OTHER_STOPS : OTHER_WORD;
+}
+
+/** A word whatever its case and accents: what a search takes for the same. */
+export function foldedForm(form: string): string {
+  return fold(form.toLowerCase());
 }
 
 /** A word without the marks inside it: `U.S.` and `US`, `1,360` and `1360`, but `1.5` is not `15`. */

@@ -1,12 +1,12 @@
 import type { Range } from '#index/text/article.ts';
-import { type Alignment, type AlignmentStep, bareForm } from './align.ts';
-import type { Piece } from './pieces.ts';
+import { type Alignment, type AlignmentStep, bareForm, foldedForm } from './align.ts';
+import { isSign, type Piece } from './pieces.ts';
 
 /**
- * What was changed, the gravest first: words; a cut (words left out where an ellipsis or brackets show it, or that are
- * the reporter's, or whole sentences); the case of letters; punctuation.
+ * What was changed, the gravest first: words; figures; words or a figure's sign that the draft drops without showing it; a
+ * cut that it shows, by an ellipsis or brackets; the case of letters; accents; punctuation.
  */
-const CHANGES = ['words', 'cut', 'case', 'punctuation'] as const;
+const CHANGES = ['words', 'figures', 'dropped', 'cut', 'case', 'accents', 'punctuation'] as const;
 export type ChangeKind = (typeof CHANGES)[number];
 
 /** A stretch that print and draft share, that only the print has (`removed`), or that only the draft has (`added`). */
@@ -14,20 +14,18 @@ export type Run = { kind: 'same' | 'removed' | 'added'; text: string };
 
 /**
  * How a draft differs from print. `changes` is empty where it does not. The `same` and `removed` runs joined are what is
- * printed, to the character. `isAtEndOnly`: nothing but the comma or full stop at its end differs.
+ * printed, to the character.
  */
-export type Difference = { changes: ChangeKind[]; runs: Run[]; isAtEndOnly: boolean };
+export type Difference = { changes: ChangeKind[]; runs: Run[] };
 
 /** The two texts compared. */
 type Texts = { drafted: string; printed: string };
 
 /** Some steps in a row, all of which change something or none. */
 type Stretch = { steps: AlignmentStep[]; isSame: boolean };
-type Around = { before: Piece | undefined; after: Piece | undefined };
 
-const STOP = /^[.?!…]$/u;
+const FIGURE = /\p{N}/u;
 const DENIAL = /\[[^\]]*(?:\b(?:not?|never|nor|none|nobody|nothing|cannot|without)\b|n't\b)/iu;
-const LIGHT_STOP = /^[.,]$/u;
 
 /** Reads an alignment as a reader would, with the slice of print that it covers; nothing where that is empty. */
 export function readDifference(
@@ -40,15 +38,10 @@ export function readDifference(
 
   const slice = { start: first.start, end: last.end };
   const stretches = stretchesOf(steps);
-  const changes = stretches.map(({ steps: changed, isSame }, at) => {
-    const around = { before: lastPrinted(stretches[at - 1]), after: firstPrinted(stretches[at + 1]) };
-    return isSame ? [] : changesIn(changed, around);
-  });
-  const changed = stretches.filter((_, at) => (changes[at]?.length ?? 0) > 0);
+  const changes = stretches.map(({ steps: changed, isSame }) => (isSame ? [] : changesIn(changed)));
   const difference = {
     changes: CHANGES.filter((change) => changes.flat().includes(change)),
     runs: runsOf(stretches, { changes, slice, texts }),
-    isAtEndOnly: changed.length === 1 && changed[0] === stretches.at(-1) && changed.every(isLightStop),
   };
   return { slice, difference };
 }
@@ -64,45 +57,54 @@ function stretchesOf(steps: readonly AlignmentStep[]): Stretch[] {
   return stretches;
 }
 
-function changesIn(steps: readonly AlignmentStep[], around: Around): ChangeKind[] {
-  const swaps = steps.flatMap((step) => (step.kind === 'both' ? [swapOf(step.drafted, step.printed)] : []));
+function changesIn(steps: readonly AlignmentStep[]): ChangeKind[] {
   const added = steps.flatMap((step) => (step.kind === 'added' ? [step.drafted] : []));
-  const removed = steps.flatMap((step) => (step.kind === 'removed' ? [step.printed] : []));
   const isInterrupted = added.some(isInterruption);
-  if (isInterrupted && removed.length > 0 && removed.every(isAside)) removed.length = 0;
+  const removed = steps.flatMap((step) => (step.kind === 'removed' ? [step.printed] : []));
+  // Where the draft says who speaks, print may say it too, and each sets its own marks around that.
+  const dropped = isInterrupted && removed.every((piece) => isAside(piece) || isMark(piece)) ? [] : removed;
+  const changes = [
+    ...steps.flatMap((step) => (step.kind === 'both' ? [swapOf(step.drafted, step.printed)] : [])),
+    ...added.flatMap(additionOf),
+    ...(added.some(replaces) ? [] : droppingOf(dropped)),
+  ];
+  return isInterrupted ? changes.filter((change) => change !== 'punctuation') : changes;
+}
 
-  if (added.some((piece) => isWord(piece) || isDenial(piece))) swaps.push('words');
-  else if (added.some((piece) => piece.kind === 'gap' && !isInterruption(piece))) swaps.push('cut');
-  else if (removed.some(isWord)) {
-    const isCut = isInterrupted || removed.filter(isWord).every(isAside) || isWholeSentence(removed, around);
-    swaps.push(isCut ? 'cut' : 'words');
-  } else if (removed.length > 0) swaps.push('punctuation');
-  if (added.some(({ kind }) => kind === 'mark')) swaps.push('punctuation');
-  return swaps;
+function additionOf(piece: Piece): ChangeKind[] {
+  if (isInterruption(piece)) return [];
+  if (piece.kind === 'word' || isDenial(piece)) return ['words'];
+  if (isSign(piece)) return ['figures'];
+  return [piece.kind === 'gap' ? 'cut' : 'punctuation'];
+}
+
+function droppingOf(pieces: readonly Piece[]): ChangeKind[] {
+  if (pieces.length === 0) return [];
+  return [pieces.every(isMark) ? 'punctuation' : 'dropped'];
+}
+
+/** Whether it stands in the draft for what is not there: another word, or what shows that something is left out. */
+function replaces(piece: Piece): boolean {
+  return piece.kind !== 'mark' && !isInterruption(piece);
 }
 
 function swapOf(drafted: Piece, printed: Piece): ChangeKind {
   if (drafted.kind === 'gap' && printed.kind === 'word') return isDenial(drafted) ? 'words' : 'cut';
+  if (isSign(drafted) || isSign(printed)) return 'figures';
   if (drafted.kind !== printed.kind || drafted.kind === 'mark') return 'punctuation';
-  if (drafted.form.toLowerCase() === printed.form.toLowerCase()) return 'case';
-  return bareForm(drafted.form) === bareForm(printed.form) ? 'punctuation' : 'words';
+  return otherWord(drafted.form, printed.form);
+}
+
+function otherWord(drafted: string, printed: string): ChangeKind {
+  if (drafted.toLowerCase() === printed.toLowerCase()) return 'case';
+  if (foldedForm(drafted) === foldedForm(printed)) return 'accents';
+  if (bareForm(drafted) === bareForm(printed)) return 'punctuation';
+  return FIGURE.test(drafted) && FIGURE.test(printed) ? 'figures' : 'words';
 }
 
 /** Whether an editor's brackets turn what was said into its opposite: no mere help to the reader. */
 function isDenial({ kind, form }: Piece): boolean {
   return kind === 'gap' && DENIAL.test(form);
-}
-
-/** Whether what was left out begins and ends where sentences do; its stop may be the one before or the one after. */
-function isWholeSentence(removed: readonly Piece[], { before, after }: Around): boolean {
-  const bare = removed.filter(({ form }) => form !== '"');
-  const endsAfter = STOP.test(bare.at(-1)?.form ?? '') && (before === undefined || /^[.?!…"]$/u.test(before.form));
-  return endsAfter || (STOP.test(bare[0]?.form ?? '') && STOP.test(after?.form ?? ''));
-}
-
-function isLightStop({ steps: [step, ...others] }: Stretch): boolean {
-  if (!step || step.kind === 'removed' || others.length > 0) return false;
-  return LIGHT_STOP.test(step.drafted.form) && (step.kind === 'added' || step.printed.kind === 'mark');
 }
 
 type Changed = { changes: readonly (readonly ChangeKind[])[]; slice: Range; texts: Texts };
@@ -143,16 +145,12 @@ function printedIn(step: AlignmentStep): Piece | undefined {
   return step.kind === 'added' ? undefined : step.printed;
 }
 
-function firstPrinted(stretch: Stretch | undefined): Piece | undefined {
-  return stretch?.steps.flatMap((step) => printedIn(step) ?? [])[0];
-}
-
 function lastPrinted(stretch: Stretch | undefined): Piece | undefined {
   return stretch?.steps.flatMap((step) => printedIn(step) ?? []).at(-1);
 }
 
-function isWord({ kind }: Piece): boolean {
-  return kind === 'word';
+function isMark(piece: Piece): boolean {
+  return piece.kind === 'mark' && !isSign(piece);
 }
 
 function isAside(piece: Piece): boolean {

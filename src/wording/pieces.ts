@@ -1,16 +1,19 @@
 import type { Attribution } from '#index/evidence/speakers.ts';
 import type { Range } from '#index/text/article.ts';
+import { type IsWhole, shapeOf } from './shapes.ts';
 
 /** The form of an ellipsis. */
 export const ELLIPSIS_FORM = '…';
 
 /**
  * One word or mark of a text, as two texts are compared. `form` is as printed but for what never counts as a change:
- * the shape of quotation marks (single, double, doubled apostrophes), apostrophes, dashes and ellipses.
+ * the shape of quotation marks (single, double, doubled apostrophes), apostrophes, dashes, ellipses and ligatures, soft
+ * hyphens, words broken at a line end, and whether a comma or full stop stands inside the mark that closes with it.
  * A `gap` shows where an editor left something out or put something in: `…`, `[sic]`, `[the bill]`, `[T]he`; with an
- * empty form it is where a draft interrupts a quotation, to say who speaks. An `aside` is the reporter's own.
+ * empty form it is where a draft interrupts a quotation, to say who speaks. An `aside` is the reporter's own. A hyphen
+ * is a dash that makes one word of two.
  */
-export type Piece = Range & { kind: 'word' | 'mark' | 'gap'; form: string; isAside?: boolean };
+export type Piece = Range & { kind: 'word' | 'mark' | 'gap'; form: string; isAside?: boolean; isHyphen?: boolean };
 
 const BRACKETED = String.raw`[\p{L}\p{M}]*\[[^[\]\n]{1,80}\][\p{L}\p{M}]*|\(sic\)`;
 const ELLIPSIS = String.raw`…|\.{3,}|\.(?:\s\.){2,}`;
@@ -28,14 +31,40 @@ const PIECE = new RegExp(
 const QUOTATION_MARKS = new RegExp(QUOTATION_MARK, 'gu');
 const DASHES = new RegExp(DASH, 'gu');
 
-/** Everything of a stretch of text but its white space, in order; what nobody in `said` is quoted as saying is an aside. */
-export function readPieces(text: string, { start, end }: Range, said?: readonly Attribution[]): Piece[] {
-  const quotations = said?.map(({ quotation }) => quotation).filter((one) => one.start < end && one.end > start);
-  return [...text.slice(start, end).matchAll(PIECE)].map(({ 0: found, index, groups = {} }) => {
-    const range = { start: start + index, end: start + index + found.length };
-    const isAside = quotations?.every((one) => range.end <= one.start || one.end <= range.start);
-    return { ...range, ...asCompared(found, groups), ...(isAside && { isAside }) };
+/** What else is known of a text: who says what in it, and which words that a line end breaks are whole. */
+export type Known = { said?: readonly Attribution[]; isWhole?: IsWhole };
+
+/**
+ * Everything of a stretch of text but its white space, in order. What nobody in `said` is quoted as saying is an aside;
+ * the marks that only open a quotation again at each of its paragraphs are left out.
+ */
+export function readPieces(text: string, range: Range, { said, isWhole = () => true }: Known = {}): Piece[] {
+  const quotations = said?.map(({ quotation }) => quotation);
+  const here = quotations?.filter((one) => one.marks.start < range.end && one.marks.end > range.start);
+  const shaped = shapeOf(text, range, isWhole);
+  const pieces = [...shaped.text.matchAll(PIECE)].map(({ 0: found, index, groups = {} }): Piece => {
+    const place = shaped.rangeOf(index, index + found.length);
+    const isAside = here?.every((one) => place.end <= one.start || one.end <= place.start);
+    return { ...place, ...asCompared(found, groups), ...(isAside && { isAside }) };
   });
+  const reopened = here?.filter(({ goesOn }) => goesOn.from) ?? [];
+  const isReopening = ({ start }: Piece) => reopened.some((one) => one.marks.start <= start && start < one.start);
+  return withStopsInside(pieces.filter((piece) => !isReopening(piece)));
+}
+
+const LIGHT_MARK = /^[.,;:]$/u;
+
+/** American papers set a comma or full stop inside the mark that closes with it, British ones outside: as the former. */
+function withStopsInside(pieces: readonly Piece[]): Piece[] {
+  const ordered = [...pieces];
+  for (let at = ordered.length - 2; at >= 0; at -= 1) {
+    const [mark, stop] = [ordered[at], ordered[at + 1]];
+    if (mark?.form !== '"' || !stop || !LIGHT_MARK.test(stop.form) || mark.end !== stop.start) continue;
+    // Only how they compare: each stays where it is printed.
+    ordered[at] = { ...mark, form: stop.form };
+    ordered[at + 1] = { ...stop, form: mark.form };
+  }
+  return ordered;
 }
 
 /** Where a draft interrupts a quotation. */
@@ -43,16 +72,60 @@ export function interruption(at: number): Piece {
   return { start: at, end: at, kind: 'gap', form: '' };
 }
 
-/** Where some pieces stand among others one after the other, alike in form; -1 where they do not. */
-export function findRun(among: readonly Piece[], pieces: readonly Piece[]): number {
-  return among.findIndex((_, at) => pieces.every(({ form }, i) => among[at + i]?.form === form));
+/** Every place where some pieces stand among others one after the other, alike in form. */
+export function findRuns(among: readonly Piece[], pieces: readonly Piece[]): number[] {
+  const starts = pieces.length === 0 ? [] : [...among.keys()];
+  return starts.filter((at) => pieces.every(({ form }, i) => among[at + i]?.form === form));
 }
 
-function asCompared(found: string, groups: Readonly<Record<string, string | undefined>>): Pick<Piece, 'kind' | 'form'> {
+// `$`, `%` and `+` tell what a figure is, and `-` that it is below zero.
+const SIGN = /^[\p{S}%‰&@#]$/u;
+
+/** Whether a mark is one that says something: `1,360+` is not `1,360`. */
+export function isSign({ kind, form }: Pick<Piece, 'kind' | 'form'>): boolean {
+  return kind === 'mark' && SIGN.test(form);
+}
+
+/** A quotation without the marks at its ends, which another paper sets otherwise, and the marks that it ends with. */
+export function withoutEndMarks(pieces: readonly Piece[]): { core: Piece[]; ending: Piece[] } {
+  const isEndMark = (piece: Piece) => piece.kind === 'mark' && !isSign(piece);
+  const isMinus = (at: number) =>
+    pieces[at]?.form === '-' && isGlued(pieces[at], pieces[at + 1]) && /^\p{Nd}/u.test(pieces[at + 1]?.form ?? '');
+  const first = pieces.findIndex((piece, at) => !isEndMark(piece) || isMinus(at));
+  const end = pieces.findLastIndex((piece) => !isEndMark(piece)) + 1;
+  return first < 0 ? { core: [], ending: [] } : { core: pieces.slice(first, end), ending: pieces.slice(end) };
+}
+
+/** Whether two pieces stand with nothing between. */
+function isGlued(a: Piece | undefined, b: Piece | undefined): boolean {
+  return a !== undefined && b !== undefined && a.end === b.start;
+}
+
+/**
+ * How many pieces just before `first` belong to its word or figure: of `$`500 one, of `anti-`ICE two. Without them it
+ * is another word.
+ */
+export function gluedBefore(pieces: readonly Piece[], first: number): number {
+  const [word, mark, piece] = [pieces[first - 2], pieces[first - 1], pieces[first]];
+  if (!mark || !isGlued(mark, piece)) return 0;
+  if (isSign(mark)) return 1;
+  return mark.isHyphen && word?.kind === 'word' && isGlued(word, mark) ? 2 : 0;
+}
+
+/** The same just after `last`: of 1,360`+` one, of ICE`-free` two. */
+export function gluedAfter(pieces: readonly Piece[], last: number): number {
+  const [piece, mark, word] = [pieces[last], pieces[last + 1], pieces[last + 2]];
+  if (!mark || !isGlued(piece, mark)) return 0;
+  if (isSign(mark)) return 1;
+  return mark.isHyphen && word?.kind === 'word' && isGlued(mark, word) ? 2 : 0;
+}
+
+function asCompared(found: string, groups: Readonly<Record<string, string | undefined>>): Omit<Piece, keyof Range> {
   if (groups.gap !== undefined) return { kind: 'gap', form: /^[.…]/u.test(found) ? ELLIPSIS_FORM : plain(found) };
   if (groups.word !== undefined) return { kind: 'word', form: plain(found) };
   if (groups.quote !== undefined) return { kind: 'mark', form: '"' };
-  return { kind: 'mark', form: groups.dash === undefined ? found : '-' };
+  if (groups.dash === undefined) return { kind: 'mark', form: found };
+  return { kind: 'mark', form: '-', ...(/^[-‐‑]$/u.test(found) && { isHyphen: true }) };
 }
 
 /** What stands inside a word or a bracket, its marks and spaces in one shape. */

@@ -34,9 +34,21 @@ describe('/story', () => {
     ['verify “my boats draw six feet.”', '≠ Differs: letter case.'],
     ['verify “We have waited … for this vote”', '≠ Differs: an ellipsis or a cut.'],
     ['verify “We have waited, eleven years for this vote”', '≠ Differs: punctuation.'],
-    ['verify “My boats draw six feet,” said Ada Okafor', '≠ Differs: only the mark at its end.'],
+    ['verify “My boats draw six feet,” said Ada Okafor', '✓ Exact.'],
+    [
+      'verify “My boats draw six feet,” said Ada Okafor',
+      'Only the mark at its end is another: “,” in the draft, “.” in print.',
+    ],
+    ['verify “My boats draw six feet,” said Lew Smith.', '≠ Words exact, speaker differs.'],
+    ['verify “My boats draw six feet,” the harbor master said.', '? Words exact, speaker not certain.'],
+    ['verify “Opponents said the dredging would cost 1,360 jobs”', '≠ Printed, but not as a quotation'],
+    ['verify “cost 1360 jobs”', '≠ Differs: punctuation.'],
+    ['verify “would cost 1,361 jobs”', '≠ Differs: a figure.'],
+    ['verify “We have eleven years for this vote”', '≠ Differs: something dropped.'],
+    ['verify “We have waited élèven years for this vote”', '≠ Differs: accents.'],
+    ['verify “Harbor council votes to dredge the old channel”', '✗ Not in reporting, only in a headline.'],
     ['verify “waited eleven years for this”', `${SOURCE} · cut from a longer passage`],
-    ['verify “Ferry landing keeps its night boat”', '✗ Not in reporting, only in a line that is none.'],
+    ['verify “Ferry landing keeps its night boat”', '✗ Not in reporting, only in a promo.'],
     ['verify “Ferry landing keeps its night boat”', 'Not quoted: promo.'],
     ['verify “The moon is made of cheese and always was”', '✗ Not found.'],
     ['verify “The moon is made of cheese and always was”', 'That it was never said does not follow.'],
@@ -54,6 +66,13 @@ test('each quotation of a text is checked, the count above them', async () => {
   const shown = says(await answer(ask(`verify ${draft}`), rooms));
   expect(shown).toContain('3 quotations checked: 1 exact, 1 different in print, 1 not found.');
   expect(shown).toMatch(/✓ Exact.*Speaker: Ada Okafor, as printed.*≠ Differs: words.*✗ Not found/s);
+});
+
+test.each([
+  ['“My boats draw six feet,” said Lew Smith.', '1 quotation checked 1 with exact words but another speaker.'],
+  ['“Opponents said the dredging would cost”', '1 quotation checked 1 printed, but not as a quotation.'],
+])('the notification of %s does not say “exact” alone', async (draft, text) => {
+  expect((await answer(ask(`verify ${draft}`), rooms)).text).toBe(text);
 });
 
 test('a text that only comes near is called another text', async () => {

@@ -266,14 +266,16 @@ type Drafted = Record<'text' | 'name' | 'removed' | 'added', string>;
 function checksOf(quote: Quote, { text, name, removed, added }: Drafted): Check[] {
   const printed = { quote };
   const hidden = { text, rule: name, kind: 'promo' as const, citation: quote.citation, article: quote.article };
+  const mouths = { named: [], isSpeech: true };
   const verdicts: Check['verdict'][] = [
-    { kind: 'exact', printed: [printed, printed], more: 2 },
+    { kind: 'exact', printed: [printed, printed], more: 2, mouths, ending: { drafted: text, printed: name } },
     {
       kind: 'differs',
       printed,
+      also: [quote.citation],
+      mouths,
       changes: ['words', 'cut'],
       runs: runsOf({ same: text, removed, added }),
-      isAtEndOnly: false,
     },
     { kind: 'hidden', lines: [hidden] },
     { kind: 'not found', nearest: printed },
@@ -286,7 +288,7 @@ function checksOf(quote: Quote, { text, name, removed, added }: Drafted): Check[
   }));
   return verdicts.map((verdict, at) => {
     const speaker = speakers[at];
-    return { text, isFragment: true, verdict, ...(speaker && { speaker }) };
+    return { text, isFragment: true, verdict, finding: verdict.kind, ...(speaker && { speaker }) };
   });
 }
 

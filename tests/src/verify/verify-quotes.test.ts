@@ -77,14 +77,14 @@ test('two quotations that print has far apart are two, though the draft joins th
 
 describe('not quite what is printed is', () => {
   test.each([
-    ['“We waited eleven years for this vote”', 'words: We[- have-] waited eleven years for this vote'],
+    ['“We waited eleven years for this vote”', 'dropped: We[- have-] waited eleven years for this vote'],
     ['“We have waited twelve years for this vote”', 'words: We have waited[- eleven-]{+ twelve+} years for this vote'],
     ['“we will wait for another”', 'words: we[- won’t-]{+ will+} wait for another'],
     ['“We Have waited eleven years for this vote”', 'case: We[- have-]{+ Have+} waited eleven years for this vote'],
     ['“We have waited eleven years, for this vote”', 'punctuation: We have waited eleven years{+,+} for this vote'],
     ['“My boats draw 6.5 feet… no more”', 'cut: My boats draw 6.5 feet[- —-]{+…+} no more'],
     ['“The channel is 1360 feet long”', 'punctuation: The channel is[- 1,360-]{+ 1360+} feet long'],
-    ['“The channel is 1,630 feet long”', 'words: The channel is[- 1,360-]{+ 1,630+} feet long'],
+    ['“The channel is 1,630 feet long”', 'figures: The channel is[- 1,360-]{+ 1,630+} feet long'],
     ['“We have waited … for this vote”', 'cut: We have waited[- eleven years-]{+ …+} for this vote'],
     ['“We have waited eleven [sic] years”', 'cut: We have waited eleven{+ [sic]+} years'],
     ['“We have [not] waited eleven years”', 'words: We have{+ [not]+} waited eleven years'],
@@ -93,17 +93,10 @@ describe('not quite what is printed is', () => {
     ['“The [city] board knows this”', 'words: The[- [harbor]-]{+ [city]+} board knows this'],
     [
       '“The [harbor] board knows this, The channel is 1,360 feet long.”',
-      'cut: The [harbor] board knows this,[-” Mayor Lew Hart told reporters. “-]The channel is 1,360 feet long.',
+      'dropped: The [harbor] board knows this,[-” Mayor Lew Hart told reporters. “-]The channel is 1,360 feet long.',
     ],
   ])('%s', async (draft, said) => {
     expect((await check(draft)).map(inShort)).toEqual([said]);
-  });
-
-  test('a quotation that only ends in another mark, which is said', async () => {
-    const [only] = await check('“The boats draw 6.5 feet.” “We have waited eleven years for this vote.”');
-    const [, ending] = await check('“My boats draw 6.5 feet — no more.” “We have waited eleven years for this vote.”');
-    expect(only?.verdict).toMatchObject({ kind: 'differs', isAtEndOnly: false });
-    expect(ending?.verdict).toMatchObject({ kind: 'differs', isAtEndOnly: true, changes: ['punctuation'] });
   });
 });
 
@@ -211,8 +204,8 @@ describe('no more of print is shown than the rights of a story allow', () => {
   });
 
   test.each([
-    [8, 'words: We[- have-] waited eleven years for this vote'],
-    [7, 'words: '],
+    [8, 'dropped: We[- have-] waited eleven years for this vote'],
+    [7, 'dropped: '],
   ])('with %i words, of a difference %s', async (most, difference) => {
     const checks = await checkWithRights(most, '“We waited eleven years for this vote”');
     expect(checks.map(inShort)).toEqual([difference]);
