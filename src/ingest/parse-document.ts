@@ -14,7 +14,7 @@ export type FileRemark = { file: string; reason: string };
 export type Document = { file: string; bytes: Uint8Array; sidecar?: Uint8Array | Unreadable };
 
 /** Which reader this is: to be raised, with the `FORMAT` of index snapshots, when the same bytes become something else. */
-export const READER_VERSION = 3;
+export const READER_VERSION = 4;
 
 /** What a document became. A fact that could not be used costs a warning, never the article. */
 export type Parsed = { article: Article; warnings: FileRemark[] } | { refusal: FileRemark };
@@ -65,7 +65,7 @@ function readText(text: string, { file, given, beside }: Written) {
     ...(written.headline !== undefined && { headline: written.headline }),
   });
   const own = findFacts(paragraphs, layout);
-  const ownTerms = findTerms(paragraphs, layout.paragraphs);
+  const ownTerms = findTerms(paragraphs, layout, written.headline);
 
   const facts: Facts = { ...own.facts, ...written };
   const receipts: Article['receipts'] = {

@@ -3,6 +3,7 @@ import type { Layout } from '#src/ingest/marking/layout.ts';
 import { titleWords } from '#src/ingest/marking/titles.ts';
 import { areNames, isProse, undressed } from '#src/ingest/marking/wording.ts';
 import type { SplitParagraph } from '#src/ingest/paragraphs.ts';
+import { findOrders } from '#src/ingest/terms/find-terms.ts';
 import { readByline, readSignature } from './byline.ts';
 import { readDateline } from './dateline.ts';
 import { findPublished } from './dates.ts';
@@ -35,7 +36,9 @@ export function findFacts(paragraphs: readonly Paragraph[], layout: Layout): Kno
   }
   if (titles.outlet) note(known, { outlet: titles.outlet }, 'One copy of the headline ends in this name.');
 
-  const page = split.filter((_, i) => paragraphs[i]?.kind === 'boilerplate');
+  // The day of an embargo is not the day of publication, though it may be both.
+  const ordered = new Set(findOrders(layout).flatMap(({ numbers }) => numbers));
+  const page = split.filter(({ number }, i) => paragraphs[i]?.kind === 'boilerplate' && !ordered.has(number));
   const story = split.filter((_, i) => isStory(paragraphs[i]));
   const opening = { start: story[0]?.number ?? 0, end: (story[STORY_OPENING] ?? story.at(-1))?.number ?? 0 };
 

@@ -101,8 +101,8 @@ export const FURNITURE_RULES: readonly LineRule[] = [
   },
   {
     kind: 'boilerplate',
-    rule: 'A wire’s order to desks: to kill or hold the story, or until when.',
-    words: 30,
+    rule: 'An order to desks: to kill or hold the story, or until when.',
+    words: 120,
     tells: true,
     says: [(line) => readOrder(line) !== undefined],
   },

@@ -1,4 +1,4 @@
-import { findPublished } from '#src/ingest/facts/dates.ts';
+import { readPrintedTime } from './printed-time.ts';
 
 const ISO = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?(?:\[[\w/+-]+\])?)?$/iu;
 
@@ -21,15 +21,12 @@ export function parseMoment(text: string): string | undefined {
   );
 }
 
+/** What a line of print says from end to end; undefined where there are other words in it. */
 function printedMoment(text: string): string | undefined {
-  const printed = findPublished(text.replace(MILITARY_TIME, '$1:$2 '));
-  if (printed?.precision === 'minute') return Temporal.Instant.from(printed.at).toString();
-  const isDayAlone = printed?.precision === 'day' && !NAMES_AN_HOUR.test(text);
-  return isDayAlone ? printed.at : undefined;
+  const plain = text.replace(/\s+/gu, ' ').replace(/[.\s]+$/u, '');
+  const { end, moment } = readPrintedTime(plain);
+  return end === plain.length ? moment : undefined;
 }
-
-const MILITARY_TIME = /\b([01]\d|2[0-3])([0-5]\d) ?(?:h|hrs|hours)?[ ,]*(?=(?:GMT|UTC|BST|[ECMP][SD]?T)\b)/u;
-const NAMES_AN_HOUR = /\d[:.]\d|\d ?[ap]\.?m\b|\d{3,4} ?h|\b(?:noon|midnight|midday|hours|gmt|utc|morning|evening)\b/iu;
 
 function attempt(read: () => string): string | undefined {
   try {

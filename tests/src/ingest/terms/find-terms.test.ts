@@ -121,6 +121,130 @@ describe('a wire’s orders in the first lines are obeyed', () => {
   });
 });
 
+describe('an order is heeded in any wording and with any marks around it:', () => {
+  test.each<[string, Terms]>([
+    ['EMBARGOED TO 0001 HRS TUESDAY 3 FEBRUARY 2037', { embargo: 'unreadable' }],
+    ['EMBARGOED TO 0001 HRS GMT TUESDAY 3 FEBRUARY 2037', { embargo: '2037-02-03T00:01:00Z' }],
+    ['embargoed until 5:00 p.m. ET Monday', { embargo: 'unreadable' }],
+    ['for release at 11 am US Eastern Time on 3 February 2037', { embargo: '2037-02-03T16:00:00Z' }],
+    ['For release 3 February 2037, 06:00 CET', { embargo: '2037-02-03T05:00:00Z' }],
+    ['ADVANCE FOR SUNDAY, FEB. 8, 2037, AND THEREAFTER', { embargo: '2037-02-08' }],
+    ['AP ADVANCE FOR USE SUNDAY FEB. 8', { embargo: 'unreadable' }],
+    ['not for publication before 3 February 2037', { embargo: '2037-02-03' }],
+    ['Not to be published or broadcast before 6 a.m. GMT on 3 February 2037', { embargo: '2037-02-03T06:00:00Z' }],
+    ['**EMBARGOED**', { embargo: 'unreadable' }],
+    ['[EMBARGOED] until 3 February 2037', { embargo: '2037-02-03' }],
+    ['<b>EMBARGOED</b> until 3 February 2037', { embargo: '2037-02-03' }],
+    ['E M B A R G O E D', { embargo: 'unreadable' }],
+    ['PRESS RELEASE – EMBARGOED UNTIL 6 a.m. ET, Feb. 3, 2037', { embargo: '2037-02-03T11:00:00Z' }],
+    ['News release: strictly embargoed for 00.01 GMT, Tuesday 3 February 2037', { embargo: '2037-02-03T00:01:00Z' }],
+    ['Under embargo until 3 February 2037 at 06:00 CET - Tidewater College', { embargo: '2037-02-03T05:00:00Z' }],
+    ['This report is under strict embargo until 3 February 2037.', { embargo: '2037-02-03' }],
+    ['The information below is embargoed until the minister has spoken.', { embargo: 'unreadable' }],
+    ['Embargo lifts at 5 pm ET on Feb. 3, 2037', { embargo: '2037-02-03T22:00:00Z' }],
+    ['FOR RELEASE UPON DELIVERY', { embargo: 'unreadable' }],
+    ['Hold until 5 p.m. ET Monday', { embargo: 'unreadable' }],
+    ['HOLD FOR RELEASE', { status: 'held' }],
+    ['Draft – not for publication', { status: 'held' }],
+    ['**RETRACTED**', { status: 'withdrawn' }],
+    ['Status: withdrawn', { status: 'withdrawn' }],
+    ['The story below has been withdrawn.', { status: 'withdrawn' }],
+    ['We have withdrawn this article.', { status: 'withdrawn' }],
+    ['Editors are asked to kill this story', { status: 'withdrawn' }],
+  ])('%s', (order, terms) => {
+    const above = parse(`${order}\n\n${STORY}`);
+    expect(above.terms).toEqual(terms);
+    expect(above.article.headline).toBe('Council closes bridge');
+    expect(above.article.published).toBeUndefined();
+    const below = parse(`${STORY}\n${order}\n`);
+    expect(below.terms).toEqual(terms);
+    expect(below.article.published).toBeUndefined();
+  });
+
+  test.each<[string, Terms]>([
+    ['RETRACTED: Council closes bridge', { status: 'withdrawn' }],
+    ['Retracted: Council closes bridge', { status: 'withdrawn' }],
+    ['[Retracted] Council closes bridge', { status: 'withdrawn' }],
+    ['WITHDRAWN: Council closes bridge', { status: 'withdrawn' }],
+    ['Council closes bridge (WITHDRAWN)', { status: 'withdrawn' }],
+    ['Council closes bridge – EMBARGOED', { embargo: 'unreadable' }],
+    ['Council closes bridge (embargoed until 6 a.m. GMT, 3 February 2037)', { embargo: '2037-02-03T06:00:00Z' }],
+    ['EMBARGOED TILL 3 FEB 2037: Council closes bridge', { embargo: '2037-02-03' }],
+  ])('in a headline, printed or given: %s', (headline, terms) => {
+    expect(parse(STORY.replace('Council closes bridge', headline)).terms).toEqual(terms);
+    expect(parse(STORY, JSON.stringify({ headline })).terms).toEqual(terms);
+  });
+
+  test.each<[string, Terms]>([
+    ['EMBARGOED FOR RELEASE\nUNTIL 5 P.M. EST\nTUESDAY, FEB. 3, 2037', { embargo: '2037-02-03T22:00:00Z' }],
+    ['EMBARGOED UNTIL 3 FEBRUARY 2037\n6 p.m. GMT', { embargo: '2037-02-03T18:00:00Z' }],
+    ['EMBARGOED UNTIL 3 FEBRUARY 2037\n6 p.m.', { embargo: 'unreadable' }],
+    ['EMBARGOED UNTIL 3 FEBRUARY 2037\nEMBARGOED UNTIL 4 FEBRUARY 2037', { embargo: 'unreadable' }],
+  ])('over several lines, none of whose days is the day of publication: %s', (order, terms) => {
+    const read = parse(`${order}\n\n${STORY}`);
+    expect(read.terms).toEqual(terms);
+    expect(read.article.published).toBeUndefined();
+  });
+
+  test('in a notice of many words', () => {
+    const notice =
+      'This article has been retracted because its source made up the figures, as we found in a review of three months in which we spoke with more than forty people at the port and in the county.';
+    expect(parse(`${notice}\n\n${STORY}`).terms).toEqual({ status: 'withdrawn' });
+    expect(parse(`${STORY}\nEditor’s note: ${notice}\n`).terms).toEqual({ status: 'withdrawn' });
+  });
+
+  test('below a letterhead', () => {
+    const letterhead = [
+      'Tidewater College',
+      'Press office',
+      'Old Quay 1',
+      'Tidewater',
+      'Ada Okafor',
+      'Telephone 5550100',
+    ];
+    expect(parse(`${letterhead.join('\n')}\nEMBARGOED UNTIL 3 FEBRUARY 2037\n\n${STORY}`).terms).toEqual({
+      embargo: '2037-02-03',
+    });
+  });
+
+  test.each([
+    'Embargoed goods seized at port',
+    'EMBARGO ON OIL TIGHTENED',
+    'EMBARGO: WHAT IT MEANS FOR THE PORT',
+    'Cod | Embargo',
+    'Embargo until 2030 on cod fishing agreed by ministers',
+    'Embargo lifted on smoked fish',
+    'The embargo, which was to lift on Monday, was broken by three papers, the editors said.',
+    'The report was embargoed until midnight, but two papers broke it, the council said.',
+    'KILLED: TWO OFFICERS AT THE PORT',
+    'KILL-SWITCH LAW PASSES',
+    'HOLD-UP AT HARBOR BANK',
+    'The bill was withdrawn on Tuesday.',
+    'This bill has been withdrawn.',
+    'This was removed from the plan in the spring.',
+    '“This article has been withdrawn,” the journal said on Tuesday.',
+    'Journal retracts lithium study',
+    'The journal retracted the paper on Tuesday.',
+    'Withdrawn from sale: three toys',
+    'For release from prison, an inmate must serve ten years.',
+    'For release on 3 March 2037, the film was shot in Tidewater over eleven weeks by a crew of nine.',
+    'For immediate release',
+    'ADVANCE TO FINAL FOR MARSH END',
+    'Advance for Tidewater in the cup',
+    'Do not publish, judge tells newspaper',
+    'Not for publication, he told reporters.',
+    'Not for release until trial ends, judge rules',
+    'Hold until help arrives, drivers told',
+  ])('but reporting about embargoes, kills and retractions stays quotable: %s', (line) => {
+    expect(parse(`${line}\n\n${STORY}`).terms).toEqual({});
+    expect(parse(`${STORY}\n${line}\n`).terms).toEqual({});
+  });
+
+  test('and so does a list of other stories at the foot of a page', () => {
+    expect(parse(`${STORY}\nRelated\n\nRETRACTED: Ferry to run all night\n`).terms).toEqual({});
+  });
+});
+
 describe('a correction is known by its words, and is not quoted:', () => {
   test.each<[string, Terms]>([
     ['CORRECTION: The bridge has seven piers, not six.', { status: 'corrected' }],
