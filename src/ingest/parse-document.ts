@@ -68,16 +68,27 @@ function readText(text: string, { file, given, beside }: Written) {
   const ownTerms = findTerms(paragraphs, layout, written.headline);
 
   const facts: Facts = { ...own.facts, ...written };
+  // What the newsroom wrote down itself settles what the text left open.
+  const terms = settling({ ...given?.terms, ...beside?.terms }, ownTerms.terms);
+  const isOpen = ([term]: [string, string]) => !(term in terms);
+  const isHeld = given?.isHeld === true || beside?.isHeld === true;
   const receipts: Article['receipts'] = {
     ...own.receipts,
-    ...ownTerms.receipts,
     ...receiptsFor({ ...given?.facts, ...given?.terms }, 'Given in the front matter.'),
     ...receiptsFor({ ...beside?.facts, ...beside?.terms }, 'Given in the sidecar.'),
+    ...Object.fromEntries(Object.entries(ownTerms.receipts).filter(isOpen)),
+    ...(isHeld && { status: 'Something that was written down may restrict it, and could not be understood.' }),
   };
-  const terms: GivenTerms = { ...given?.terms, ...beside?.terms };
-  // What the newsroom wrote down itself settles what the text left open.
-  const faults = Object.entries(ownTerms.faults).flatMap(([term, fault]) => (term in terms ? [] : [fault]));
-  return { paragraphs, facts, terms: settleTerms({ ...ownTerms.terms, ...terms }), receipts, faults };
+  const faults = Object.entries(ownTerms.faults)
+    .filter(isOpen)
+    .map(([, fault]) => fault);
+  return { paragraphs, facts, terms: settleTerms({ ...ownTerms.terms, ...terms }, isHeld), receipts, faults };
+}
+
+/** What was written down of a document, as far as it settles what the document orders: that it is corrected does not. */
+function settling({ status, ...written }: GivenTerms, own: GivenTerms): GivenTerms {
+  const isOrdered = own.status === 'withdrawn' || own.status === 'held';
+  return { ...written, ...(status !== undefined && !(status === 'corrected' && isOrdered) && { status }) };
 }
 
 function readSidecar(sidecar: Uint8Array | Unreadable): Given {
@@ -85,7 +96,7 @@ function readSidecar(sidecar: Uint8Array | Unreadable): Given {
   if (!('reason' in decoded)) return parseSidecar(decoded.text);
   // Nobody knows what it holds; an empty one holds nothing.
   const isEmpty = 'length' in sidecar && sidecar.length === 0;
-  return { facts: {}, terms: isEmpty ? {} : { status: 'held' }, faults: [`cannot be read. ${decoded.reason}`] };
+  return { facts: {}, terms: {}, isHeld: !isEmpty, faults: [`cannot be read. ${decoded.reason}`] };
 }
 
 function remarks(file: string, faults: readonly string[] = [], where = ''): FileRemark[] {

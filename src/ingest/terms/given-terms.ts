@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Terms, UNREADABLE } from '#index/text/article.ts';
 import { parsePublished } from '#src/ingest/facts/dates.ts';
+import { createMistypings, plainName } from '#src/ingest/field-names.ts';
 import { MOMENT_HINT, parseMoment } from './moment.ts';
 
 /** Terms as a newsroom writes them: it can also say that a story is free of one. */
@@ -9,8 +10,11 @@ export type GivenTerms = Omit<Terms, 'status' | 'audience'> & {
   audience?: 'internal' | 'everyone';
 };
 
-/** A field of front matter or sidecar read as a term, and what is wrong with it. What is wrong is read as strictly as can be. */
-export type ReadTerm = { terms: GivenTerms; fault?: string };
+/**
+ * A field of front matter or sidecar read as a term, and what is wrong with it. What is wrong is read as strictly as can
+ * be: `holds` keeps the story back, whatever else is said of it.
+ */
+export type ReadTerm = { terms: GivenTerms; holds?: true; fault?: string };
 
 const STATUSES: Readonly<Record<string, GivenTerms['status']>> = {
   published: 'published',
@@ -20,8 +24,12 @@ const STATUSES: Readonly<Record<string, GivenTerms['status']>> = {
   updated: 'published',
   corrected: 'corrected',
   withdrawn: 'withdrawn',
+  withdraw: 'withdrawn',
   retracted: 'withdrawn',
+  retract: 'withdrawn',
+  retraction: 'withdrawn',
   killed: 'withdrawn',
+  kill: 'withdrawn',
   held: 'held',
   hold: 'held',
   withheld: 'held',
@@ -29,8 +37,16 @@ const STATUSES: Readonly<Record<string, GivenTerms['status']>> = {
 
 type Field = { read: (value: string) => GivenTerms | undefined; strictest: GivenTerms; hint: string };
 
+const STATUS: Field = {
+  read: (value) => {
+    const status = STATUSES[value.toLowerCase()];
+    return status && { status };
+  },
+  strictest: { status: 'held' },
+  hint: 'write corrected, withdrawn, held or published',
+};
 const EMBARGO: Field = {
-  read: (value) => momentOf('embargo', value),
+  read: (value) => (isNo(value) ? {} : momentOf('embargo', value)),
   strictest: { embargo: UNREADABLE },
   hint: MOMENT_HINT,
 };
@@ -44,68 +60,113 @@ const RIGHTS_WORDS: Field = {
   strictest: { rightsWords: 0 },
   hint: 'write a number such as 50',
 };
+const CORRECTED: Field = {
+  read: (value) => (parsePublished(value) ? { correctedOn: value } : undefined),
+  strictest: {},
+  hint: 'write the day, such as 2026-01-27',
+};
+const AUDIENCE: Field = {
+  read: (value) => {
+    const audience = AUDIENCES[value.toLowerCase()];
+    return audience && { audience };
+  },
+  strictest: { audience: 'internal' },
+  hint: 'write internal or everyone',
+};
+const AUDIENCES: Readonly<Record<string, GivenTerms['audience']>> = {
+  internal: 'internal',
+  everyone: 'everyone',
+  public: 'everyone',
+};
 
+/** A field that says yes or no, or since when: `withdrawn: true`, `withdrawn: 2026-01-27`. */
+function flag(yes: GivenTerms): Field {
+  return {
+    read: (value) => {
+      if (isNo(value)) return {};
+      return /^(?:true|yes|on|1)$/iu.test(value) || parseMoment(value) !== undefined ? yes : undefined;
+    },
+    strictest: yes,
+    hint: 'write true or false',
+  };
+}
+
+function isNo(value: string): boolean {
+  return /^(?:false|no|off|none|0)$/iu.test(value);
+}
+
+/** What newsrooms and other systems call each field, by the letters of the name alone. The first name of each is ours. */
+const NAMED: readonly [names: string, field: Field][] = [
+  [
+    'status poststatus publicationstatus publishstatus publishingstatus editorialstatus storystatus articlestatus workflowstatus contentstatus',
+    STATUS,
+  ],
+  [
+    'embargo embargountil embargoeduntil embargoed embargodate embargotime embargoends embargoexpires embargolifts embargotill holduntil notbefore notforpublicationbefore publishafter releasedate forrelease',
+    EMBARGO,
+  ],
+  [
+    'rightsuntil rightsexpire rightsexpires rightsexpiry rightsend expires expireson expiresat expiry expirydate expirationdate unpublishdate unpublishon unpublishat',
+    RIGHTS_UNTIL,
+  ],
+  ['rightswords', RIGHTS_WORDS],
+  ['audience visibility', AUDIENCE],
+  ['withdrawn retracted killed', flag({ status: 'withdrawn' })],
+  ['held hold onhold withheld', flag({ status: 'held' })],
+  ['internal internalonly', flag({ audience: 'internal' })],
+];
 const FIELDS: ReadonlyMap<string, Field> = new Map([
-  [
-    'status',
-    {
-      read: (value: string) => {
-        const status = STATUSES[value.toLowerCase()];
-        return status && { status };
-      },
-      strictest: { status: 'held' },
-      hint: 'write corrected, withdrawn, held or published',
-    },
-  ],
-  [
-    'corrected',
-    {
-      read: (value: string) => (parsePublished(value) ? { correctedOn: value } : undefined),
-      strictest: {},
-      hint: 'write the day, such as 2026-01-27',
-    },
-  ],
-  [
-    'audience',
-    {
-      read: (value: string) => {
-        const audience = value.toLowerCase();
-        return audience === 'internal' || audience === 'everyone' ? { audience } : undefined;
-      },
-      strictest: { audience: 'internal' },
-      hint: 'write internal or everyone',
-    },
-  ],
-  ['embargo', EMBARGO],
-  ['embargo-until', EMBARGO],
-  ['embargoed-until', EMBARGO],
-  ['rights-until', RIGHTS_UNTIL],
-  ['rights-words', RIGHTS_WORDS],
-] satisfies [string, Field][]);
+  ...NAMED.flatMap(([names, field]) => names.split(' ').map((name) => [name, field] as const)),
+  ...['corrected', 'correctedon', 'correctiondate'].map((name) => [name, CORRECTED] as const),
+]);
+
+// “draft: true” and “published: false”, as Hugo and Jekyll have it: the story is not out. Other values say nothing here.
+const UNPUBLISHED = new Map([
+  ['draft', /^(?:true|yes|on|1)$/iu],
+  ['published', /^(?:false|no|off)$/iu],
+  ['publish', /^(?:false|no|off)$/iu],
+]);
+const IS_OUT = /^(?:true|yes|on)$/iu;
 
 /** The names of the fields that set terms, for whoever mistypes one. */
 export const TERM_FIELDS = ['status', 'corrected', 'embargo', 'rights-until', 'rights-words', 'audience'];
 
-// A name that begins so means to limit who is shown a story, even where it is mistyped.
+// Of a name of five letters or fewer, such as “held”, one letter more or less makes another word.
+const FEWEST_LETTERS = 6;
+const findMeant = createMistypings(
+  ['rights', ...NAMED.flatMap(([names]) => names.split(' '))].filter(({ length }) => length >= FEWEST_LETTERS),
+);
+// A name that begins so means to limit who is shown a story.
 const LIMITS = /^(?:embargo|rights|withdraw|retract|kill|withh|internal|audience)/u;
-const Value = z.union([z.string(), z.number().transform(String)]).transform((value) => value.trim());
+
+const Value = z
+  .union([z.string(), z.number().transform(String), z.boolean().transform(String)])
+  .transform((value) => value.trim());
 const Rights = z.strictObject({ until: Value.optional(), words: Value.optional() });
 
 /** Reads one field; undefined when it is none that sets terms. `rights` may hold `until` and `words`. */
 export function readTerm(name: string, value: unknown): ReadTerm | undefined {
-  const known = name
-    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, '-')
-    .toLowerCase()
-    .replace(/[ _]+/gu, '-');
-  if (known === 'rights') return readRights(value);
+  const plain = plainName(name);
+  if (plain === 'rights') return readRights(value);
 
-  const field = FIELDS.get(known);
-  if (field) return readField(name, field, value);
-  if (!LIMITS.test(known)) return undefined;
-  return {
-    terms: { status: 'held' },
-    fault: `“${name}” is not a field I know (${TERM_FIELDS.join(', ')}), and until it is one the story is not shown`,
-  };
+  const field = FIELDS.get(plain);
+  return field ? readField(name, field, value) : readWhetherOut(plain, value);
+}
+
+/** `draft`, and `published` where it says whether and not when; undefined for any other. */
+function readWhetherOut(name: string, value: unknown): ReadTerm | undefined {
+  const isNotOut = UNPUBLISHED.get(name);
+  const said = Value.safeParse(value).data ?? '';
+  if (isNotOut?.test(said)) return { terms: { status: 'held' } };
+  return isNotOut && (IS_OUT.test(said) || name === 'publish') ? { terms: {} } : undefined;
+}
+
+/** Holds a story of which a field says something that may restrict it, under a name that nobody knows; undefined for others. */
+export function holdForUnknown(name: string): ReadTerm | undefined {
+  const meant = findMeant(name);
+  if (meant === undefined && !LIMITS.test(plainName(name))) return undefined;
+  const known = `“${name}” is not a field I know (${TERM_FIELDS.join(', ')})`;
+  return { terms: {}, holds: true, fault: `${known}, and until it is one the story is not shown` };
 }
 
 function readRights(value: unknown): ReadTerm {
@@ -138,9 +199,34 @@ function momentOf(term: 'embargo' | 'rightsUntil', value: string): GivenTerms | 
   return moment === undefined ? undefined : { [term]: moment };
 }
 
-/** What is left of given terms once “published” and “everyone” have said that there is no limit. */
-export function settleTerms({ status, audience, ...terms }: GivenTerms): Terms {
-  const known = status ?? (terms.correctedOn === undefined ? undefined : 'corrected');
+/** Two givings of terms together: where both set a term, the stricter holds, and of two moments neither. */
+export function stricter(a: GivenTerms, b: GivenTerms): GivenTerms {
+  const status = [a.status, b.status].toSorted((one, other) => RANKS.indexOf(other) - RANKS.indexOf(one))[0];
+  const words = [a.rightsWords, b.rightsWords].filter((count) => count !== undefined);
+  const audience = [a.audience, b.audience].find((one) => one === 'internal') ?? a.audience ?? b.audience;
+  const embargo = sameMoment(a.embargo, b.embargo);
+  const rightsUntil = sameMoment(a.rightsUntil, b.rightsUntil);
+  return {
+    ...a,
+    ...b,
+    ...(status !== undefined && { status }),
+    ...(words.length > 0 && { rightsWords: Math.min(...words) }),
+    ...(audience !== undefined && { audience }),
+    ...(embargo !== undefined && { embargo }),
+    ...(rightsUntil !== undefined && { rightsUntil }),
+  };
+}
+
+const RANKS: readonly GivenTerms['status'][] = [undefined, 'published', 'corrected', 'held', 'withdrawn'];
+
+function sameMoment(a: string | undefined, b: string | undefined): string | undefined {
+  return a === undefined || b === undefined || a === b ? (a ?? b) : UNREADABLE;
+}
+
+/** What is left of given terms once “published” and “everyone” have said that there is no limit, and what is held is. */
+export function settleTerms({ status, audience, ...terms }: GivenTerms, isHeld: boolean): Terms {
+  const given = isHeld && status !== 'withdrawn' ? 'held' : status;
+  const known = given ?? (terms.correctedOn === undefined ? undefined : 'corrected');
   return {
     ...terms,
     ...(known !== undefined && known !== 'published' && { status: known }),
@@ -148,7 +234,15 @@ export function settleTerms({ status, audience, ...terms }: GivenTerms): Terms {
   };
 }
 
-/** The strictest terms for fields that cannot be read at all, if any of their words means to limit the story. */
-export function termsOfUnreadable(fields: string): GivenTerms {
-  return /embargo|rights|status|withdraw|retract|audience|internal/iu.test(fields) ? { status: 'held' } : {};
+/** Whether fields that cannot be read at all mean to limit the story, by any of their names or words. */
+export function mayLimit(fields: string): boolean {
+  return /embargo|rights|status|withdraw|retract|audience|internal/iu.test(fields) || namesLimit(fields);
+}
+
+/** Whether any line of these begins with the name of a field that limits a story, or one mistyped for it. */
+export function namesLimit(fields: string): boolean {
+  const named = [...fields.matchAll(/^[\s"'{,]*(?<name>\p{L}[\p{L}\p{N} _-]{0,59}?)["']?\s*[:=]/gmu)];
+  return named.some(
+    ({ groups: { name = '' } = {} }) => FIELDS.has(plainName(name)) || holdForUnknown(name) !== undefined,
+  );
 }

@@ -27,7 +27,9 @@ ${STORY}`);
   });
 
   test.each([
-    ['title: Bridge', '“title” is not a field I know'],
+    ['colour: red', '“colour” is not a field I know (headline, outlet, byline, url, published, place, status,'],
+    ['source: { id: 3 }', '“source” must be text'],
+    ['author: 3', '“author” must be a name'],
     ['published: last Monday', '“published” is not a date I know'],
     ['url: javascript:alert(1)', '“url” is not a web address'],
     ['outlet: [a, b]', '“outlet” must be text'],
@@ -47,6 +49,117 @@ ${STORY}`);
     const text = `---\nThe city council voted.\n---\n${STORY}`;
     expect(parse(text).article.text).toBe(text);
   });
+});
+
+describe('what other systems write just works:', () => {
+  const PUBLISHED = { precision: 'minute', at: '2026-01-26T14:00Z' };
+  const FACTS = { headline: 'Bridge', outlet: 'The Daily Ferry', byline: 'Ada Okafor, Bo Lund', published: PUBLISHED };
+
+  test.each([
+    [
+      'Jekyll',
+      `---
+layout: post
+title: Bridge
+authors: [Ada Okafor, Bo Lund]
+date: 2026-01-26 08:00:00 -0600
+source: The Daily Ferry
+permalink: /2026/bridge/
+categories: [town, roads]
+published: true
+---
+`,
+    ],
+    [
+      'Hugo, in TOML',
+      `+++
+title = "Bridge"
+date = 2026-01-26T08:00:00-06:00
+draft = false
+dek = "It stays shut until spring."
+tags = ["town", "roads"]
+weight = 3
+
+[params]
+authors = ["Ada Okafor", "Bo Lund"]
+publication = "The Daily Ferry"
++++
+`,
+    ],
+    [
+      'Hugo, in JSON',
+      `{
+  "title": "Bridge",
+  "publishDate": "2026-01-26T14:00:00Z",
+  "author": ["Ada Okafor", "Bo Lund"],
+  "publisher": { "name": "The Daily Ferry" },
+  "lang": "en"
+}
+`,
+    ],
+    [
+      'a feed',
+      `---
+Title: Bridge
+Creator: Ada Okafor, Bo Lund
+pubDate: Mon, 26 Jan 2026 08:00:00 -0600
+Publication: The Daily Ferry
+guid: 7f3
+summary: It stays shut until spring.
+---
+`,
+    ],
+  ])('%s', (_, matter) => {
+    const { article, warnings } = parse(`${matter}${STORY}`);
+    expect(article).toMatchObject({ ...FACTS, text: STORY });
+    expect(article.status).toBeUndefined();
+    expect(warnings).toEqual([]);
+  });
+
+  test('a post of WordPress, as a sidecar', () => {
+    const { article, warnings } = parse(
+      STORY,
+      JSON.stringify({
+        id: 12,
+        date: '2026-01-26T08:00:00',
+        date_gmt: '2026-01-26T14:00:00',
+        slug: 'bridge',
+        status: 'publish',
+        link: 'https://ferry.example/bridge',
+        title: { rendered: 'Bridge' },
+        excerpt: { rendered: 'It stays shut.' },
+        comment_status: 'open',
+        featured_media: 0,
+        meta: [],
+        tags: [],
+      }),
+    );
+    expect(article).toMatchObject({
+      headline: 'Bridge',
+      url: 'https://ferry.example/bridge',
+      published: { precision: 'day', at: '2026-01-26' },
+    });
+    expect(article.status).toBeUndefined();
+    expect(warnings).toEqual([]);
+  });
+
+  test('our own name for a fact goes before theirs', () => {
+    const { article } = parse(`---\ntitle: Theirs\nheadline: Ours\ndate: 2026\npublished: 2025\n---\n${STORY}`);
+    expect(article).toMatchObject({ headline: 'Ours', published: { at: '2025' } });
+  });
+
+  test('a source that is an address is one, and null gives nothing', () => {
+    const { article, warnings } = parse(STORY, '{ "source": "https://ferry.example/bridge", "author": null }');
+    expect(article).toMatchObject({ url: 'https://ferry.example/bridge' });
+    expect([article.outlet, article.byline, warnings]).toEqual([undefined, undefined, []]);
+  });
+
+  test.each(['---\nThe rate = high\n---\n', '+++\nThe council voted.\n+++\n', '{ "quoted": words }\n'])(
+    'and a text that only begins like fields is a text: %j',
+    (opening) => {
+      expect(parse(`${opening}${STORY}`).article.text).toBe(`${opening}${STORY}`);
+    },
+  );
 });
 
 describe('a sidecar', () => {

@@ -50,6 +50,108 @@ describe('the newsroom sets terms in front matter', () => {
     expect(warnings).toHaveLength(1);
   });
 
+  test.each<[string, Terms]>([
+    ['embargoUntil: 2026-01-27', { embargo: '2026-01-27' }],
+    ['release_date: 2026-01-27', { embargo: '2026-01-27' }],
+    ['expiryDate: 2026-06-30', { rightsUntil: '2026-06-30' }],
+    ['post_status: publish', {}],
+    ['visibility: public', {}],
+    ['withdrawn: true', { status: 'withdrawn' }],
+    ['retracted: 2026-01-27', { status: 'withdrawn' }],
+    ['withdrawn: false', {}],
+    ['embargo: none', {}],
+    ['internal: yes', { audience: 'internal' }],
+    ['draft: true', { status: 'held' }],
+    ['draft: false', {}],
+    ['published: false', { status: 'held' }],
+    ['published: true', {}],
+    ['params:\n  embargo: 2026-01-27', { embargo: '2026-01-27' }],
+  ])('as other systems name them: %s', (fields, terms) => {
+    const { terms: read, warnings } = parse(`---\n${fields}\n---\n${STORY}`);
+    expect(read).toEqual(terms);
+    expect(warnings).toEqual([]);
+  });
+
+  test.each([
+    'stauts',
+    'satus',
+    'statuss',
+    'embrago',
+    'embarg',
+    'embagro-until',
+    'emargo',
+    'rigths',
+    'right',
+    'rights_utnil',
+    'audeince',
+    'audiance',
+    'visibilty',
+    'withdrwan',
+    'retratced',
+    'story-stauts',
+    'my_embargo',
+    'expirydaet',
+    'státus2',
+  ])('a mistyped name of what restricts holds the story, whatever else is said: %s', (name) => {
+    const fields = { [name]: 'published', status: 'published' };
+    const { terms, warnings } = parse(STORY, JSON.stringify(fields));
+    expect(terms).toEqual({ status: 'held' });
+    expect(warnings).toMatchObject([{ reason: expect.stringContaining(`“${name}” is not a field`) }]);
+    expect(parse(`---\n${name}: x\n---\n${STORY}`, '{ "status": "published" }').terms).toEqual({ status: 'held' });
+  });
+
+  test.each([
+    'state',
+    'slug',
+    'tags',
+    'lang',
+    'language',
+    'draft',
+    'layout',
+    'rating',
+    'stats',
+    'comment_status',
+    'license',
+  ])('a field that common systems write never does: %s', (name) => {
+    const { terms, warnings } = parse(STORY, JSON.stringify({ [name]: 'withdrawn' }));
+    expect(terms).toEqual({});
+    expect(warnings).toEqual([]);
+  });
+
+  test.each(['colour', 'headlin', 'mast', 'hue', 'gold', 'tide'])('and any other is named: %s', (name) => {
+    const { terms, warnings } = parse(STORY, JSON.stringify({ [name]: 'withdrawn' }));
+    expect(terms).toEqual({});
+    expect(warnings).toHaveLength(1);
+  });
+
+  test.each<[string, Terms]>([
+    ['{ "embargo": "2026-01-27", "embargo-until": "2037-01-01" }', { embargo: 'unreadable' }],
+    ['{ "withdrawn": true, "status": "published" }', { status: 'withdrawn' }],
+    ['{ "audience": "everyone", "internal": true }', { audience: 'internal' }],
+  ])('where a term is set twice, the stricter holds: %s', (fields, terms) => {
+    expect(parse(STORY, fields).terms).toEqual(terms);
+  });
+
+  test.each([
+    '---\nstatus: withdrawn\n\n',
+    '---\nheadline: Bridge\nembrago: 2037-01-01\n\n',
+    '+++\nembargo = 2037-01-01\n\n',
+    '{ "embargo": "2037-01-01",\n\n',
+    '---\nheadline: Bridge: closed\nstauts: withdrawn\n---\n',
+  ])('what is never closed, or cannot be read, and means to restrict holds the story too: %j', (opening) => {
+    const { terms, warnings } = parse(`${opening}${STORY}`);
+    expect(terms.status).not.toBeUndefined();
+    expect(warnings.length).toBeGreaterThan(0);
+  });
+
+  test('empty lines above front matter do not hide it', () => {
+    expect(parse(`\n\n---\nstatus: withdrawn\n---\n${STORY}`).terms).toEqual({ status: 'withdrawn' });
+  });
+
+  test('that a story is corrected does not give out one that orders to kill it', () => {
+    expect(parse(`---\nstatus: corrected\n---\nKILL\n\n${STORY}`).terms).toEqual({ status: 'withdrawn' });
+  });
+
   test('a remark says what to write', () => {
     const [remark] = parse(`---\nembargo: soon\n---\n${STORY}`).warnings;
     expect(remark?.reason).toMatch(
