@@ -1,5 +1,6 @@
 import { fold } from '#index/text/text.ts';
-import { createWordTree, type Edits } from '#index/words/word-tree.ts';
+import type { Edits } from '#index/words/misspelling.ts';
+import { createWordTree } from '#index/words/word-tree.ts';
 
 /**
  * Fields that common systems write (Hugo, Jekyll, WordPress, feeds, scrapers) and that say nothing here. They are passed
