@@ -9,11 +9,14 @@ import type { Quotation } from './quotations.ts';
 /** A sentence in which an article reports what somebody said in the reporter's words: `Leavitt said the talks went well.` */
 export type Paraphrase = { sentence: Range; speaker: Named };
 
-// Verbs that report what was said and do not judge it.
+// Verbs that report what was said and do not judge it: of those that PolNeAR's annotators take for what somebody said in
+// nine cases of ten, over its training articles.
 const REPORTING = wordList(`
   said says added told wrote writes tweeted argued argues warned warns noted notes explained insisted insists
   acknowledged claimed claims contended contends promised pledged vowed admitted conceded stated maintained maintains
-  predicted suggested according`);
+  predicted suggested according announced announces reported accused criticized criticised blamed denied denies recalled
+  reiterated repeated confirmed urged rejected dismissed disputed disputes declared declares stressed emphasized emphasised
+  testified asserted stating saying concluded complained revealed`);
 
 // `Leavitt did not say`, `would say`, `is said to`: what somebody did not say, or not yet.
 const UNSURE =
@@ -24,6 +27,9 @@ const FEWEST_WORDS = 7;
 const PRONOUN = /^(?:he|she|they|it|i|we|who|that|both|some|many|others?)$/iu;
 // `Leavitt said on Monday.`
 const MOST_AFTER = 4;
+// `said Ada Okafor, who runs the ferry landing; boats will sail by summer.`
+const APPOSITION =
+  /^,\s(?!(?:and|but|or|yet|so|while|though|although|as|when|after|before|because)\b)[^,;:“”"]{2,80}(?=[,;.])/u;
 
 /** The sentences that report somebody's words without quoting any, where who says it is beyond doubt. */
 export function findParaphrases(
@@ -50,8 +56,18 @@ function speakerNamed(text: string, sentence: Range): string | undefined {
   const { mention, cue } = found;
   const first = Math.min(mention.start, cue.start);
   const isSetOff = text.slice(sentence.start, first).trimEnd().endsWith(',');
-  const isAtEnd = isSetOff && countWords(frame, Math.max(mention.end, cue.end)) <= MOST_AFTER;
-  return first === sentence.start || isAtEnd ? text.slice(mention.start, mention.end) : undefined;
+  const isWhole =
+    first === sentence.start || (isSetOff && isLast(text, { sentence, from: Math.max(mention.end, cue.end) }));
+  return isWhole ? text.slice(mention.start, mention.end) : undefined;
+}
+
+/** Whether nothing comes after the name but what that is, a word or two, or more of the same after a semicolon. */
+function isLast(text: string, { sentence, from }: { sentence: Range; from: number }): boolean {
+  const start = from + (APPOSITION.exec(text.slice(from, sentence.end))?.[0].length ?? 0);
+  const semicolon = text.slice(start, sentence.end).indexOf(';');
+  const end = semicolon < 0 ? sentence.end : start + semicolon;
+  const after = readFrame(text, { start: end, end: sentence.end }, []);
+  return countWords(readFrame(text, { start, end }, []), start) <= MOST_AFTER && findCueInSentence(after) === undefined;
 }
 
 /** Whether a named person surely said something. */

@@ -21,6 +21,11 @@ test.each([
   ['The bridge is safe and will stay open all winter, Walz said.', 'Tim Walz'],
   ['The bridge will stay open all winter, according to Roe.', 'Jane Roe'],
   ['According to Roe, the bridge will stay open all winter.', 'Jane Roe'],
+  ['Walz has announced that the state would mend the bridge.', 'Tim Walz'],
+  ['Mayor Jane Roe disputed the claim, stating that ferries run on time.', 'Jane Roe'],
+  ['Walz accused the builders of leaving the bridge as it was.', 'Tim Walz'],
+  ['The bridge is not being closed, said Jane Roe, the city’s mayor; it is mended by night.', 'Jane Roe'],
+  ['The bridge is not being closed, said Tim Walz, who runs the state.', 'Tim Walz'],
 ])('%s is what %s said', (sentence, name) => {
   expect(reported(sentence)).toEqual([name]);
 });
@@ -35,6 +40,8 @@ test.each([
   ['Walz told a joke about the bridge and the two ferries.'],
   ['Roe, whom Walz said he admired, left the meeting early on Monday.'],
   ['Walz said little.'],
+  ['The bridge is not being closed, said Jane Roe; Tim Walz denied that it was safe.'],
+  ['The bridge is closed, said Jane Roe, and on the day after it was still not to be opened again.'],
 ])('%s is nobody’s for certain', (sentence) => {
   expect(reported(sentence).filter((name) => name === 'Tim Walz' || name === 'Jane Roe')).toEqual([]);
 });
