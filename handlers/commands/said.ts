@@ -14,19 +14,21 @@ export async function said(ask: TypedAsk, rooms: Rooms): Promise<Reply> {
   return page({ typed: ask.text, from: 0 }, rooms);
 }
 
-/** The *Next* button under what somebody said, and the names to choose from. */
+/** The *Next* buttons under what somebody said and what is reported of them, and the names to choose from. */
 export async function saidMore(ask: PressedAsk, rooms: Rooms): Promise<Reply> {
-  const { q: typed = '', from = 0 } = readPointer(ask.value) ?? {};
-  return page({ typed, from }, rooms);
+  const { q: typed = '', from = 0, r: fromReported } = readPointer(ask.value) ?? {};
+  return page({ typed, from, fromReported }, rooms);
 }
 
-async function page({ typed, from }: { typed: string; from: number }, rooms: Rooms): Promise<Reply> {
+type Page = { typed: string; from: number; fromReported?: number | undefined };
+
+async function page({ typed, from, fromReported }: Page, rooms: Rooms): Promise<Reply> {
   for (const { person, rest } of readingsOf(typed)) {
     const search = rest === '' ? undefined : parseQuery(rest);
     if (search && 'problem' in search) return remark(search.problem);
-    const found = await findSaid({ person, from, ...(search && { search }) }, rooms);
+    const found = await findSaid({ person, from, fromReported, ...(search && { search }) }, rooms);
     if (found.kind === 'choose') return choosePerson(found, rest);
-    if (isAnything(found)) return saidPage(found, { typed, from });
+    if (isAnything(found)) return saidPage(found, typed);
   }
   return nothingFor(typed, rooms);
 }

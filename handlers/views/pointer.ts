@@ -12,6 +12,8 @@ const Pointer = z.strictObject({
   e: z.int().nonnegative().optional(),
   /** The first story of the next page. */
   from: z.int().nonnegative().optional(),
+  /** The first of what is reported of somebody on the next page of nothing else. */
+  r: z.int().nonnegative().optional(),
   /** The order of stories that the page belongs to. */
   o: z.string().optional(),
 });

@@ -6,10 +6,11 @@ import { cutAt, literal, marked, section } from './rich-text.ts';
 
 /** A quote as Slack shows it: the words, untouched, then the source they came from. */
 export function quoteCard(quote: Quote): KnownBlock {
-  const { snippet, citation, alsoPrinted, speakerLine } = quote;
+  const { snippet, citation, alsoPrinted, inPart = [], speakerLine } = quote;
   const beside = [
     ...(citation.correction === undefined ? [] : [correctionLine(citation.correction)]),
-    ...(alsoPrinted.length === 0 ? [] : [alsoPrintedLine(alsoPrinted)]),
+    ...(alsoPrinted.length === 0 ? [] : [copiesLine('also printed, same words: ', alsoPrinted)]),
+    ...(inPart.length === 0 ? [] : [copiesLine('in part also in: ', inPart)]),
   ];
   return {
     type: 'rich_text',
@@ -56,7 +57,7 @@ const LONGEST_TITLE = 300;
 // What is longer than this is read in the story.
 const LONGEST_CORRECTION = 400;
 
-function alsoPrintedLine(copies: readonly Citation[]): RichTextSection {
+function copiesLine(label: string, copies: readonly Citation[]): RichTextSection {
   const named = copies.slice(0, MOST_COPIES_NAMED).flatMap(({ title, outlet, url }, at) => {
     const name = cutAt(outlet ?? title, LONGEST_TITLE);
     const link: RichTextElement = url ? { type: 'link', url, text: name } : literal(name);
@@ -64,7 +65,7 @@ function alsoPrintedLine(copies: readonly Citation[]): RichTextSection {
   });
   const more = copies.length - MOST_COPIES_NAMED;
   const others = more > 0 ? [literal(` and ${more} more`)] : [];
-  return section(literal('also printed, same words: ', { italic: true }), ...named, ...others);
+  return section(literal(label, { italic: true }), ...named, ...others);
 }
 
 /** The paper's own words about its mistake, beside the quote and no part of it. */

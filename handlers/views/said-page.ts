@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Reply } from '#handlers/reply.ts';
-import { QUOTED_A_PAGE, type Said, type SameWords } from '#src/said/find-said.ts';
+import { QUOTED_A_PAGE, REPORTED_A_PAGE, type Said, type SameWords } from '#src/said/find-said.ts';
 import { button, pointTo, quoteButtons, searchFor } from './buttons.ts';
 import { counted } from './counted.ts';
 import { announcement, fallback } from './fallback.ts';
@@ -15,23 +15,31 @@ type Choice = Extract<Said, { kind: 'choose' }>;
 const LONGEST_NAME = 80;
 const MOST_PEOPLE = 10;
 
-/** Somebody's own words, newest first, then what is only reported of them. */
-export function saidPage(found: Found, { typed, from }: { typed: string; from: number }): Reply {
+/** Somebody's own words, newest first, then what is only reported of them, each with a button to the rest of it. */
+export function saidPage(found: Found, typed: string): Reply {
   const name = cutAt(found.quoted[0]?.first.speaker ?? found.reported[0]?.speaker ?? found.person, LONGEST_NAME);
-  const counts = `${counted(found.total, 'quotation', 'quotations')}`;
-  const title = `${name} · ${counts}`;
-  const next = found.next === undefined ? [] : [nextButton(found.total - found.next, { q: typed, from: found.next })];
+  const counts = countsOf(found);
+  const { next, total } = found;
   return {
     as: 'answer',
     text: announcement(title, found.quoted[0]?.first ?? found.reported[0]),
     blocks: [
-      { type: 'header', text: { type: 'plain_text', text: title, emoji: false } },
+      { type: 'header', text: { type: 'plain_text', text: `${name} · ${counts}`, emoji: false } },
       ...found.quoted.flatMap(quotedBlocks),
-      ...next,
-      ...(from === 0 ? reportedBlocks(found) : []),
+      ...(next === undefined ? [] : [nextButton({ a: QUOTED_A_PAGE, of: total - next }, { q: typed, from: next })]),
+      ...reportedBlocks(found, typed),
       ...(found.readOnly ? [boundsNote(found.readOnly)] : []),
     ],
   };
+}
+
+/** `3 quotations · 8 reported`, and nothing of what there is none of. */
+function countsOf({ total, totalReported }: Found): string {
+  const quotations = total > 0 || totalReported === 0 ? [counted(total, 'quotation', 'quotations')] : [];
+  return [
+    ...quotations,
+    ...(totalReported > 0 ? [`${counted(totalReported, 'passage', 'passages')} reported`] : []),
+  ].join(' · ');
 }
 
 function boundsNote({ stories, of }: { stories: number; of: number }): KnownBlock {
@@ -74,24 +82,23 @@ export function nothingOn({ person, rest }: { person: string; rest: string }, si
   return { as: 'answer', text: fallback(said), blocks: [lines(said), { type: 'actions', elements: [all] }] };
 }
 
-function quotedBlocks({ first, others }: SameWords): KnownBlock[] {
-  const quote = { ...first, alsoPrinted: others.map(({ citation }) => citation) };
+function quotedBlocks({ first, others, inPart }: SameWords): KnownBlock[] {
+  const cite = ({ citation }: SameWords['first']) => citation;
+  const quote = { ...first, alsoPrinted: others.map(cite), inPart: inPart.map(cite) };
   return [quoteCard(quote), quoteButtons(pointTo(quote, searchFor(quote)), false)];
 }
 
-function reportedBlocks({ reported, totalReported }: Found): KnownBlock[] {
+function reportedBlocks({ reported, totalReported, nextReported }: Found, typed: string): KnownBlock[] {
   if (reported.length === 0) return [];
-  const left = totalReported - reported.length;
+  const title = 'Reported, not quoted: these are the reporter’s words.';
+  const left = { a: REPORTED_A_PAGE, of: totalReported - (nextReported ?? 0) };
   return [
-    {
-      type: 'rich_text',
-      elements: [section(literal('Reported, not quoted: these are the reporter’s words.', { bold: true }))],
-    },
+    { type: 'rich_text', elements: [section(literal(title, { bold: true }))] },
     ...reported.map(quoteCard),
-    ...(left > 0 ? [aside(`and ${counted(left, 'more passage', 'more passages')} of this kind`)] : []),
+    ...(nextReported === undefined ? [] : [nextButton(left, { q: typed, r: nextReported }, ' reported')]),
   ];
 }
 
-function nextButton(left: number, pointer: Pointer): KnownBlock {
-  return { type: 'actions', elements: [button('said', `Next ${Math.min(QUOTED_A_PAGE, left)}`, pointer)] };
+function nextButton({ a, of }: { a: number; of: number }, pointer: Pointer, what = ''): KnownBlock {
+  return { type: 'actions', elements: [button('said', `Next ${Math.min(a, of)}${what}`, pointer)] };
 }

@@ -23,12 +23,13 @@ export type Citation = {
 /** So many other outlets are named beside a quote; a wire story printed by fifty would fill the message. */
 export const MOST_COPIES_NAMED = 5;
 
-/** A passage with its source, and the other stories that print the same words. */
+/** A passage with its source, and the other stories that print the same words, or some of them. */
 export type Quote = {
   snippet: Snippet;
   citation: Citation;
   article: Pick<Article, 'id' | 'version' | 'rightsWords'>;
   alsoPrinted: Citation[];
+  inPart?: Citation[];
   /** Who speaks in it, as its story prints it, or that this is not certain; none where nobody is quoted in it. */
   speakerLine?: string;
 };

@@ -13,20 +13,24 @@ import { calendarNow } from '#src/quoting/calendar.ts';
 import type { Quote } from '#src/quoting/citation.ts';
 import { fitting } from '#src/quoting/fitting.ts';
 import { quoteOf } from '#src/quoting/quote-stories.ts';
-import { groupByWords } from '#src/wording/same-words.ts';
+import { type Group, groupByWords } from '#src/wording/same-words.ts';
 
 /** A quote of somebody: who that is as this story prints it, and which words are theirs, none where it is paraphrase. */
 type Utterance = Quote & { speaker: string; said: Range[] };
 
-/** The same words in one story or several, the newest first. */
-export type SameWords = { first: Utterance; others: Utterance[] };
+/**
+ * The same words in one story or several, the newest first. `others` print the whole of what the first does, `inPart`
+ * only some of it; each story is named once.
+ */
+export type SameWords = { first: Utterance; others: Utterance[]; inPart: Utterance[] };
 
 /** Somebody whom the name may mean, as most fully printed, and how many passages quote them. */
 type PersonFound = { name: string; role?: string; passages: number };
 
 /**
- * What the archive has of a person: their own words, then what is only reported of them, each newest first; `total` and
- * `totalReported` count all of either. Where one name fits several people, those instead, most quoted first.
+ * What the archive has of a person: their own words, then what is only reported of them, each newest first and a page at
+ * a time; `total` and `totalReported` count all of either. Where one name fits several people, those instead, most
+ * quoted first.
  */
 export type Said =
   | {
@@ -38,26 +42,31 @@ export type Said =
       next?: number;
       reported: Utterance[];
       totalReported: number;
+      /** Where the next page of what is reported starts, if there is one. */
+      nextReported?: number;
       /** Where more stories than can be read name them: how many of these, the newest, were read, of how many. */
       readOnly?: { stories: number; of: number };
     }
   | { kind: 'choose'; person: string; people: PersonFound[] };
 
-/** Whose words are wanted, by name or role, and perhaps about what; `from` is where the page starts. */
-export type SaidAsked = { person: string; search?: Query; from?: number };
+/**
+ * Whose words are wanted, by name or role, and perhaps about what. `from` is where the page starts; `fromReported` is
+ * there for a page of nothing but what is reported, and says where that starts.
+ */
+export type SaidAsked = { person: string; search?: Query; from?: number; fromReported?: number | undefined };
 
 type Passage = { found: IndexedArticle; range: Range; said: Range[]; speaker: Named };
 
 /** How many different things said one page quotes at most. */
 export const QUOTED_A_PAGE = 5;
-const MOST_REPORTED = 5;
+export const REPORTED_A_PAGE = 5;
 // Somebody whom more stories than this quote is looked for in the newest of them.
 const MOST_STORIES = 5000;
 // A longer speech is read in its story; a page of such still fits a message.
 const LONGEST_SHOWN = 1200;
 
 /** Finds what a person is quoted as saying, and what is reported of them where that is certain. */
-export async function findSaid({ person, search, from = 0 }: SaidAsked, desk: Desk): Promise<Said> {
+export async function findSaid({ person, search, from = 0, fromReported }: SaidAsked, desk: Desk): Promise<Said> {
   const asked = { person, about: search, most: MOST_STORIES, ...calendarNow(desk) };
   const { stories, total, plan } = await desk.archive.spokenBy(asked);
   const spoken = stories.flatMap((found) => passagesSpoken(found, person));
@@ -65,32 +74,62 @@ export async function findSaid({ person, search, from = 0 }: SaidAsked, desk: De
   const people = peopleIn(spoken);
   if (isOneName(person) && people.length > 1) return { kind: 'choose', person, people };
 
-  const quoted = groupByWords(answering(spoken, plan), wordsSaid);
+  const quoted = groupByWords(answering(spoken, plan), wordsSaid).map(inStories);
   const reported = answering(
     stories.flatMap((found) => passagesReported(found, person)),
     plan,
   );
-  const groups = fitting(quoted.slice(from, from + QUOTED_A_PAGE), ({ first }) => first.range.end - first.range.start);
-  const page = groups.map(({ first, others }) => [first, ...others]);
-  const next = from + page.length;
-  const shown = [...page, reported.slice(0, MOST_REPORTED)].flatMap((passages, place) =>
-    passages.map((passage) => ({ ...utteranceOf(passage, plan, desk), place })),
+  const lengthOf = ({ range }: Passage) => range.end - range.start;
+  const page =
+    fromReported === undefined ? fitting(quoted.slice(from, from + QUOTED_A_PAGE), ({ first }) => lengthOf(first)) : [];
+  const reports = fitting(
+    from === 0 ? reported.slice(fromReported ?? 0, (fromReported ?? 0) + REPORTED_A_PAGE) : [],
+    lengthOf,
   );
-  // One limit holds for all that an answer shows of a story.
-  const allowed = Map.groupBy(withinRights(shown), ({ place }) => place);
+  const next = from + page.length;
+  const nextReported = (fromReported ?? 0) + reports.length;
   return {
     kind: 'said',
     person,
-    quoted: page.flatMap((_, place) => {
-      const [first, ...others] = allowed.get(place) ?? [];
-      return first ? [{ first, others }] : [];
-    }),
+    ...allowedOf({ page, reports }, (passage) => utteranceOf(passage, plan, desk)),
     total: quoted.length,
-    ...(next < quoted.length && { next }),
-    reported: allowed.get(page.length) ?? [],
+    ...(page.length > 0 && next < quoted.length && { next }),
     totalReported: reported.length,
+    ...(reports.length > 0 && nextReported < reported.length && { nextReported }),
     ...(stories.length < total && { readOnly: { stories: stories.length, of: total } }),
   };
+}
+
+type Spoken = { first: Passage; others: Passage[]; inPart: Passage[] };
+
+/** A group with each story in it once, and told apart by whether it prints the whole of what the first one does. */
+function inStories({ first, others }: Group<Passage>): Spoken {
+  const whole = ` ${wordsSaid(first).join(' ')} `;
+  const isWhole = (passage: Passage) => ` ${wordsSaid(passage).join(' ')} `.includes(whole);
+  const stories = Map.groupBy(others, ({ found }) => found);
+  stories.delete(first.found);
+  const all = [...stories.values()].flatMap((passages) => passages.find(isWhole) ?? passages.slice(0, 1));
+  return { first, others: all.filter(isWhole), inPart: all.filter((passage) => !isWhole(passage)) };
+}
+
+type Shown = { page: readonly Spoken[]; reports: readonly Passage[] };
+
+/** What an answer shows, with no more words of a story in all than its rights allow: one limit holds for all of it. */
+function allowedOf({ page, reports }: Shown, show: (passage: Passage) => Utterance) {
+  const listed = [
+    ...page.flatMap(({ first, others, inPart }, place) => [
+      { ...show(first), place, as: 'first' as const },
+      ...others.map((passage) => ({ ...show(passage), place, as: 'others' as const })),
+      ...inPart.map((passage) => ({ ...show(passage), place, as: 'inPart' as const })),
+    ]),
+    ...reports.map((passage) => ({ ...show(passage), place: page.length, as: 'reported' as const })),
+  ];
+  const allowed = Map.groupBy(withinRights(listed), ({ place }) => place);
+  const quoted = page.flatMap((_, place): SameWords[] => {
+    const { first: [first] = [], others = [], inPart = [] } = Object.groupBy(allowed.get(place) ?? [], ({ as }) => as);
+    return first ? [{ first, others, inPart }] : [];
+  });
+  return { quoted, reported: allowed.get(page.length) ?? [] };
 }
 
 /** What an article quotes of a person: sentences one after the other make one passage. */

@@ -70,7 +70,7 @@ describe('/story', () => {
 
 test('what is only reported of somebody stands below, and is not called a quotation', async () => {
   const shown = says(await answer(ask('said okafor'), rooms));
-  expect(shown).toMatch(/Ada Okafor, press secretary · 1 quotation\n/);
+  expect(shown).toMatch(/Ada Okafor, press secretary · 1 quotation · 1 passage reported\n/);
   expect(shown).toMatch(
     /waited eleven years.*Reported, not quoted: these are the reporter’s words\..*The night boat will run/s,
   );
@@ -97,6 +97,26 @@ test('five to a page, newest first, the rest behind the button, none twice', asy
     ['1', '0'],
   ]);
   expect(buttonsOf(second).some(({ action }) => action === 'said')).toBe(false);
+});
+
+test('what is only reported is counted, and read to the end page by page, none twice', async () => {
+  const days = Array.from({ length: 12 }, (_, at) =>
+    anArticle({
+      file: `report-${at}.txt`,
+      text: `---\nheadline: Report ${at}\npublished: 2026-02-${10 + at}\n---\nHarbor master Jo Lind said the ice of day ${at} would hold for ${at + 2} more weeks.\n`,
+    }),
+  );
+  const many = await testRooms(days);
+  const shown: string[] = [];
+  let reply = await answer(ask('said lind'), many);
+  expect(says(reply)).toContain('Jo Lind · 12 passages reported');
+  for (let page = 0; page < 3; page += 1) {
+    expect(reply).toEqual(expect.schemaMatching(Showable));
+    shown.push(...[...says(reply).matchAll(/ice of day (\d+)/g)].map(([, day]) => day ?? ''));
+    const next = buttonsOf(reply).find(({ action }) => action === 'said')?.value;
+    if (next !== undefined) reply = await press('said', pressed(next), many);
+  }
+  expect(shown).toEqual(['11', '10', '9', '8', '7', '6', '5', '4', '3', '2', '1', '0']);
 });
 
 test('who is quoted, but not on that, is offered with all that there is', async () => {

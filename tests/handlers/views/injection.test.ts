@@ -232,7 +232,13 @@ function everyForm(hostile: readonly string[]): Message[] {
   const next = { date: Temporal.PlainDate.from('2026-01-28'), dueMs: NOON_MS };
   const utterance = { ...quote, speaker: name, said: [] };
   const found: Extract<Said, { kind: 'said' }> = {
-    ...{ kind: 'said', person: name, quoted: [{ first: utterance, others: [utterance] }], total: 9, next: 5 },
+    ...{
+      kind: 'said',
+      person: name,
+      quoted: [{ first: utterance, others: [utterance], inPart: [utterance] }],
+      total: 9,
+      next: 5,
+    },
     ...{ reported: [utterance], totalReported: 7 },
   };
   const story = { ...ARTICLE, headline: title, outlet: name, file: role };
@@ -248,7 +254,7 @@ function everyForm(hostile: readonly string[]): Message[] {
     digestStopped(),
     form,
     ...(form.instead ? [{ text: form.text, blocks: form.instead }] : []),
-    saidPage(found, { typed, from: 0 }),
+    saidPage(found, typed),
     choosePerson({ kind: 'choose', person: name, people: [{ name, role, passages: 2 }] }, typed),
     nothingSaid(name, { size: 20, meant: [name, typed] }),
     nothingOn({ person: name, rest: typed }, 20),

@@ -56,6 +56,24 @@ describe('What a person said', () => {
     expect(quoted[0]?.others.map(({ citation }) => citation.outlet)).toEqual(['The Tidewater Post']);
   });
 
+  test('is named only with stories that print all of it; those with a part of it are told apart, and each is named once', async () => {
+    const whole = '“We have waited eleven years for this vote, and we won’t wait again,” Ada Okafor said';
+    const story = (file: string, published: string, text: string) =>
+      anArticle({ file, text: `---\noutlet: ${file}\npublished: ${published}\n---\n${text}\n` });
+    const copies = await testRooms([
+      story('whole', '2026-01-23', `${whole} on Monday.\n\n${whole} once more at noon.`),
+      story('part', '2026-01-22', '“We have waited eleven years for this vote,” Ada Okafor said.'),
+      story('twice', '2026-01-21', `${whole}.\n\n“We have waited eleven years for this vote,” Okafor said again.`),
+    ]);
+    const found = await findSaid({ person: 'okafor' }, copies);
+    const outlets = (quotes: readonly { citation: { outlet?: string } }[]) =>
+      quotes.map(({ citation }) => citation.outlet);
+    expect(
+      found.kind === 'said' &&
+        found.quoted.map(({ first, others, inPart }) => [outlets([first]), outlets(others), outlets(inPart)]),
+    ).toEqual([[['whole'], ['twice'], ['part']]]);
+  });
+
   test('is named as each outlet names them', async () => {
     const { quoted } = await said('Miss Okafor');
     const [group] = quoted;
