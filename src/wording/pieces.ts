@@ -16,7 +16,7 @@ export const ELLIPSIS_FORM = '…';
 export type Piece = Range & { kind: 'word' | 'mark' | 'gap'; form: string; isAside?: boolean; isHyphen?: boolean };
 
 const BRACKETED = String.raw`[\p{L}\p{M}]*\[[^[\]\n]{1,80}\][\p{L}\p{M}]*|\(sic\)`;
-const ELLIPSIS = String.raw`…|\.{3,}|\.(?:\s\.){2,}`;
+const ELLIPSIS = String.raw`…\.*|\.{3,}|\.(?:\s\.){2,}`;
 const NUMBER = String.raw`\p{Nd}+(?:[.,:]\p{Nd}+)+`;
 const ACRONYM = String.raw`(?<!\p{L})\p{L}(?:\.\p{L})+(?![\p{L}\p{N}])`;
 const WORD = String.raw`[\p{L}\p{M}\p{N}]+(?:['’ʼ‘´][\p{L}\p{M}\p{N}]+)*`;

@@ -59,6 +59,7 @@ describe('printed to the character is', () => {
     ['> “We have waited eleven years for this vote”'],
     ['“The [harbor] board knows this”'],
     ['“It has silted up … twice in ten years.”'],
+    ['“It has silted up…. twice in ten years.”'],
     ['“We have waited eleven years for this vote,” Okafor said, “and we won’t wait for another”'],
     ['We have waited eleven years for this vote," she said, "and we won’t wait for another'],
     ['“The [harbor] board knows this,” Hart said. “The channel is 1,360 feet long.”'],
