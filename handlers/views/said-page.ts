@@ -18,13 +18,13 @@ const MOST_PEOPLE = 10;
 /** Somebody's own words, newest first, then what is only reported of them, each with a button to the rest of it. */
 export function saidPage(found: Found, typed: string): Reply {
   const name = cutAt(found.quoted[0]?.first.speaker ?? found.reported[0]?.speaker ?? found.person, LONGEST_NAME);
-  const counts = countsOf(found);
+  const title = `${name} · ${countsOf(found)}`;
   const { next, total } = found;
   return {
     as: 'answer',
     text: announcement(title, found.quoted[0]?.first ?? found.reported[0]),
     blocks: [
-      { type: 'header', text: { type: 'plain_text', text: `${name} · ${counts}`, emoji: false } },
+      { type: 'header', text: { type: 'plain_text', text: title, emoji: false } },
       ...found.quoted.flatMap(quotedBlocks),
       ...(next === undefined ? [] : [nextButton({ a: QUOTED_A_PAGE, of: total - next }, { q: typed, from: next })]),
       ...reportedBlocks(found, typed),

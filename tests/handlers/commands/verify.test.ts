@@ -69,8 +69,8 @@ test('each quotation of a text is checked, the count above them', async () => {
 });
 
 test.each([
-  ['“My boats draw six feet,” said Lew Smith.', '1 quotation checked 1 with exact words but another speaker.'],
-  ['“Opponents said the dredging would cost”', '1 quotation checked 1 printed, but not as a quotation.'],
+  ['“My boats draw six feet,” said Lew Smith.', '1 quotation checked: 1 with exact words but another speaker.'],
+  ['“Opponents said the dredging would cost”', '1 quotation checked: 1 printed, but not as a quotation.'],
 ])('the notification of %s does not say “exact” alone', async (draft, text) => {
   expect((await answer(ask(`verify ${draft}`), rooms)).text).toBe(text);
 });
