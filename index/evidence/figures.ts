@@ -126,6 +126,16 @@ export function cannotAgree(a: Figure, b: Figure): boolean {
   return a.least > b.most || b.least > a.most;
 }
 
+/** Whether a stretch of a text has a number that may count something: no date, no hour, no name. */
+export function hasCount(text: string, { start, end }: Range): boolean {
+  const printed = text.slice(start, end);
+  return [...printed.matchAll(NUMBER)].some(({ 0: number, index, groups = {} }) => {
+    const before = printed.slice(0, index);
+    const said = HEDGES.flatMap((hedge) => hedge.said.exec(before)?.[0] ?? [])[0] ?? '';
+    return isCount(before.slice(0, before.length - said.length), printed.slice(index + number.length), groups);
+  });
+}
+
 function figuresIn(text: string, sentence: Range): Figure[] {
   const printed = text.slice(sentence.start, sentence.end);
   return [...printed.matchAll(NUMBER)].flatMap(({ 0: number, index, groups = {} }) => {

@@ -2,11 +2,14 @@ import type { Problem } from '#index/text/problem.ts';
 import { type Clause, partsOf, type Sort } from './clause.ts';
 import { readTokens } from './grammar.ts';
 import { TAKEN_OUT, withoutMarkup } from './markup.ts';
-import { readQuestion } from './question.ts';
+import { asksForNumber, readQuestion } from './question.ts';
 import { findTokens } from './tokens.ts';
 
-/** A search as understood. `notes` say what could not be understood and was searched literally. */
-export type Query = { typed: string; clause: Clause; sort: Sort; notes: string[] };
+/**
+ * A search as understood. `notes` say what could not be understood and was searched literally. Where a question `wants` a
+ * number, sentences that have one come first.
+ */
+export type Query = { typed: string; clause: Clause; sort: Sort; notes: string[]; wants?: 'number' };
 
 // Hostile searches of hundreds of words stall the one thread for seconds; nobody on deadline types more than these.
 const MOST_CHARACTERS = 512;
@@ -34,7 +37,8 @@ export function parseQuery(typed: string): Query | Problem {
 
 /** `parseQuery` without its limits, for searches that no person typed. */
 export function readQuery(typed: string): Query | Problem {
-  const { tokens, unclosed, lowered } = findTokens(askedIn(withoutMarkup(typed)));
+  const plain = withoutMarkup(typed);
+  const { tokens, unclosed, lowered } = findTokens(askedIn(plain));
   const read = readTokens(tokens);
   if ('problem' in read) return read;
   if (!read.clause || !hasPositive(read.clause)) return nothingAsked(read.clause);
@@ -44,7 +48,8 @@ export function readQuery(typed: string): Query | Problem {
     ...(lowered[0] === undefined ? [] : [inCapitals(lowered[0])]),
     ...read.notes,
   ];
-  return { typed: typed.trim(), clause: read.clause, sort: read.sort, notes };
+  const wants = asksForNumber(plain.replaceAll(TAKEN_OUT, '')) ? ({ wants: 'number' } as const) : {};
+  return { typed: typed.trim(), clause: read.clause, sort: read.sort, notes, ...wants };
 }
 
 /** The search that a question asks for; of any other text nothing is moved, so that a problem can be pointed at. */

@@ -5,6 +5,7 @@ const QUESTIONS: readonly RegExp[] = [
   /^who (?:said|says|claimed|told|wrote)(?: that| about)? (?<what>.+)$/i,
   /^how (?:many|much|often|long|old|big|far) (?<what>.+)$/i,
   /^what happened (?:to|at|in|with|on|after|during) (?<what>.+)$/i,
+  /^(?:when|where|why|how|who|what)['’]s (?<what>.+)$/i,
   /^(?:when|where|why|how|who|what|which) (?:is|are|was|were|did|do|does|has|have|had|will|would|can|could|should)(?:n['’]?t)? (?<what>.+)$/i,
   /^(?:did|do|have|has) (?:we|anyone|anybody|you) (?:ever )?(?:have |run |written |write |reported |report |printed |print |cover |covered )?(?:anything |something |a story |stories )?(?:about|on|of)? ?(?<what>.+)$/i,
   /^(?:is|are) there (?:any|anything|a story|stories|something)(?: written)?(?: about| on)? (?<what>.+)$/i,
@@ -14,6 +15,12 @@ const QUESTIONS: readonly RegExp[] = [
 // A search that uses the grammar is no plain question.
 const GRAMMAR = /["“”„«»:*()]|\bOR\b|\bNOT\b|\bNEAR\b|\bAND\b|(?:^|\s)-\w|\bw\/|\bPRE\/|\bATLEAST/;
 const FEWEST_WORDS = 3;
+
+/** Whether a plain question asks for a number: sentences that have one then come first. */
+export function asksForNumber(typed: string): boolean {
+  const text = typed.trim();
+  return /^how (?:many|much) \S/i.test(text) && !GRAMMAR.test(text);
+}
 
 /**
  * The search that a plain question asks for: `what did Homan say about jails?` is `said:"Homan" jails`.

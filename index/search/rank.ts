@@ -1,8 +1,10 @@
+import { hasCount } from '#index/evidence/figures.ts';
 import type { Hit } from '#index/match/hit.ts';
 import { findInHeadline, findTermPlaces } from '#index/match/match.ts';
 import type { Plan, Term, TermPlace } from '#index/match/plan.ts';
 import { BUT_FOR_ACCENTS } from '#index/words/lexicon.ts';
 import { judgeByTheBest } from './relevance-model.ts';
+import { rankSentences } from './snippet.ts';
 import { compareAge, sortByScore } from './sort-hits.ts';
 
 // Looking at a hundred ranks no better (npm run bench:quality) and takes up to half a millisecond more.
@@ -17,10 +19,11 @@ export const RANKING: Ranking = { alike: 0.3, together: 0.1, headline: 0.1 };
 // Who types two words means them together; who describes something does not.
 const RANKING_OF_FEW_WORDS: Ranking = { ...RANKING, together: 0.4 };
 
-type SecondLook = Hit & { together: number; headline: number; accentMisses: number };
+type SecondLook = Hit & { together: number; headline: number; accentMisses: number; lacksNumber: number };
 
 /**
- * Hits in the order a reader should see them: those that print the accents as typed before those that do not,
+ * Hits in the order a reader should see them: those that print the accents as typed before those that do not, those whose
+ * sentences have the number that a question wants before those that have none,
  * then by a second look on the text itself, then newer first, then by id. `ranking` says how much each point counts.
  */
 export function rank(hits: readonly Hit[], plan: Plan, ranking = rankingFor(plan)): Hit[] {
@@ -48,7 +51,7 @@ function rankingFor({ isDescription }: Plan): Ranking {
 
 function lookAgain(hit: Hit, plan: Plan): SecondLook {
   const wanted = plan.terms.length;
-  if (wanted === 0) return { ...hit, together: 0, headline: 0, accentMisses: 0 };
+  if (wanted === 0) return { ...hit, together: 0, headline: 0, accentMisses: 0, lacksNumber: 0 };
 
   const inText = findTermPlaces(hit.found, plan);
   const inHeadline = findInHeadline(hit.found, plan);
@@ -58,7 +61,14 @@ function lookAgain(hit: Hit, plan: Plan): SecondLook {
     together: countTogether(inText),
     headline: closestByTerm(inHeadline).size / wanted,
     accentMisses: printed.filter((closeness) => closeness === BUT_FOR_ACCENTS).length,
+    lacksNumber: plan.query.wants === 'number' && !answersWithNumber(hit, plan) ? 1 : 0,
   };
+}
+
+/** Whether the best sentence that answers has a number: those that have one come first. */
+function answersWithNumber({ found }: Hit, plan: Plan): boolean {
+  const [best] = rankSentences(found, plan);
+  return best !== undefined && hasCount(found.article.text, best);
 }
 
 // In a long search it is chance which words stand together.
@@ -97,5 +107,5 @@ function countTogether(places: readonly TermPlace[]): number {
 const SATURATION = 1.2;
 
 function compareSecondLook(a: SecondLook, b: SecondLook): number {
-  return a.accentMisses - b.accentMisses || b.score - a.score || compareAge(a, b);
+  return a.accentMisses - b.accentMisses || a.lacksNumber - b.lacksNumber || b.score - a.score || compareAge(a, b);
 }

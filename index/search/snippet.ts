@@ -1,3 +1,4 @@
+import { hasCount } from '#index/evidence/figures.ts';
 import { findTermPlaces } from '#index/match/match.ts';
 import type { Plan, Term, TermPlace } from '#index/match/plan.ts';
 import type { Range } from '#index/text/article.ts';
@@ -47,7 +48,7 @@ export function* pickSnippets(found: IndexedArticle, plan: Plan, taken: readonly
   const answering = { found, places: findTermPlaces(found, plan) };
   const shown = [...taken];
   const isShown = (range: Range) => shown.some((other) => overlaps(other, range));
-  for (const sentence of rank(answering)) {
+  for (const sentence of rank(answering, plan)) {
     if (isShown(sentence)) continue;
     const around = grown(found, sentence);
     const snippet = quoteOf(answering, sentence, isShown(around) ? sentence : around);
@@ -78,10 +79,10 @@ export function quoteSentence(found: IndexedArticle, sentence: Sentence): Snippe
 
 /** The sentences that answer, best first; a tie goes to the earlier one: news puts what matters first. */
 export function rankSentences(found: IndexedArticle, plan: Plan): Sentence[] {
-  return rank({ found, places: findTermPlaces(found, plan) });
+  return rank({ found, places: findTermPlaces(found, plan) }, plan);
 }
 
-function rank({ found, places }: Answering): Sentence[] {
+function rank({ found, places }: Answering, { query }: Plan): Sentence[] {
   const bySentence = new Map<Sentence, TermPlace[]>();
   const sentences = found.sentences();
   let at = 0;
@@ -99,7 +100,10 @@ function rank({ found, places }: Answering): Sentence[] {
     score: scoreSentence(sentence, within, weights) * readability(found.article.text, sentence),
   }));
   scored.sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start);
-  return scored.map(({ sentence }) => sentence);
+  const ranked = scored.map(({ sentence }) => sentence);
+  if (query.wants !== 'number') return ranked;
+  const withNumber = ranked.filter((sentence) => hasCount(found.article.text, sentence));
+  return [...withNumber, ...ranked.filter((sentence) => !withNumber.includes(sentence))];
 }
 
 type Weights = ReadonlyMap<Term, number>;

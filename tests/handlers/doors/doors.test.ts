@@ -80,6 +80,22 @@ test('a first word that the archive prints is a word, however near to a verb', a
   expect(says(await answer(ask('raid'), paid))).toContain('Did you mean said?');
 });
 
+test('a question for a number is answered by sentences with a number first, in a story and among stories', async () => {
+  const lighthouses = await testRooms([
+    anArticle({
+      file: 'a.txt',
+      text: 'Lighthouses, lighthouses and more lighthouses: that is what the keeper sees on May 5.\n',
+    }),
+    anArticle({
+      file: 'b.txt',
+      text: 'Lighthouses are kept by lighthouse keepers on this coast.\n\nOf the coast it was said that it kept 14 lighthouses and a mast.\n',
+    }),
+  ]);
+  const first = (reply: Reply) => /┃ (.{20})/.exec(says(reply))?.[1];
+  expect(first(await answer(ask('how many lighthouses?'), lighthouses))).toBe('Of the coast it was ');
+  expect(first(await answer(ask('lighthouses'), lighthouses))).not.toBe('Of the coast it was ');
+});
+
 describe('a pasted link finds the story it is of', () => {
   const own = 'https://tidewater.example/news/harbor?p=12';
   const text = (url: string) =>

@@ -11,6 +11,11 @@ describe('a plain question asks for', () => {
     ['Who said that detainers work?', 'detainers work'],
     ['How many detainers are in Minnesota?', 'detainers are in Minnesota'],
     ['why did Walz call Trump', 'Walz call Trump'],
+    ['who is Nell Arkwright?', 'Nell Arkwright'],
+    ["who's the press secretary", 'the press secretary'],
+    ['What does Walz want?', 'Walz want'],
+    ['How much did the council pay for the cannery?', 'did the council pay for the cannery'],
+    ['how many people did the fire kill', 'people did the fire kill'],
     ['where is the ice road', 'the ice road'],
     ['have we written anything about cranes?', 'cranes'],
     ['do we have anything on sanctuary cities?', 'sanctuary cities'],
@@ -28,6 +33,7 @@ describe('a search stays as it was typed', () => {
     'detainers',
     'Homan jail',
     'who funds',
+    'who killed Renee Good',
     'tell city council',
     '"what did Homan say about jails"',
     'how many OR few voters',
@@ -39,6 +45,18 @@ describe('a search stays as it was typed', () => {
   ])('%s', (typed) => {
     expect(readQuestion(typed)).toBe(typed);
   });
+});
+
+test.each([
+  ['how many detainers', 'number'],
+  ['How much did the cannery cost?', 'number'],
+  ['*How many detainers?*', 'number'],
+  ['detainers how many', undefined],
+  ['how long is the bridge', undefined],
+  ['"how many detainers"', undefined],
+])('“%s” wants: %s', (typed, wants) => {
+  const query = parseQuery(typed);
+  expect('problem' in query ? query : query.wants).toBe(wants);
 });
 
 test('the form understood is shown, the question kept as typed', () => {
