@@ -41,7 +41,7 @@ export function createArchive(engine: ArchiveIndex, suggestions: Suggestions = N
     pages,
     find: (id) => engine.find(id),
     search: (query, asked) => search(engine, query, asked),
-    respell: async (plan) => suggestSpelling(plan, engine.vocabulary),
+    respell: (plan) => suggestSpelling(plan, engine),
     printing: (clause, bounds) => findPrinting(clause, engine, bounds),
     passages: (sought) => findPassages(sought, engine),
     spokenBy: (asked) => findSpoken(asked, engine),
