@@ -24,11 +24,15 @@ export function statusPage(
   return { as: 'answer', text: fallback(size), blocks: [lines(size, ...span, read, ...failures)] };
 }
 
+/** A line a file, however much of it could not be read. */
 function refusalLines(refused: readonly Refusal[]): string[] {
-  const left = refused.length - MOST_REFUSALS;
+  const files = [...Map.groupBy(refused, ({ file }) => file)];
+  const left = files.length - MOST_REFUSALS;
   return [
-    `${counted(refused.length, 'file', 'files')} could not be read:`,
-    ...refused.slice(0, MOST_REFUSALS).map(({ file, reason }) => cutAt(`• ${file}: ${reason}`, 300)),
+    `${counted(files.length, 'file', 'files')} could not be read:`,
+    ...files
+      .slice(0, MOST_REFUSALS)
+      .map(([file, of]) => cutAt(`• ${file}: ${of.map(({ reason }) => reason).join(' ')}`, 300 * of.length)),
     ...(left > 0 ? [`• and ${left} more, named in the log`] : []),
   ];
 }

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Modal, Reply } from '#handlers/reply.ts';
+import { withFullStop } from '#index/text/full-stop.ts';
 import type { Quote } from '#src/quoting/citation.ts';
 import type { HiddenLine } from '#src/quoting/find-quotes.ts';
 import type { Printed, Verdict } from '#src/verify/verdict.ts';
@@ -218,8 +219,8 @@ function sourceBlock({ citation, snippet, speakerLine }: Quote): KnownBlock {
 function speakerLine({ drafted, verdict, printed }: SpeakerCheck): string {
   const named = printed.join('; ');
   if (verdict === 'agrees') return `Speaker: ${drafted}, as printed.`;
-  if (verdict === 'differs') return `Speaker: the draft names ${drafted}; printed as said by ${named}.`;
+  if (verdict === 'differs') return withFullStop(`Speaker: the draft names ${drafted}; printed as said by ${named}`);
   return named === ''
     ? `Speaker: the draft names ${drafted}; print does not say beyond doubt who speaks.`
-    : `Speaker: the draft names ${drafted}; print names ${named}. Whether they are the same is not certain.`;
+    : `${withFullStop(`Speaker: the draft names ${drafted}; print names ${named}`)} Whether they are the same is not certain.`;
 }

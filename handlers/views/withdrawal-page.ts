@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Reply } from '#handlers/reply.ts';
 import type { Article } from '#index/text/article.ts';
+import { withFullStop } from '#index/text/full-stop.ts';
 import { plainButton } from './buttons.ts';
 import { fallback } from './fallback.ts';
 import { cutAt, lines } from './rich-text.ts';
@@ -29,7 +30,7 @@ export function withdrawalsPage(articles: readonly Article[]): Reply {
 
 /** That a story has been taken back. */
 export function withdrawn(article: Article): Reply {
-  const said = `Withdrawn: ${nameOf(article)}. Posts that quote it are being marked.`;
+  const said = `${withFullStop(`Withdrawn: ${nameOf(article)}`)} Posts that quote it are being marked.`;
   return {
     as: 'alone',
     text: fallback('Withdrawn.'),
@@ -39,7 +40,7 @@ export function withdrawn(article: Article): Reply {
 
 /** That a story may be quoted again. */
 export function restored(article: Article): Reply {
-  const said = `Restored: ${nameOf(article)}. It can be quoted again, unless its own terms forbid it.`;
+  const said = `${withFullStop(`Restored: ${nameOf(article)}`)} It can be quoted again, unless its own terms forbid it.`;
   return { as: 'alone', text: fallback('Restored.'), blocks: [lines(said)] };
 }
 

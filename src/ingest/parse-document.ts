@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Article, Facts, Terms } from '#index/text/article.ts';
+import { withFullStop } from '#index/text/full-stop.ts';
 import { decodeText, normaliseText, type Unreadable } from './decode.ts';
 import { findFacts, receiptsFor } from './facts/find-facts.ts';
 import { type Given, parseSidecar, splitFrontMatter } from './front-matter.ts';
@@ -100,7 +101,7 @@ function readSidecar(sidecar: Uint8Array | Unreadable): Given {
 }
 
 function remarks(file: string, faults: readonly string[] = [], where = ''): FileRemark[] {
-  return faults.map((fault) => ({ file, reason: `${where}${fault}.` }));
+  return faults.map((fault) => ({ file, reason: withFullStop(`${where}${fault}`) }));
 }
 
 // File names come from outside too, and are shown beside quotes: no invisible characters, no line ends.

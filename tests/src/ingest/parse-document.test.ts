@@ -189,6 +189,7 @@ describe('a sidecar', () => {
   ])('of %s warns', (sidecar, warning) => {
     const { article, warnings } = parse(STORY, sidecar);
     expect(warnings).toEqual([{ file: 'seeds/story.txt', reason: expect.stringContaining(warning) }]);
+    expect(warnings[0]?.reason).toMatch(/[^.]\.$/);
     expect(article.outlet).toBeUndefined();
   });
 });
