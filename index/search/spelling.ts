@@ -2,7 +2,7 @@ import type { ArchiveIndex } from '#index/engine/archive-index.ts';
 import type { Plan, Vocabulary } from '#index/match/plan.ts';
 import { fold, type Word, wordsOf } from '#index/text/text.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
-import type { Edits } from '#index/words/misspelling.ts';
+import { mostEdits } from '#index/words/misspelling.ts';
 import { placesOf } from '#index/words/term-vector.ts';
 import { findPrinting } from './printing.ts';
 
@@ -25,6 +25,8 @@ export async function suggestSpelling({ query, terms }: Plan, engine: ArchiveInd
   return suggestion === query.typed ? undefined : suggestion;
 }
 
+const EDITS = [1, 2] as const;
+
 /** A word as it stands in a search. */
 type Typed = Word & { text: string };
 
@@ -34,7 +36,8 @@ const MOST_LOOKED_UP = 8;
 /** The archive's nearest word that may have been meant, as it is to be written; the nearer decides before the commoner. */
 async function findNearest(typed: Typed, engine: ArchiveIndex): Promise<string | undefined> {
   const { vocabulary } = engine;
-  for (const edits of editsFor(fold(typed.form))) {
+  const most = mostEdits(fold(typed.form));
+  for (const edits of EDITS.filter((count) => count <= most)) {
     const near = vocabulary.lexicon.misspelt(typed.form, edits);
     for (const number of commonest(near, typed.form, vocabulary).slice(0, MOST_LOOKED_UP)) {
       const form = vocabulary.lexicon.formAt(number);
@@ -114,16 +117,6 @@ function inCapitalsOf({ text, start, end }: Typed, meant: string): string {
   const typed = text.slice(start, end);
   if (/\p{Lu}.*\p{Lu}/u.test(typed) && typed === typed.toUpperCase()) return meant.toUpperCase();
   return /^\p{Lu}/u.test(typed) ? meant.charAt(0).toUpperCase() + meant.slice(1) : meant;
-}
-
-// Longer than Llanfairpwllgwyngyll in full. Of what is longer still, any two letters would be looked for swapped.
-const LONGEST_WORD = 60;
-
-/** How many letters may be wrong, the fewer tried first: one of a short word, two of a long one. */
-function editsFor(word: string): readonly Edits[] {
-  // A number is never a misspelling of another.
-  if (word.length < SHORTEST_WORD || word.length > LONGEST_WORD || /\d/.test(word)) return [];
-  return word.length < LONG_WORD ? [1] : [1, 2];
 }
 
 function countArticles(forms: Iterable<number>, { articlesWith }: Vocabulary): number {
