@@ -5,12 +5,15 @@ import { commands } from '#handlers/commands/commands.ts';
 import { forms } from '#handlers/commands/forms.ts';
 import { help } from '#handlers/commands/help.ts';
 import { nothingAsked } from '#handlers/commands/nothing-asked.ts';
+import { said } from '#handlers/commands/said.ts';
 import { shortcuts } from '#handlers/commands/shortcuts.ts';
 import { story } from '#handlers/commands/story.ts';
 import type { Handler, Reply } from '#handlers/reply.ts';
 import { type House, roomsFor } from '#handlers/rooms.ts';
 import { remark } from '#handlers/views/remark.ts';
 import { normaliseText } from '#src/ingest/decode.ts';
+import { goesOn, goOn, rememberAnswer, stepsIn } from './go-on.ts';
+import { handlerOf } from './handler-of.ts';
 import { smallTalkLine } from './small-talk.ts';
 
 /** The four doors that all that is said to us comes in by. Each always comes back with something to say; none rejects. */
@@ -31,11 +34,16 @@ export async function answer(ask: TypedAsk, house: House): Promise<Reply> {
   const line = smallTalkLine(text);
   if (line) return line;
 
+  if (await goesOn({ ...ask, text }, house)) return civilly(goOn, { ...ask, text }, house);
+
   const [verb = ''] = text.split(/\s+/, 1);
   const command = commands.get(verb.toLowerCase());
-  return command
-    ? civilly(command, { ...ask, text: text.slice(verb.length).trim() }, house)
-    : civilly(story, { ...ask, text }, house);
+  const reply = command
+    ? await civilly(command, { ...ask, text: text.slice(verb.length).trim() }, house)
+    : await civilly(story, { ...ask, text }, house);
+  // What goes on goes on with the last search. Other commands lead nowhere, but where they have pages too.
+  if (!command || command === said || stepsIn(reply).length > 0) await rememberAnswer({ ...ask, text }, reply, house);
+  return reply;
 }
 
 /** Does what a pressed button says. */
@@ -58,10 +66,6 @@ export async function choose(shortcut: string, ask: ChosenAsk, house: House): Pr
   const doer = handlerOf(shortcut, shortcuts);
   const chosen = { ...ask, message: normaliseText(ask.message) };
   return doer ? civilly(doer, chosen, house) : remark('I no longer know how to do that with a message.');
-}
-
-function handlerOf<Found>(name: string, table: Record<string, Found>): Found | undefined {
-  return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
 /** The one place where a handler's failure is caught, logged under an id, and owned up to. */

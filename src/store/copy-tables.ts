@@ -20,6 +20,7 @@ export const KEYS = {
   quotes: ['channel_id', 'ts', 'number'],
   settings: ['owner', 'name'],
   events: ['id'],
+  threads: ['channel_id', 'thread'],
   audit: ['seq'],
   counters: ['name'],
 } satisfies Record<Exclude<TableName, 'migrations'>, string[]>;

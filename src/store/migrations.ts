@@ -150,4 +150,20 @@ export const MIGRATIONS: readonly Migration[] = [
       'create index quotes_by_article on quotes (article_id)',
     ],
   },
+  {
+    number: 3,
+    name: 'what threads go on with',
+    statements: ({ text, integer, end }) => [
+      `create table threads (
+        channel_id ${text} not null,
+        thread ${text} not null,
+        user_id ${text} not null,
+        typed ${text} not null,
+        steps ${text} not null,
+        at_ms ${integer} not null,
+        primary key (channel_id, thread)
+      ) ${end}`,
+      'create index threads_by_time on threads (at_ms)',
+    ],
+  },
 ];

@@ -15,6 +15,7 @@ import { createPostStore } from './posts.ts';
 import { createSettingStore } from './settings.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Store } from './store.ts';
+import { createThreadStore } from './threads.ts';
 
 /**
  * Opens the store at `sqlite:path` (from the working directory; its folder is made) or `postgres://…`, brings its tables
@@ -42,6 +43,7 @@ function storeOver({ db, alone, close }: Backend, log?: Log): Store {
     posts: createPostStore(db),
     settings: createSettingStore(db),
     events: createEventStore(db),
+    threads: createThreadStore(db),
     audit: createAudit(db),
     alone,
     async isReady() {

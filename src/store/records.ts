@@ -37,6 +37,21 @@ export const Change = z.strictObject({
 export type Change = z.infer<typeof Change>;
 export type NewChange = Omit<Change, 'seq'>;
 
+/**
+ * What the last answer in a thread was to, as typed, and what it leads on to: the buttons under it that show more of it,
+ * by what they do and carry. `thread` is empty where a whole conversation is one.
+ */
+export const Thread = z.strictObject({
+  channelId: SlackId,
+  thread: z.string(),
+  /** Who asked last. */
+  userId: SlackId,
+  typed: z.string(),
+  steps: z.array(z.strictObject({ action: z.string().min(1), value: z.string() })),
+  atMs: Instant,
+});
+export type Thread = z.infer<typeof Thread>;
+
 /** A saved search that posts to a channel (or a direct message) when something new matches. */
 export const Follow = z.strictObject({
   id: z.string().min(1),

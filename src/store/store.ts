@@ -14,6 +14,7 @@ import type {
   Post,
   PostedQuote,
   Sending,
+  Thread,
 } from './records.ts';
 
 /**
@@ -29,6 +30,7 @@ export type Store = {
   readonly posts: PostStore;
   readonly settings: SettingStore;
   readonly events: EventStore;
+  readonly threads: ThreadStore;
   readonly audit: { add(line: AuditLine): Promise<void>; newest(count: number): Promise<AuditLine[]> };
   /**
    * Runs `work` while no other bot on this store runs work under the same key; undefined, at once, when one does.
@@ -167,4 +169,10 @@ export type EventStore = {
   /** Whether this event has not been seen before, and remembers it. */
   isNew(id: string, atMs: number): Promise<boolean>;
   forgetBefore(ms: number): Promise<void>;
+};
+
+export type ThreadStore = {
+  /** In the place of what was remembered of that thread. Those older than `forgetBeforeMs` are forgotten. */
+  remember(thread: Thread, forgetBeforeMs: number): Promise<void>;
+  find(channelId: string, thread: string): Promise<Thread | undefined>;
 };

@@ -9,6 +9,7 @@ import type {
   PlannedPost,
   Post,
   PostedQuote,
+  Thread,
 } from './records.ts';
 
 /** The tables as queries see them. In the database every name is in snake_case, and what a record may lack is NULL. */
@@ -26,6 +27,7 @@ export type Tables = {
   quotes: Row<PostedQuote> & { channelId: string; ts: string; number: number };
   settings: { owner: string; name: string; value: string };
   events: { id: string; atMs: number };
+  threads: Omit<Thread, 'steps'> & { steps: string };
   audit: AuditLine & { seq: number };
   counters: { name: CounterName; value: number };
   migrations: { number: number; name: string };

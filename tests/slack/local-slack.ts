@@ -62,6 +62,10 @@ export type LocalSlack = {
   command(command: string, text: string): Promise<void>;
   /** Posts as Alice; `channel` may be a person, for a direct message. */
   say(text: string, where?: { channel?: string; thread_ts?: string }): Promise<Posted>;
+  /** Changes what Alice has said. */
+  edit(message: Posted, text: string): Promise<void>;
+  /** Posts a file as Alice, with a few words. */
+  sendFile(text: string, where?: { channel?: string; thread_ts?: string }): Promise<void>;
   /** Presses a button of a message. Resolves when it was acknowledged. */
   press(message: Posted, button: { action_id: string; value: string }): Promise<void>;
   /** What stands in a channel, oldest first. */
@@ -103,6 +107,16 @@ export async function openLocalSlack(port: number, requestUrl?: string): Promise
     },
     async say(text, where = {}) {
       return Sent.parse(await control('message', { channel: CHANNEL, user: ALICE, text, ...where })).message;
+    },
+    async edit({ channel, ts }, text) {
+      await control('edit-message', { channel, ts, user: ALICE, text });
+    },
+    async sendFile(text, where = {}) {
+      const form = new FormData();
+      for (const [name, value] of Object.entries({ channel: CHANNEL, user: ALICE, text, ...where }))
+        form.set(name, value);
+      form.set('file', new File(['the minutes'], 'minutes.txt'));
+      await fetch(`${base}/_control/upload`, { method: 'POST', body: form });
     },
     async press({ channel, ts }, button) {
       const action = { type: 'button', block_id: 'b', ...button };

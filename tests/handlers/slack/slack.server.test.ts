@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Http, openHttp } from '#handlers/http.ts';
+import type { House } from '#handlers/rooms.ts';
 import { createSlack, type Slack } from '#handlers/slack/slack.ts';
 import { createWorkspace } from '#handlers/slack/workspace.ts';
 import type { SlackSettings } from '#src/config.ts';
 import { readFolders } from '#src/ingest/read-folder.ts';
+import type { Outbox } from '#src/outbox/outbox.ts';
+import { openStore } from '#src/store/open-store.ts';
+import type { Store } from '#src/store/store.ts';
 import { buttonsOf, Showable } from '../../slack/block-limits.ts';
 import { edgeRooms } from '../../slack/edge.ts';
 import {
@@ -28,10 +32,13 @@ describe.skipIf(whyNot)('Through a Slack that others wrote,', () => {
     let peer: LocalSlack;
     let slack: Slack;
     let http: Http;
+    let store: Store;
 
     beforeAll(async () => {
       const port = await freePort();
-      const { rooms } = await edgeRooms('error', articles);
+      const { rooms: forgetful } = await edgeRooms('error', articles);
+      store = await openStore('sqlite::memory:');
+      const rooms: House = { ...forgetful, memory: 'kept', store, outbox: NO_OUTBOX };
       slack = createSlack(createWorkspace(settingsFor(mode, port), rooms), rooms, { apartMs: 0 });
       http = await openHttp({
         port: 0,
@@ -46,6 +53,7 @@ describe.skipIf(whyNot)('Through a Slack that others wrote,', () => {
       await slack.stop();
       await http.close();
       await peer.close();
+      await store.close();
     });
 
     /** What was posted after a message, in its channel. */
@@ -106,6 +114,59 @@ describe.skipIf(whyNot)('Through a Slack that others wrote,', () => {
       expect(others).toHaveLength(2);
     });
 
+    test('a mention with a file is answered', async () => {
+      const [before] = (await peer.messages()).slice(-1);
+      await peer.sendFile(`<@${BOT}> detainers`);
+      await expect
+        .poll(async () => (await peer.messages()).filter(({ ts }) => ts > (before?.ts ?? '')))
+        .toMatchObject([{ user: ALICE }, { user: BOT, text: expect.stringContaining('4 stories') }]);
+    });
+
+    test('a direct message with a file but without a word gets three lines', async () => {
+      const said = await peer.say('hi', { channel: ALICE });
+      await expect.poll(() => since(said)).toHaveLength(1);
+      await peer.sendFile('', { channel: ALICE });
+      await expect
+        .poll(() => since(said))
+        .toMatchObject([{ user: BOT }, { user: ALICE }, { text: expect.stringContaining('Say “help”') }]);
+    });
+
+    test('a mention added by an edit is answered in its thread, and once', async () => {
+      const said = await peer.say('detainers');
+      await peer.edit(said, `<@${BOT}> detainers`);
+      await expect.poll(() => since(said)).toMatchObject([{ user: BOT, thread_ts: said.ts }]);
+      await peer.edit(said, `<@${BOT}> detainers `);
+      await peer.edit(said, `<@${BOT}> status`);
+      await expect.poll(() => since(said)).toHaveLength(2);
+    });
+
+    test('a direct message put right by an edit is answered anew', async () => {
+      const said = await peer.say('zonning', { channel: ALICE });
+      await expect.poll(() => since(said)).toHaveLength(1);
+      await peer.edit(said, 'detainers');
+      await expect.poll(async () => (await since(said)).at(-1)?.text).toContain('“detainers”');
+    });
+
+    test('“hi” and “thanks!” in a channel are answered to the asker alone', async () => {
+      for (const text of ['hi', 'thanks!']) {
+        const said = await peer.say(`<@${BOT}> ${text}`);
+        await expect.poll(() => since(said)).toMatchObject([{ ephemeral_to: ALICE }]);
+        expect((await since(said))[0]?.text).toContain('quotation marks');
+      }
+    });
+
+    test('“next” in a thread goes on with its last answer, for all', async () => {
+      const said = await peer.say(`<@${BOT}> the`);
+      await expect.poll(() => since(said)).toHaveLength(1);
+      const [first] = await since(said);
+      await peer.say(`<@${BOT}> next`, { thread_ts: said.ts });
+      await expect.poll(() => since(said)).toHaveLength(3);
+      const second = (await since(said)).at(-1);
+      expect(second).toMatchObject({ user: BOT, thread_ts: said.ts });
+      expect(quotesIn(second?.blocks)).toHaveLength(5);
+      expect(quotesIn(second?.blocks)).not.toEqual(quotesIn(first?.blocks));
+    });
+
     test('Share posts the quote for everyone under the asker’s name, once', async () => {
       const answer = await ask('detainers');
       await press(answer, 'share');
@@ -142,6 +203,9 @@ describe.skipIf(whyNot)('Through a Slack that others wrote,', () => {
     });
   });
 });
+
+// Nothing is posted here that nobody asked for.
+const NO_OUTBOX: Outbox = { start() {}, wake() {}, sendAgain: async () => false, stop: async () => {} };
 
 function settingsFor(mode: 'socket' | 'http', port: number): SlackSettings {
   const { botToken, appToken, signingSecret } = TOKENS;

@@ -9,6 +9,7 @@ import { digestForm } from '#handlers/views/digest-form.ts';
 import { digestMessage, digestReply, quietMessage } from '#handlers/views/digest-message.ts';
 import { digestSet, digestStopped } from '#handlers/views/digest-set.ts';
 import { followedPage, followingPage, refusedPage, stoppedPage } from '#handlers/views/follow-page.ts';
+import { endOfThread, nothingToGoOn } from '#handlers/views/go-on-page.ts';
 import { helpPage } from '#handlers/views/help-page.ts';
 import { hiddenLines } from '#handlers/views/hidden-lines.ts';
 import { moreQuotes } from '#handlers/views/more-quotes.ts';
@@ -147,6 +148,8 @@ function everyView(hostile: readonly string[]): Message[] {
     moreQuotes([quote], typed),
     hiddenLines([{ text, rule, kind: 'promo', citation: quote.citation, article: quote.article }]),
     remark(note, typed),
+    endOfThread(typed),
+    nothingToGoOn({ isInThread: true, word: name }),
     sharedQuote(quote, typed, US),
     helpPage({ word: name, phrase: note, outlet }),
     statusPage(

@@ -65,6 +65,8 @@ async function fill(store: Store): Promise<void> {
   await store.posts.add({ channelId: 'C1', ts: '1.1', message: '{}', postedMs: 1, quotes: [quote] });
   await store.settings.set({ owner: 'C1', name: 'follows', value: 'members' }, line);
   await store.events.isNew('Ev1', 1);
+  const thread = { channelId: 'C1', thread: '1.1', userId: 'U1', typed: 'rent', atMs: 1 };
+  await store.threads.remember({ ...thread, steps: [{ action: 'next', value: '{}' }] }, 0);
 }
 
 async function holdings(store: Store) {
@@ -78,6 +80,7 @@ async function holdings(store: Store) {
     digests: await store.digests.active(),
     toCome: await store.plannedPosts.find('to come'),
     posts: await store.posts.quoting('a1'),
+    thread: await store.threads.find('C1', '1.1'),
     setting: await store.settings.get('C1', 'follows'),
     audit: await store.audit.newest(9),
   };

@@ -10,6 +10,7 @@ import { followsKeepTheirPromises } from './contract/follows.ts';
 import { plannedPostsKeepTheirPromises } from './contract/planned-posts.ts';
 import { postsKeepTheirPromises } from './contract/posts.ts';
 import { settingsKeepTheirPromises } from './contract/settings.ts';
+import { threadsKeepTheirPromises } from './contract/threads.ts';
 
 /** What every store promises. A new backend is finished when this passes. `open` gives an empty one. */
 export function storeKeepsItsPromises(open: () => Promise<Store>): void {
@@ -21,6 +22,7 @@ export function storeKeepsItsPromises(open: () => Promise<Store>): void {
   postsKeepTheirPromises(open);
   settingsKeepTheirPromises(open);
   eventsKeepTheirPromises(open);
+  threadsKeepTheirPromises(open);
   auditKeepsItsPromises(open);
   aloneKeepsItsPromises(open);
 
