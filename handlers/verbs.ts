@@ -8,5 +8,6 @@ export const verbs = {
   unfollow: 'stops posting about a search',
   digest: 'sets a daily digest here, in a window or as “digest daily 8:30 weekdays”; also preview, now, stop',
   withdraw: 'for editors: takes a story back, so that nothing of it is quoted and posts that quote it are marked',
-  status: 'how many stories there are, from when to when, and what could not be read',
+  status:
+    'how many stories there are, from when to when, what could not be read, and, for editors, what is kept back and why',
 };

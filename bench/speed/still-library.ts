@@ -7,6 +7,7 @@ export function stillLibrary(shown: Pick<Library, 'archiveFor'> & Partial<Librar
     suggestionsForEditors: () => shown.archiveFor('everyone').suggestions,
     addVoices: async () => {},
     remarksFor: () => ({ refused: [], warnings: [] }),
+    keptBack: () => [],
     readAt: () => Temporal.Instant.fromEpochMilliseconds(0),
     newest: () => [],
     withdrawn: () => [],

@@ -3,6 +3,7 @@ import { changeDigest, previewDigest, stopDigest } from '#handlers/commands/dige
 import { followAgain, followAlone } from '#handlers/commands/follow.ts';
 import { saidMore } from '#handlers/commands/said.ts';
 import { searchAgain } from '#handlers/commands/search-again.ts';
+import { keptMore } from '#handlers/commands/status.ts';
 import { stopFollowing } from '#handlers/commands/unfollow.ts';
 import { restoreStory, withdrawStory } from '#handlers/commands/withdraw.ts';
 import type { Handler } from '#handlers/reply.ts';
@@ -25,6 +26,7 @@ export const actions = {
   'follow-alone': followAlone,
   unfollow: stopFollowing,
   said: saidMore,
+  kept: keptMore,
   digest: changeDigest,
   'digest-preview': previewDigest,
   'digest-stop': stopDigest,

@@ -1,17 +1,55 @@
-import type { Caller } from '#handlers/ask.ts';
+import type { Caller, PressedAsk } from '#handlers/ask.ts';
 import type { Reply } from '#handlers/reply.ts';
 import type { Rooms } from '#handlers/rooms.ts';
+import { keptBackList, keptBackPage } from '#handlers/views/kept-back-page.ts';
 import { unknownBlocks } from '#handlers/views/notice-message.ts';
+import { refusal } from '#handlers/views/remark.ts';
 import { statusPage } from '#handlers/views/status-page.ts';
-import { whyNotResend } from '#src/rights/editors.ts';
+import { whyNotEverywhere, whyNotResend } from '#src/rights/editors.ts';
 
-/** `/story status`: how many stories, from when to when, when they were read, what could not be, and what may not have arrived. */
+/**
+ * `/story status`: how many stories, from when to when, when they were read, what could not be, and what may not have
+ * arrived. Editors, and whoever sits at the terminal, are told alone which stories are kept back, and why; others of the
+ * newsroom how many.
+ */
 export async function status(ask: Caller, rooms: Rooms): Promise<Reply> {
-  const { archive, library, audience, timeZone } = rooms;
-  const { refused } = library.remarksFor(audience);
+  const { archive, library, audience, timeZone, editors } = rooms;
   const readAt = library.readAt().toZonedDateTimeISO(timeZone);
-  const page = statusPage(await archive.summary(), { refused, readAt });
+  const kept = library.keptBack();
+  const mayKnow = mayKnowKept(ask, rooms);
+  const isTold = mayKnow || audience === 'everyone';
+  const hint = mayKnow || editors.ids.size > 0 ? undefined : WHERE_TO_LOOK;
+  const page = statusPage(await archive.summary(), {
+    ...library.remarksFor(audience),
+    readAt,
+    kept: { count: isTold ? kept.length : 0, ...(hint !== undefined && { hint }) },
+  });
+
   const unknown = rooms.memory === 'kept' ? await rooms.store.plannedPosts.inState('unknown') : [];
-  if (unknown.length === 0 || (await whyNotResend(ask, rooms.editors)) !== undefined) return page;
-  return { ...page, as: 'alone', blocks: [...page.blocks, ...unknownBlocks(unknown, timeZone)] };
+  const mayResend = unknown.length > 0 && (await whyNotResend(ask, editors)) === undefined;
+  const listed = mayKnow
+    ? keptBackList(kept, { ...rooms, from: 0, most: isAtTerminal(ask, rooms) ? kept.length : undefined })
+    : [];
+  const alone = [...listed, ...(mayResend ? unknownBlocks(unknown, timeZone) : [])];
+  return alone.length === 0 ? page : { ...page, as: 'alone', blocks: [...page.blocks, ...alone] };
+}
+
+/** The *Next* button under the stories kept back. */
+export async function keptMore(ask: PressedAsk, rooms: Rooms): Promise<Reply> {
+  const why = whyNotEverywhere(ask, rooms.editors);
+  if (why !== undefined) return refusal(why);
+  const from = /^\d{1,9}$/.test(ask.value) ? Number(ask.value) : 0;
+  return keptBackPage(rooms.library.keptBack(), { ...rooms, from });
+}
+
+const WHERE_TO_LOOK =
+  'Which, and why, “npm run story -- status” says where the bot runs; PULLQUOTE_EDITORS names who may ask here.';
+
+function mayKnowKept(ask: Caller, rooms: Rooms): boolean {
+  return isAtTerminal(ask, rooms) || whyNotEverywhere(ask, rooms.editors) === undefined;
+}
+
+/** Whoever types there can read the files. */
+function isAtTerminal({ userId }: Caller, { memory }: Rooms): boolean {
+  return memory === 'none' && userId === '';
 }

@@ -8,10 +8,9 @@ import {
   UNREADABLE,
 } from '#index/text/article.ts';
 import type { Parsed } from '#src/ingest/parse-document.ts';
-import { judgeVisibility, type Moment, type Visibility } from '#src/rights/visibility.ts';
+import { type Barrier, judgeVisibility, type Moment } from '#src/rights/visibility.ts';
 
 type Document = Exclude<Parsed, { refusal: unknown }>;
-type Barrier = NonNullable<Visibility['barrier']>;
 
 // Enough to know a paragraph by, short enough to keep a document's list on one screen.
 const FIRST_WORDS = 56;

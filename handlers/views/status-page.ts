@@ -1,5 +1,6 @@
 import type { Reply } from '#handlers/reply.ts';
 import type { Summary } from '#index/archive/archive.ts';
+import type { FileRemark } from '#src/ingest/parse-document.ts';
 import type { Refusal } from '#src/ingest/read-folder.ts';
 import { printDate } from '#src/quoting/citation.ts';
 import { counted } from './counted.ts';
@@ -8,31 +9,62 @@ import { printMoment } from './moments.ts';
 import { cutAt, lines } from './rich-text.ts';
 
 // So many are named; the log has them all.
-const MOST_REFUSALS = 10;
+const MOST_REMARKS = 10;
+const LONGEST_REMARK = 300;
 
-/** How many stories, from when to when, when they were read, and what could not be read and why. */
+/** What a status tells of the files, and how many stories are kept back; `hint` says where to find out which. */
+export type FilesTold = {
+  refused: readonly Refusal[];
+  warnings: readonly FileRemark[];
+  readAt: Temporal.ZonedDateTime;
+  kept: { count: number; hint?: string };
+};
+
+/** How many stories, from when to when, when they were read, what could not be read and why, and how many are kept back. */
 export function statusPage(
   { stories, outlets, undated, earliest, latest }: Summary,
-  { refused, readAt }: { refused: readonly Refusal[]; readAt: Temporal.ZonedDateTime },
+  { refused, warnings, readAt, kept }: FilesTold,
 ): Reply {
   const size = `${counted(stories, 'story', 'stories')}, naming ${counted(outlets, 'outlet', 'outlets')}.`;
   const ends = [earliest, latest].flatMap((date) => (date ? printDate(date, readAt.timeZoneId) : []));
   const dates = [...new Set(ends)].join(' to ');
   const span = dates ? [`Dated ${dates}; ${undated} without a date of their own.`] : [];
   const read = `Read ${printMoment(readAt.epochMilliseconds, readAt.timeZoneId)} (${readAt.timeZoneId}).`;
-  const failures = refused.length === 0 ? ['Every file could be read.'] : refusalLines(refused);
-  return { as: 'answer', text: fallback(size), blocks: [lines(size, ...span, read, ...failures)] };
+  const files = [...refusalLines(refused), ...warningLines(warnings)];
+  return { as: 'answer', text: fallback(size), blocks: [lines(size, ...span, read, ...files, ...keptLines(kept))] };
 }
 
 /** A line a file, however much of it could not be read. */
 function refusalLines(refused: readonly Refusal[]): string[] {
+  if (refused.length === 0) return ['Every file could be read.'];
   const files = [...Map.groupBy(refused, ({ file }) => file)];
-  const left = files.length - MOST_REFUSALS;
+  const said = files.map(([file, of]) => `${file}: ${of.map(({ reason }) => reason).join(' ')}`);
+  return [`${counted(files.length, 'file', 'files')} could not be read:`, ...bullets(said)];
+}
+
+/** Each remark once, with how many files it is on: a thousand files may have the same field. */
+function warningLines(warnings: readonly FileRemark[]): string[] {
+  if (warnings.length === 0) return [];
+  const said = [...Map.groupBy(warnings, ({ reason }) => reason)].map(([reason, [first, ...others]]) => {
+    const more = others.length > 0 ? ` and ${counted(others.length, 'more file', 'more files')}` : '';
+    return `${first?.file}${more}: ${reason}`;
+  });
+  const files = new Set(warnings.map(({ file }) => file)).size;
+  return [`${counted(files, 'file was', 'files were')} read, but not all of it understood:`, ...bullets(said)];
+}
+
+function keptLines({ count, hint }: FilesTold['kept']): string[] {
+  if (count === 0) return [];
   return [
-    `${counted(files.length, 'file', 'files')} could not be read:`,
-    ...files
-      .slice(0, MOST_REFUSALS)
-      .map(([file, of]) => cutAt(`• ${file}: ${of.map(({ reason }) => reason).join(' ')}`, 300 * of.length)),
+    `${counted(count, 'story is', 'stories are')} kept back and shown to nobody now.`,
+    ...(hint === undefined ? [] : [hint]),
+  ];
+}
+
+function bullets(said: readonly string[]): string[] {
+  const left = said.length - MOST_REMARKS;
+  return [
+    ...said.slice(0, MOST_REMARKS).map((line) => cutAt(`• ${line}`, LONGEST_REMARK)),
     ...(left > 0 ? [`• and ${left} more, named in the log`] : []),
   ];
 }

@@ -16,6 +16,12 @@ export type Taken = Stamp & ReadFile;
 /** What taking in a file came to, to be kept: what is known of the file now, and the version it became, if it did. */
 type Intake = { entry: Entry; article?: Article };
 
+/**
+ * What the newsroom should know of its files: what could not be read, what was read but not as its keeper meant it, and
+ * what is wrong with stories that are kept back, of which most may know nothing.
+ */
+export type FileRemarks = { refused: FileRemark[]; warnings: FileRemark[]; kept: FileRemark[] };
+
 /** Says of a path whether its file has gone. */
 export type IsGone = (path: string) => boolean;
 
@@ -33,8 +39,8 @@ export type Catalogue = {
   take(file: Taken, isGone: IsGone, formerId?: string): Intake;
   /** Forgets files that have gone, and says which articles went with them. */
   drop(paths: readonly string[]): string[];
-  /** What could not be read or is held back, and what was read but not as its keeper meant it. */
-  remarks(isHeld: (article: Article) => boolean): { refused: FileRemark[]; warnings: FileRemark[] };
+  /** What could not be read, what was read but not as its keeper meant it, and what is to be known of stories kept back. */
+  remarks(isKept: (article: Article) => boolean): FileRemarks;
   /** What is kept of folders of whose files nothing can be said now. */
   silences(folders: readonly string[]): FileRemark[];
 };
@@ -97,6 +103,11 @@ export function createCatalogue({ known, kept }: { known: readonly Entry[]; kept
     return [moved, formerId].find((id) => id !== undefined && isFree(id, isGone)) ?? freeId(ownId, isGone);
   }
 
+  /** The article that a copy of the same bytes is; to name the one is to name the other. */
+  function twinOf({ digest }: Entry): string | undefined {
+    return entries.get(holders.get(digest) ?? '')?.articleId;
+  }
+
   function isFree(id: string, isGone: IsGone): boolean {
     const path = paths.get(id);
     return path === undefined || isGone(path);
@@ -155,18 +166,22 @@ export function createCatalogue({ known, kept }: { known: readonly Entry[]; kept
       return ids;
     },
 
-    remarks(isHeld) {
-      const remarked = [...entries.values()].filter(({ remarks }) => remarks.length > 0);
-      const isRead = ({ articleId }: Entry) => {
-        const article = articles.get(articleId ?? '');
-        return article !== undefined && !isHeld(article);
+    remarks(isKept) {
+      const found: FileRemarks = { refused: [], warnings: [], kept: [] };
+      const note = (entry: Entry | undefined, place: 'refused' | 'warnings', said: FileRemark[]) => {
+        const article = entry && articles.get(entry.articleId ?? twinOf(entry) ?? '');
+        found[article && isKept(article) ? 'kept' : place].push(...said);
       };
-      const tell = ({ file, remarks }: Entry) => remarks.map((reason) => ({ file, reason }));
-      const unread = [...failing.values()].map(({ file, reason }) => ({ file, reason }));
-      return {
-        refused: [...remarked.filter((entry) => !isRead(entry)).flatMap(tell), ...unread],
-        warnings: remarked.filter(isRead).flatMap(tell),
-      };
+      for (const entry of entries.values()) {
+        const place = articles.has(entry.articleId ?? '') ? 'warnings' : 'refused';
+        note(
+          entry,
+          place,
+          entry.remarks.map((reason) => ({ file: entry.file, reason })),
+        );
+      }
+      for (const [path, { file, reason }] of failing) note(entries.get(path), 'refused', [{ file, reason }]);
+      return found;
     },
 
     silences: (folders) =>

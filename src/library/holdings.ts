@@ -1,15 +1,16 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Article } from '#index/text/article.ts';
 import type { Log } from '#src/log.ts';
-import { judgeVisibility } from '#src/rights/visibility.ts';
+import { isVisible } from '#src/rights/visibility.ts';
 import { findWithdrawals, withWithdrawal } from '#src/rights/withdrawals.ts';
 import type { Store } from '#src/store/store.ts';
-import { createCatalogue } from './catalogue.ts';
+import { createCatalogue, type FileRemarks } from './catalogue.ts';
+import { findKeptBack, type KeptBack } from './kept-back.ts';
 import { createLookout } from './look.ts';
 import type { Settling } from './patience.ts';
 import { createReader, type OnPortion } from './read-changes.ts';
 import { recall } from './recall.ts';
-import { createRemarks, type FileRemarks } from './remarks.ts';
+import { createRemarks } from './remarks.ts';
 
 /** Everything that the newsroom has, whoever may be shown it. */
 export type Holdings = {
@@ -19,6 +20,8 @@ export type Holdings = {
   takenBack(): Article[];
   /** What the newsroom should know of its files. */
   remarks(): FileRemarks;
+  /** The stories that are shown to nobody now, each with why. */
+  keptBack(): KeptBack[];
   /** When the folders were last looked through. */
   readAt(): Temporal.Instant;
   /** Reads what changed in the folders, or only what was touched there; whether all of it has come to rest. */
@@ -56,12 +59,12 @@ export async function openHoldings(needs: HoldingsNeeds, onPortion: OnPortion): 
 async function recallHoldings({ folders, store, patience, log, now, timeZone }: HoldingsNeeds): Promise<Holdings> {
   const catalogue = createCatalogue(await recall(store));
   const readChanges = createReader({ look: createLookout(folders), catalogue, store, patience, now, log });
-  const isHeld = (article: Article) =>
-    judgeVisibility(article, 'everyone', { now: now(), timeZone }).barrier === 'held' || article.rightsWords === 0;
-  const remarks = createRemarks(catalogue, isHeld, log);
   const state = { withdrawn: await findWithdrawals(store), readAt: now() };
 
   const articles = () => [...catalogue.articles.values()].map((article) => withWithdrawal(article, state.withdrawn));
+  const moment = () => ({ now: now(), timeZone });
+  const isKept = (article: Article) => !isVisible(withWithdrawal(article, state.withdrawn), 'everyone', moment());
+  const remarks = createRemarks(catalogue, isKept, log);
   async function heedWithdrawals(): Promise<void> {
     state.withdrawn = await findWithdrawals(store);
   }
@@ -70,6 +73,10 @@ async function recallHoldings({ folders, store, patience, log, now, timeZone }: 
     articles,
     takenBack: () => articles().filter(({ id }) => state.withdrawn.has(id)),
     remarks: remarks.all,
+    keptBack() {
+      const { kept } = remarks.all();
+      return findKeptBack(articles(), { takenBack: state.withdrawn, remarks: kept }, moment());
+    },
     readAt: () => state.readAt,
     async read(onPortion, touched) {
       const { look, isSettled } = await readChanges(onPortion, touched);

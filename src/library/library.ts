@@ -6,12 +6,13 @@ import type { Log } from '#src/log.ts';
 import { type Audience, isVisible } from '#src/rights/visibility.ts';
 import type { NewChange } from '#src/store/records.ts';
 import type { Store } from '#src/store/store.ts';
+import type { FileRemarks } from './catalogue.ts';
 import { openHoldings } from './holdings.ts';
 import { openIndex } from './index-cache.ts';
+import type { KeptBack } from './kept-back.ts';
 import { createPatience } from './patience.ts';
 import { recallShown } from './recall.ts';
 import { createRecorder, type Listener } from './recorder.ts';
-import type { FileRemarks } from './remarks.ts';
 import { createShelf } from './shelf.ts';
 import { createSuggesting } from './suggesting.ts';
 import { keepUpToDate } from './upkeep.ts';
@@ -26,8 +27,10 @@ export type Library = {
   suggestionsForEditors(): Suggestions;
   /** Says who is quoted in an article, once that has been read: then it is found by their names too. */
   addVoices(found: IndexedArticle): Promise<void>;
-  /** What the newsroom should know of its files; an outsider need not. */
-  remarksFor(audience: Audience): FileRemarks;
+  /** What the newsroom should know of its files, those of stories kept back apart; an outsider need not. */
+  remarksFor(audience: Audience): Omit<FileRemarks, 'kept'>;
+  /** The stories that are shown to nobody now, and why: which, for editors alone. */
+  keptBack(): readonly KeptBack[];
   /** When the folders were last looked through. */
   readAt(): Temporal.Instant;
   /** Calls `listener` with what has just been shown or taken away, once that is noted. Gives back how to end it. */
@@ -93,7 +96,11 @@ export async function openLibrary(needs: LibraryNeeds): Promise<Library> {
       return suggesting.suggestionsFor('editors');
     },
     addVoices: suggesting.addVoices,
-    remarksFor: (audience) => (audience === 'outside' ? { refused: [], warnings: [] } : holdings.remarks()),
+    remarksFor(audience) {
+      const { refused, warnings } = holdings.remarks();
+      return audience === 'outside' ? { refused: [], warnings: [] } : { refused, warnings };
+    },
+    keptBack: holdings.keptBack,
     readAt: holdings.readAt,
     newest: () => holdings.articles().sort(byFile),
     withdrawn: () => holdings.takenBack().sort(byFile),

@@ -7,7 +7,7 @@ export type Audience = 'everyone' | 'outside';
 export type Moment = { now: Temporal.Instant; timeZone: string };
 
 /** Why a story is not shown. */
-type Barrier = 'withdrawn' | 'held' | 'embargoed' | 'expired' | 'internal';
+export type Barrier = 'withdrawn' | 'held' | 'embargoed' | 'expired' | 'internal';
 
 /** Whether a story may be shown, why not, and until when that answer holds: for good where `until` is missing. */
 export type Visibility = { barrier?: Barrier; until?: Temporal.Instant };

@@ -12,6 +12,7 @@ import { followedPage, followingPage, refusedPage, stoppedPage } from '#handlers
 import { endOfThread, nothingToGoOn } from '#handlers/views/go-on-page.ts';
 import { helpPage } from '#handlers/views/help-page.ts';
 import { hiddenLines } from '#handlers/views/hidden-lines.ts';
+import { keptBackPage } from '#handlers/views/kept-back-page.ts';
 import { moreQuotes } from '#handlers/views/more-quotes.ts';
 import { nothingFound } from '#handlers/views/nothing-found.ts';
 import { correctedMessage, unknownBlocks, unknownMessage } from '#handlers/views/notice-message.ts';
@@ -154,7 +155,23 @@ function everyView(hostile: readonly string[]): Message[] {
     helpPage({ word: name, phrase: note, outlet }),
     statusPage(
       { stories: 1, outlets: 1, undated: 0 },
-      { refused: [{ file, reason: rule }], readAt: Temporal.ZonedDateTime.from('2026-01-27T12:00[UTC]') },
+      {
+        refused: [{ file, reason: rule }],
+        warnings: [{ file, reason: note }],
+        readAt: Temporal.ZonedDateTime.from('2026-01-27T12:00[UTC]'),
+        kept: { count: 1, hint: 'x' },
+      },
+    ),
+    keptBackPage(
+      [
+        {
+          article: { ...ARTICLE, headline: headline || 'x', outlet: outlet || 'x', file, status: 'held' },
+          barrier: 'held',
+          isTakenBack: false,
+          reasons: [rule],
+        },
+      ],
+      { from: 0, timeZone: 'UTC' },
     ),
   ];
 }

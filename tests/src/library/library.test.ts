@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, unlinkSync, utimesSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Store } from '#src/store/store.ts';
-import { aFolder, articleOf, articlesIn, type Folder, kindsOf, onlyOne, refusalsOf, textsOf } from './a-folder.ts';
+import { aFolder, articleOf, articlesIn, type Folder, kindsOf, onlyOne, textsOf } from './a-folder.ts';
 
 const LEAD = 'The council voted on Tuesday to close the old bridge to lorries until the spring.';
 
@@ -139,15 +139,29 @@ test.each([
   ['rights-words', 'a few'],
   ['status', 'maybe'],
 ])(
-  'a story held back by a term that cannot be read (%s: %s) is named among what could not be read',
+  'a story held back by a term that cannot be read (%s: %s) is named among those kept back, and is not called unreadable',
   async (term, value) => {
     here.write('a.txt', `---\n${term}: ${value}\n---\n${LEAD}`);
     const library = await here.opened({});
     expect(await library.archiveFor('everyone').size()).toBe(0);
-    expect(refusalsOf(library)).toContain(`“${term}” cannot be read`);
-    expect(library.remarksFor('outside').refused).toEqual([]);
+    expect(library.keptBack()).toMatchObject([
+      { article: { file: 'articles/a.txt' }, reasons: [expect.stringContaining(`“${term}” cannot be read`)] },
+    ]);
+    expect(library.remarksFor('everyone')).toEqual({ refused: [], warnings: [] });
   },
 );
+
+test('what is wrong with a file whose story is kept back is said with that story alone, also of its copies', async () => {
+  here.write('a.txt', `---\nembargo: 2037-01-01\nhue: red\n---\n${LEAD}`);
+  here.write('b.txt', `---\nembargo: 2037-01-01\nhue: red\n---\n${LEAD}`);
+  here.write('c.txt', `---\nhue: red\n---\n${LEAD} Again.`);
+  const library = await here.opened({});
+  expect(library.remarksFor('everyone')).toEqual({
+    refused: [],
+    warnings: [{ file: 'articles/c.txt', reason: expect.stringContaining('“hue” is not a field') }],
+  });
+  expect(library.keptBack()).toMatchObject([{ barrier: 'embargoed', reasons: [expect.stringContaining('“hue”')] }]);
+});
 
 test('outsiders have the same archive while no story is internal, and one without internal stories as soon as one is', async () => {
   here.write('a.txt', LEAD);
