@@ -3,6 +3,7 @@ import type { Remembering } from '#handlers/commands/with-memory.ts';
 import { createPosting, type Delivery, type Posting } from '#handlers/posts/posting.ts';
 import type { Article } from '#index/text/article.ts';
 import { openStore } from '#src/store/open-store.ts';
+import { aKeptVersion } from './a-kept-version.ts';
 import { NOON, testFixtures } from './test-rooms.ts';
 
 /** When the articles of a bot with a memory were read, an hour ago: to its digests they are new. */
@@ -30,8 +31,7 @@ export async function rememberingBot(
 ): Promise<{ rooms: Remembering; posting: Posting }> {
   const store = await openStore('sqlite::memory:');
   onTestFinished(() => store.close());
-  for (const article of articles)
-    await store.articles.keep({ article, bytes: Buffer.from(article.text), readMs: READ_MS });
+  for (const article of articles) await store.articles.keep(aKeptVersion(article, READ_MS));
   await store.changes.note(
     articles.map(({ id: articleId, version }) => ({ articleId, version, kind: 'shown', atMs: READ_MS })),
   );

@@ -1,7 +1,19 @@
 import type { Article } from '#index/text/article.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import type { MemoryDesk } from '#src/desk.ts';
-import { isVisible } from '#src/rights/visibility.ts';
+import { parseDocument } from '#src/ingest/parse-document.ts';
+import type { Change } from '#src/store/records.ts';
+import type { Store } from '#src/store/store.ts';
+
+/** Whether readers can see a story from such a change on. */
+export function isShowing(kind: Change['kind']): boolean {
+  return kind === 'shown' || kind === 'reread';
+}
+
+/** Whether a change is none of the story, but of how we read it: nobody is told of it. */
+export function isRereading({ kind }: Pick<Change, 'kind'>): boolean {
+  return kind === 'reread' || kind === 'withheld';
+}
 
 /** A version of an article, whether or not the archive has it: it may have a newer one, or not have it yet. */
 export async function findVersion(
@@ -12,35 +24,37 @@ export async function findVersion(
   const found = await archive.find(id);
   if (found?.article.version === version) return found;
   const article = await store.articles.find(id, version);
-  return article && archive.read(article);
+  return article && archive.read(await readAnew(article, store));
 }
 
-/** The last version of an article that readers could see up to an instant; undefined where they saw none. */
+/**
+ * A version of an article as today's reader reads its bytes, under the id it has: what is compared with it was read by no
+ * other. As it was kept, where its bytes can be read no longer.
+ */
+export async function readAnew(article: Article, { articles }: Pick<Store, 'articles'>): Promise<Article> {
+  const { id, version, file } = article;
+  const source = await articles.source(id, version);
+  const parsed = source && parseDocument({ ...source, file });
+  return parsed && 'article' in parsed ? { ...parsed.article, id } : article;
+}
+
+/** The last version of an article that readers could see up to an instant, as it was read then; undefined where they saw none. */
 export async function findShownBy(
   id: string,
   ms: number,
-  { store, timeZone }: Pick<MemoryDesk, 'store' | 'timeZone'>,
+  { store }: Pick<MemoryDesk, 'store'>,
 ): Promise<Article | undefined> {
-  const versions = await store.articles.versions(id);
-  const read = versions.filter(({ readMs }) => readMs <= ms);
-  for (const [at, { version, readMs }] of [...read.entries()].toReversed()) {
-    const article = await store.articles.find(id, version);
-    // An embargo may have passed, or a right ended, before the next version was read.
-    const moments = [readMs, Math.min(versions[at + 1]?.readMs ?? ms, ms)];
-    if (article && moments.some((moment) => wasShown(article, { ms: moment, timeZone }))) return article;
-  }
-  return undefined;
+  const changes = await store.changes.ofArticle(id);
+  const last = changes.findLast(({ kind, atMs }) => isShowing(kind) && atMs <= ms);
+  return last && store.articles.find(id, last.version);
 }
 
-/** The version of an article that readers saw before this one; undefined when this is the first that they see. */
+/** The version of an article that readers saw before a change, as it was read then; undefined when they saw none. */
 export async function findVersionBefore(
-  { id, version }: Pick<Article, 'id' | 'version'>,
-  desk: Pick<MemoryDesk, 'store' | 'timeZone'>,
+  { articleId, seq }: Pick<Change, 'articleId' | 'seq'>,
+  { store }: Pick<MemoryDesk, 'store'>,
 ): Promise<Article | undefined> {
-  const own = (await desk.store.articles.versions(id)).find((one) => one.version === version);
-  return own && findShownBy(id, own.readMs - 1, desk);
-}
-
-function wasShown(article: Article, { ms, timeZone }: { ms: number; timeZone: string }): boolean {
-  return isVisible(article, 'everyone', { now: Temporal.Instant.fromEpochMilliseconds(ms), timeZone });
+  const changes = await store.changes.ofArticle(articleId);
+  const last = changes.findLast((change) => isShowing(change.kind) && change.seq < seq);
+  return last && store.articles.find(articleId, last.version);
 }

@@ -1,3 +1,4 @@
+import { isRereading } from '#src/changes/past-versions.ts';
 import { planInTurn } from '#src/changes/plan-in-turn.ts';
 import type { MemoryDesk } from '#src/desk.ts';
 import type { Change, NewPlannedPost, Post } from '#src/store/records.ts';
@@ -20,11 +21,14 @@ async function planAll(desk: MemoryDesk, signal: AbortSignal): Promise<number> {
   const { changes, posts } = desk.store;
   // Of thousands of changed articles a few are quoted anywhere.
   const quoted = await posts.quotedArticles();
-  const planIfQuoted = async (change: Change) => (quoted.has(change.articleId) ? planFor(change, desk) : 0);
+  const planIfQuoted = async (change: Change) =>
+    quoted.has(change.articleId) && !isRereading(change) ? planFor(change, desk) : 0;
 
   const nowMs = desk.now().epochMilliseconds;
   let planned = 0;
-  for (const change of await changes.between(nowMs - LOOK_BACK_MS, nowMs)) planned += await planIfQuoted(change);
+  const recent = await changes.between(nowMs - LOOK_BACK_MS, nowMs);
+  const last = new Map(recent.map((change) => [change.articleId, change]));
+  for (const change of last.values()) planned += await planIfQuoted(change);
   const prepare = async () => planIfQuoted;
   return planned + (await planInTurn(changes, { cursor: CURSOR, prepare }, signal));
 }
@@ -32,8 +36,10 @@ async function planAll(desk: MemoryDesk, signal: AbortSignal): Promise<number> {
 async function planFor(change: Change, desk: MemoryDesk): Promise<number> {
   let planned = 0;
   for (const post of await desk.store.posts.quoting(change.articleId)) {
-    const { isNew } = await findAmendments(post, desk);
-    if (isNew) planned += await desk.store.plannedPosts.plan([correctionOf(post, change)]);
+    const { news } = await findAmendments(post, desk);
+    // What another story's change has done is that one's to tell.
+    if (news.some(({ articleId }) => articleId === change.articleId))
+      planned += await desk.store.plannedPosts.plan([correctionOf(post, change)]);
   }
   return planned;
 }

@@ -1,6 +1,6 @@
 import type { Article, Range } from '#index/text/article.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
-import { findShownBy } from '#src/changes/past-versions.ts';
+import { findShownBy, isRereading, readAnew } from '#src/changes/past-versions.ts';
 import type { SendingDesk } from '#src/desk.ts';
 import { isVisible, judgeVisibility } from '#src/rights/visibility.ts';
 import { findTold } from '#src/rights/withdrawals.ts';
@@ -15,7 +15,8 @@ export type Fresh = { found: IndexedArticle; before?: Article; known: Range[] };
 
 /** The stories that became new, and those that were withdrawn; each in its newest version, in the order of their ids. */
 export async function findFresh(window: Window, desk: SendingDesk): Promise<{ fresh: Fresh[]; withdrawn: Article[] }> {
-  const changes = await desk.store.changes.between(window.sinceMs, window.untilMs);
+  const all = await desk.store.changes.between(window.sinceMs, window.untilMs);
+  const changes = all.filter((change) => !isRereading(change));
   const last = [...new Map(changes.map((change) => [change.articleId, change])).values()];
   const fresh: Fresh[] = [];
   const withdrawn: Article[] = [];
@@ -34,8 +35,9 @@ async function readFresh({ articleId }: Change, { sinceMs }: Window, desk: Sendi
   const found = await archive.find(articleId);
   if (!found || !isVisible(found.article, audience, { now: desk.now(), timeZone })) return undefined;
 
-  const before = await findShownBy(articleId, sinceMs, desk);
-  if (!before) return { found, known: [] };
+  const seen = await findShownBy(articleId, sinceMs, desk);
+  if (!seen) return { found, known: [] };
+  const before = await readAnew(seen, desk.store);
   const known = findKnown(found, await archive.read(before));
   return { found, before, known };
 }

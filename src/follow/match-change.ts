@@ -2,7 +2,7 @@ import type { Archive } from '#index/archive/archive.ts';
 import type { Query } from '#index/query/query.ts';
 import type { Calendar } from '#index/text/dates.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
-import { findVersion, findVersionBefore } from '#src/changes/past-versions.ts';
+import { findVersion, findVersionBefore, readAnew } from '#src/changes/past-versions.ts';
 import type { MemoryDesk } from '#src/desk.ts';
 import { calendarAt } from '#src/quoting/calendar.ts';
 import type { Change } from '#src/store/records.ts';
@@ -30,8 +30,8 @@ export async function matchChange(change: Change, index: FollowIndex, desk: Memo
   const waiting = matches.filter(({ follow }) => follow.sinceMs < change.atMs);
   if (waiting.length === 0) return [];
 
-  const before = await findVersionBefore(found.article, desk);
-  const earlier = before && (await desk.archive.read(before));
+  const before = await findVersionBefore(change, desk);
+  const earlier = before && (await desk.archive.read(await readAnew(before, desk.store)));
   const news: NewMatch[] = [];
   for (const match of waiting) {
     const known = earlier && (await readBefore(earlier, match.query, { archive: desk.archive, calendar }));

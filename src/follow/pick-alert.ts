@@ -1,5 +1,6 @@
 import { parseQuery, type Query } from '#index/query/query.ts';
 import { pickOpening, pickSnippets } from '#index/search/snippet.ts';
+import { readAnew } from '#src/changes/past-versions.ts';
 import type { SendingDesk } from '#src/desk.ts';
 import type { Skipped } from '#src/outbox/message.ts';
 import { withinRights } from '#src/quoting/allowance.ts';
@@ -59,11 +60,12 @@ async function pickStory({ follow, query }: Asked, about: AboutStory, desk: Send
   if (!plan) return { skip: 'The story no longer matches.' };
 
   const before = await findKnownVersion(follow, about, desk);
-  const earlier = before && (await readBefore(await archive.read(before), query, { archive, calendar }));
-  const { isNews, known } = findNews(found, plan, earlier);
-  if (!isNews) return { skip: 'The story no longer prints what was new.' };
+  const known = before && (await archive.read(await readAnew(before, store)));
+  const earlier = known && (await readBefore(known, query, { archive, calendar }));
+  const news = findNews(found, plan, earlier);
+  if (!news.isNews) return { skip: 'The story no longer prints what was new.' };
 
-  const snippets = [...pickSnippets(found, plan, known)];
+  const snippets = [...pickSnippets(found, plan, news.known)];
   const opening = snippets.length === 0 ? pickOpening(found) : undefined;
   const all = (opening ? [opening] : snippets).map((snippet) => quoteOf(found, snippet, { timeZone }));
   const quotes = withinRights(all);

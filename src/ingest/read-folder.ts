@@ -78,9 +78,10 @@ export async function readFound({ path, file }: FoundFile): Promise<ReadFile> {
   try {
     const bytes = await readBytes(path);
     const beside = await readSidecar(path);
-    const sidecar = beside && 'length' in beside ? { sidecar: beside } : {};
+    // One that cannot be read is kept as an empty one: that is not the same as none.
+    const sidecar = beside && { sidecar: 'length' in beside ? beside : new Uint8Array() };
     const parsed = parseDocument({ file, bytes, ...(beside && { sidecar: beside }) });
-    return { path, file, parsed, digest: fileDigest(bytes, sidecar.sidecar), bytes, ...sidecar };
+    return { path, file, parsed, digest: fileDigest(bytes, sidecar?.sidecar), bytes, ...sidecar };
   } catch (err) {
     return {
       path,

@@ -79,7 +79,7 @@ export async function openLibrary(needs: LibraryNeeds): Promise<Library> {
   const shelf = createShelf({ engine, suggesting, shown: visible, now, timeZone });
   // Indexing took its time, and an embargo may have lifted since.
   await shelf.arrange(holdings.articles());
-  const recorder = createRecorder(store, log);
+  const recorder = createRecorder({ store, log, timeZone });
   await recorder.note(
     changesSince(await recallShown(store), shelf.articlesFor('everyone'), holdings.readAt().epochMilliseconds),
   );

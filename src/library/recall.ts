@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import type { Article } from '#index/text/article.ts';
+import { isShowing } from '#src/changes/past-versions.ts';
 import type { Store } from '#src/store/store.ts';
 import type { Entry } from './catalogue.ts';
 
@@ -25,7 +26,7 @@ export async function recallShown(store: Store | undefined): Promise<Map<string,
   for (let seq = 0; store; ) {
     const page = await store.changes.after(seq, PAGE);
     for (const { articleId, version, kind } of page) {
-      if (kind === 'shown') shown.set(articleId, version);
+      if (isShowing(kind)) shown.set(articleId, version);
       else shown.delete(articleId);
     }
     seq = page.at(-1)?.seq ?? 0;

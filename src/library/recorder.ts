@@ -1,6 +1,7 @@
 import type { Log } from '#src/log.ts';
 import type { NewChange } from '#src/store/records.ts';
 import type { Store } from '#src/store/store.ts';
+import { tellRereadings } from './tell-rereadings.ts';
 
 export type Listener = (changes: readonly NewChange[]) => void;
 
@@ -10,16 +11,20 @@ export type Recorder = {
   onChange(listener: Listener): () => void;
 };
 
-export function createRecorder(store: Store | undefined, log: Log): Recorder {
+/** Without a store nothing is noted, and nothing is known of earlier readings. */
+export type RecorderNeeds = { store: Store | undefined; log: Log; timeZone: string };
+
+export function createRecorder({ store, log, timeZone }: RecorderNeeds): Recorder {
   const listeners = new Set<Listener>();
   let waiting: NewChange[] = [];
   let last = Promise.resolve();
 
   async function noteWaiting(): Promise<void> {
-    const changes = waiting;
+    let changes = waiting;
     if (changes.length === 0) return;
     waiting = [];
     try {
+      if (store) changes = await tellRereadings(changes, { store, timeZone });
       await store?.changes.note(changes);
     } catch (err) {
       waiting = [...changes, ...waiting];

@@ -17,8 +17,12 @@ export async function findTold(
   { articles, settings }: Pick<Store, 'articles' | 'settings'>,
 ): Promise<Article | undefined> {
   const article = await articles.findNewest(id);
-  const isWithdrawn = (await settings.get(id, SETTING)) === 'yes';
-  return article && withWithdrawal(article, new Set(isWithdrawn ? [id] : []));
+  return article && withWithdrawal(article, new Set((await isTakenBack(id, { settings })) ? [id] : []));
+}
+
+/** Whether an editor has taken an article back, whatever its file says. */
+export async function isTakenBack(id: string, { settings }: Pick<Store, 'settings'>): Promise<boolean> {
+  return (await settings.get(id, SETTING)) === 'yes';
 }
 
 /** Takes an article back, or gives it out again. Stands until it is undone, whatever becomes of the file. */

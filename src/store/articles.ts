@@ -58,6 +58,22 @@ export function createArticleStore(db: Database): ArticleStore {
       return row && readArticle(row.article);
     },
 
+    async source(id, version) {
+      const row = await db
+        .selectFrom('versions')
+        .select(['bytes', 'sidecar'])
+        .where('articleId', '=', id)
+        .where('version', '=', version)
+        .executeTakeFirst();
+      return row && { bytes: row.bytes, ...(row.sidecar && { sidecar: row.sidecar }) };
+    },
+
+    async rereadings(ids) {
+      const portions = inPortions([...new Set(ids)]);
+      const found = await Promise.all(portions.map((portion) => sameSource(db, portion)));
+      return found.flat();
+    },
+
     versions: (id) =>
       db.selectFrom('versions').select(['version', 'readMs']).where('articleId', '=', id).orderBy('number').execute(),
 
@@ -159,6 +175,29 @@ function rowOf({ article, bytes, sidecar, readMs }: KeptVersion, number: number)
   const json = JSON.stringify(article);
   const [seal, digest] = [sealOf(json), sealOf(bytes)];
   return { articleId, version, number, readMs, article: json, seal, bytes, digest, sidecar: sidecar ?? null };
+}
+
+function sameSource(db: Database, ids: readonly string[]) {
+  return db
+    .selectFrom('versions as one')
+    .innerJoin('versions as other', (versions) =>
+      versions
+        .onRef('other.articleId', '=', 'one.articleId')
+        .onRef('other.digest', '=', 'one.digest')
+        .onRef('other.version', '<>', 'one.version'),
+    )
+    .select(['one.articleId', 'one.version', 'other.version as former'])
+    .where('one.articleId', 'in', ids)
+    .where(({ and, eb, or, ref }) =>
+      or([
+        eb('one.sidecar', '=', ref('other.sidecar')),
+        and([eb('one.sidecar', 'is', null), eb('other.sidecar', 'is', null)]),
+      ]),
+    )
+    .orderBy('one.articleId')
+    .orderBy('one.number')
+    .orderBy('other.number')
+    .execute();
 }
 
 async function rememberFiles(db: Database, files: readonly KnownFile[]): Promise<void> {

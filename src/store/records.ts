@@ -23,15 +23,25 @@ export const KnownFile = z.strictObject({
 });
 export type KnownFile = z.infer<typeof KnownFile>;
 
-/** One version of an article as it was read: the original bytes, and what they became. */
-export type KeptVersion = { article: Article; bytes: Uint8Array; sidecar?: Uint8Array; readMs: number };
+/** What a version of an article was read from. */
+export type Source = { bytes: Uint8Array; sidecar?: Uint8Array };
 
-/** That a version of an article can be read by all from now on, or that the article no longer can (`version`: its last). */
+/** One version of an article as it was read: the original bytes, and what they became. */
+export type KeptVersion = Source & { article: Article; readMs: number };
+
+/** Two versions of an article that were read from the same bytes and the same sidecar, by different readers. */
+export type Rereading = { articleId: string; version: string; former: string };
+
+/**
+ * That a version of an article can be read by all from now on (`shown`), or that the article no longer can (`gone`;
+ * `version`: its last). `reread` and `withheld` are the same where nothing was edited, but another reader read the same
+ * bytes: nobody is told of that.
+ */
 export const Change = z.strictObject({
   seq: z.int().positive(),
   articleId: z.string().min(1),
   version: z.string().min(1),
-  kind: z.enum(['shown', 'gone']),
+  kind: z.enum(['shown', 'gone', 'reread', 'withheld']),
   atMs: Instant,
 });
 export type Change = z.infer<typeof Change>;

@@ -13,7 +13,9 @@ import type {
   PlannedPostIn,
   Post,
   PostedQuote,
+  Rereading,
   Sending,
+  Source,
   Thread,
 } from './records.ts';
 
@@ -53,6 +55,10 @@ export type ArticleStore = {
   /** The newest version of one article, its file still there or not. After an edit is taken back, not the one kept last. */
   findNewest(id: string): Promise<Article | undefined>;
   find(id: string, version: string): Promise<Article | undefined>;
+  /** What a version was read from. */
+  source(id: string, version: string): Promise<Source | undefined>;
+  /** Every two versions of one of these articles that were read from the same bytes and sidecar, either way round. */
+  rereadings(ids: readonly string[]): Promise<Rereading[]>;
   /** Every version kept of an article, oldest first. */
   versions(id: string): Promise<{ version: string; readMs: number }[]>;
   /** The file has gone: no longer among the newest. Its versions stay. */

@@ -21,9 +21,12 @@ export function whatBecameOf(range: Range, before: Article, after: Article): Fat
   const posted = piecesOf(before.text, range);
   if (posted.length === 0) return { as: 'gone' };
 
+  const isNote = before.paragraphs.some(
+    ({ kind, start, end }) => kind === 'correction' && start <= range.start && range.start < end,
+  );
   const passages = after.paragraphs
     // A correction may repeat the very words that were wrong.
-    .filter(({ kind }) => kind !== 'correction')
+    .filter(({ kind }) => isNote || kind !== 'correction')
     .map((paragraph) => ({
       pieces: piecesOf(after.text, paragraph),
       isQuotable: isQuotable(paragraph),

@@ -8,6 +8,7 @@ import { planCorrections } from '#src/corrections/plan-corrections.ts';
 import { quoteOf } from '#src/quoting/quote-stories.ts';
 import { setWithdrawal } from '#src/rights/withdrawals.ts';
 import type { Post } from '#src/store/records.ts';
+import { aKeptVersion } from '../../a-kept-version.ts';
 import { anArticle } from '../../an-article.ts';
 import { ShowableMessage } from '../../slack/block-limits.ts';
 import { aNewsroom, type Newsroom } from '../../src/follow/a-newsroom.ts';
@@ -35,7 +36,7 @@ const happens = {
   print: (fares: string) => newsroom.publish(aStory(fares), seconds),
   async fileWithdrawn(fares: string) {
     const article = aStory(fares, 'status: withdrawn\n');
-    await newsroom.store.articles.keep({ article, bytes: Buffer.from(article.text), readMs: newsroom.at(seconds) });
+    await newsroom.store.articles.keep(aKeptVersion(article, newsroom.at(seconds)));
     await newsroom.withdraw(article, seconds);
   },
   async editorWithdraws(fares: string) {

@@ -6,6 +6,7 @@ import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import { planCorrections } from '#src/corrections/plan-corrections.ts';
 import { createShelf } from '#src/library/shelf.ts';
 import { createSuggesting } from '#src/library/suggesting.ts';
+import { aKeptVersion } from '../../a-kept-version.ts';
 import { anArticle } from '../../an-article.ts';
 import { rememberingRooms } from '../../remembering-rooms.ts';
 import { buttonsOf } from '../../slack/block-limits.ts';
@@ -31,7 +32,7 @@ async function corrected([before, after]: ReturnType<typeof story>[], { channelI
   if (after) {
     const { id: articleId, version } = after;
     const atMs = NOON.epochMilliseconds;
-    await store.articles.keep({ article: after, bytes: Buffer.from(after.text), readMs: atMs });
+    await store.articles.keep(aKeptVersion(after, atMs));
     await store.changes.note([{ articleId, version, kind: 'shown', atMs }]);
   }
   const library = { ...first.library, archiveFor: shelf.archiveFor };

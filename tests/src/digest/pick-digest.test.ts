@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Article } from '#index/text/article.ts';
 import { type Item, quotesOf } from '#src/digest/edition.ts';
 import { pickDigest } from '#src/digest/pick-digest.ts';
+import { aKeptVersion } from '../../a-kept-version.ts';
 import { anArticle } from '../../an-article.ts';
 import { aNewsroom, type Newsroom } from '../follow/a-newsroom.ts';
 
@@ -122,7 +123,7 @@ describe('a digest', () => {
     await newsroom.publish(aStory([LEAD, TAIL, note], { file: 'a.txt' }), 500);
     const gone = await newsroom.publish(aStory([COUNT], { file: 'b.txt', headline: 'A count' }), 10);
     const withdrawn = aStory([COUNT], { file: 'b.txt', headline: 'A count', status: 'withdrawn' });
-    await newsroom.store.articles.keep({ article: withdrawn, bytes: Buffer.from(''), readMs: newsroom.at(500) });
+    await newsroom.store.articles.keep(aKeptVersion(withdrawn, newsroom.at(500)));
     await newsroom.withdraw(gone, 500);
 
     expect(await items('', 100)).toMatchObject([

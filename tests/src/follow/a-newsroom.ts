@@ -2,6 +2,7 @@ import { createArchive } from '#index/archive/create-archive.ts';
 import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import type { Article } from '#index/text/article.ts';
 import { openStore } from '#src/store/open-store.ts';
+import { aKeptVersion } from '../../a-kept-version.ts';
 
 const NOON_MS = Temporal.Instant.from('2026-01-27T12:00Z').epochMilliseconds;
 
@@ -29,7 +30,7 @@ export async function aNewsroom() {
     put: (article: Article) => engine.add([article]),
     async publish(article: Article, seconds: number): Promise<Article> {
       const { id: articleId, version } = article;
-      await store.articles.keep({ article, bytes: Buffer.from(article.text), readMs: at(seconds) });
+      await store.articles.keep(aKeptVersion(article, at(seconds)));
       await engine.add([article]);
       await store.changes.note([{ articleId, version, kind: 'shown', atMs: at(seconds) }]);
       return article;

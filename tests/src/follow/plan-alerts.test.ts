@@ -3,6 +3,7 @@ import { alertKey } from '#src/follow/alert-key.ts';
 import { pickAlert } from '#src/follow/pick-alert.ts';
 import { MOST_ALERTS_AN_HOUR, planAlerts } from '#src/follow/plan-alerts.ts';
 import type { Follow } from '#src/store/records.ts';
+import { aKeptVersion } from '../../a-kept-version.ts';
 import { anArticle } from '../../an-article.ts';
 import { aFollow } from './a-follow.ts';
 import { aNewsroom, type Newsroom } from './a-newsroom.ts';
@@ -138,7 +139,7 @@ describe('a follow', () => {
     });
     const { articles } = newsroom.store;
     for (const [at, draft] of [embargoed(FARES, BOATS), embargoed(FARES)].entries())
-      await articles.keep({ article: draft, bytes: Buffer.from(''), readMs: newsroom.at(at + 1) });
+      await articles.keep(aKeptVersion(draft, newsroom.at(at + 1)));
     await newsroom.publish(embargoed(FARES), 10);
     newsroom.wait(11);
     expect(await said()).toEqual([[FARES]]);

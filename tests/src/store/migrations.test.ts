@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import { MIGRATIONS } from '#src/store/migrations.ts';
 import { filled } from './backup.contract.ts';
+import { firstTables } from './first-bots.ts';
 import { temporaryFolder } from './temporary-folder.ts';
-
-const FIRST = MIGRATIONS.slice(0, 1);
-const SPELLING = { text: 'text', integer: 'integer', real: 'real', bytes: 'blob', end: 'strict' };
 
 /** The way back, as whoever runs the bot finds it. */
 const [, wayBack = ''] = /```sql\n([\s\S]*?)```/.exec(readFileSync('docs/running.md', 'utf8')) ?? [];
@@ -19,8 +16,7 @@ test('the way back that is written down leaves the tables of the first step, and
   store.exec(wayBack);
 
   const first = new DatabaseSync(':memory:');
-  first.exec('create table migrations (number integer primary key, name text not null) strict');
-  for (const { statements } of FIRST) for (const statement of statements(SPELLING)) first.exec(statement);
+  first.exec(firstTables());
   expect(shapeOf(store)).toEqual(shapeOf(first));
   expect(store.prepare('select max(number) as reached from migrations').get()).toEqual({ reached: 1 });
   expect(countsOf(store)).toEqual({ ...counts, migrations: 1 });
