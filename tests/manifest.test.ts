@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { leavingEvents } from '#handlers/slack/leaving.ts';
 import { events } from '#handlers/slack/messages.ts';
 import { optionalScopes, scopes } from '#handlers/slack/scopes.ts';
 import { messageShortcuts } from '#handlers/slack/shortcuts.ts';
@@ -69,6 +70,8 @@ const Manifest = z.strictObject({
 const SCOPE_OF: Record<string, string | undefined> = {
   'a slash command': 'commands',
   app_mention: 'app_mentions:read',
+  // This needs none.
+  app_uninstalled: '',
   'message.im': 'im:history',
   'chat.postMessage': 'chat:write',
   'chat.postEphemeral': 'chat:write',
@@ -115,8 +118,9 @@ describe('the manifest', () => {
   });
 
   test('subscribes to the events we listen to, and no others', () => {
-    expect(manifest.settings.event_subscriptions.bot_events).toEqual([...events]);
-    expect(registered('event')).toEqual(events.map((event) => `'${event.split('.')[0]}'`));
+    const all = [...leavingEvents, ...events];
+    expect(manifest.settings.event_subscriptions.bot_events).toEqual(all);
+    expect(registered('event')).toEqual(all.map((event) => `'${event.split('.')[0]}'`));
     expect(registered('message')).toEqual([]);
   });
 
@@ -132,7 +136,12 @@ describe('the manifest', () => {
   });
 
   test('asks for the scopes that what we use needs, and no others', () => {
-    const used = ['a slash command', ...events, ...called().filter((thing) => !(thing in OPTIONAL_SCOPES_OF))];
+    const used = [
+      'a slash command',
+      ...leavingEvents,
+      ...events,
+      ...called().filter((thing) => !(thing in OPTIONAL_SCOPES_OF)),
+    ];
     expect(used.filter((thing) => SCOPE_OF[thing] === undefined)).toEqual([]);
 
     const needed = new Set(used.map((thing) => SCOPE_OF[thing]).filter((scope) => scope !== ''));

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import { alertMessage } from '#handlers/views/alert-message.ts';
 import { digestReply, issueMessage } from '#handlers/views/digest-message.ts';
-import { correctedMessage, unknownMessage } from '#handlers/views/notice-message.ts';
+import { correctedMessage, leftMessage, unknownMessage } from '#handlers/views/notice-message.ts';
 import { quotedIn } from '#handlers/views/quote-names.ts';
 import { supersededMessage } from '#handlers/views/superseded-message.ts';
 import { type Correction, recordCorrection } from '#src/corrections/pick-correction.ts';
@@ -10,7 +10,7 @@ import type { MemoryDesk } from '#src/desk.ts';
 import type { DigestPost } from '#src/digest/pick-digest-post.ts';
 import type { Alert } from '#src/follow/pick-alert.ts';
 import type { Notice } from '#src/notices/pick-notice.ts';
-import type { Edit, Outgoing } from '#src/outbox/message.ts';
+import type { Edit, Message, Outgoing } from '#src/outbox/message.ts';
 
 /** A digest, with what is left to its thread; or a part of its thread. */
 export function drawDigest(post: DigestPost): Outgoing {
@@ -43,7 +43,16 @@ export function drawCorrection(correction: Correction, desk: MemoryDesk): Edit {
 
 /** What somebody should know of a post. */
 export function drawNotice(notice: Notice, timeZone: string): Outgoing {
-  const message =
-    notice.of === 'unknown' ? unknownMessage(notice.plannedPost, timeZone) : correctedMessage(notice.post, timeZone);
-  return { message, quotes: [] };
+  return { message: noticeMessage(notice, timeZone), quotes: [] };
+}
+
+function noticeMessage(notice: Notice, timeZone: string): Message {
+  switch (notice.of) {
+    case 'unknown':
+      return unknownMessage(notice.plannedPost, timeZone);
+    case 'corrected':
+      return correctedMessage(notice.post, timeZone);
+    case 'left':
+      return leftMessage(notice);
+  }
 }

@@ -3,6 +3,7 @@ import { createFollowUp } from '#src/changes/follow-up.ts';
 import { planCorrections } from '#src/corrections/plan-corrections.ts';
 import { createDigestPlanner } from '#src/digest/plan-digests.ts';
 import { planAlerts } from '#src/follow/plan-alerts.ts';
+import { leavePlace } from '#src/notices/leave-place.ts';
 import { noticesOfUnknown } from '#src/notices/plan-notices.ts';
 import type { Poster } from '#src/outbox/message.ts';
 import { createOutbox, type Outbox } from '#src/outbox/outbox.ts';
@@ -31,6 +32,7 @@ export function createPosting(needs: PostingNeeds, { poster, audienceOf }: Deliv
     write: createWriter(needs, audienceOf),
     log,
     now,
+    onGone: (channelId, reason) => leavePlace(channelId, reason, { store, now }),
     onUnknown: (plannedPost) => noticesOfUnknown(plannedPost, editors, now().epochMilliseconds),
   });
   const desk = () => ({ archive: library.archiveFor('everyone'), store, timeZone, now });

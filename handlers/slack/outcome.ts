@@ -21,6 +21,9 @@ const TO_MEND = [
   ...['no_permission', 'not_allowed_token_type', 'org_login_required', 'ekm_access_denied', 'access_denied'],
 ];
 
+// Nothing will be taken there any more, until somebody invites us, or brings the channel back.
+const GONE = ['channel_not_found', 'not_in_channel', 'is_archived'];
+
 const IN_WORDS: Record<string, string> = {
   channel_not_found: 'the channel is gone, or private and Pullquote is not in it',
   not_in_channel: 'Pullquote is not in the channel: invite it',
@@ -43,7 +46,8 @@ export function outcomeOf(err: unknown): Posted {
   if (code === undefined) return { as: 'doubtful', reason };
   if (PASSING.includes(code)) return { as: 'refused', reason: code, retryMs: SOON_MS };
   if (TO_MEND.includes(code)) return { as: 'refused', reason: code, retryMs: LATER_MS };
-  return { as: 'refused', reason: IN_WORDS[code] ?? `Slack refused it: ${code}` };
+  const isGone = GONE.includes(code) ? { isGone: true as const } : {};
+  return { as: 'refused', reason: IN_WORDS[code] ?? `Slack refused it: ${code}`, ...isGone };
 }
 
 /** What a failed look into the history shows: that it is closed to us, or nothing yet. */

@@ -11,6 +11,7 @@ import { listenForForms } from './forms.ts';
 import { createHttpIntake } from './http-intake.ts';
 import { createInFlight } from './in-flight.ts';
 import type { Intake } from './intake.ts';
+import { listenForLeaving } from './leaving.ts';
 import { listenForMessages } from './messages.ts';
 import { scopes } from './scopes.ts';
 import { listenForShortcuts } from './shortcuts.ts';
@@ -75,6 +76,7 @@ export function createSlack(workspace: Workspace, house: House, behind: Behind =
   listenForButtons(app, edge);
   listenForForms(app, edge);
   listenForShortcuts(app, edge);
+  listenForLeaving(app, edge);
 
   return {
     ...(intake.listener ? { listener: intake.listener } : {}),

@@ -1,11 +1,12 @@
 import type { KnownBlock, RichTextElement } from '@slack/types';
+import type { Notice } from '#src/notices/pick-notice.ts';
 import type { Message } from '#src/outbox/message.ts';
 import { isChannel, isPrivate } from '#src/rights/slack-ids.ts';
 import type { PlannedPost, Post } from '#src/store/records.ts';
 import { plainButton } from './buttons.ts';
 import { fallback } from './fallback.ts';
 import { printMoment } from './moments.ts';
-import { lines, literal, section } from './rich-text.ts';
+import { cutAt, lines, literal, section } from './rich-text.ts';
 
 const NAMES: Record<PlannedPost['kind'], string> = {
   digest: 'a daily digest',
@@ -51,6 +52,30 @@ export function correctedMessage({ channelId, postedMs }: Post, timeZone: string
     ],
   };
 }
+
+/** That a place takes no more posts, and what somebody had asked for there that is stopped. */
+export function leftMessage({ channelId, reason, searches, hasDigest }: Left): Message {
+  const named = searches.slice(0, MOST_SEARCHES).map((typed) => `“${cutAt(typed, LONGEST_SEARCH)}”`);
+  const more = searches.length - named.length;
+  const stopped = [
+    ...(hasDigest ? ['the daily digest'] : []),
+    ...(named.length > 0 ? [`the followed searches ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`] : []),
+  ].join(', and ');
+  const said = `I can no longer post there (${reason}), and have stopped what you had asked for: ${stopped}.`;
+  return {
+    text: fallback('I have stopped posting to a channel for you: I no longer can.'),
+    blocks: [
+      { type: 'rich_text', elements: [section(literal('This is about '), placeOf(channelId))] },
+      lines(said, 'Once I am in the channel again, ask for it there anew.'),
+    ],
+  };
+}
+
+type Left = Extract<Notice, { of: 'left' }>;
+
+// Enough to know which they were.
+const MOST_SEARCHES = 10;
+const LONGEST_SEARCH = 100;
 
 function placeOf(channelId: string): RichTextElement {
   if (isChannel(channelId)) return { type: 'channel', channel_id: channelId };

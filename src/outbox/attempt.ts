@@ -9,7 +9,7 @@ type Refusal = Extract<Posted, { as: 'refused' }>;
  * The one attempt at what is pending: its message is written, the intent recorded, the request made, and its outcome
  * recorded. An outcome that nobody knows is not recorded: it stays `sending`, to be cleared up.
  */
-export function createAttempt({ store, poster, write, patience, log, now, onStep }: Means): Work {
+export function createAttempt({ store, poster, write, patience, log, now, onGone, onStep }: Means): Work {
   const { plannedPosts } = store;
 
   async function attempt(plannedPost: PlannedPost, signal: AbortSignal): Promise<Rest> {
@@ -73,8 +73,9 @@ export function createAttempt({ store, poster, write, patience, log, now, onStep
     return { what: 'channel', ms: patience.apart };
   }
 
-  async function refuse(seen: Pending | Sending, { reason, retryMs }: Refusal): Promise<Rest> {
+  async function refuse(seen: Pending | Sending, { reason, retryMs, isGone }: Refusal): Promise<Rest> {
     log.warn({ key: seen.key, reason, retryMs }, 'post refused');
+    if (isGone) await onGone(seen.channelId, reason);
     if (retryMs === undefined) return skip(seen, reason);
     if (seen.state === 'sending') await plannedPosts.settle(seen, onceMore(seen, reason));
     return { what: 'channel', ms: retryMs };

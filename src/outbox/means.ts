@@ -49,6 +49,8 @@ export type Means = {
   patience: Patience;
   /** What tells the editors that nobody can know whether Slack has a message. Planned together with that mark. */
   onUnknown: (plannedPost: Sending) => readonly NewPlannedPost[];
+  /** Told that a place takes no more posts of ours, and why, before that is recorded; maybe twice. */
+  onGone: (channelId: string, reason: string) => Promise<void>;
   onStep: (step: Step, key: string) => void;
 };
 

@@ -9,11 +9,11 @@ export type Standing = { channelId: string; ts: string };
 
 /**
  * How an attempt to post ended. `refused`: Slack certainly does not have it; `retryMs` says when it may be tried again,
- * and nothing says that it never will. `doubtful`: nobody can tell yet.
+ * and nothing says that it never will; `isGone`: nothing else will be taken there either. `doubtful`: nobody can tell yet.
  */
 export type Posted =
   | ({ as: 'sent' } & Standing)
-  | { as: 'refused'; reason: string; retryMs?: number }
+  | { as: 'refused'; reason: string; retryMs?: number; isGone?: true }
   | { as: 'doubtful'; reason: string };
 
 /** Where a message goes. `key` travels with it as opaque metadata, so that it can be found again. */

@@ -31,14 +31,15 @@ export const PATIENCE: Patience = {
 // As many channels at a time as leave Slack's other limits alone.
 const AT_ONCE = 8;
 
-type Given = Omit<Means, 'patience' | 'onUnknown' | 'onStep'> & Partial<Means>;
+type Given = Omit<Means, 'patience' | 'onUnknown' | 'onGone' | 'onStep'> & Partial<Means>;
 
 /**
  * The way of every post that nobody is waiting for: once each where that can be known, else marked as unknown.
  * Any number of bots on one store may run one.
  */
 export function createOutbox(given: Given): Outbox {
-  const means: Means = { patience: PATIENCE, onUnknown: () => [], onStep: () => {}, ...given };
+  const quiet = { onUnknown: () => [], onGone: async () => {}, onStep: () => {} };
+  const means: Means = { patience: PATIENCE, ...quiet, ...given };
   const { store, planners, log, now, patience, onStep } = means;
   const { plannedPosts } = store;
   const attempt = createAttempt(means);

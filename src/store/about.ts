@@ -53,12 +53,20 @@ const CorrectionAbout = z
   .transform(({ ts, because = ts }) => ({ ts, because }));
 
 /**
- * A notice: that nobody knows whether a post has arrived, or that words somebody shared were changed in print, or
- * withdrawn, and that the post now says so.
+ * A notice: that nobody knows whether a post has arrived; that words somebody shared were changed in print, or withdrawn,
+ * and that the post now says so; or that a place takes no more posts of ours, and what somebody had asked for there.
  */
 const NoticeAbout = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('unknown'), key: z.string() }),
   z.strictObject({ of: z.literal('corrected'), channelId: z.string(), ts: z.string() }),
+  z.strictObject({
+    of: z.literal('left'),
+    channelId: z.string(),
+    /** Why, in words for its reader. */
+    reason: z.string(),
+    searches: z.array(z.string()),
+    hasDigest: z.boolean(),
+  }),
 ]);
 export type NoticeAbout = z.infer<typeof NoticeAbout>;
 

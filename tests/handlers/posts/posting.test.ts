@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { answer, press } from '#handlers/doors/doors.ts';
 import { keepPost } from '#handlers/posts/keep-post.ts';
 import { quotedIn } from '#handlers/views/quote-names.ts';
+import type { Posted } from '#src/outbox/message.ts';
 import { typed as ask, pressed } from '../../asks.ts';
 import { buttonsOf, Showable } from '../../slack/block-limits.ts';
 import { HARBOR, openBot, type Sent } from '../open-bot.ts';
@@ -163,4 +164,26 @@ describe.concurrent('a digest', () => {
     await press('send-again', pressed(digest.key, { userId: 'U9' }), house);
     await vi.waitFor(() => expect(sent).toHaveLength(1), PATIENCE);
   });
+});
+
+test('in a channel that takes no more posts a follow is stopped, and whoever asked for it is told why', async ({
+  onTestFinished,
+}) => {
+  const gone = { as: 'refused', reason: 'the channel is archived', isGone: true } as const;
+  const refusals: Posted[] = [gone];
+  const { house, store, sent, write } = await openBot({
+    onTestFinished,
+    posted: () => refusals.pop() ?? { as: 'sent', channelId: 'U1', ts: '5.0' },
+  });
+  await answer(ask('follow lighthouse'), house);
+  write('one.txt', 'The old lighthouse at Gull Point will be lit again on Friday, its keeper said.');
+  await vi.waitFor(() => expect(sent).toHaveLength(1), PATIENCE);
+
+  expect(await store.follows.active()).toEqual([]);
+  const { channelId, message } = sentFirst(sent);
+  expect(channelId).toBe('U1');
+  expect({ as: 'answer', ...message }).toEqual(expect.schemaMatching(Showable));
+  expect(wordsOf(message.blocks)).toContain('(the channel is archived), and have stopped');
+  expect(wordsOf(message.blocks)).toContain('“lighthouse”');
+  expect(wordsOf(message.blocks)).toContain('{"type":"channel","channel_id":"C1"}');
 });

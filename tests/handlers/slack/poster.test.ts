@@ -120,7 +120,8 @@ test.each([
   ['invalid_blocks', 'Slack refused it: invalid_blocks'],
 ])('%s will never do, for a reason that an editor understands', async (error, reason) => {
   const { poster } = await joined({ error });
-  expect(await poster.post(hello, to, permit())).toEqual({ as: 'refused', reason });
+  const isGone = error === 'invalid_blocks' ? {} : { isGone: true };
+  expect(await poster.post(hello, to, permit())).toEqual({ as: 'refused', reason, ...isGone });
 });
 
 describe('A message is looked for', () => {

@@ -492,3 +492,11 @@ describe('the log', () => {
     });
   });
 });
+
+test('an app that is taken out of the workspace stops posting, and its log says so', async () => {
+  const { slack, peer, lines } = await joinBySocket();
+  await slack.start();
+  await peer.deliver('events_api', anEvent({ type: 'app_uninstalled' }));
+  await expect.poll(() => lines.join('')).toContain('app uninstalled: digests and follows stopped');
+  expect(shown(peer)).toEqual([]);
+});

@@ -15,7 +15,7 @@ import { hiddenLines } from '#handlers/views/hidden-lines.ts';
 import { keptBackPage } from '#handlers/views/kept-back-page.ts';
 import { moreQuotes } from '#handlers/views/more-quotes.ts';
 import { nothingFound } from '#handlers/views/nothing-found.ts';
-import { correctedMessage, unknownBlocks, unknownMessage } from '#handlers/views/notice-message.ts';
+import { correctedMessage, leftMessage, unknownBlocks, unknownMessage } from '#handlers/views/notice-message.ts';
 import { refusal, remark } from '#handlers/views/remark.ts';
 import { choosePerson, nothingOn, nothingSaid, saidPage } from '#handlers/views/said-page.ts';
 import { sharedQuote } from '#handlers/views/shared-quote.ts';
@@ -213,6 +213,7 @@ function everyPost(hostile: readonly string[]): Message[] {
     unknownMessage(unknown, 'UTC'),
     { text: 'x', blocks: unknownBlocks([unknown], 'UTC') },
     correctedMessage(post, 'UTC'),
+    leftMessage({ of: 'left', channelId: place || 'C1', reason: note, searches: [typed, text], hasDigest: true }),
   ];
 }
 
