@@ -11,6 +11,7 @@ import type { DigestPost } from '#src/digest/pick-digest-post.ts';
 import type { Alert } from '#src/follow/pick-alert.ts';
 import type { Notice } from '#src/notices/pick-notice.ts';
 import type { Edit, Message, Outgoing } from '#src/outbox/message.ts';
+import { NOBODY } from '#src/store/records.ts';
 
 /** A digest, with what is left to its thread; or a part of its thread. */
 export function drawDigest(post: DigestPost): Outgoing {
@@ -23,7 +24,8 @@ export function drawDigest(post: DigestPost): Outgoing {
 /** What a follow has found. */
 export function drawAlert(alert: Alert, timeZone: string): Outgoing {
   const message = alertMessage(alert, timeZone);
-  return { message, quotes: quotedIn(message.blocks), userId: alert.follow.userId };
+  const { userId } = alert.follow;
+  return { message, quotes: quotedIn(message.blocks), ...(userId !== NOBODY && { userId }) };
 }
 
 /** A message as we kept it when we posted it. */

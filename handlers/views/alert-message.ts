@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Alert } from '#src/follow/pick-alert.ts';
 import type { Message } from '#src/outbox/message.ts';
 import { isPrivate } from '#src/rights/slack-ids.ts';
-import type { Follow } from '#src/store/records.ts';
+import { type Follow, NOBODY } from '#src/store/records.ts';
 import { button, plainButton, pointTo, quoteButtons } from './buttons.ts';
 import { counted } from './counted.ts';
 import { announcement, fallback } from './fallback.ts';
@@ -47,7 +47,7 @@ function moreMessage(
 /** Who asked for it, and one click to stop it. */
 function whyBlocks({ id, channelId, userId }: Follow): KnownBlock[] {
   const stop = { type: 'actions', elements: [plainButton('unfollow', 'Stop following', id)] } satisfies KnownBlock;
-  if (isPrivate(channelId)) return [stop];
+  if (isPrivate(channelId) || userId === NOBODY) return [stop];
   const who = section(literal('Followed here for '), { type: 'user', user_id: userId });
   return [{ type: 'rich_text', elements: [who] }, stop];
 }

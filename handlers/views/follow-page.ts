@@ -1,7 +1,7 @@
-import type { KnownBlock } from '@slack/types';
+import type { KnownBlock, RichTextElement } from '@slack/types';
 import type { Reply } from '#handlers/reply.ts';
 import { isPrivate } from '#src/rights/slack-ids.ts';
-import type { Follow } from '#src/store/records.ts';
+import { type Follow, NOBODY } from '#src/store/records.ts';
 import { plainButton } from './buttons.ts';
 import { fallback } from './fallback.ts';
 import { aside, cutAt, lines, literal, section } from './rich-text.ts';
@@ -66,7 +66,8 @@ export function followingPage(here: readonly Follow[], alone: readonly Follow[])
 }
 
 function listing({ id, typed, userId }: Follow, where: string): KnownBlock[] {
-  const line = section(literal(`${quoted(typed)} · for `), { type: 'user', user_id: userId }, literal(where || ' '));
+  const who: RichTextElement = userId === NOBODY ? literal('somebody') : { type: 'user', user_id: userId };
+  const line = section(literal(`${quoted(typed)} · for `), who, literal(where || ' '));
   return [
     { type: 'rich_text', elements: [line] },
     { type: 'actions', elements: [plainButton('unfollow', 'Stop', id)] },

@@ -1,6 +1,6 @@
 import type { MemoryDesk } from '#src/desk.ts';
 import { isPrivate } from '#src/rights/slack-ids.ts';
-import type { Digest, Follow } from '#src/store/records.ts';
+import { type Digest, type Follow, NOBODY } from '#src/store/records.ts';
 import { noticeTo } from './plan-notices.ts';
 
 type Leaving = Pick<MemoryDesk, 'store' | 'now'>;
@@ -44,7 +44,7 @@ function noticesOf(
   // Whoever gets something alone, and cannot be reached, cannot be told.
   if (isPrivate(channelId)) return [];
   const owners = new Set([...follows, ...digests].map(({ userId }) => userId));
-  return [...owners].map((userId) => {
+  return [...owners.difference(new Set([NOBODY]))].map((userId) => {
     const mine = follows.filter((follow) => follow.userId === userId);
     const own = digests.filter((digest) => digest.userId === userId);
     // Set again, it may have to be stopped again, and is told again.

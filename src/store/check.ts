@@ -29,7 +29,8 @@ export async function checkStore(url: string): Promise<StoreReport> {
   return { counts: await countRows(db), faults };
 }
 
-function openToRead(url: string): ReadOnlyBackend {
+/** A store for somebody who only looks. Throws StoreError. */
+export function openToRead(url: string): ReadOnlyBackend {
   const place = placeOf(url);
   return 'path' in place ? readSqlite(place.path) : readPostgres(place.address);
 }

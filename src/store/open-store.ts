@@ -25,7 +25,8 @@ export async function openStore(url: string, log?: Log): Promise<Store> {
   return storeOver(await openBackend(url, log), log);
 }
 
-function openBackend(url: string, log?: Log): Promise<Backend> {
+/** The database behind a store, its tables up to date, with the right to write. Throws StoreError. */
+export function openBackend(url: string, log?: Log): Promise<Backend> {
   const place = placeOf(url);
   return 'path' in place ? openSqlite(place.path) : openPostgres(place.address, log);
 }

@@ -4,6 +4,8 @@ import { About } from './about.ts';
 
 /** A person's or a channel's id as Slack gives it. */
 const SlackId = z.string().min(1);
+/** Who stands in the place of a person whom the store has been told to forget. Nobody in Slack is called so. */
+export const NOBODY = 'nobody';
 /** An instant, in milliseconds since 1970-01-01T00:00Z. */
 const Instant = z.int();
 

@@ -5,6 +5,7 @@ export type ToolWish =
   | { kind: 'backup'; file: string }
   | { kind: 'restore'; file: string; isReplacing: boolean }
   | { kind: 'check' }
+  | { kind: 'person'; id: string; isDeleting: boolean }
   | { kind: 'wrong'; why: string };
 
 const FLAGS: Record<string, readonly string[]> = { backup: [], restore: ['--replace'], store: [] };
@@ -17,12 +18,21 @@ export function readToolArguments(args: readonly string[]): ToolWish {
   if (allowed === undefined) return wrong(tool === '' ? '' : `I know no tool “${tool}”.`);
 
   const flags = tokens.flatMap((token) => (token.kind === 'option' ? [args[token.index] ?? token.rawName] : []));
+  if (tool === 'store' && word === 'person') return onPerson(others, flags);
   const strayFlag = flags.find((flag) => !allowed.includes(flag));
   if (strayFlag !== undefined) return wrong(`“${strayFlag}” is nothing that “${tool}” knows.`);
   const takes = tool === 'store' ? 'word' : 'file';
   if (word === undefined) return wrong(`“${tool}” needs a ${takes} after it.`);
   if (others.length > 0) return wrong(`“${others.join(' ')}” is left over: “${tool}” takes one ${takes}.`);
   return wishOf(tool, word, flags.length > 0);
+}
+
+function onPerson([id, ...others]: readonly string[], flags: readonly string[]): ToolWish {
+  const strayFlag = flags.find((flag) => flag !== '--delete');
+  if (strayFlag !== undefined) return wrong(`“${strayFlag}” is nothing that “store person” knows.`);
+  if (id === undefined) return wrong('“store person” needs a person’s id after it.');
+  if (others.length > 0) return wrong(`“${others.join(' ')}” is left over: “store person” takes one id.`);
+  return { kind: 'person', id, isDeleting: flags.length > 0 };
 }
 
 function wishOf(tool: string, word: string, isReplacing: boolean): ToolWish {

@@ -12,7 +12,8 @@ test('the way back that is written down leaves the tables of the first step, and
   const path = `${temporaryFolder()}/store.db`;
   await filled(`sqlite:${path}`);
   const store = new DatabaseSync(path);
-  const counts = countsOf(store);
+  // What later steps brought goes with them.
+  const { threads: _, ...counts } = countsOf(store);
   store.exec(wayBack);
 
   const first = new DatabaseSync(':memory:');

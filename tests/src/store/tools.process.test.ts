@@ -26,6 +26,17 @@ test('the commands say what they did', async () => {
     status: 1,
     stdout: expect.stringMatching(/^versions +121$[\s\S]*✗ Nobody knows whether the digest past/m),
   });
+  expect(run(['store', 'person'])).toMatchObject({ status: 1, stderr: expect.stringContaining('person <id>') });
+  expect(run(['store', 'person', 'Ada'])).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('no person’s id'),
+  });
+  expect(run(['store', 'person', 'U1'])).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/^searches followed \(1\)\n {2}\S+ to now {2}C1 {2}rent\n/),
+  });
+  expect(run(['store', 'person', 'U1', '--delete'])).toMatchObject({ stdout: expect.stringContaining('Deleted.') });
+  expect(run(['store', 'person', 'U1'])).toMatchObject({ status: 0, stdout: 'The store keeps nothing of U1.\n' });
 });
 
 test.each(['backup', 'restore', 'store'])('npm run %s starts them', (name) => {
