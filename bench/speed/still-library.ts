@@ -8,6 +8,7 @@ export function stillLibrary(shown: Pick<Library, 'archiveFor'> & Partial<Librar
     addVoices: async () => {},
     remarksFor: () => ({ refused: [], warnings: [] }),
     keptBack: () => [],
+    keptArchive: async () => shown.archiveFor('everyone'),
     readAt: () => Temporal.Instant.fromEpochMilliseconds(0),
     newest: () => [],
     withdrawn: () => [],

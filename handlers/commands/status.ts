@@ -6,6 +6,7 @@ import { unknownBlocks } from '#handlers/views/notice-message.ts';
 import { refusal } from '#handlers/views/remark.ts';
 import { statusPage } from '#handlers/views/status-page.ts';
 import { whyNotEverywhere, whyNotResend } from '#src/rights/editors.ts';
+import { isAtTerminal, mayKnowKept } from './may-know-kept.ts';
 
 /**
  * `/story status`: how many stories, from when to when, when they were read, what could not be, and what may not have
@@ -44,12 +45,3 @@ export async function keptMore(ask: PressedAsk, rooms: Rooms): Promise<Reply> {
 
 const WHERE_TO_LOOK =
   'Which, and why, “npm run story -- status” says where the bot runs; PULLQUOTE_EDITORS names who may ask here.';
-
-function mayKnowKept(ask: Caller, rooms: Rooms): boolean {
-  return isAtTerminal(ask, rooms) || whyNotEverywhere(ask, rooms.editors) === undefined;
-}
-
-/** Whoever types there can read the files. */
-function isAtTerminal({ userId }: Caller, { memory }: Rooms): boolean {
-  return memory === 'none' && userId === '';
-}

@@ -10,8 +10,8 @@ import { cutAt, lines } from './rich-text.ts';
 
 // As many as an editor takes in at once; *Next* has the others.
 const PAGE = 10;
-const LONGEST_NAME = 200;
-const LONGEST_REASON = 400;
+const LONGEST_NAME = 160;
+const LONGEST_REASON = 300;
 
 /** Where a list of stories kept back begins, on whose clock it tells times, and how many it shows if not a page. */
 type Page = { from: number; timeZone: string; most?: number | undefined };
@@ -37,6 +37,34 @@ export function keptBackList(kept: readonly KeptBack[], { from, timeZone, most =
       : []),
   ];
 }
+
+// A draft may have a hundred quotations; so many of them tell an editor where to look.
+const MOST_PRINTINGS = 5;
+const LONGEST_QUOTATION = 80;
+
+/** That drafted words stand in stories that are kept back, and in no other. */
+export function printedInKept(
+  printed: readonly { quotation: string; story: KeptBack }[],
+  timeZone: string,
+): KnownBlock {
+  const left = printed.length - MOST_PRINTINGS;
+  const said = printed
+    .slice(0, MOST_PRINTINGS)
+    .flatMap(({ quotation, story }) => [
+      `“${cutAt(quotation, LONGEST_QUOTATION)}” is printed in a story ${IS_KEPT[story.barrier]}:`,
+      nameOf(story.article),
+      cutAt(whyKept(story, timeZone), LONGEST_REASON),
+    ]);
+  return lines('For editors alone:', ...said, ...(left > 0 ? [`and so are ${left} more.`] : []));
+}
+
+const IS_KEPT: Record<KeptBack['barrier'], string> = {
+  withdrawn: 'since withdrawn',
+  held: 'that is held',
+  embargoed: 'under embargo',
+  expired: 'that may no longer be quoted',
+  internal: 'that is internal',
+};
 
 function nameOf({ headline, outlet, file }: Article): string {
   return cutAt(`• ${[headline, outlet, file].filter((part) => part !== undefined).join(' · ')}`, LONGEST_NAME);

@@ -9,6 +9,7 @@ import type { Store } from '#src/store/store.ts';
 import type { FileRemarks } from './catalogue.ts';
 import { openHoldings } from './holdings.ts';
 import { openIndex } from './index-cache.ts';
+import { createKeptArchive } from './kept-archive.ts';
 import type { KeptBack } from './kept-back.ts';
 import { createPatience } from './patience.ts';
 import { recallShown } from './recall.ts';
@@ -31,6 +32,8 @@ export type Library = {
   remarksFor(audience: Audience): Omit<FileRemarks, 'kept'>;
   /** The stories that are shown to nobody now, and why: which, for editors alone. */
   keptBack(): readonly KeptBack[];
+  /** The same to be looked through: never for anybody but an editor. */
+  keptArchive(): Promise<Archive>;
   /** When the folders were last looked through. */
   readAt(): Temporal.Instant;
   /** Calls `listener` with what has just been shown or taken away, once that is noted. Gives back how to end it. */
@@ -101,6 +104,7 @@ export async function openLibrary(needs: LibraryNeeds): Promise<Library> {
       return audience === 'outside' ? { refused: [], warnings: [] } : { refused, warnings };
     },
     keptBack: holdings.keptBack,
+    keptArchive: createKeptArchive(holdings.keptBack),
     readAt: holdings.readAt,
     newest: () => holdings.articles().sort(byFile),
     withdrawn: () => holdings.takenBack().sort(byFile),

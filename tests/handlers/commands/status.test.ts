@@ -1,5 +1,5 @@
 import { expect, type TestContext, test, vi } from 'vitest';
-import { answer, press } from '#handlers/doors/doors.ts';
+import { answer, choose, press } from '#handlers/doors/doors.ts';
 import type { Reply } from '#handlers/reply.ts';
 import type { House } from '#handlers/rooms.ts';
 import * as asks from '../../asks.ts';
@@ -86,6 +86,29 @@ test.concurrent('a list longer than a page goes on with Next, and whoever is wit
   expect(said(second)).toContain('story-20.txt');
   expect(said(second)).toContain('Withdrawn here by an editor.');
   expect(buttonsOf(second).filter(({ action }) => action === 'kept')).toEqual([]);
+});
+
+test.concurrent('verify tells an editor, alone, of words that stand only in a story kept back, and nobody else', async (test) => {
+  const house = await aBot(test, 'U9');
+  const draft = `“The ferry ran all night on Tuesday” and “${FERRY} One.” and “${FERRY} Four.” and “Fish fly at night.”`;
+  const told = await answer(asks.typed(`verify ${draft}`, { userId: 'U9' }), house);
+  expect(told.as).toBe('alone');
+  expect(said(told)).toMatch(
+    /is printed in a story under embargo:.*Quay report leaks.*Embargoed until February 3, 2037/,
+  );
+  expect(said(told)).toMatch(/is printed in a story since withdrawn:.*Mole breached.*orders to kill/);
+  expect(said(told)).not.toMatch(/“(?:The ferry ran all night on Tuesday|Fish fly at night\.)” is printed in a story/);
+  const inWindow = await choose('verify', asks.chosen(draft, { userId: 'U9' }), house);
+  expect(said(inWindow)).toContain('Quay report leaks');
+
+  for (const reply of [
+    await answer(asks.typed(`verify ${draft}`), house),
+    await choose('verify', asks.chosen(draft), house),
+    await answer(asks.typed(`verify ${draft}`, { audience: 'outside' }), house),
+  ]) {
+    expect(reply.as).not.toBe('alone');
+    expect(said(reply)).not.toMatch(/Quay|Mole|embargo|withdrawn|editors/i);
+  }
 });
 
 test.concurrent('the terminal lists every one of them', async (test) => {

@@ -12,7 +12,7 @@ import { followedPage, followingPage, refusedPage, stoppedPage } from '#handlers
 import { endOfThread, nothingToGoOn } from '#handlers/views/go-on-page.ts';
 import { helpPage } from '#handlers/views/help-page.ts';
 import { hiddenLines } from '#handlers/views/hidden-lines.ts';
-import { keptBackPage } from '#handlers/views/kept-back-page.ts';
+import { keptBackPage, printedInKept } from '#handlers/views/kept-back-page.ts';
 import { moreQuotes } from '#handlers/views/more-quotes.ts';
 import { nothingFound } from '#handlers/views/nothing-found.ts';
 import { correctedMessage, leftMessage, unknownBlocks, unknownMessage } from '#handlers/views/notice-message.ts';
@@ -25,6 +25,7 @@ import { verifyPage, verifyWindow } from '#handlers/views/verify-page.ts';
 import { chooseStory, restored, withdrawalsPage, withdrawn } from '#handlers/views/withdrawal-page.ts';
 import type { Amendment } from '#src/corrections/find-amendments.ts';
 import type { Edition, Item } from '#src/digest/edition.ts';
+import type { KeptBack } from '#src/library/kept-back.ts';
 import type { Message } from '#src/outbox/message.ts';
 import type { Quote } from '#src/quoting/citation.ts';
 import type { Answer } from '#src/quoting/find-quotes.ts';
@@ -118,6 +119,12 @@ function everyView(hostile: readonly string[]): Message[] {
   const [text = '', headline = '', outlet = '', typed = '', file = '', before = '', lead = '', rest = '', after = ''] =
     hostile;
   const [rule = '', note = '', name = ''] = hostile.slice(9);
+  const kept: KeptBack = {
+    article: { ...ARTICLE, headline, outlet, file, status: 'held' },
+    barrier: 'held',
+    isTakenBack: false,
+    reasons: [rule],
+  };
   const quote = quoteOf(text, headline, [{ start: 0, end: Math.min(3, text.length) }]);
   const answer: Answer = {
     meant: [{ id: 'a1', version: 'v1', file, headline }],
@@ -162,17 +169,8 @@ function everyView(hostile: readonly string[]): Message[] {
         kept: { count: 1, hint: 'x' },
       },
     ),
-    keptBackPage(
-      [
-        {
-          article: { ...ARTICLE, headline: headline || 'x', outlet: outlet || 'x', file, status: 'held' },
-          barrier: 'held',
-          isTakenBack: false,
-          reasons: [rule],
-        },
-      ],
-      { from: 0, timeZone: 'UTC' },
-    ),
+    keptBackPage([kept], { from: 0, timeZone: 'UTC' }),
+    { text: 'x', blocks: [printedInKept([{ quotation: text, story: kept }], 'UTC')] },
   ];
 }
 
