@@ -28,16 +28,16 @@ export function createRemarks(catalogue: Catalogue, isKept: (article: Article) =
       const known = logged;
       const { refused, warnings, kept } = all();
       logged = new Set();
-      const tell = (remarks: readonly FileRemark[], event: string) => {
+      const tell = (remarks: readonly FileRemark[], event: string, level: 'warn' | 'info' = 'warn') => {
         for (const remark of remarks) {
           const line = `${event} ${remark.file}: ${remark.reason}`;
           logged.add(line);
-          if (!known.has(line)) log.warn(remark, event);
+          if (!known.has(line)) log[level](remark, event);
         }
       };
       tell(refused, 'file refused');
       tell(kept, 'story kept back');
-      tell(warnings, 'file read in part');
+      tell(warnings, 'file read in part', 'info');
     },
   };
 }
