@@ -70,10 +70,8 @@ export function smallTalkLine(text: string): Reply | undefined {
   const talk = smallTalkIn(text);
   if (!talk) return undefined;
   const { kind, typed } = talk;
-  const advice =
-    typed === ''
-      ? []
-      : [`To search for ${/\s/.test(typed) ? 'these words' : 'the word'}, put quotation marks: "${typed}".`];
+  const [what, it] = /\s/.test(typed) ? ['these words', 'them'] : ['the word', 'it'];
+  const advice = typed === '' ? [] : [`To search for ${what}, put ${it} in quotation marks: "${typed}".`];
   return { ...remark([LINES[kind], ...advice].join(' ')), as: 'alone' };
 }
 

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { toHTML } from 'slack-markdown';
 import { describe, expect, test } from 'vitest';
+import { alertMessage } from '#handlers/views/alert-message.ts';
+import { digestMessage, digestReply } from '#handlers/views/digest-message.ts';
 import { announcement, fallback } from '#handlers/views/fallback.ts';
+import { moreQuotes } from '#handlers/views/more-quotes.ts';
+import { sharedQuote } from '#handlers/views/shared-quote.ts';
+import type { Item } from '#src/digest/edition.ts';
 import type { Quote } from '#src/quoting/citation.ts';
 
 /** What a reader sees of it: the escapes turned back, what has no width left out. */
@@ -50,7 +55,34 @@ function aQuote(text: string): Quote {
   };
 }
 
+const ALERT = { of: 'story', isUpdate: false, hasMore: false } as const;
 const SOURCE = '— Harbor council votes · The Tidewater Post · January 20, 2026 · ¶ 3';
+
+describe('the first words of its first quote, with their source, are in the notification of', () => {
+  const quote = aQuote('The council voted at 10:30.');
+  const follow = { id: 'f1', typed: 'said:walz', channelId: 'C1', userId: 'U1', sinceMs: 0 };
+  const items: Item[] = [
+    { kind: 'correction', what: 'withdrawn', citation: quote.citation, notes: [] },
+    { kind: 'story', quote, isUpdate: false, copies: [] },
+  ];
+  const edition = { sinceMs: 0, untilMs: 1, stories: 2, left: 0, parts: [{ items }] };
+  const masthead = { typed: '', dueMs: 0, nowMs: 0, timeZone: 'UTC' };
+
+  test.each([
+    ['an alert', 'A new story on “said:walz”', alertMessage({ ...ALERT, follow, quotes: [quote] }, 'UTC')],
+    [
+      'an alert of a change',
+      'A story on “said:walz” has changed. New in it',
+      alertMessage({ ...ALERT, follow, quotes: [quote], isUpdate: true }, 'UTC'),
+    ],
+    ['a digest', 'Daily digest · Thursday, January 1 · 2 stories new or changed', digestMessage(edition, masthead)],
+    ['more of a digest', 'More of the digest', digestReply({ items })],
+    ['a share', '<@U1> shared a quote', sharedQuote(quote, 'council', 'U1')],
+    ['more of a story', '1 more passage from this story', moreQuotes([quote], 'council')],
+  ])('%s', (_what, said, { text }) => {
+    expect(text).toBe(`${said}: “The council voted at 10:30.” ${SOURCE}`);
+  });
+});
 
 describe('what quotes is announced with its first words and their source', () => {
   test.each([
