@@ -31,13 +31,13 @@ const IN_DOUBLE = `(?:(?!${DOUBLED})[^${MARKS}])*`;
 const IN_WORD = `[^\\s()|${MARKS}${TAKEN_OUT}]`;
 const NO_WORD_BEFORE = String.raw`(?<![\p{L}\p{N}])`;
 const NO_WORD_AFTER = String.raw`(?![\p{L}\p{N}])`;
-const OPERATOR = String.raw`(?:OR|AND|NOT|NEAR)(?!\S)|(?i:near|w|pre)/`;
-const FILTER = `(?i:${FILTERS.join('|')})`;
+const OPERATOR = String.raw`(?:(?:OR|AND|NOT|NEAR)(?!\S)|${anyCase('near', 'w', 'pre')}/)`;
+const FILTER = anyCase(...FILTERS);
 // `outlet: The Tally House of Saltry`: after a space a name goes on as long as its words have capitals.
 const NAME_WORD = String.raw`(?!${OPERATOR}|${FILTER}\s?:)\p{Lu}${IN_WORD}*`;
 const NAME = String.raw`${NAME_WORD}(?:\s+(?:(?:of|the|and|de|la|du|von|van)\s+){0,2}${NAME_WORD})*`;
 // What “Walz said: ...” introduces is speech.
-const NAMED = String.raw`(?i:outlet|byline)|(?<![\p{L}\p{N},]\s+)(?i:said)`;
+const NAMED = String.raw`(?:${anyCase('outlet', 'byline')}|(?<![\p{L}\p{N},]\s+)${anyCase('said')})`;
 const GAP = String.raw`\s?:\s+`;
 const VALUE = `${TAKEN_OUT}*(?:${DOUBLE}(?<quoted>${IN_DOUBLE})${DOUBLE}|(?<value>(?!//)${IN_WORD}+))`;
 
@@ -56,13 +56,22 @@ const PIECE = new RegExp(
     // A dash of any length leaves out what it touches, and only where it touches nothing before.
     String.raw`(?<![^\s(${TAKEN_OUT}])(?<minus>[-−–—―]+)(?=${TAKEN_OUT}*[\p{L}\p{N}(‘‚'${MARKS}])`,
     `${NO_WORD_BEFORE}(?<named>${NAMED})${GAP}${TAKEN_OUT}*(?<name>${NAME})`,
-    `${NO_WORD_BEFORE}(?<field>${FILTER}(?=:\\S)|(?:${NAMED}|(?i:headline|sort))(?=${GAP})|(?i:on|after|before|last)(?=${GAP}\\d))(?:${GAP}(?!${OPERATOR})|:)${VALUE}`,
+    `${NO_WORD_BEFORE}(?<field>${FILTER}(?=:\\S)|(?:${NAMED}|${anyCase('headline', 'sort')})(?=${GAP})|${anyCase('on', 'after', 'before', 'last')}(?=${GAP}\\d))(?:${GAP}(?!${OPERATOR})|:)${VALUE}`,
     String.raw`(?<label>(?:(?!:)${IN_WORD})*\p{L}):(?!//)`,
     String.raw`(?<bar>\|+)`,
     `(?<word>${IN_WORD}+)`,
   ].join('|'),
   'gu',
 );
+
+/**
+ * A pattern for some words in any case. Written out, as V8 ignores `(?i:…)` where it compiles without optimising, as it
+ * does once a process has compiled many patterns (Node 26.10; `node --no-regexp-optimization` shows it).
+ */
+function anyCase(...words: readonly string[]): string {
+  const spelt = words.map((word) => word.replace(/\p{L}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`));
+  return `(?:${spelt.join('|')})`;
+}
 
 /** Cuts a typed search into tokens. */
 export function findTokens(typed: string): Tokens {

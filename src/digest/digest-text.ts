@@ -19,9 +19,9 @@ const PLACES = [2, 1, 0].map((more) => {
   return new RegExp(`(?<in>in\\s+)?(?<place>${word}(?:\\s+${word}){${more}})(?<time>\\s+time)?(?=[\\s,]|$)`, 'iuy');
 });
 const REGION = /(?:europe|america|asia|africa|australia|pacific|atlantic|indian|etc)\/\S+/iy;
+const NO_ZONE = /(?:(?:utc|gmt)?[+-]\d[\d:]*|[ecmp][sd]t|cest|cet|eest|eet|bst|ist|ae[sd]t)(?=[\s,]|$)/iy;
 // In capitals, what ends in a T after the time is no word but a zone, of however little renown.
-const NO_ZONE =
-  /(?:(?:[uU][tT][cC]|[gG][mM][tT])?[+-]\d[\d:]*|(?i:[ecmp][sd]t|cest|cet|eest|eet|bst|ist|ae[sd]t)|[A-Z]{1,3}T)(?=[\s,]|$)/y;
+const UNKNOWN_ZONE = /[A-Z]{1,3}T(?=[\s,]|$)/y;
 const ABBREVIATION = /^[A-Z]{2,4}$/;
 
 /**
@@ -106,7 +106,7 @@ function ofWholeDay({ hour = '', minute = '00', half = '' }: Record<string, stri
 
 function takeZone(line: Line): string | Problem | undefined {
   const { at } = line;
-  const unzoned = line.see(NO_ZONE)?.[0];
+  const unzoned = (line.see(NO_ZONE) ?? line.see(UNKNOWN_ZONE))?.[0];
   if (unzoned && findTimeZone(unzoned) === undefined) return { problem: whyNoZone(unzoned), at };
 
   for (const pattern of PLACES) {
