@@ -3,14 +3,15 @@ import { createWordTree } from '#index/words/word-tree.ts';
 import { createRandom } from '../instruments/random.ts';
 import { spreadOf } from '../speed/figures.ts';
 import { createFormerLexicon } from './former-lexicon.ts';
+import { heap, median, timed } from './measure.ts';
+import { below, misspell } from './misspell.ts';
 
 const SEED = 21_578;
 const WARM_UP = 300;
 const LOOK_UPS = 1_500;
 const STARTS = 9;
-// By so much two medians of the same work differ on a busy machine.
-const ROUNDING = 1.1;
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+// By so much two medians of the same work may differ on a busy machine.
+const ROUNDING = 1.2;
 
 type Random = () => number;
 type LookUp = (word: string) => readonly number[];
@@ -41,7 +42,7 @@ export function compareLookUps(forms: readonly string[]): { row: Record<string, 
 
 function compare({ name, words, former, tree, isBar }: Comparison) {
   const runs = words.map((word, at) => {
-    // Who is asked first may find the machine cold.
+    // Whoever is asked first finds the machine cold.
     const late = at % 2 === 0 ? undefined : timed(() => tree(word));
     const before = timed(() => former(word));
     const now = late ?? timed(() => tree(word));
@@ -80,20 +81,6 @@ function draw(forms: readonly string[], fewest: number, random: Random): string[
   return Array.from({ length: WARM_UP + LOOK_UPS }, () => words[below(words.length, random)] ?? '');
 }
 
-/** A word with some letters left out, put in, changed or swapped. */
-function misspell(word: string, edits: number, random: Random): string {
-  if (edits === 0) return word;
-  const at = below(word.length - 1, random);
-  const [left, right] = [word.slice(0, at), word.slice(at + 1)];
-  const letter = LETTERS[below(LETTERS.length, random)] ?? '';
-  const wrong = [left + right, left + letter + word.slice(at), left + letter + right, swapped(word, at)];
-  return misspell(wrong[below(wrong.length, random)] ?? word, edits - 1, random);
-}
-
-function swapped(word: string, at: number): string {
-  return `${word.slice(0, at)}${word[at + 1]}${word[at]}${word.slice(at + 2)}`;
-}
-
 function weighed(start: () => unknown): { ms: number; megabytes: number } {
   const before = heap();
   const { ms, result } = timed(start);
@@ -102,29 +89,10 @@ function weighed(start: () => unknown): { ms: number; megabytes: number } {
   return result === undefined ? { ms, megabytes: 0 } : { ms, megabytes };
 }
 
-function heap(): number {
-  globalThis.gc?.();
-  return process.memoryUsage().heapUsed;
-}
-
-function timed<Result>(work: () => Result): { ms: number; result: Result } {
-  const start = performance.now();
-  const result = work();
-  return { ms: performance.now() - start, result };
-}
-
 function print(spread: ReturnType<typeof spreadOf>): string {
   return spread ? `${spread.p50.toFixed(3)} / ${spread.p99.toFixed(3)}` : '';
 }
 
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted(ascending)[numbers.length >> 1] ?? Number.NaN;
-}
-
 function ascending(a: number, b: number): number {
   return a - b;
-}
-
-function below(limit: number, random: Random): number {
-  return Math.floor(random() * limit);
 }

@@ -18,13 +18,13 @@ type Known = StoryToFind & { people: readonly PrintedName[] };
 /** What a story is found by: `origin` is who wrote it and where. */
 type Fields = { id: string; headline: string; people: string; origin: string };
 
+/** Finds stories, and the names in them, by what people half remember. It suggests; the archive decides. */
+export type StoryFinder = ReturnType<typeof createStoryFinder>;
+
 // A few milliseconds of work, after which others get their turn.
 const BATCH = 100;
 
-/**
- * Finds stories, and the names in them, by what people half remember. It suggests; the archive decides. It begins without
- * a story.
- */
+/** A finder without a story. */
 export function createStoryFinder() {
   const index = new MiniSearch<Fields>({
     ...READING,
