@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openStore } from '#src/store/open-store.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-const WRITER = 'bench/store-writer.ts';
+const WRITER = 'bench/store/writer.ts';
 
 test('a second bot on one file is refused while the first lives, and let in when that was killed', async () => {
   const url = `sqlite:${temporaryFolder()}/store.db`;
