@@ -1,4 +1,6 @@
-import { printDate } from '#src/quoting/citation.ts';
+import { MONTHS, printDate } from '#src/quoting/citation.ts';
+
+const WEEKDAYS = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
 
 /** A moment on the clock of a zone: `January 26, 2026, 08:30`. */
 export function printMoment(ms: number, timeZone: string): string {
@@ -8,7 +10,8 @@ export function printMoment(ms: number, timeZone: string): string {
 
 /** Its day, for readers who know the year: `Monday, January 26`. */
 export function printDay(ms: number, timeZone: string): string {
-  return zoned(ms, timeZone).toLocaleString('en-US', { weekday: 'long', month: 'long', day: 'numeric' });
+  const { dayOfWeek, month, day } = zoned(ms, timeZone);
+  return `${WEEKDAYS[dayOfWeek - 1]}, ${MONTHS[month - 1]} ${day}`;
 }
 
 /** Its time of day: `08:30`. */

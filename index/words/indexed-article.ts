@@ -1,3 +1,4 @@
+import { findParaphrases, type Paraphrase } from '#index/evidence/paraphrases.ts';
 import { findQuotations } from '#index/evidence/quotations.ts';
 import { type Attribution, attribute } from '#index/evidence/speakers.ts';
 import { type Article, isQuotable, type Paragraph, type Range } from '#index/text/article.ts';
@@ -25,6 +26,8 @@ export type IndexedArticle = {
   sentences: () => readonly Sentence[];
   /** Who says what, read when first asked for. */
   attributions: () => readonly Attribution[];
+  /** What is only reported of people, read when first asked for. */
+  paraphrases: () => readonly Paraphrase[];
 };
 
 /** The words of an article's three parts. */
@@ -63,7 +66,8 @@ export function assemble(article: Article, vectors: Vectors, length: number): In
   const quotableParagraphs = article.paragraphs.filter(isQuotable);
   let sentences: readonly Sentence[] | undefined;
   let attributions: readonly Attribution[] | undefined;
-  return {
+  let paraphrases: readonly Paraphrase[] | undefined;
+  const found: IndexedArticle = {
     article,
     ...vectors,
     length,
@@ -77,7 +81,13 @@ export function assemble(article: Article, vectors: Vectors, length: number): In
       attributions ??= attribute(article, findQuotations(article));
       return attributions;
     },
+    paraphrases: () => {
+      const quotations = found.attributions().map(({ quotation }) => quotation);
+      paraphrases ??= findParaphrases(article, found.sentences(), quotations);
+      return paraphrases;
+    },
   };
+  return found;
 }
 
 function isHidden(paragraph: Paragraph): boolean {

@@ -70,7 +70,9 @@ export function printCitation({ title, outlet, byline, date = 'undated', correct
 }
 
 // Not by Intl: its formatters are slow to start and their wording changes with Node's version.
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+export const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 
 /** A date as precisely as it is known and no more, never relative: `2026`, `January 2026`, `January 26, 2026`. */
 export function printDate(published: Published, timeZone: string): string {

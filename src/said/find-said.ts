@@ -1,4 +1,3 @@
-import { findParaphrases } from '#index/evidence/paraphrases.ts';
 import { isOneName, isSameName, matchesPerson, type Named } from '#index/evidence/person-names.ts';
 import { nameInFull } from '#index/evidence/voices.ts';
 import type { Plan } from '#index/match/plan.ts';
@@ -161,8 +160,8 @@ function sentencesAround(found: IndexedArticle, { start, end }: Range): Range | 
 
 /** What an article reports of a person without quoting them. */
 function passagesReported(found: IndexedArticle, person: string): Passage[] {
-  const quotations = found.attributions().map(({ quotation }) => quotation);
-  return findParaphrases(found.article, found.sentences(), quotations)
+  return found
+    .paraphrases()
     .filter(({ speaker }) => matchesPerson(person, speaker))
     .map(({ sentence: { start, end }, speaker }) => ({ found, range: { start, end }, said: [], speaker }));
 }
