@@ -9,8 +9,8 @@ export function quoteCard(quote: Quote): KnownBlock {
   const { snippet, citation, alsoPrinted, inPart = [], speakerLine } = quote;
   const beside = [
     ...(citation.correction === undefined ? [] : [correctionLine(citation.correction)]),
-    ...(alsoPrinted.length === 0 ? [] : [copiesLine('also printed, same words: ', alsoPrinted)]),
-    ...(inPart.length === 0 ? [] : [copiesLine('in part also in: ', inPart)]),
+    ...(alsoPrinted.length === 0 ? [] : [copiesLine('also printed, same words: ', alsoPrinted, citation)]),
+    ...(inPart.length === 0 ? [] : [copiesLine('in part also in: ', inPart, citation)]),
   ];
   return {
     type: 'rich_text',
@@ -57,15 +57,22 @@ const LONGEST_TITLE = 300;
 // What is longer than this is read in the story.
 const LONGEST_CORRECTION = 400;
 
-function copiesLine(label: string, copies: readonly Citation[]): RichTextSection {
-  const named = copies.slice(0, MOST_COPIES_NAMED).flatMap(({ title, outlet, url }, at) => {
-    const name = cutAt(outlet ?? title, LONGEST_TITLE);
-    const link: RichTextElement = url ? { type: 'link', url, text: name } : literal(name);
+function copiesLine(label: string, copies: readonly Citation[], quoted: Citation): RichTextSection {
+  const named = copies.slice(0, MOST_COPIES_NAMED).flatMap((copy, at) => {
+    const name = cutAt(nameApartFrom([quoted, ...copies.toSpliced(at, 1)], copy), LONGEST_TITLE);
+    const link: RichTextElement = copy.url ? { type: 'link', url: copy.url, text: name } : literal(name);
     return at === 0 ? [link] : [literal(', '), link];
   });
   const more = copies.length - MOST_COPIES_NAMED;
   const others = more > 0 ? [literal(` and ${more} more`)] : [];
   return section(literal(label, { italic: true }), ...named, ...others);
+}
+
+/** A story by its outlet; where others beside it are of that outlet too, by its headline, and with its day where they share that. */
+function nameApartFrom(others: readonly Citation[], { title, outlet, date = 'undated' }: Citation): string {
+  const ofOutlet = others.filter((other) => other.outlet === outlet);
+  if (outlet !== undefined && ofOutlet.length === 0) return outlet;
+  return ofOutlet.some((other) => other.title === title) ? `${title}, ${date}` : title;
 }
 
 /** The paper's own words about its mistake, beside the quote and no part of it. */

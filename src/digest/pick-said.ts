@@ -5,6 +5,7 @@ import type { Range } from '#index/text/article.ts';
 import type { Calendar } from '#index/text/dates.ts';
 import { findWords, fold } from '#index/text/text.ts';
 import type { SendingDesk } from '#src/desk.ts';
+import type { Quote } from '#src/quoting/citation.ts';
 import { quotePassage } from '#src/quoting/quote-passage.ts';
 import type { Follow } from '#src/store/records.ts';
 import type { SaidItem } from './edition.ts';
@@ -30,16 +31,24 @@ export async function pickSaid(
   looking: Looking,
 ): Promise<SaidItem[]> {
   const items = new Map<string, SaidItem>();
+  const shown = new Set<string>();
   for (const { typed } of follows) {
     const query = parseQuery(typed);
     if ('problem' in query) continue;
     const spoken = await withoutPrinted(await spokenFor(query, fresh, looking), fresh, looking.desk);
     for (const { story, quotation, words } of spoken.slice(0, MOST_OF_ONE)) {
       const quote = quotePassage(story.found, { ...quotation, hits: [] }, looking.desk.timeZone);
+      // Two people followed here may speak in one sentence.
+      if (shown.has(nameOfSlice(quote))) continue;
+      shown.add(nameOfSlice(quote));
       items.set(words.join(' '), { kind: 'said', person: speakersIn(query).join(', '), quote });
     }
   }
   return [...items.values()].slice(0, MOST_OF_ALL);
+}
+
+function nameOfSlice({ article: { id }, snippet: { start, end } }: Quote): string {
+  return `${id} ${start} ${end}`;
 }
 
 /** The new quotations that a follow is for, each once however many stories print it. */
