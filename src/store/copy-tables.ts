@@ -21,6 +21,8 @@ export const KEYS = {
   settings: ['owner', 'name'],
   events: ['id'],
   threads: ['channel_id', 'thread'],
+  secrets: ['name'],
+  carried: ['key'],
   audit: ['seq'],
   counters: ['name'],
 } satisfies Record<Exclude<TableName, 'migrations'>, string[]>;
@@ -41,17 +43,20 @@ export async function countRows(db: Database): Promise<Map<string, number>> {
   return counts;
 }
 
+// What a bot writes when it is started, before anybody asks it anything.
+const OWN = ['counters', 'secrets'] as const;
+
 /** Whether nobody has written anything into it yet. */
 export async function isEmpty(db: Database): Promise<boolean> {
   const counts = await countRows(db);
-  return counts.entries().every(([name, rows]) => name === 'counters' || rows === 0);
+  return counts.entries().every(([name, rows]) => OWN.some((own) => own === name) || rows === 0);
 }
 
 /** Copies all there is into empty tables. Both must find the tables by their bare names. */
 export async function copyTables(from: Database, to: Database, onProgress: OnProgress): Promise<void> {
   const total = (await countRows(from)).values().reduce((sum, rows) => sum + rows, 0);
   let done = 0;
-  await to.deleteFrom('counters').execute();
+  for (const own of OWN) await to.deleteFrom(own).execute();
   for (const name of tableNames()) {
     for await (const rows of portionsOf(from, name)) {
       await insertInto(to, name, rows);

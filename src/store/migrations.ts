@@ -166,4 +166,20 @@ export const MIGRATIONS: readonly Migration[] = [
       'create index threads_by_time on threads (at_ms)',
     ],
   },
+  {
+    number: 4,
+    name: 'what proves that a button is ours, and what is too long to stand on one',
+    statements: ({ text, integer, end }) => [
+      `create table secrets (
+        name ${text} primary key,
+        value ${text} not null
+      ) ${end}`,
+      `create table carried (
+        key ${text} primary key,
+        text ${text} not null,
+        at_ms ${integer} not null
+      ) ${end}`,
+      'create index carried_by_time on carried (at_ms)',
+    ],
+  },
 ];

@@ -3,6 +3,7 @@ import type { Log } from '#src/log.ts';
 import { createArticleStore } from './articles.ts';
 import { createAudit } from './audit.ts';
 import type { Backend } from './backend.ts';
+import { createCarriedStore } from './carried.ts';
 import { createChangeStore } from './changes.ts';
 import { createDigestStore } from './digests.ts';
 import { createEventStore } from './events.ts';
@@ -12,6 +13,7 @@ import { placeOf } from './place.ts';
 import { createPlannedPostStore } from './planned-posts.ts';
 import { openPostgres } from './postgres.ts';
 import { createPostStore } from './posts.ts';
+import { createSecretStore } from './secrets.ts';
 import { createSettingStore } from './settings.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Store } from './store.ts';
@@ -45,6 +47,8 @@ function storeOver({ db, alone, close }: Backend, log?: Log): Store {
     settings: createSettingStore(db),
     events: createEventStore(db),
     threads: createThreadStore(db),
+    secrets: createSecretStore(db),
+    carried: createCarriedStore(db),
     audit: createAudit(db),
     alone,
     async isReady() {

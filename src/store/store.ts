@@ -33,6 +33,8 @@ export type Store = {
   readonly settings: SettingStore;
   readonly events: EventStore;
   readonly threads: ThreadStore;
+  readonly secrets: SecretStore;
+  readonly carried: CarriedStore;
   readonly audit: { add(line: AuditLine): Promise<void>; newest(count: number): Promise<AuditLine[]> };
   /**
    * Runs `work` while no other bot on this store runs work under the same key; undefined, at once, when one does.
@@ -181,4 +183,16 @@ export type ThreadStore = {
   /** In the place of what was remembered of that thread. Those older than `forgetBeforeMs` are forgotten. */
   remember(thread: Thread, forgetBeforeMs: number): Promise<void>;
   find(channelId: string, thread: string): Promise<Thread | undefined>;
+};
+
+export type SecretStore = {
+  /** The secret of this name: `fresh` where there was none, the same to every bot however many ask at once. */
+  keep(name: string, fresh: string): Promise<string>;
+};
+
+/** Texts that are too long for what refers to them, each under a key that depends on nothing but the text. */
+export type CarriedStore = {
+  /** Keeps a text, or notes that it is still needed. Those not needed since `forgetBeforeMs` are forgotten. */
+  keep(carried: { key: string; text: string; atMs: number }, forgetBeforeMs: number): Promise<void>;
+  find(key: string): Promise<string | undefined>;
 };

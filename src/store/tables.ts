@@ -28,6 +28,8 @@ export type Tables = {
   settings: { owner: string; name: string; value: string };
   events: { id: string; atMs: number };
   threads: Omit<Thread, 'steps'> & { steps: string };
+  secrets: { name: string; value: string };
+  carried: { key: string; text: string; atMs: number };
   audit: AuditLine & { seq: number };
   counters: { name: CounterName; value: number };
   migrations: { number: number; name: string };

@@ -67,6 +67,8 @@ async function fill(store: Store): Promise<void> {
   await store.events.isNew('Ev1', 1);
   const thread = { channelId: 'C1', thread: '1.1', userId: 'U1', typed: 'rent', atMs: 1 };
   await store.threads.remember({ ...thread, steps: [{ action: 'next', value: '{}' }] }, 0);
+  await store.secrets.keep('buttons', 'a secret');
+  await store.carried.keep({ key: 'k1', text: 'rent', atMs: 1 }, 0);
 }
 
 async function holdings(store: Store) {
@@ -81,6 +83,8 @@ async function holdings(store: Store) {
     toCome: await store.plannedPosts.find('to come'),
     posts: await store.posts.quoting('a1'),
     thread: await store.threads.find('C1', '1.1'),
+    secret: await store.secrets.keep('buttons', 'another'),
+    carried: await store.carried.find('k1'),
     setting: await store.settings.get('C1', 'follows'),
     audit: await store.audit.newest(9),
   };
@@ -151,9 +155,12 @@ export function backupKeepsItsPromises(newPlace: NewPlace): void {
     const [source, target, file] = [await newPlace(), await newPlace(), join(temporaryFolder(), 'b.db')];
     await filled(source);
     await backUp(source, file, NOON.onProgress);
-    await (await openStore(target)).close();
+    const empty = await openStore(target);
+    await empty.secrets.keep('buttons', 'of a bot that was started once');
+    await empty.close();
     expect(await restore(file, target, NOON)).toBeUndefined();
     expect((await checkStore(target)).counts.get('versions')).toBe(121);
+    expect((await checkStore(target)).counts.get('secrets')).toBe(1);
   });
 
   test('nothing is restored under a bot that works', async () => {

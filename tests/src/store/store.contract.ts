@@ -3,12 +3,14 @@ import type { Store } from '#src/store/store.ts';
 import { aloneKeepsItsPromises } from './contract/alone.ts';
 import { articlesKeepTheirPromises } from './contract/articles.ts';
 import { auditKeepsItsPromises } from './contract/audit.ts';
+import { carriedKeepsItsPromises } from './contract/carried.ts';
 import { changesKeepTheirPromises } from './contract/changes.ts';
 import { digestsKeepTheirPromises } from './contract/digests.ts';
 import { eventsKeepTheirPromises } from './contract/events.ts';
 import { followsKeepTheirPromises } from './contract/follows.ts';
 import { plannedPostsKeepTheirPromises } from './contract/planned-posts.ts';
 import { postsKeepTheirPromises } from './contract/posts.ts';
+import { secretsKeepTheirPromises } from './contract/secrets.ts';
 import { settingsKeepTheirPromises } from './contract/settings.ts';
 import { threadsKeepTheirPromises } from './contract/threads.ts';
 
@@ -23,6 +25,8 @@ export function storeKeepsItsPromises(open: () => Promise<Store>): void {
   settingsKeepTheirPromises(open);
   eventsKeepTheirPromises(open);
   threadsKeepTheirPromises(open);
+  secretsKeepTheirPromises(open);
+  carriedKeepsItsPromises(open);
   auditKeepsItsPromises(open);
   aloneKeepsItsPromises(open);
 

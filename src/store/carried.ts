@@ -1,0 +1,20 @@
+import type { CarriedStore } from './store.ts';
+import type { Database } from './tables.ts';
+
+export function createCarriedStore(db: Database): CarriedStore {
+  return {
+    async keep({ key, text, atMs }, forgetBeforeMs) {
+      await db
+        .insertInto('carried')
+        .values({ key, text, atMs })
+        .onConflict((same) => same.column('key').doUpdateSet({ atMs }))
+        .execute();
+      await db.deleteFrom('carried').where('atMs', '<', forgetBeforeMs).execute();
+    },
+
+    async find(key) {
+      const row = await db.selectFrom('carried').select('text').where('key', '=', key).executeTakeFirst();
+      return row?.text;
+    },
+  };
+}
