@@ -19,6 +19,15 @@ export type HttpOptions = {
 const CLOSE_WITHIN_MS = 10_000;
 const SWEEP_MS = 50;
 
+/**
+ * How long a connection without a request is kept. Whoever stands before us must give it up first, else a request is sent
+ * into a connection that we are just closing: Google's load balancers keep theirs for 600 s and let nobody change it,
+ * nginx for 75 s, Amazon's for 60 s. https://docs.cloud.google.com/load-balancing/docs/https/request-distribution
+ */
+const KEEP_ALIVE_MS = 620_000;
+// A request's headers come in one piece. This bounds a request that has begun, not a connection that waits for one.
+const HEADERS_WITHIN_MS = 60_000;
+
 /** Opens the one port: `/healthz` is 200 while we run, `/readyz` only while we can answer; the rest is `listener`'s. */
 export async function openHttp({ port, host, isReady, listener = notFound }: HttpOptions): Promise<Http> {
   const server = createServer((request, response) => {
@@ -27,6 +36,8 @@ export async function openHttp({ port, host, isReady, listener = notFound }: Htt
     if (path === '/readyz') return void tellWhether(isReady, response);
     return listener(request, response);
   });
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  server.headersTimeout = HEADERS_WITHIN_MS;
   server.listen({ port, host });
   await once(server, 'listening');
 

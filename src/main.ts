@@ -21,14 +21,10 @@ type Close = () => Promise<void>;
 /** What a house with a memory stands on: all but what posts by itself. */
 type Ground = Fixtures & { store: Store };
 
-// Slack's last redelivery comes minutes after the first try.
-const EVENTS_KEPT_MS = 24 * 3_600_000;
-
 /** Opens the bot: with Slack when its settings are there, else with the console, on this machine only. */
 async function open({ storeUrl, slack, port, ...settings }: Config, log: Log): Promise<Close> {
   const now = Temporal.Now.instant;
   const store = await openStore(storeUrl, log);
-  await store.events.forgetBefore(now().epochMilliseconds - EVENTS_KEPT_MS);
   const onProgress = showProgress(process.stderr);
   const fixtures = await openFixtures({ ...settings, store, log, now, isWatching: true, onProgress });
   const ground = { ...fixtures, store };

@@ -14,7 +14,9 @@ export async function postNow(ask: Caller, { store, outbox, editors, now }: Reme
   const digest = await store.digests.activeIn(addressOf(ask));
   if (!digest) return noDigest();
 
-  await planNow(digest, now().epochMilliseconds, store.plannedPosts);
+  const done = await planNow(digest, now().epochMilliseconds, store);
   outbox.wake();
-  return remark('The digest is on its way.');
+  return remark(
+    done === 'planned' ? 'The digest is on its way.' : 'Somebody has just asked for the digest: it comes once.',
+  );
 }

@@ -1,5 +1,5 @@
 import type { DuePlanner } from '#src/outbox/means.ts';
-import type { Digest, NewPlannedPost } from '#src/store/records.ts';
+import type { Digest, NewPlannedPost, PlannedPost } from '#src/store/records.ts';
 import type { PlannedPostStore, Store } from '#src/store/store.ts';
 import { dueBetween, nextDue, type Planned } from './schedule.ts';
 
@@ -30,15 +30,38 @@ function dueNow(digest: Digest, nowMs: number): NewPlannedPost[] {
   return dueBetween(digest, afterMs, nowMs).map((planned) => plannedPostOf(digest, planned));
 }
 
-/** Plans a digest's post for this very moment. Asked for twice in a row, it is posted once. */
+// Two people who ask within this time have seen the same need, and not yet each other's digest.
+const AT_ONCE_MS = 60_000;
+
+/**
+ * Plans a digest's post for this very moment. Asked for twice in a row, or by several people at once, at whichever bot, it
+ * is posted once. `recent`: one is under way, or was posted within the last minute and there is nothing new since.
+ */
 export async function planNow(
   digest: Digest,
   nowMs: number,
-  plannedPosts: Pick<PlannedPostStore, 'lastPlanned' | 'plan'>,
-): Promise<void> {
-  const last = await plannedPosts.lastPlanned(digest.id);
-  const isUnderWay = last?.state === 'pending' || last?.state === 'sending';
-  if (!isUnderWay) await plannedPosts.plan([askedFor(digest, nowMs)]);
+  { plannedPosts, changes, alone }: Pick<Store, 'plannedPosts' | 'changes' | 'alone'>,
+): Promise<'planned' | 'recent'> {
+  const done = await alone(`${digest.id}|now`, async () => {
+    const last = await plannedPosts.lastPlanned(digest.id);
+    if (last && (isUnderWay(last) || (isRecent(last, nowMs) && !(await hasNews(last.dueMs))))) return 'recent';
+    await plannedPosts.plan([askedFor(digest, nowMs)]);
+    return 'planned';
+  });
+  // Somebody else is just doing the same.
+  return done ?? 'recent';
+
+  async function hasNews(sinceMs: number): Promise<boolean> {
+    return (await changes.between(sinceMs, nowMs)).length > 0;
+  }
+}
+
+function isUnderWay({ state }: PlannedPost): boolean {
+  return state === 'pending' || state === 'sending';
+}
+
+function isRecent({ kind, about, state, dueMs }: PlannedPost, nowMs: number): boolean {
+  return kind === 'digest' && about.isAsked === true && state === 'sent' && Math.abs(nowMs - dueMs) < AT_ONCE_MS;
 }
 
 function askedFor({ id, channelId, timeZone }: Digest, dueMs: number): NewPlannedPost {

@@ -36,7 +36,7 @@ export function openBackend(url: string, log?: Log): Promise<Backend> {
 // An answer that takes longer is no answer to whoever asks whether we are well.
 const READY_MS = 1000;
 
-function storeOver({ db, alone, close }: Backend, log?: Log): Store {
+function storeOver({ db, alone, lightly, close }: Backend, log?: Log): Store {
   return {
     articles: createArticleStore(db),
     changes: createChangeStore(db),
@@ -45,7 +45,7 @@ function storeOver({ db, alone, close }: Backend, log?: Log): Store {
     plannedPosts: createPlannedPostStore(db, log),
     posts: createPostStore(db),
     settings: createSettingStore(db),
-    events: createEventStore(db),
+    events: createEventStore(lightly),
     threads: createThreadStore(db),
     secrets: createSecretStore(db),
     carried: createCarriedStore(db),

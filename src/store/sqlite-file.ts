@@ -2,6 +2,7 @@ import { closeSync, existsSync, linkSync, mkdirSync, openSync, renameSync, rmSyn
 import { dirname } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { BUSY, explainSqlite, FULL, numberOf, WAIT_MS } from './explain-sqlite.ts';
+import { oneName } from './one-name.ts';
 import { StoreError } from './store-error.ts';
 
 // Some 4 MB, between which others have their turn.
@@ -32,12 +33,13 @@ export function openFileToRead(path: string): DatabaseSync {
 
 /**
  * Locks a file beside the store for as long as we live: the system gives the lock back however we die, and the store
- * itself stays open to tools. Throws StoreError when another bot has it.
+ * itself stays open to tools. By whatever path a bot comes to the file, it comes to this lock. Throws StoreError when
+ * another bot has it.
  */
 export function lockFile(path: string): DatabaseSync {
   return orExplain(path, () => {
     mkdirSync(dirname(path), { recursive: true });
-    const lock = new DatabaseSync(`${path}.lock`, { timeout: 0 });
+    const lock = new DatabaseSync(`${oneName(path)}.lock`, { timeout: 0 });
     try {
       lock.exec('pragma locking_mode = exclusive; begin exclusive');
       return lock;

@@ -1,23 +1,29 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   CamelCasePlugin,
   CompiledQuery,
   type DatabaseConnection,
   type Dialect,
   Kysely,
+  type QueryResult,
   SqliteAdapter,
   SqliteDriver,
   SqliteIntrospector,
   SqliteQueryCompiler,
   type SqliteStatement,
+  sql,
 } from 'kysely';
 import type { Backend, ReadOnlyBackend } from './backend.ts';
 import { carefully } from './careful-dialect.ts';
-import { explainSqlite } from './explain-sqlite.ts';
+import { BUSY, explainSqlite, numberOf, WAIT_MS } from './explain-sqlite.ts';
 import { migrate } from './migrate.ts';
 import type { Spelling } from './migrations.ts';
 import { findDamage, lockFile, openFile, openFileToRead } from './sqlite-file.ts';
 import type { Database, Tables } from './tables.ts';
+
+// How often a file that another program holds is asked for again.
+const ASK_AGAIN_MS = 20;
 
 const SPELLING: Spelling = { text: 'text', integer: 'integer', real: 'real', bytes: 'blob', end: 'strict' };
 
@@ -28,6 +34,7 @@ export async function openSqlite(path: string): Promise<Backend> {
     const { db, close } = await openUnlocked(path);
     return {
       db,
+      lightly: (work) => lightly(db, work),
       alone: aloneInProcess(),
       async close() {
         await close();
@@ -79,13 +86,27 @@ function aloneInProcess(): Backend['alone'] {
   };
 }
 
+/** In its turn on the one connection, which waits for the disk again afterwards. */
+function lightly<Result>(db: Database, work: (transaction: Database) => Promise<Result>): Promise<Result> {
+  return db.connection().execute(async (connection) => {
+    await sql`pragma synchronous = normal`.execute(connection);
+    try {
+      return await connection.transaction().execute(work);
+    } finally {
+      await sql`pragma synchronous = full`.execute(connection);
+    }
+  });
+}
+
 function kyselyOver(file: DatabaseSync, path: string): Database {
+  // SQLite would wait with the whole process; the driver waits without holding anybody up.
+  file.exec('pragma busy_timeout = 0');
   const database = { close: () => file.close(), prepare: (text: string) => prepare(file, text) };
   const dialect: Dialect = {
     createAdapter: () => new SqliteAdapter(),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createIntrospector: (db) => new SqliteIntrospector(db),
-    createDriver: () => new ImmediateDriver({ database }),
+    createDriver: () => new PatientDriver({ database }),
   };
   return new Kysely<Tables>({
     dialect: carefully(dialect, (err) => explainSqlite(err, path)),
@@ -93,10 +114,41 @@ function kyselyOver(file: DatabaseSync, path: string): Database {
   });
 }
 
-/** Asks for the right to write at once: whoever asks only later is turned away if somebody wrote in between. */
-class ImmediateDriver extends SqliteDriver {
+/**
+ * Asks for the right to write at once: whoever asks only later is turned away if somebody wrote in between. While another
+ * program holds the file, what is asked of it waits, and nobody else.
+ */
+class PatientDriver extends SqliteDriver {
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    return new PatientConnection(await super.acquireConnection());
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+class PatientConnection implements DatabaseConnection {
+  readonly #inner: DatabaseConnection;
+
+  constructor(inner: DatabaseConnection) {
+    this.#inner = inner;
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const untilMs = performance.now() + WAIT_MS;
+    for (;;) {
+      try {
+        return await this.#inner.executeQuery<Row>(query);
+      } catch (err) {
+        if (numberOf(err) !== BUSY || performance.now() >= untilMs) throw err;
+      }
+      await pause(ASK_AGAIN_MS);
+    }
+  }
+
+  streamQuery<Row>(query: CompiledQuery, chunkSize: number): AsyncIterableIterator<QueryResult<Row>> {
+    return this.#inner.streamQuery<Row>(query, chunkSize);
   }
 }
 

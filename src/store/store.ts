@@ -174,9 +174,11 @@ export type SettingStore = {
 };
 
 export type EventStore = {
-  /** Whether this event has not been seen before, and remembers it. */
+  /**
+   * Whether this event has not been seen before by any bot on this store, and remembers it for an hour. One of any number
+   * that ask at once is told that it is new. This alone need not survive a loss of power.
+   */
   isNew(id: string, atMs: number): Promise<boolean>;
-  forgetBefore(ms: number): Promise<void>;
 };
 
 export type ThreadStore = {

@@ -56,3 +56,11 @@ test('closing lets a request under way finish', async () => {
   await expect(fetch(http.url)).rejects.toThrow();
   // By itself Node would keep the connection for five seconds more, in case another request comes.
 }, 2_500);
+
+test('a connection is kept for longer than any balancer keeps it', async () => {
+  const http = await openHttp({ port: 0, host: '127.0.0.1', isReady: () => true });
+  onTestFinished(http.close);
+  const hint = (await fetch(`${http.url}/healthz`)).headers.get('keep-alive');
+  // Google's balancers take 600 s, and can be told nothing else.
+  expect(Number(hint?.replace('timeout=', ''))).toBeGreaterThan(600);
+});

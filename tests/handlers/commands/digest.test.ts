@@ -212,6 +212,42 @@ describe('digest now', () => {
   });
 });
 
+describe('digest now, asked for by two people at once', () => {
+  test('is planned once, and the other is told', async () => {
+    const rooms = await rememberingRooms();
+    await answer(ask('digest daily 8:30'), rooms);
+    const clocks = [NOON, NOON.add({ milliseconds: 1 })];
+    const replies = await Promise.all(clocks.map((at) => answer(ask('digest now'), { ...rooms, now: () => at })));
+    expect(await rooms.store.plannedPosts.inState('pending')).toHaveLength(1);
+    expect(replies.map(said).join()).toContain('on its way');
+    expect(replies.map(said).join()).toContain('it comes once');
+  });
+
+  test('is posted once where the first is there before the second asks, until there is news or a minute has gone by', async () => {
+    const rooms = await rememberingRooms();
+    const { plannedPosts, changes } = rooms.store;
+    const askAt = (seconds: number) => answer(ask('digest now'), { ...rooms, now: () => NOON.add({ seconds }) });
+    await answer(ask('digest daily 8:30'), rooms);
+    const send = async () => {
+      for (const { key } of await plannedPosts.inState('pending')) {
+        const begun = await plannedPosts.begin(key, NOON.epochMilliseconds);
+        if (begun) await plannedPosts.settle(begun, { state: 'sent', ts: '1.0' });
+      }
+      return (await plannedPosts.inState('sent')).length;
+    };
+    await askAt(0);
+    expect(await send()).toBe(1);
+    await askAt(2);
+    expect(await send()).toBe(1);
+    const atMs = NOON.add({ seconds: 3 }).epochMilliseconds;
+    await changes.note([{ articleId: 'a1', version: 'v1', kind: 'shown', atMs }]);
+    await askAt(4);
+    expect(await send()).toBe(2);
+    await askAt(65);
+    expect(await send()).toBe(3);
+  });
+});
+
 describe('digest stop', () => {
   test('ends it, with a line on who did; a second time it says there is none', async () => {
     const rooms = await rememberingRooms();

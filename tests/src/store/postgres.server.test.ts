@@ -1,7 +1,8 @@
 import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { planNow } from '#src/digest/plan-digests.ts';
 import { openStore } from '#src/store/open-store.ts';
-import type { NewPlannedPost } from '#src/store/records.ts';
+import type { Digest, NewPlannedPost } from '#src/store/records.ts';
 import type { Store } from '#src/store/store.ts';
 import { StoreError } from '#src/store/store-error.ts';
 import { askPostgres, hasPostgres, type PostgresServer, startPostgres } from '../../../bench/store/postgres-server.ts';
@@ -98,6 +99,23 @@ describe.runIf(hasPostgres())('a store in PostgreSQL', () => {
         return store.plannedPosts.plan(isTurned ? many : many.toReversed());
       });
       expect(counts.reduce((sum, count) => sum + count)).toBe(400);
+    });
+
+    test('both are asked for a digest now, and it comes once', async () => {
+      await one?.digests.set(A_DIGEST, { atMs: 0, userId: 'U1', action: 'digest', subject: 'C1' });
+      let nowMs = 1_000_000;
+      const done = await both((store) => {
+        nowMs += 1;
+        return planNow(A_DIGEST, nowMs, store);
+      });
+      expect(done.filter((what) => what === 'planned')).toHaveLength(1);
+      expect(await other?.plannedPosts.inState('pending')).toHaveLength(1);
+    });
+
+    test('one is told that an event is new, however many come at once', async () => {
+      const ids = Array.from({ length: 300 }, (_, at) => `Ev${at % 100}`);
+      const answers = await both((store) => Promise.all(ids.map((id) => store.events.isNew(id, 1))));
+      expect(answers.flat().filter((isNew) => isNew)).toHaveLength(100);
     });
 
     test('one does what must not be done twice at once', async () => {
@@ -231,3 +249,15 @@ describe.runIf(hasPostgres())('a store in PostgreSQL', () => {
 function planned(key: string): NewPlannedPost {
   return { ...ABOUT.digest, key, subject: 'd1', channelId: 'C1', dueMs: 1 };
 }
+
+const A_DIGEST: Digest = {
+  id: 'C1',
+  channelId: 'C1',
+  userId: 'U1',
+  time: '08:30',
+  timeZone: 'UTC',
+  days: 127,
+  typed: '',
+  onQuietDays: 'say',
+  sinceMs: 0,
+};

@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, linkSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { checkStore } from '#src/store/check.ts';
 import { openStore } from '#src/store/open-store.ts';
@@ -57,6 +58,78 @@ describe('a second bot on one file', () => {
     expect(await checkStore(url)).toMatchObject({ faults: [] });
     await store.close();
   });
+
+  test.each([
+    [
+      'a link to the file',
+      (real: string, other: string) => symlinkSync(join(real, 'store.db'), join(other, 'store.db')),
+    ],
+    ['a link to the folder', (real: string, other: string) => replaceByLink(real, other)],
+    [
+      'a link that is relative',
+      (real: string, other: string) => symlinkSync(`${relative(other, real)}/store.db`, `${other}/store.db`),
+    ],
+    [
+      'a link to a link',
+      (real: string, other: string) => {
+        symlinkSync(join(real, 'store.db'), join(other, 'first'));
+        symlinkSync('first', join(other, 'store.db'));
+      },
+    ],
+  ])('is refused that comes by %s, whichever was first', async (_what, link) => {
+    const [real, other] = [temporaryFolder(), temporaryFolder()];
+    link(real, other);
+    const paths = [join(real, 'store.db'), join(other, 'store.db')];
+    // Twice, as at first there is no file to which the link leads.
+    for (const [first, second] of [paths, paths.toReversed(), paths]) {
+      const store = await openStore(`sqlite:${first}`);
+      await expect(openStore(`sqlite:${second}`)).rejects.toThrow('Another Pullquote is working with');
+      await store.close();
+    }
+  });
+
+  test('is refused that comes by a relative path', async () => {
+    const path = join(temporaryFolder(), 'store.db');
+    const store = await openStore(`sqlite:${path}`);
+    await expect(openStore(`sqlite:${relative(process.cwd(), path)}`)).rejects.toThrow('Another Pullquote');
+    await store.close();
+  });
+
+  test('is refused where the file has a second name that no path leads to', async () => {
+    const folder = temporaryFolder();
+    await (await openStore(`sqlite:${folder}/store.db`)).close();
+    linkSync(join(folder, 'store.db'), join(folder, 'other.db'));
+    await expect(openStore(`sqlite:${folder}/other.db`)).rejects.toThrow('has several names (hard links)');
+  });
+
+  test.runIf(canMount())('is refused where the file alone is mounted, and locked out where its folder is', async () => {
+    const [real, other] = [temporaryFolder(), temporaryFolder()];
+    const store = await openStore(`sqlite:${real}/store.db`);
+    mount(real, other);
+    await expect(openStore(`sqlite:${other}/store.db`)).rejects.toThrow('Another Pullquote is working with');
+    await store.close();
+
+    const alone = join(temporaryFolder(), 'a store.db');
+    writeFileSync(alone, '');
+    mount(join(real, 'store.db'), alone);
+    await expect(openStore(`sqlite:${alone}`)).rejects.toThrow('Mount its folder instead');
+  });
+});
+
+test('while another program holds the file, what is written waits, and the process does not', async () => {
+  const path = join(temporaryFolder(), 'store.db');
+  const store = await openStore(`sqlite:${path}`);
+  const program = new DatabaseSync(path);
+  program.exec('begin immediate');
+  const told: string[] = [];
+  const written = store.events.isNew('Ev1', 1).then(() => told.push('written'));
+  const passed = pause(100).then(() => told.push('time passed'));
+  await passed;
+  program.exec('rollback');
+  await written;
+  expect(told).toEqual(['time passed', 'written']);
+  program.close();
+  await store.close();
 });
 
 describe('what a person can mend is said in a sentence:', () => {
@@ -155,6 +228,16 @@ async function write(path: string, count: number, onWritten: (name: string) => v
   } finally {
     await store.close();
   }
+}
+
+function replaceByLink(real: string, other: string): void {
+  rmSync(other, { recursive: true });
+  symlinkSync(real, other);
+}
+
+function mount(what: string, where: string): void {
+  execFileSync('mount', ['--bind', what, where]);
+  onTestFinished(() => void execFileSync('umount', [where]));
 }
 
 function folderOfNobody(): string {
