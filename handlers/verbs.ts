@@ -11,3 +11,6 @@ export const verbs = {
   status:
     'how many stories there are, from when to when, what could not be read, and, for editors, what is kept back and why',
 };
+
+/** The verbs after which nothing can stand: with more words, such as “status quo”, what was typed is a search. */
+export const wordless: ReadonlySet<string> = new Set<keyof typeof verbs>(['following', 'status']);

@@ -3,6 +3,7 @@ import type { Caller, FilledAsk, TypedAsk } from '#handlers/ask.ts';
 import type { Reply } from '#handlers/reply.ts';
 import { type DigestFields, digestForm } from '#handlers/views/digest-form.ts';
 import { digestSet, digestStopped, noDigest } from '#handlers/views/digest-set.ts';
+import { orSearch } from '#handlers/views/or-search.ts';
 import { refusal, remark } from '#handlers/views/remark.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { readDigestText } from '#src/digest/digest-text.ts';
@@ -28,7 +29,7 @@ export const digest = withMemory(async (ask: TypedAsk, rooms) => {
   if (way) return way(ask, rooms);
 
   const read = readDigestText(ask.text, rooms.timeZone);
-  if ('problem' in read) return remark(read.problem);
+  if ('problem' in read) return orSearch('digest', ask.text, remark(read.problem));
   const query = read.typed === '' ? undefined : parseQuery(read.typed);
   if (query && 'problem' in query) return remark(query.problem);
 

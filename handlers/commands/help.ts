@@ -3,6 +3,7 @@ import type { Reply } from '#handlers/reply.ts';
 import type { Rooms } from '#handlers/rooms.ts';
 import { verbs } from '#handlers/verbs.ts';
 import { helpPage } from '#handlers/views/help-page.ts';
+import { orSearch } from '#handlers/views/or-search.ts';
 import { literal, section } from '#handlers/views/rich-text.ts';
 import { isVerb, verbHelp } from '#handlers/views/verb-help.ts';
 import { isOneEditApart } from '#index/text/one-edit.ts';
@@ -21,5 +22,6 @@ export async function help({ text }: TypedAsk, { archive }: Rooms): Promise<Repl
   const page = helpPage(await pickExamples(archive));
   if (verb === '') return page;
   const unknown = section(literal(`I know no command “${verb}”. This is what there is:`));
-  return { ...page, blocks: [{ type: 'rich_text', elements: [unknown] }, ...page.blocks] };
+  const answer: Reply = { ...page, blocks: [{ type: 'rich_text', elements: [unknown] }, ...page.blocks] };
+  return orSearch('help', text, answer);
 }

@@ -1,6 +1,7 @@
 import type { PressedAsk, TypedAsk } from '#handlers/ask.ts';
 import type { Reply } from '#handlers/reply.ts';
 import type { Rooms } from '#handlers/rooms.ts';
+import { orSearch } from '#handlers/views/or-search.ts';
 import { readPointer } from '#handlers/views/pointer.ts';
 import { remark } from '#handlers/views/remark.ts';
 import { choosePerson, nothingOn, nothingSaid, saidPage } from '#handlers/views/said-page.ts';
@@ -44,7 +45,7 @@ async function nothingFor(typed: string, rooms: Rooms): Promise<Reply> {
     if (found.kind === 'choose' || isAnything(found)) return nothingOn({ person, rest }, size);
   }
   const meant = await rooms.archive.suggestions.people(first.person, MOST_MEANT);
-  return nothingSaid(first.person, { size, meant: meant.map(({ name }) => name) });
+  return orSearch('said', typed, nothingSaid(first.person, { size, meant: meant.map(({ name }) => name) }));
 }
 
 // More than this is a list to read.

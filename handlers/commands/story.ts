@@ -14,13 +14,13 @@ import { findQuotes } from '#src/quoting/find-quotes.ts';
 
 /**
  * `/story detainers`: what the newsroom has printed on it, word for word, each passage with its source. A link finds the
- * story that it is of, and a first word that may be a misspelt verb offers the verb beside the answer.
+ * story that it is of, and a first word that is a verb, or may be a misspelt one, offers the verb beside the answer.
  */
 export async function story(ask: TypedAsk, rooms: Rooms): Promise<Reply> {
   const linked = await findLinked(ask.text, rooms);
   if (linked.length > 0) return linkedPage(linked);
 
-  const verb = await misspeltVerb(ask.text, rooms);
+  const verb = await verbMeant(ask.text, rooms);
   const reply = await quotesFor(ask.text, rooms);
   return verb === undefined ? reply : offerVerb(verb, reply);
 }
@@ -34,10 +34,11 @@ export async function quotesFor(typed: string, rooms: Rooms): Promise<Reply> {
   return answer.page.length > 0 ? answerPage(answer) : nothingFound(answer, await rooms.archive.size());
 }
 
-/** The verb that the first word is one letter away from, if no story prints that word. */
-async function misspeltVerb(typed: string, { archive }: Rooms): Promise<string | undefined> {
+/** The verb that the first word is, or that it is one letter away from if no story prints that word. */
+async function verbMeant(typed: string, { archive }: Rooms): Promise<string | undefined> {
   const [, word = ''] = /^(\p{L}+)[,.:;!?]*(?:\s|$)/u.exec(typed) ?? [];
   const first = word.toLowerCase();
+  if (Object.hasOwn(verbs, first)) return first;
   const verb = Object.keys(verbs).find((known) => isOneEditApart(first, known));
   if (verb === undefined) return undefined;
   const { printing } = await archive.wordCounts([first], 'word');

@@ -2,6 +2,7 @@ import { addressOf } from '#handlers/address.ts';
 import type { Caller, PressedAsk, TypedAsk } from '#handlers/ask.ts';
 import type { Reply } from '#handlers/reply.ts';
 import { stoppedPage } from '#handlers/views/follow-page.ts';
+import { orSearch } from '#handlers/views/or-search.ts';
 import { refusal, remark } from '#handlers/views/remark.ts';
 import { whyNotInChannel } from '#src/rights/editors.ts';
 import type { Follow } from '#src/store/records.ts';
@@ -16,7 +17,7 @@ export const unfollow = withMemory(async (ask: TypedAsk, rooms) => {
   const named = mine.find(({ typed }) => typed.toLowerCase() === ask.text.toLowerCase());
   return named
     ? stop(named, ask, rooms)
-    : remark('Nothing of that name is followed here. /story following lists what is.');
+    : orSearch('unfollow', ask.text, remark('Nothing of that name is followed here. /story following lists what is.'));
 });
 
 /** The *Stop* button under a followed search, and under every post it made. */

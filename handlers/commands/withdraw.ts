@@ -1,5 +1,6 @@
 import type { Caller, PressedAsk, TypedAsk } from '#handlers/ask.ts';
 import type { Reply } from '#handlers/reply.ts';
+import { orSearch } from '#handlers/views/or-search.ts';
 import { refusal, remark } from '#handlers/views/remark.ts';
 import { chooseStory, restored, withdrawalsPage, withdrawn } from '#handlers/views/withdrawal-page.ts';
 import type { Article } from '#index/text/article.ts';
@@ -36,9 +37,9 @@ export const restoreStory = forEditors((ask: PressedAsk, rooms) => change(ask, r
 function forEditors<Asked extends Caller>(run: (ask: Asked, rooms: Remembering) => Promise<Reply>) {
   return withMemory(async (ask: Asked, rooms) => {
     const why = whyNotEverywhere(ask, rooms.editors);
-    return why === undefined
-      ? run(ask, rooms)
-      : refusal(why, 'To search for the word, put it in quotation marks: "withdraw".');
+    if (why === undefined) return run(ask, rooms);
+    const words = 'text' in ask ? String(ask.text) : '';
+    return words === '' ? refusal(why) : orSearch('withdraw', words, refusal(why));
   });
 }
 

@@ -10,6 +10,7 @@ import { shortcuts } from '#handlers/commands/shortcuts.ts';
 import { story } from '#handlers/commands/story.ts';
 import type { Handler, Reply } from '#handlers/reply.ts';
 import { type House, roomsFor } from '#handlers/rooms.ts';
+import { wordless } from '#handlers/verbs.ts';
 import { remark } from '#handlers/views/remark.ts';
 import { normaliseText } from '#src/ingest/decode.ts';
 import { goesOn, goOn, rememberAnswer, stepsIn } from './go-on.ts';
@@ -37,9 +38,11 @@ export async function answer(ask: TypedAsk, house: House): Promise<Reply> {
   if (await goesOn({ ...ask, text }, house)) return civilly(goOn, { ...ask, text }, house);
 
   const [verb = ''] = text.split(/\s+/, 1);
-  const command = commands.get(verb.toLowerCase());
+  const words = text.slice(verb.length).trim();
+  const isSearch = wordless.has(verb.toLowerCase()) && words !== '';
+  const command = isSearch ? undefined : commands.get(verb.toLowerCase());
   const reply = command
-    ? await civilly(command, { ...ask, text: text.slice(verb.length).trim() }, house)
+    ? await civilly(command, { ...ask, text: words }, house)
     : await civilly(story, { ...ask, text }, house);
   // What goes on goes on with the last search. Other commands lead nowhere, but where they have pages too.
   if (!command || command === said || stepsIn(reply).length > 0) await rememberAnswer({ ...ask, text }, reply, house);
