@@ -7,6 +7,7 @@ import {
   LONGEST_NOTES,
   type Masthead,
   type Part,
+  quotesOf,
 } from '#src/digest/edition.ts';
 import type { Message } from '#src/outbox/message.ts';
 import { printCitation, type Quote } from '#src/quoting/citation.ts';
@@ -81,20 +82,6 @@ function titleOf({ typed, dueMs, timeZone }: Masthead): string {
 
 function firstQuote(items: readonly Item[] = []): Quote | undefined {
   return items.flatMap(quotesOf)[0];
-}
-
-function quotesOf(item: Item): readonly Quote[] {
-  switch (item.kind) {
-    case 'story':
-    case 'said':
-      return [item.quote];
-    case 'figures':
-      return item.claims.map(({ quote }) => quote);
-    case 'wording':
-      return item.quotes;
-    case 'correction':
-      return [];
-  }
 }
 
 function openingBlocks({ sinceMs }: Edition, title: string, masthead: Masthead): KnownBlock[] {
