@@ -14,6 +14,7 @@ import { remark } from '#handlers/views/remark.ts';
 import { normaliseText } from '#src/ingest/decode.ts';
 import { goesOn, goOn, rememberAnswer, stepsIn } from './go-on.ts';
 import { handlerOf } from './handler-of.ts';
+import { readTyped } from './read-typed.ts';
 import { smallTalkLine } from './small-talk.ts';
 
 /** The four doors that all that is said to us comes in by. Each always comes back with something to say; none rejects. */
@@ -26,20 +27,16 @@ export type Doors = {
 
 /** Runs what was typed: a verb or a search. */
 export async function answer(ask: TypedAsk, house: House): Promise<Reply> {
-  // People type the command again in a mention, or paste it with the rest.
-  const text = normaliseText(ask.text)
-    .trim()
-    .replace(/^\/story(?:\s+|$)/i, '');
+  const { text, word } = readTyped(ask.text);
   if (text === '') return civilly(ask.thread === undefined ? help : nothingAsked, ask, house);
   const line = smallTalkLine(text);
   if (line) return line;
 
   if (await goesOn({ ...ask, text }, house)) return civilly(goOn, { ...ask, text }, house);
 
-  const [verb = ''] = text.split(/\s+/, 1);
-  const command = commands.get(verb.toLowerCase());
+  const command = commands.get(word.toLowerCase());
   const reply = command
-    ? await civilly(command, { ...ask, text: text.slice(verb.length).trim() }, house)
+    ? await civilly(command, { ...ask, text: text.slice(word.length).trim() }, house)
     : await civilly(story, { ...ask, text }, house);
   // What goes on goes on with the last search. Other commands lead nowhere, but where they have pages too.
   if (!command || command === said || stepsIn(reply).length > 0) await rememberAnswer({ ...ask, text }, reply, house);
