@@ -15,6 +15,7 @@ import { remark } from '#handlers/views/remark.ts';
 import { normaliseText } from '#src/ingest/decode.ts';
 import { goesOn, goOn, rememberAnswer, stepsIn } from './go-on.ts';
 import { handlerOf } from './handler-of.ts';
+import { readTyped } from './read-typed.ts';
 import { smallTalkLine } from './small-talk.ts';
 
 /** The four doors that all that is said to us comes in by. Each always comes back with something to say; none rejects. */
@@ -27,20 +28,16 @@ export type Doors = {
 
 /** Runs what was typed: a verb or a search. */
 export async function answer(ask: TypedAsk, house: House): Promise<Reply> {
-  // People type the command again in a mention, or paste it with the rest.
-  const text = normaliseText(ask.text)
-    .trim()
-    .replace(/^\/story(?:\s+|$)/i, '');
+  const { text, word } = readTyped(ask.text);
   if (text === '') return civilly(ask.thread === undefined ? help : nothingAsked, ask, house);
   const line = smallTalkLine(text);
   if (line) return line;
 
   if (await goesOn({ ...ask, text }, house)) return civilly(goOn, { ...ask, text }, house);
 
-  const [verb = ''] = text.split(/\s+/, 1);
-  const words = text.slice(verb.length).trim();
-  const isSearch = wordless.has(verb.toLowerCase()) && words !== '';
-  const command = isSearch ? undefined : commands.get(verb.toLowerCase());
+  const words = text.slice(word.length).trim();
+  const isSearch = wordless.has(word.toLowerCase()) && words !== '';
+  const command = isSearch ? undefined : commands.get(word.toLowerCase());
   const reply = command
     ? await civilly(command, { ...ask, text: words }, house)
     : await civilly(story, { ...ask, text }, house);

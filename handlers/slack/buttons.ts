@@ -1,5 +1,6 @@
 import type { App, BlockAction, ButtonAction, RespondFn } from '@slack/bolt';
 import { z } from 'zod';
+import { mayChange } from '#handlers/doors/may-change.ts';
 import { isCorrectable } from '#handlers/posts/keep-post.ts';
 import type { Modal, Reply } from '#handlers/reply.ts';
 import { remark } from '#handlers/views/remark.ts';
@@ -32,10 +33,8 @@ const UNCONFIRMED = 'Slack did not confirm the post. Please look in the channel 
 const PRESSES_KEPT = 10_000;
 
 /** Does what buttons say: acknowledged at once, each press once, and a quote shared once however often it is pressed. */
-export function listenForButtons(app: App, { house, press, slack, audienceOf }: Edge): void {
-  const keeping = { limit: PRESSES_KEPT, now: () => house.now().epochMilliseconds };
-  const pressed = createSeen(keeping);
-  const shared = createSeen(keeping);
+export function listenForButtons(app: App, { house, press, slack, receive }: Edge): void {
+  const shared = createSeen({ limit: PRESSES_KEPT, now: () => house.now().epochMilliseconds });
 
   app.action<BlockAction<ButtonAction>>({ type: 'block_actions' }, async ({ action, body, ack, respond }) => {
     const { trigger_id: trigger, user } = body;
@@ -47,12 +46,12 @@ export function listenForButtons(app: App, { house, press, slack, audienceOf }: 
       // The asker sees a warning sign beside the button, and the answer all the same.
       log.warn({ reason: reasonOf(err) }, 'acknowledgement failed');
     }
-    if (!pressed.isNew(trigger)) return end('repeated');
-
     const at = { action: action.action_id, value: action.value ?? '', user: user.id, ...placeOf(body), trigger };
-    const who = { userId: at.user, channelId: at.channel };
-    const reply = await press(at.action, { value: at.value, ...who, ...(await audienceOf(who)) }, house);
-    end(await give(reply, { ...at, respond, log }));
+    const visit = { name: trigger, userId: at.user, channelId: at.channel, mayChange: mayChange.pressed(at.action) };
+    const received = await receive(visit, (caller) => press(at.action, { value: at.value, ...caller }, house));
+    if (received.as === 'repeated') return end('repeated');
+    const given = await give(received.reply, { ...at, respond, log });
+    end(received.as === 'answered' ? given : received.as);
   });
 
   /** Passes the reply on, and says in a word what came of it. */

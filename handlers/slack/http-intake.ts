@@ -1,7 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { HTTPModuleFunctions, HTTPReceiver, isRawBodyError } from '@slack/bolt';
+import { type App, HTTPModuleFunctions, isRawBodyError } from '@slack/bolt';
+import { z } from 'zod';
 import type { Log } from '#src/log.ts';
-import { boltLog } from './bolt-log.ts';
+import { deliver } from './deliver.ts';
 import type { Intake } from './intake.ts';
 import { createSeen } from './memory.ts';
 
@@ -9,22 +10,20 @@ const ENDPOINT = '/slack/events';
 const BODY_LIMIT = 256 * 1_024;
 // Slack's own rule. Bolt holds to it for the past only.
 const SKEW_S = 300;
-// Thirty thousand events an hour is all that Slack sends one workspace.
-const SIGNATURES_KEPT = 10_000;
+// As many as one bot answers in those five minutes. What is sent again later than that, or to another bot, is acknowledged,
+// and its name is found in the store.
+const SIGNATURES_KEPT = 50_000;
+
+type Signed = Awaited<ReturnType<typeof HTTPModuleFunctions.parseAndVerifyHTTPRequest>>;
 
 /**
- * Requests that Slack signs. Each counts once: stale, future-dated, replayed and oversized ones are turned away
- * before Bolt sees them. `now` is in milliseconds.
+ * Requests that Slack signs. Stale, future-dated, replayed and oversized ones are turned away; the others are acknowledged
+ * whatever is in them. `now` is in milliseconds.
  */
 export function createHttpIntake(options: { signingSecret: string; log: Log; now: () => number }): Intake {
   const { signingSecret, log, now } = options;
-  const receiver = new HTTPReceiver({
-    signingSecret,
-    endpoints: ENDPOINT,
-    bodyLimit: BODY_LIMIT,
-    logger: boltLog(log),
-  });
   const signatures = createSeen({ limit: SIGNATURES_KEPT, now });
+  let app: App | undefined;
   let isOpen = false;
 
   /** The status that turns a request away before it is read, if any. */
@@ -33,17 +32,18 @@ export function createHttpIntake(options: { signingSecret: string; log: Log; now
     return isOpen ? undefined : 503;
   }
 
-  /** The status that turns it away once read, if any: Slack did not send it, or not now, or not once. */
-  async function atTheDesk(request: IncomingMessage): Promise<number | undefined> {
+  /** The request once it is read, or the status that turns it away: Slack did not send it, or not now, or not once. */
+  async function atTheDesk(request: IncomingMessage): Promise<Signed | number> {
     try {
-      await HTTPModuleFunctions.parseAndVerifyHTTPRequest({ signingSecret, bodyLimit: BODY_LIMIT }, request);
+      const checks = { signingSecret, bodyLimit: BODY_LIMIT };
+      const signed = await HTTPModuleFunctions.parseAndVerifyHTTPRequest(checks, request);
+      if (!isUntimely(request) && !isReplay(request)) return signed;
+      log.warn({ reason: 'dated in the future, or seen before' }, 'slack request refused');
+      return 401;
     } catch (err) {
       log.warn({ reason: reasonOf(err) }, 'slack request refused');
       return isRawBodyError(err) ? err.statusCode : 401;
     }
-    if (!isUntimely(request) && !isReplay(request)) return undefined;
-    log.warn({ reason: 'dated in the future, or seen before' }, 'slack request refused');
-    return 401;
   }
 
   function isUntimely({ headers }: IncomingMessage): boolean {
@@ -57,15 +57,27 @@ export function createHttpIntake(options: { signingSecret: string; log: Log; now
   }
 
   async function admit(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const status = atTheDoor(request) ?? (await atTheDesk(request));
-    if (status !== undefined) {
-      response.writeHead(status, { connection: 'close' }).end();
-      return;
-    }
     // Bolt compares the type letter by letter; a proxy may have added a charset.
     const [type] = (request.headers['content-type'] ?? '').split(';');
     request.headers['content-type'] = type;
-    await receiver.requestListener(request, response);
+    const signed = atTheDoor(request) ?? (await atTheDesk(request));
+    if (typeof signed === 'number') response.writeHead(signed, { connection: 'close' }).end();
+    else await take(signed, response);
+  }
+
+  async function take(signed: Signed, response: ServerResponse): Promise<void> {
+    const body = bodyOf(signed);
+    const { data: check } = Check.safeParse(body);
+    if (check) return HTTPModuleFunctions.buildContentResponse(response, answerTo(check));
+
+    async function ack(answer?: unknown): Promise<void> {
+      if (response.destroyed) throw new Error('the connection was closed');
+      HTTPModuleFunctions.buildContentResponse(response, answer);
+    }
+    const retryNum = HTTPModuleFunctions.extractRetryNumFromHTTPRequest(signed);
+    const retryReason = HTTPModuleFunctions.extractRetryReasonFromHTTPRequest(signed);
+    const retry = { ...(retryNum !== undefined && { retryNum }), ...(retryReason !== undefined && { retryReason }) };
+    if (app) await deliver({ body, ack, ...retry }, { app, log });
   }
 
   const listener: RequestListener = (request, response) => {
@@ -77,7 +89,9 @@ export function createHttpIntake(options: { signingSecret: string; log: Log; now
 
   return {
     listener,
-    init: (app) => receiver.init(app),
+    init(boltApp) {
+      app = boltApp;
+    },
     async start() {
       isOpen = true;
     },
@@ -86,6 +100,25 @@ export function createHttpIntake(options: { signingSecret: string; log: Log; now
       isOpen = false;
     },
   };
+}
+
+/** Slack looks whether we are there: at our certificate, without a signature, or at our address. */
+const Check = z.union([
+  z.object({ ssl_check: z.literal('1') }),
+  z.object({ type: z.literal('url_verification'), challenge: z.string() }),
+]);
+
+function answerTo(check: z.infer<typeof Check>): { challenge: string } | undefined {
+  return 'challenge' in check ? { challenge: check.challenge } : undefined;
+}
+
+/** What stands in a request; nothing where it cannot be read. Why is not told: it would quote from it. */
+function bodyOf(signed: Signed): unknown {
+  try {
+    return HTTPModuleFunctions.parseHTTPRequestBody(signed);
+  } catch {
+    return undefined;
+  }
 }
 
 function reasonOf(err: unknown): string {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { App } from '@slack/bolt';
+import { mayChange } from '#handlers/doors/may-change.ts';
+import type { Modal, Reply } from '#handlers/reply.ts';
 import { remark } from '#handlers/views/remark.ts';
 import type { Log } from '#src/log.ts';
 import { isConversation } from '#src/rights/slack-ids.ts';
 import type { Edge } from './edge.ts';
-import { createSeen } from './memory.ts';
 import { post } from './posts.ts';
 import { beginRequest } from './request.ts';
 import { kindOfMessage, readSaid, type SaidMessage } from './said-message.ts';
@@ -14,13 +15,8 @@ import { inWords } from './windows.ts';
 /** The events we subscribe to. The manifest is held to this list. */
 export const events = ['app_mention', 'message.im'] as const;
 
-const MESSAGES_KEPT = 10_000;
-
 /** Answers mentions in their thread and direct messages where they stand, each once, and again when an edit asks anew. */
-export function listenForMessages(app: App, { house, answer, slack, audienceOf }: Edge): void {
-  const now = () => house.now().epochMilliseconds;
-  const answered = createSeen({ limit: MESSAGES_KEPT, now });
-
+export function listenForMessages(app: App, { house, answer, slack, receive }: Edge): void {
   app.event('app_mention', async ({ event, body, context }) => {
     await hear(event, { req: body.event_id, team: body.team_id, asked: 'mention', self: context.botUserId });
   });
@@ -40,17 +36,19 @@ export function listenForMessages(app: App, { house, answer, slack, audienceOf }
     const request = beginRequest(house.log, { ...about, user });
     // A mention comes as two events, either may come again: channel and time are the message's name in all of them. What
     // an edit asks is another ask, unless it asks the same.
-    if (!(await isNew(`${channel} ${ts} ${digestOf(asked)}`, request.log))) return request.end('repeated');
-    request.end(await respondTo(said, request.log));
+    const name = `${channel} ${ts} ${digestOf(asked)}`;
+    const visit = { name, userId: user, channelId: channel, mayChange: mayChange.typed(asked) };
+    const thread = threadOf(said) ?? '';
+    const received = await receive(visit, (caller) => answer({ text: asked, thread, ...caller }, house));
+    if (received.as === 'repeated') return request.end('repeated');
+    const given = await give(inWords(received.reply), said, request.log);
+    request.end(received.as === 'answered' ? given : received.as);
   }
 
-  /** Answers, and says in a word what came of it. */
-  async function respondTo(said: SaidMessage, log: Log): Promise<string> {
-    const { channel, user, asked } = said;
-    const who = { userId: user, channelId: channel };
+  /** Gives the reply, and says in a word what came of it. */
+  async function give(reply: Exclude<Reply, Modal>, said: SaidMessage, log: Log): Promise<string> {
+    const { channel, user } = said;
     const thread = threadOf(said);
-    const ask = { text: asked, thread: thread ?? '', ...who, ...(await audienceOf(who)) };
-    const reply = inWords(await answer(ask, house));
     // Slack shows what one person alone may see in a thread only where there is a thread already.
     const alone = { user, channel, thread: said.thread };
     if (reply.as === 'alone' && !isConversation(channel)) {
@@ -64,18 +62,6 @@ export function listenForMessages(app: App, { house, answer, slack, audienceOf }
       log.error({ reason: reasonOf(err) }, 'post failed');
       await tell(alone, remark(wasRefused(err) ? REFUSED : UNCONFIRMED), { slack, log });
       return 'failed';
-    }
-  }
-
-  /** By our own memory, and by the store's, which another replica and the bot before a restart share. */
-  async function isNew(name: string, log: Log): Promise<boolean> {
-    if (!answered.isNew(name)) return false;
-    try {
-      return house.memory === 'none' || (await house.store.events.isNew(name, now()));
-    } catch (err) {
-      // An answer twice is better than none.
-      log.error({ reason: reasonOf(err) }, 'event not remembered');
-      return true;
     }
   }
 }

@@ -13,6 +13,8 @@ import { createInFlight } from './in-flight.ts';
 import type { Intake } from './intake.ts';
 import { listenForLeaving } from './leaving.ts';
 import { listenForMessages } from './messages.ts';
+import { createOnce } from './once.ts';
+import { createReception } from './reception.ts';
 import { scopes } from './scopes.ts';
 import { listenForShortcuts } from './shortcuts.ts';
 import { listenForCommands } from './slash-commands.ts';
@@ -60,6 +62,7 @@ export function createSlack(workspace: Workspace, house: House, behind: Behind =
   const inFlight = createInFlight();
   app.use(({ next }) => inFlight.track(next()));
 
+  const once = createOnce(house);
   const edge: Edge = {
     house,
     slack,
@@ -67,7 +70,8 @@ export function createSlack(workspace: Workspace, house: House, behind: Behind =
     press,
     fill,
     choose,
-    audienceOf,
+    once,
+    receive: createReception({ once, audienceOf, log }),
     readyWithinMs: READY_WITHIN_MS,
     ...behind,
   };

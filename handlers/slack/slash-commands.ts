@@ -1,4 +1,5 @@
 import type { AckFn, App, RespondArguments, SlashCommand } from '@slack/bolt';
+import { mayChange } from '#handlers/doors/may-change.ts';
 import type { Reply } from '#handlers/reply.ts';
 import { inTime } from '#src/in-time.ts';
 import type { Log } from '#src/log.ts';
@@ -6,6 +7,7 @@ import { watchedAck } from './ack-watchdog.ts';
 import type { Edge } from './edge.ts';
 import { createMemory } from './memory.ts';
 import { response } from './message.ts';
+import type { Received } from './reception.ts';
 import { beginRequest } from './request.ts';
 import { type Asker, reasonOf, tell } from './sending.ts';
 import { unescaped } from './typed-text.ts';
@@ -14,12 +16,12 @@ import { inWords, isOpened } from './windows.ts';
 /** The slash commands we answer to. The manifest is held to this list. */
 export const slashCommands = ['/story'] as const;
 
-// A command that comes twice gets the same reply twice; replies are large, so few are kept.
+// A command that Slack delivers twice gets the same reply twice; replies are large, so few are kept.
 const REPLIES_KEPT = 500;
 
 /** Answers slash commands: always acknowledged in time, each answered once, for the asker alone. */
-export function listenForCommands(app: App, { house, answer, slack, audienceOf, readyWithinMs }: Edge): void {
-  const replies = createMemory<Promise<Reply>>({ limit: REPLIES_KEPT, now: () => house.now().epochMilliseconds });
+export function listenForCommands(app: App, { house, answer, slack, receive, readyWithinMs }: Edge): void {
+  const known = createMemory<Promise<Received>>({ limit: REPLIES_KEPT, now: () => house.now().epochMilliseconds });
 
   for (const name of slashCommands) {
     app.command(name, async ({ command, ack, respond }) => {
@@ -27,20 +29,23 @@ export function listenForCommands(app: App, { house, answer, slack, audienceOf, 
       const { log, end } = beginRequest(house.log, { req, team, user, asked: name });
       const acknowledge = watchedAck(ack, log);
 
-      const { value: replying, isNew } = replies.recall(req, () => replyTo(command));
-      const reply = await inTime(replying, readyWithinMs);
-      const said = reply && reply.as !== 'modal' ? response(reply) : undefined;
+      const { value: receiving, isNew } = known.recall(req, () => receiveCommand(command));
+      const received = await inTime(receiving, readyWithinMs);
+      const said = received && withAcknowledgement(received);
       const wasTaken = await isAcknowledged(acknowledge, { log, said });
 
       if (!isNew) return end('repeated');
-      if (said && wasTaken) return end('answered');
-      end(await give(await replying, { user, channel, trigger: req, respond, log }));
+      const { as, ...given } = await receiving;
+      if (!('reply' in given) || (said && wasTaken)) return end(as);
+      end(await give(given.reply, { user, channel, trigger: req, respond, log }));
     });
   }
 
-  async function replyTo({ text = '', user_id: userId, channel_id: channelId }: SlashCommand): Promise<Reply> {
-    const who = { userId, channelId };
-    return answer({ text: unescaped(text), ...who, ...(await audienceOf(who)) }, house);
+  function receiveCommand({ text = '', trigger_id: name, ...command }: SlashCommand): Promise<Received> {
+    const { user_id: userId, channel_id: channelId } = command;
+    const typed = unescaped(text);
+    const visit = { name, userId, channelId, mayChange: mayChange.typed(typed) };
+    return receive(visit, (caller) => answer({ text: typed, ...caller }, house));
   }
 
   /** Gives what the acknowledgement could not take along, and says in a word what came of it. */
@@ -49,6 +54,12 @@ export function listenForCommands(app: App, { house, answer, slack, audienceOf, 
     await tell(at, inWords(reply), { slack, log });
     return 'answered later';
   }
+}
+
+/** What an acknowledgement can take along: not a window, which opens otherwise. */
+function withAcknowledgement(received: Received): RespondArguments | undefined {
+  if (received.as === 'repeated' || received.reply.as === 'modal') return undefined;
+  return response(received.reply);
 }
 
 /** Acknowledges. It fails when the socket closes under our hands, and then the answer goes another way. */

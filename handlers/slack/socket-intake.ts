@@ -1,15 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { App, ReceiverEvent } from '@slack/bolt';
+import type { App } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
 import type { WebClientOptions } from '@slack/web-api';
+import { z } from 'zod';
 import { inTime } from '#src/in-time.ts';
 import type { Log } from '#src/log.ts';
 import { boltLog } from './bolt-log.ts';
+import { deliver, type Incoming } from './deliver.ts';
 import type { Intake } from './intake.ts';
 import { startError } from './start-error.ts';
 
 /** What arrives on a socket, as the library hands it on. */
-type Envelope = { body: ReceiverEvent['body']; ack: ReceiverEvent['ack']; retry_num?: number; retry_reason?: string };
+type Arrival = { body: unknown; ack: Incoming['ack']; retry_num?: number; retry_reason?: string };
 
 /** One open connection. `ended` resolves when it is gone. */
 type Connection = { close(): Promise<void>; ended: Promise<void> };
@@ -44,18 +46,9 @@ export function createSocketIntake({ appToken, clientOptions, log, apartMs = APA
   let keepers: Promise<void>[] = [];
   let app: App | undefined;
 
-  async function receive({ body, ack, retry_num: retryNum, retry_reason: retryReason }: Envelope): Promise<void> {
-    try {
-      await app?.processEvent({
-        body,
-        ack,
-        ...(retryNum ? { retryNum } : {}),
-        ...(retryReason ? { retryReason } : {}),
-      });
-    } catch (err) {
-      // Not acknowledged, so Slack delivers it again over the other connection.
-      log.warn({ err }, 'a delivery could not be acknowledged');
-    }
+  async function receive({ body, ack, retry_num: retryNum, retry_reason: retryReason }: Arrival): Promise<void> {
+    const retry = { ...(retryNum && { retryNum }), ...(retryReason && { retryReason }) };
+    if (app) await deliver({ body, ack, ...retry }, { app, log });
   }
 
   async function connect(): Promise<Connection> {
@@ -66,6 +59,7 @@ export function createSocketIntake({ appToken, clientOptions, log, apartMs = APA
       autoReconnectEnabled: false,
       clientPingTimeout: PONG_WITHIN_MS,
     });
+    takeOver(client, log);
     client.on('slack_event', receive);
     const ended = new Promise<void>((resolve) => {
       client.once('disconnected', () => resolve());
@@ -131,6 +125,38 @@ export function createSocketIntake({ appToken, clientOptions, log, apartMs = APA
       await inTime(Promise.all([...closing, ...keepers]), CLOSE_WITHIN_MS);
     },
   };
+}
+
+const Envelope = z.object({
+  envelope_id: z.string(),
+  payload: z.unknown(),
+  retry_attempt: z.int().optional().catch(undefined),
+  retry_reason: z.string().optional().catch(undefined),
+});
+
+/**
+ * Lets the library have of an envelope what it can bear: it takes the kind of an envelope, and that of the event inside, for
+ * names of its own events (`close`, `error`), and rejects where nobody can catch it when there is none.
+ */
+function takeOver(client: SocketModeClient, log: Log): void {
+  const [hear] = client.listeners('ws_message');
+  client.removeAllListeners('ws_message');
+  client.on('ws_message', async (said: unknown) => {
+    try {
+      await hear?.call(client, isControl(said) ? said : bearable(said), false);
+    } catch (err) {
+      // Without an envelope there is nothing to acknowledge.
+      log.warn({ reason: err instanceof Error ? err.name : 'unknown' }, 'a message on the socket was not understood');
+    }
+  });
+}
+
+function isControl(said: unknown): boolean {
+  return isFarewell(said) || (typeof said === 'string' && /^\s*\{\s*"type"\s*:\s*"hello"/.test(said));
+}
+
+function bearable(said: unknown): string {
+  return JSON.stringify({ ...Envelope.parse(JSON.parse(String(said))), type: 'envelope' });
 }
 
 /** In what people type a quotation mark comes escaped, so this stands in no other message. */

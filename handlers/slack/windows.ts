@@ -24,9 +24,13 @@ export function windowOf({ title, blocks, form }: Modal, channel: string): Modal
   };
 }
 
-/** What a form has remembered. Throws on a window that is not ours. */
-export function readMemory(metadata: string): FormMemory {
-  return FormMemory.parse(JSON.parse(metadata));
+/** What a form has remembered; nothing of a window that is not ours. */
+export function readMemory(metadata: string): FormMemory | undefined {
+  try {
+    return FormMemory.safeParse(JSON.parse(metadata)).data;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Opens a window in front of whoever pulled the trigger. False when Slack would not: a trigger lives for three seconds. */

@@ -2,12 +2,14 @@ import { onTestFinished, type TestContext } from 'vitest';
 import type { TypedAsk } from '#handlers/ask.ts';
 import { openHttp } from '#handlers/http.ts';
 import type { Reply } from '#handlers/reply.ts';
-import type { Rooms } from '#handlers/rooms.ts';
+import type { House, Rooms } from '#handlers/rooms.ts';
 import { type Behind, createSlack, type Slack } from '#handlers/slack/slack.ts';
 import { createWorkspace } from '#handlers/slack/workspace.ts';
 import type { Article } from '#index/text/article.ts';
 import type { SlackSettings } from '#src/config.ts';
 import { createLog } from '#src/log.ts';
+import type { Outbox } from '#src/outbox/outbox.ts';
+import type { Store } from '#src/store/store.ts';
 import { testRooms } from '../test-rooms.ts';
 import { type FakeSlack, openFakeSlack } from './fake-slack.ts';
 
@@ -58,12 +60,19 @@ export async function joinBySocket(
   return { slack, peer, lines };
 }
 
+/** How much is logged, and the memory of the bot, if it has one; it is closed by whoever opened it. */
+type JoiningByHttp = { level?: string; store?: Store };
+
 /** The same by signed requests, to `url`. */
-export async function joinByHttp(behind: Behind = {}, level = 'warn'): Promise<Joined & { url: string }> {
+export async function joinByHttp(
+  behind: Behind = {},
+  { level = 'warn', store }: JoiningByHttp = {},
+): Promise<Joined & { url: string }> {
   const peer = await openFakeSlack();
   const { rooms, lines } = await edgeRooms(level);
   const settings: SlackSettings = { mode: 'http', botToken: BOT_TOKEN, signingSecret: SECRET, apiUrl: peer.apiUrl };
-  const slack = createSlack(createWorkspace(settings, rooms), rooms, { ...ECHOES, ...behind });
+  const house: House = store ? { ...rooms, memory: 'kept', store, outbox: IDLE } : rooms;
+  const slack = createSlack(createWorkspace(settings, rooms), house, { ...ECHOES, ...behind });
   if (!slack.listener) throw new Error('HTTP mode has no listener');
   const http = await openHttp({ port: 0, isReady: slack.isConnected, listener: slack.listener });
   onTestFinished(async () => {
@@ -73,3 +82,6 @@ export async function joinByHttp(behind: Behind = {}, level = 'warn'): Promise<J
   });
   return { slack, peer, lines, url: `${http.url}/slack/events` };
 }
+
+/** Of a bot that is to post nothing by itself. */
+const IDLE: Outbox = { start() {}, wake() {}, sendAgain: async () => false, async stop() {} };

@@ -50,7 +50,7 @@ describe('turned away, without an answer looked up:', () => {
     ['a question', 404, {}],
   ])('%s', async (_what, status, request) => {
     const answer = vi.fn(echo);
-    const { slack, url } = await joinByHttp({ answer }, 'silent');
+    const { slack, url } = await joinByHttp({ answer }, { level: 'silent' });
     await slack.start();
     expect((await fetch(url, request)).status).toBe(status);
     expect(answer).not.toHaveBeenCalled();
@@ -58,7 +58,7 @@ describe('turned away, without an answer looked up:', () => {
 
   test('one that was sent before, however it is dressed up', async () => {
     const answer = vi.fn(echo);
-    const { slack, url } = await joinByHttp({ answer }, 'silent');
+    const { slack, url } = await joinByHttp({ answer }, { level: 'silent' });
     await slack.start();
     const request = signed(SECRET, command());
     const { headers } = request;

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+const Id = z.string().min(1);
+const Named = z.object({ id: Id });
+const Filled = z.record(z.string(), z.record(z.string(), z.looseObject({})));
+
+/** What Slack sends that we know what to do with: of each kind all that we rely on. https://docs.slack.dev/interactivity */
+const Expected = z.union([
+  z.object({
+    command: Id,
+    text: z.string().optional(),
+    team_id: z.string(),
+    user_id: Id,
+    channel_id: Id,
+    trigger_id: Id,
+    response_url: z.url().optional(),
+  }),
+  z.object({
+    type: z.literal('event_callback'),
+    team_id: z.string(),
+    event_id: Id,
+    event: z.looseObject({ type: Id, channel: z.string().optional() }),
+  }),
+  z.object({
+    type: z.literal('block_actions'),
+    user: Named,
+    team: z.object({ id: z.string() }).nullish(),
+    channel: Named.optional(),
+    container: z.looseObject({}),
+    message: z.looseObject({}).optional(),
+    actions: z.array(z.looseObject({ type: z.literal('button'), action_id: Id, value: z.string().optional() })).min(1),
+    trigger_id: Id,
+    response_url: z.url().optional(),
+  }),
+  z.object({
+    type: z.literal('view_submission'),
+    user: Named,
+    team: z.object({ id: z.string() }).nullish(),
+    view: z.looseObject({
+      callback_id: Id,
+      private_metadata: z.string(),
+      state: z.looseObject({ values: Filled }),
+    }),
+    trigger_id: Id,
+  }),
+  z.object({
+    type: z.literal('message_action'),
+    callback_id: Id,
+    user: Named,
+    team: z.object({ id: z.string() }).nullish(),
+    channel: Named,
+    message: z.looseObject({}),
+    trigger_id: Id,
+    response_url: z.url().optional(),
+  }),
+]);
+
+/** Whether a payload has what we rely on. */
+export function isExpected(body: unknown): body is Record<string, unknown> {
+  return Expected.safeParse(body).success;
+}
+
+const About = z.object({
+  type: z.string().optional().catch(undefined),
+  command: z.string().optional().catch(undefined),
+  event: z.object({ type: z.string() }).optional().catch(undefined),
+});
+
+/** What kind of payload it says it is, in Slack's words for kinds and nothing else that stands in it. */
+export function kindOfPayload(body: unknown): string {
+  const { type, command, event } = About.safeParse(body).data ?? {};
+  const kind = [command === undefined ? type : 'command', event?.type].filter((word) => word !== undefined).join(' ');
+  return /^[a-z_.]{1,40}(?: [a-z_.]{1,40})?$/.test(kind) ? kind : 'unknown';
+}

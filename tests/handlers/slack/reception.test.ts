@@ -1,0 +1,67 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { expect, test, vi } from 'vitest';
+import type { Reply } from '#handlers/reply.ts';
+import { createReception, type Received } from '#handlers/slack/reception.ts';
+import { createLog } from '#src/log.ts';
+import { echo } from '../../slack/edge.ts';
+
+const ANSWER_MS = 20;
+
+/** As an answer that takes the process all that time. */
+async function answer(): Promise<Reply> {
+  const until = performance.now() + ANSWER_MS;
+  while (performance.now() < until);
+  return echo({ text: 'rent' });
+}
+
+function aReception() {
+  const claimed = vi.fn(async (_name: string) => true);
+  const audienceOf = async () => ({});
+  const receive = createReception({ once: { isFirst: claimed }, audienceOf, log: createLog('silent') });
+  const visit = (at: number) => ({ name: `T${at}`, userId: `U${at}`, channelId: 'C1', mayChange: false });
+  return { claimed, ask: (at: number) => receive(visit(at), answer) };
+}
+
+const counted = (received: readonly Received[]) => Map.groupBy(received, ({ as }) => as);
+
+test('who has more asks than it can answer says so to each at once, and answers all that it has let in', async () => {
+  const { ask, claimed } = aReception();
+  // The pace becomes known with the first.
+  await Promise.all(Array.from({ length: 40 }, (_, at) => ask(at)));
+  claimed.mockClear();
+
+  const started = performance.now();
+  const told: Received[] = [];
+  const rush = Array.from({ length: 300 }, (_, at) => ask(1_000 + at));
+  for (const one of rush) void one.then((received) => told.push(received));
+  await nextTurn();
+  const busy = counted(told).get('busy') ?? [];
+  expect(performance.now() - started).toBeLessThan(500);
+  expect(busy.length).toBeGreaterThanOrEqual(240);
+  expect(busy[0]).toMatchObject({ reply: { as: 'alone', text: expect.stringContaining('Please ask again') } });
+
+  const all = counted(await Promise.all(rush));
+  expect(all.get('busy')?.length).toBe(busy.length);
+  expect(all.get('answered')?.length).toBe(300 - busy.length);
+  // Somebody who has captured one that was turned away has nothing in hand.
+  expect(claimed).toHaveBeenCalledTimes(300);
+  expect(await ask(5_000)).toMatchObject({ as: 'answered' });
+});
+
+test('while asks wait for their turn, the process does what else there is to do', async () => {
+  const { ask } = aReception();
+  const asks = Array.from({ length: 10 }, (_, at) => ask(at));
+  const waits: number[] = [];
+  let last = performance.now();
+  let isOver = false;
+  void Promise.all(asks).then(() => {
+    isOver = true;
+  });
+  while (!isOver) {
+    await nextTurn();
+    waits.push(performance.now() - last);
+    last = performance.now();
+  }
+  // One answer at a time, and never all ten.
+  expect(Math.max(...waits)).toBeLessThan(5 * ANSWER_MS);
+});
