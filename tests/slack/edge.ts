@@ -65,7 +65,11 @@ export async function joinByHttp(behind: Behind = {}, level = 'warn'): Promise<J
   const settings: SlackSettings = { mode: 'http', botToken: BOT_TOKEN, signingSecret: SECRET, apiUrl: peer.apiUrl };
   const slack = createSlack(createWorkspace(settings, rooms), rooms, { ...ECHOES, ...behind });
   if (!slack.listener) throw new Error('HTTP mode has no listener');
-  const http = await openHttp({ port: 0, isReady: slack.isConnected, listener: slack.listener });
+  const http = await openHttp({
+    port: 0,
+    readiness: async () => ({ ready: slack.isConnected(), components: {} }),
+    listener: slack.listener,
+  });
   onTestFinished(async () => {
     await slack.stop();
     await http.close();
