@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
+import type { ReadinessReport } from '#src/readiness.ts';
 
 /** A server that is up. `close` refuses new connections and lets the requests under way finish. */
 export type Http = { url: string; close(): Promise<void> };
@@ -9,8 +10,8 @@ export type HttpOptions = {
   port: number;
   /** The address to listen on. Without one: all of this machine's. */
   host?: string;
-  /** Whether asks can be answered now. */
-  isReady: () => boolean | Promise<boolean>;
+  /** What works of us now, and what does not. */
+  readiness: () => Promise<ReadinessReport>;
   /** Whatever is not a question about our health. */
   listener?: RequestListener;
 };
@@ -28,12 +29,15 @@ const KEEP_ALIVE_MS = 620_000;
 // A request's headers come in one piece. This bounds a request that has begun, not a connection that waits for one.
 const HEADERS_WITHIN_MS = 60_000;
 
-/** Opens the one port: `/healthz` is 200 while we run, `/readyz` only while we can answer; the rest is `listener`'s. */
-export async function openHttp({ port, host, isReady, listener = notFound }: HttpOptions): Promise<Http> {
+/**
+ * Opens the one port: `/healthz` is 200 while we run, `/readyz` only while all our components work, and says what does not; the rest
+ * is `listener`'s.
+ */
+export async function openHttp({ port, host, readiness, listener = notFound }: HttpOptions): Promise<Http> {
   const server = createServer((request, response) => {
     const path = request.url?.split('?')[0];
     if (path === '/healthz') return plain(response, 200, 'alive');
-    if (path === '/readyz') return void tellWhether(isReady, response);
+    if (path === '/readyz') return void tellReadiness(readiness, response);
     return listener(request, response);
   });
   server.keepAliveTimeout = KEEP_ALIVE_MS;
@@ -56,9 +60,11 @@ export async function openHttp({ port, host, isReady, listener = notFound }: Htt
   };
 }
 
-async function tellWhether(isReady: HttpOptions['isReady'], response: ServerResponse): Promise<void> {
-  const yes = await Promise.resolve(isReady()).catch(() => false);
-  plain(response, yes ? 200 : 503, yes ? 'ready' : 'not ready');
+async function tellReadiness(readiness: HttpOptions['readiness'], response: ServerResponse): Promise<void> {
+  const report = await readiness();
+  response
+    .writeHead(report.ready ? 200 : 503, { 'content-type': 'application/json' })
+    .end(`${JSON.stringify(report)}\n`);
 }
 
 const notFound: RequestListener = (_request, response) => plain(response, 404, 'not found');

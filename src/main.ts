@@ -12,6 +12,7 @@ import { readVoices } from './library/read-voices.ts';
 import { createLog, type Log } from './log.ts';
 import { showProgress } from './progress.ts';
 import { pickExamples } from './quoting/examples.ts';
+import { createReadiness, type Readiness } from './readiness.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
 import { StoreError } from './store/store-error.ts';
@@ -19,15 +20,20 @@ import { StoreError } from './store/store-error.ts';
 type Close = () => Promise<void>;
 
 /** What a house with a memory stands on: all but what posts by itself. */
-type Ground = Fixtures & { store: Store };
+type Ground = Fixtures & { store: Store; readiness: Readiness };
+
+// A full disk, or a store that is gone, shows within a minute of being so.
+const TRY_WRITING_MS = 20_000;
 
 /** Opens the bot: with Slack when its settings are there, else with the console, on this machine only. */
 async function open({ storeUrl, slack, port, ...settings }: Config, log: Log): Promise<Close> {
   const now = Temporal.Now.instant;
   const store = await openStore(storeUrl, log);
+  const readiness = createReadiness(log);
+  readiness.probe('writing', () => store.whyNotWriting(), TRY_WRITING_MS);
   const onProgress = showProgress(process.stderr);
-  const fixtures = await openFixtures({ ...settings, store, log, now, isWatching: true, onProgress });
-  const ground = { ...fixtures, store };
+  const fixtures = await openFixtures({ ...settings, store, log, now, isWatching: true, readiness, onProgress });
+  const ground = { ...fixtures, store, readiness };
 
   const close = await (slack ? openForSlack(slack, port, ground) : openForBrowser(port, ground));
   const { library } = ground;
@@ -42,14 +48,14 @@ async function open({ storeUrl, slack, port, ...settings }: Config, log: Log): P
 }
 
 async function openForSlack(settings: SlackSettings, port: number, ground: Ground): Promise<Close> {
-  const { store, log } = ground;
+  const { readiness, log } = ground;
   const workspace = createWorkspace(settings, ground);
   const posting = createPosting(ground, workspace);
   const slack = createSlack(workspace, { ...ground, memory: 'kept', outbox: posting.outbox });
   const { listener } = slack;
 
-  const isReady = async () => slack.isConnected() && (await store.isReady());
-  const http = await openHttp({ port, isReady, ...(listener && { listener }) });
+  readiness.probe('slack', () => (slack.isConnected() ? undefined : NOT_JOINED));
+  const http = await openHttp({ port, readiness: readiness.report, ...(listener && { listener }) });
   await slack.start();
   posting.start();
   log.info({ mode: settings.mode, url: http.url }, 'slack joined');
@@ -59,12 +65,14 @@ async function openForSlack(settings: SlackSettings, port: number, ground: Groun
   };
 }
 
+const NOT_JOINED = 'Slack is not joined. I go on trying.';
+
 async function openForBrowser(port: number, ground: Ground): Promise<Close> {
   const channel = createChannel(ground);
   const posting = createPosting(ground, { poster: channel.poster, audienceOf: async () => ({}) });
   const listener = createConsole(channel, { ...ground, memory: 'kept', outbox: posting.outbox });
 
-  const http = await openHttp({ port, host: '127.0.0.1', isReady: () => ground.store.isReady(), listener });
+  const http = await openHttp({ port, host: '127.0.0.1', readiness: ground.readiness.report, listener });
   posting.start();
   process.stdout.write(await welcome(ground, http.url));
   return async () => {

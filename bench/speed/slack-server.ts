@@ -39,7 +39,7 @@ async function openPullquote(signingSecret: string, articles: readonly string[])
   const http = await openHttp({
     port: 0,
     host: '127.0.0.1',
-    isReady: slack.isConnected,
+    readiness: async () => ({ ready: slack.isConnected(), components: {} }),
     ...(listener && { listener }),
   });
   await slack.start();

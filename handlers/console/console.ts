@@ -5,6 +5,7 @@ import { keepPost } from '#handlers/posts/keep-post.ts';
 import type { Reply } from '#handlers/reply.ts';
 import type { House } from '#handlers/rooms.ts';
 import { pickExamples } from '#src/quoting/examples.ts';
+import { StoreError } from '#src/store/store-error.ts';
 import { VISITOR } from './blocks.ts';
 import type { Channel } from './channel.ts';
 import { checkOrigin, Refused, readForm } from './gate.ts';
@@ -97,6 +98,7 @@ export function createConsole(
     } catch (err) {
       if (err instanceof Refused) return { status: err.status, body: drawErrorPage('Not this way', err.message) };
       house.log.error({ err }, 'the console failed');
+      if (err instanceof StoreError) return { status: 503, body: drawErrorPage('Not now', err.message) };
       return { status: 500, body: drawErrorPage('That one is on me', 'Something broke here. It has been logged.') };
     }
   }

@@ -13,6 +13,7 @@ import { type House, roomsFor } from '#handlers/rooms.ts';
 import { wordless } from '#handlers/verbs.ts';
 import { remark } from '#handlers/views/remark.ts';
 import { normaliseText } from '#src/ingest/decode.ts';
+import { StoreError } from '#src/store/store-error.ts';
 import { goesOn, goOn, rememberAnswer, stepsIn } from './go-on.ts';
 import { handlerOf } from './handler-of.ts';
 import { readTyped } from './read-typed.ts';
@@ -68,13 +69,21 @@ export async function choose(shortcut: string, ask: ChosenAsk, house: House): Pr
   return doer ? civilly(doer, chosen, house) : remark('I no longer know how to do that with a message.');
 }
 
-/** The one place where a handler's failure is caught, logged under an id, and owned up to. */
+/** The one place where a handler's failure is caught, logged under an id, and owned up to, or explained where it can be. */
 async function civilly<Asked extends Ask>(handler: Handler<Asked>, ask: Asked, house: House): Promise<Reply> {
   try {
     return await handler(ask, roomsFor(ask.audience ?? 'everyone', house));
   } catch (err) {
+    if (err instanceof StoreError) return storeTrouble(err, ask, house);
     const id = randomUUID().slice(0, 8);
     house.log.error({ err, id, handler: handler.name }, 'a handler failed');
     return remark(`Sorry, that one is on me. It has been logged as ${id}; trying again may help.`);
   }
+}
+
+/** What the store cannot do, in its own words: they say what to do. Whoever is not of the newsroom need not know where it is. */
+function storeTrouble(err: StoreError, { audience }: Ask, { log }: House): Reply {
+  log.error({ err }, 'the store failed');
+  const why = audience === 'outside' ? 'My memory fails me just now; whoever runs me can see why.' : err.message;
+  return remark(`I could not do that. ${why}`);
 }

@@ -5,8 +5,10 @@ import { createDigestPlanner } from '#src/digest/plan-digests.ts';
 import { planAlerts } from '#src/follow/plan-alerts.ts';
 import { leavePlace } from '#src/notices/leave-place.ts';
 import { noticesOfUnknown } from '#src/notices/plan-notices.ts';
+import type { Pulses } from '#src/outbox/means.ts';
 import type { Poster } from '#src/outbox/message.ts';
 import { createOutbox, type Outbox } from '#src/outbox/outbox.ts';
+import type { Readiness } from '#src/readiness.ts';
 import type { AudienceOf } from '#src/rights/readers.ts';
 import type { Store } from '#src/store/store.ts';
 import { createWriter } from './writer.ts';
@@ -14,8 +16,11 @@ import { createWriter } from './writer.ts';
 /** How something is posted without anybody waiting for it, and who can read it where. */
 export type Delivery = { poster: Poster; audienceOf: AudienceOf };
 
-/** What posts are made from. */
-export type PostingNeeds = Pick<Fixtures, 'library' | 'editors' | 'log' | 'timeZone' | 'now'> & { store: Store };
+/** What posts are made from; with `readiness`, somebody keeps watch. */
+export type PostingNeeds = Pick<Fixtures, 'library' | 'editors' | 'log' | 'timeZone' | 'now'> & {
+  store: Store;
+  readiness?: Readiness;
+};
 
 /** Everything that the bot posts by itself: digests when they are due, alerts and corrections when articles change. */
 export type Posting = { outbox: Outbox; start(): void; stop(): Promise<void> };
@@ -24,7 +29,7 @@ export type Posting = { outbox: Outbox; start(): void; stop(): Promise<void> };
 const AGAIN_MS = 60_000;
 
 export function createPosting(needs: PostingNeeds, { poster, audienceOf }: Delivery): Posting {
-  const { library, store, editors, log, timeZone, now } = needs;
+  const { library, store, editors, log, timeZone, now, readiness } = needs;
   const outbox = createOutbox({
     store,
     poster,
@@ -34,10 +39,15 @@ export function createPosting(needs: PostingNeeds, { poster, audienceOf }: Deliv
     now,
     onGone: (channelId, reason) => leavePlace(channelId, reason, { store, now }),
     onUnknown: (plannedPost) => noticesOfUnknown(plannedPost, editors, now().epochMilliseconds),
+    ...(readiness && { pulses: pulsesOf(readiness) }),
   });
   const desk = () => ({ archive: library.archiveFor('everyone'), store, timeZone, now });
   const plans = [() => planAlerts(desk()), () => planCorrections(desk())];
-  const followUp = createFollowUp(plans, { onPlanned: outbox.wake, log });
+  const followUp = createFollowUp(plans, {
+    onPlanned: outbox.wake,
+    log,
+    ...(readiness && { pulse: readiness.pulse('planning', 'planning alerts and corrections') }),
+  });
   let unlisten: (() => void) | undefined;
   let again: NodeJS.Timeout | undefined;
 
@@ -56,5 +66,14 @@ export function createPosting(needs: PostingNeeds, { poster, audienceOf }: Deliv
       await followUp.idle();
       await outbox.stop();
     },
+  };
+}
+
+function pulsesOf(readiness: Readiness): Pulses {
+  return {
+    planning: readiness.pulse('planning', 'planning digests'),
+    looking: readiness.pulse('posting', 'looking for what is to be posted'),
+    // There may be nothing to attempt for days.
+    attempts: readiness.pulse('posting', 'making a post', Number.POSITIVE_INFINITY),
   };
 }

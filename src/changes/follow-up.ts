@@ -1,4 +1,5 @@
 import type { Log } from '#src/log.ts';
+import { type Pulse, UNWATCHED } from '#src/readiness.ts';
 
 /** Plans what follows from something; how much was planned. Doing it again plans nothing twice. */
 export type Planner = () => Promise<number>;
@@ -11,10 +12,13 @@ export type FollowUp = {
   idle(): Promise<void>;
 };
 
+/** `pulse` tells how the runs do; without one nobody watches them. */
+type FollowUpNeeds = { onPlanned: () => void; log: Log; pulse?: Pulse };
+
 /** `onPlanned` is told when a run has planned anything. A planner that fails is logged, and is asked again in the next run. */
 export function createFollowUp(
   planners: readonly Planner[],
-  { onPlanned, log }: { onPlanned: () => void; log: Log },
+  { onPlanned, log, pulse = UNWATCHED }: FollowUpNeeds,
 ): FollowUp {
   let running: Promise<void> | undefined;
   let isWanted = false;
@@ -22,16 +26,20 @@ export function createFollowUp(
   async function runWhileWanted(): Promise<void> {
     while (isWanted) {
       isWanted = false;
+      const failures: unknown[] = [];
       let planned = 0;
-      for (const plan of planners) planned += await plan().catch(failed);
+      for (const plan of planners) {
+        planned += await plan().catch((err: unknown) => {
+          log.error({ err }, 'follow-up failed');
+          failures.push(err);
+          return 0;
+        });
+      }
+      if (failures.length === 0) pulse.beat();
+      else pulse.fail(failures[0]);
       if (planned > 0) onPlanned();
     }
     running = undefined;
-  }
-
-  function failed(err: unknown): number {
-    log.error({ err }, 'follow-up failed');
-    return 0;
   }
 
   return {

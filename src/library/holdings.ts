@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Article } from '#index/text/article.ts';
 import type { Log } from '#src/log.ts';
+import type { Pulse } from '#src/readiness.ts';
 import { isVisible } from '#src/rights/visibility.ts';
 import { findWithdrawals, withWithdrawal } from '#src/rights/withdrawals.ts';
 import type { Store } from '#src/store/store.ts';
@@ -36,6 +37,8 @@ export type HoldingsNeeds = {
   store: Store | undefined;
   /** Tells what is still being written; without one, files are taken as they are. */
   patience: Settling | undefined;
+  /** Told how keeping what was read does. */
+  pulse: Pulse;
   log: Log;
   now: () => Temporal.Instant;
   timeZone: string;
@@ -56,9 +59,17 @@ export async function openHoldings(needs: HoldingsNeeds, onPortion: OnPortion): 
   return holdings;
 }
 
-async function recallHoldings({ folders, store, patience, log, now, timeZone }: HoldingsNeeds): Promise<Holdings> {
+async function recallHoldings({
+  folders,
+  store,
+  patience,
+  pulse,
+  log,
+  now,
+  timeZone,
+}: HoldingsNeeds): Promise<Holdings> {
   const catalogue = createCatalogue(await recall(store));
-  const readChanges = createReader({ look: createLookout(folders), catalogue, store, patience, now, log });
+  const readChanges = createReader({ look: createLookout(folders), catalogue, store, patience, pulse, now, log });
   const state = { withdrawn: await findWithdrawals(store), readAt: now() };
 
   const articles = () => [...catalogue.articles.values()].map((article) => withWithdrawal(article, state.withdrawn));

@@ -3,6 +3,7 @@ import type { Suggestions } from '#index/finder/suggestions.ts';
 import { type Article, byFile } from '#index/text/article.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import type { Log } from '#src/log.ts';
+import { type Readiness, UNWATCHED } from '#src/readiness.ts';
 import { type Audience, isVisible } from '#src/rights/visibility.ts';
 import type { NewChange } from '#src/store/records.ts';
 import type { Store } from '#src/store/store.ts';
@@ -62,15 +63,19 @@ export type LibraryNeeds = {
   /** The file where a snapshot of the index may be kept. */
   snapshot: string;
   isWatching?: boolean;
+  /** Who keeps watch over it, if anybody does. */
+  readiness?: Readiness;
   onProgress?: (done: number, total: number) => void;
 };
 
 /** Opens the library: reads what changed since the last run, indexes what may be shown, and keeps both up to date. */
 export async function openLibrary(needs: LibraryNeeds): Promise<Library> {
-  const { folders, store, log, now, timeZone, snapshot, isWatching = false, onProgress } = needs;
+  const { folders, store, log, now, timeZone, snapshot, isWatching = false, readiness, onProgress } = needs;
   const clock = performance.now.bind(performance);
   const patience = isWatching ? createPatience(clock) : undefined;
-  const reading = { folders, store, patience, log, now, timeZone };
+  const pulseOf = (does: string, withinMs?: number) => readiness?.pulse('watching', does, withinMs) ?? UNWATCHED;
+  const keeping = pulseOf('keeping what was read', Number.POSITIVE_INFINITY);
+  const reading = { folders, store, patience, pulse: keeping, log, now, timeZone };
   const holdings = await openHoldings(reading, async (done, total) => onProgress?.(done, total));
 
   const visible = holdings
@@ -82,11 +87,17 @@ export async function openLibrary(needs: LibraryNeeds): Promise<Library> {
   const shelf = createShelf({ engine, suggesting, shown: visible, now, timeZone });
   // Indexing took its time, and an embargo may have lifted since.
   await shelf.arrange(holdings.articles());
-  const recorder = createRecorder({ store, log, timeZone });
+  const recorder = createRecorder({
+    store,
+    pulse: pulseOf('noting what changed', Number.POSITIVE_INFINITY),
+    log,
+    timeZone,
+  });
   await recorder.note(
     changesSince(await recallShown(store), shelf.articlesFor('everyone'), holdings.readAt().epochMilliseconds),
   );
-  const upkeep = await keepUpToDate({ holdings, shelf, recorder, folders, isWatching, now, clock, log });
+  const pulse = pulseOf('looking through the folders');
+  const upkeep = await keepUpToDate({ holdings, shelf, recorder, folders, isWatching, now, clock, pulse, log });
 
   return {
     archiveFor(audience) {

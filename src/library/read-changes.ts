@@ -1,5 +1,6 @@
 import { fileDigest, inTurn, readFound } from '#src/ingest/read-folder.ts';
 import type { Log } from '#src/log.ts';
+import type { Pulse } from '#src/readiness.ts';
 import type { KeptVersion, KnownFile } from '#src/store/records.ts';
 import type { Store } from '#src/store/store.ts';
 import type { Catalogue, IsGone, Taken } from './catalogue.ts';
@@ -15,6 +16,8 @@ export type ReaderNeeds = {
   catalogue: Catalogue;
   store: Store | undefined;
   patience: Settling | undefined;
+  /** Told how keeping does. */
+  pulse: Pulse;
   now: () => Temporal.Instant;
   log: Log;
 };
@@ -30,13 +33,14 @@ const PORTION = 200;
 const LONG_AGO_MS = 5000;
 
 /** Reads what changed in the folders since the last time into the catalogue, and keeps it. */
-export function createReader({ look, catalogue, store, patience, now, log }: ReaderNeeds) {
+export function createReader({ look, catalogue, store, patience, pulse, now, log }: ReaderNeeds) {
   const unkept: (() => Promise<void>)[] = [];
 
   /** The articles that earlier runs knew by these bytes and whose files have gone. */
   const retired = new Map<string, string>();
 
   async function read(onPortion: OnPortion, touched?: ReadonlySet<string>): Promise<Progress> {
+    if (unkept.length > 0) await keep();
     const seen = await look(touched);
     const missing = [...catalogue.entries.keys()].filter((path) => isMissing(path, seen));
     const gone = new Set(missing.filter((path) => patience?.hasSettled(path, 'gone') ?? true));
@@ -109,8 +113,10 @@ export function createReader({ look, catalogue, store, patience, now, log }: Rea
         await next();
         unkept.shift();
       }
+      pulse.beat();
     } catch (err) {
       log.error({ err, waiting: unkept.length }, 'articles not kept');
+      pulse.fail(err);
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Log } from '#src/log.ts';
+import type { Pulse } from '#src/readiness.ts';
 import type { NewChange } from '#src/store/records.ts';
 import type { Store } from '#src/store/store.ts';
 import { tellRereadings } from './tell-rereadings.ts';
@@ -12,9 +13,9 @@ export type Recorder = {
 };
 
 /** Without a store nothing is noted, and nothing is known of earlier readings. */
-export type RecorderNeeds = { store: Store | undefined; log: Log; timeZone: string };
+export type RecorderNeeds = { store: Store | undefined; pulse: Pulse; log: Log; timeZone: string };
 
-export function createRecorder({ store, log, timeZone }: RecorderNeeds): Recorder {
+export function createRecorder({ store, pulse, log, timeZone }: RecorderNeeds): Recorder {
   const listeners = new Set<Listener>();
   let waiting: NewChange[] = [];
   let last = Promise.resolve();
@@ -29,8 +30,10 @@ export function createRecorder({ store, log, timeZone }: RecorderNeeds): Recorde
     } catch (err) {
       waiting = [...changes, ...waiting];
       log.error({ err, waiting: waiting.length }, 'changes not noted');
+      pulse.fail(err);
       return;
     }
+    pulse.beat();
     for (const listener of listeners) listener(changes);
   }
 

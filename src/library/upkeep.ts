@@ -1,4 +1,5 @@
 import type { Log } from '#src/log.ts';
+import type { Pulse } from '#src/readiness.ts';
 import type { Holdings } from './holdings.ts';
 import type { Recorder } from './recorder.ts';
 import { createRounds } from './rounds.ts';
@@ -27,24 +28,35 @@ export type UpkeepNeeds = {
   now: () => Temporal.Instant;
   /** Any clock that only goes forward, in milliseconds. */
   clock: () => number;
+  pulse: Pulse;
   log: Log;
 };
 
 /** Follows the folders, and puts out and takes away what is due when it is. */
 export async function keepUpToDate(needs: UpkeepNeeds): Promise<Upkeep> {
-  const { holdings, shelf, recorder, folders, isWatching, now, clock, log } = needs;
+  const { holdings, shelf, recorder, folders, isWatching, now, clock, pulse, log } = needs;
   const touched = createTouched();
   const arrange = async () => recorder.note(await shelf.arrange(holdings.articles()));
 
+  /** Shows what has been read so far. */
+  async function show(): Promise<void> {
+    await arrange();
+    pulse.beat();
+  }
+
   async function look(): Promise<boolean> {
     const where = touched.take();
-    const isSettled = await holdings.read(arrange, where);
-    if (!isSettled) for (const path of where ?? [undefined]) touched.note(path);
+    let isSettled = false;
+    try {
+      isSettled = await holdings.read(show, where);
+    } finally {
+      if (!isSettled) for (const path of where ?? [undefined]) touched.note(path);
+    }
     await arrange();
     return isSettled;
   }
 
-  const rounds = createRounds({ look, arrange, nextChange: () => shelf.nextChange, now, clock });
+  const rounds = createRounds({ look, arrange, nextChange: () => shelf.nextChange, now, clock, pulse, log });
   const onTouched = (path?: string) => {
     touched.note(path);
     rounds.lookSoon();

@@ -1,4 +1,5 @@
 import type { Log } from '#src/log.ts';
+import type { Pulse } from '#src/readiness.ts';
 import type { NewPlannedPost, Pending, PlannedPost, Sending } from '#src/store/records.ts';
 import type { Store } from '#src/store/store.ts';
 import type { Poster, Writer } from './message.ts';
@@ -52,7 +53,11 @@ export type Means = {
   /** Told that a place takes no more posts of ours, and why, before that is recorded; maybe twice. */
   onGone: (channelId: string, reason: string) => Promise<void>;
   onStep: (step: Step, key: string) => void;
+  pulses: Pulses;
 };
+
+/** How the loops of an outbox do: planning by the clock, looking for what is due, and the attempts at that. */
+export type Pulses = { planning: Pulse; looking: Pulse; attempts: Pulse };
 
 /** What is left alone for a while after somebody was at it. */
 export type Rest = { what: 'channel' | 'post'; ms: number };

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { PlannedPost } from '#src/store/records.ts';
+import { UNWATCHED } from '#src/readiness.ts';
+import type { Pending, PlannedPost } from '#src/store/records.ts';
 import { createAttempt } from './attempt.ts';
 import { clearUpMs, createClearUp } from './clear-up.ts';
 import { type Means, NO_REST, type Patience, type Rest, WANTED_AGAIN, type Work } from './means.ts';
@@ -31,7 +32,10 @@ export const PATIENCE: Patience = {
 // As many channels at a time as leave Slack's other limits alone.
 const AT_ONCE = 8;
 
-type Given = Omit<Means, 'patience' | 'onUnknown' | 'onGone' | 'onStep'> & Partial<Means>;
+// What has been due for so long should stand in Slack.
+const LATE_MS = 15 * 60 * SECOND_MS;
+
+type Given = Omit<Means, 'patience' | 'onUnknown' | 'onGone' | 'onStep' | 'pulses'> & Partial<Means>;
 
 /**
  * The way of every post that nobody is waiting for: once each where that can be known, else marked as unknown.
@@ -39,8 +43,10 @@ type Given = Omit<Means, 'patience' | 'onUnknown' | 'onGone' | 'onStep'> & Parti
  */
 export function createOutbox(given: Given): Outbox {
   const quiet = { onUnknown: () => [], onGone: async () => {}, onStep: () => {} };
-  const means: Means = { patience: PATIENCE, ...quiet, ...given };
+  const pulses = { planning: UNWATCHED, looking: UNWATCHED, attempts: UNWATCHED };
+  const means: Means = { patience: PATIENCE, ...quiet, pulses, ...given };
   const { store, planners, log, now, patience, onStep } = means;
+  const { planning, looking: looks, attempts } = means.pulses;
   const { plannedPosts } = store;
   const attempt = createAttempt(means);
   const clearUp = createClearUp(means);
@@ -54,6 +60,7 @@ export function createOutbox(given: Given): Outbox {
   let isLookWanted = false;
   let nextLook: NodeJS.Timeout | undefined;
   let planAtMs = 0;
+  let startedMs = 0;
 
   /** Looks now, or once more when the look under way is over. */
   function look(): void {
@@ -68,6 +75,7 @@ export function createOutbox(given: Given): Outbox {
       isLookWanted = false;
       waitMs = await lookOnce().catch((err: unknown) => {
         log.error({ err }, 'outbox could not look');
+        looks.fail(err);
         return patience.again;
       });
     }
@@ -88,6 +96,9 @@ export function createOutbox(given: Given): Outbox {
     for (const plannedPost of unclear) takeUp(plannedPost, clearUp);
     for (const plannedPost of due) if (!open.has(plannedPost.threadOf ?? '')) takeUp(plannedPost, attempt);
 
+    const late = due.filter(({ dueMs }) => nowMs - Math.max(dueMs, startedMs) > LATE_MS);
+    if (late[0]) looks.fail(whyLate(late[0], late.length));
+    else looks.beat();
     const later = sending.map((plannedPost) => clearUpMs(plannedPost, means)).filter((ms) => ms > nowMs);
     return Math.min(planAtMs - nowMs, ...later.map((ms) => ms - nowMs));
   }
@@ -95,9 +106,19 @@ export function createOutbox(given: Given): Outbox {
   /** Has planned what falls due, often enough to notice what another bot has set, and clocks set back. */
   async function planWhenTime(nowMs: number): Promise<void> {
     if (planAtMs - patience.again <= nowMs && nowMs < planAtMs) return;
-    const nextMs = await Promise.all(planners.map((plan) => plan(nowMs)));
-    planAtMs = Math.min(...nextMs.filter((ms) => ms !== undefined), nowMs + patience.again);
+    const nextMs = await Promise.allSettled(planners.map((plan) => plan(nowMs)));
+    const failures = nextMs.filter((one) => one.status === 'rejected');
+    if (failures[0]) planningFailed(failures[0].reason);
+    else planning.beat();
+    const known = nextMs.flatMap((one) => (one.status === 'fulfilled' ? (one.value ?? []) : []));
+    planAtMs = Math.min(...known, nowMs + patience.again);
     onStep('planned', '');
+  }
+
+  /** What cannot be planned now is planned later, and keeps nothing that is planned from being posted. */
+  function planningFailed(err: unknown): void {
+    log.error({ err }, 'planning failed');
+    planning.fail(err);
   }
 
   function takeUp({ key, channelId }: PlannedPost, work: Work): void {
@@ -107,13 +128,22 @@ export function createOutbox(given: Given): Outbox {
   }
 
   async function workOn({ key, channelId }: Pick<PlannedPost, 'key' | 'channelId'>, work: Work): Promise<void> {
-    const { what, ms } = await alone(key, work).catch((err: unknown): Rest => {
-      log.error({ err, key }, 'outbox failed at a planned post');
-      return { what: 'post', ms: patience.again };
-    });
+    const { what, ms } = await workAlone(key, work);
     underWay.delete(channelId);
     rest(what === 'channel' ? channelId : key, ms);
     look();
+  }
+
+  async function workAlone(key: string, work: Work): Promise<Rest> {
+    try {
+      const rest = await alone(key, work);
+      attempts.beat();
+      return rest;
+    } catch (err) {
+      log.error({ err, key }, 'outbox failed at a planned post');
+      attempts.fail(err);
+      return { what: 'post', ms: patience.again };
+    }
   }
 
   /** Works on the planned post as it is, unless another bot is at it. */
@@ -142,6 +172,7 @@ export function createOutbox(given: Given): Outbox {
   return {
     start() {
       isRunning = true;
+      startedMs = now().epochMilliseconds;
       look();
     },
     wake,
@@ -159,4 +190,9 @@ export function createOutbox(given: Given): Outbox {
       await Promise.race([done, pause(patience.finish, undefined, { ref: false })]);
     },
   };
+}
+
+function whyLate({ dueMs, reason = 'the log may say why' }: Pending, count: number): string {
+  const since = Temporal.Instant.fromEpochMilliseconds(dueMs).toString({ smallestUnit: 'minute' });
+  return `Posts that are due wait for too long (${count}, the first since ${since}): ${reason}.`;
 }

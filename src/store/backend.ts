@@ -9,6 +9,8 @@ export type Backend = Pick<Store, 'alone' | 'close'> & {
    * undo it. For what is many and does no harm when it is lost.
    */
   lightly<Result>(work: (transaction: Database) => Promise<Result>): Promise<Result>;
+  /** Throws StoreError where there is no room for more, though a small write may still succeed. */
+  tryRoom(): Promise<void>;
 };
 
 /** A database that somebody only looks at, also while bots work with it. */

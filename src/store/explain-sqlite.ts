@@ -3,12 +3,13 @@ import { StoreError } from './store-error.ts';
 // https://sqlite.org/rescode.html
 export const BUSY = 5;
 export const FULL = 13;
+const READ_ONLY = 8;
 // A tool may hold the file for a moment; a bot waits that long before it gives up.
 export const WAIT_MS = 5000;
 
 const ADVICE: Record<number, (path: string) => string> = {
   [BUSY]: (path) => `Another program holds ${path} for longer than ${WAIT_MS / 1000} seconds. Close that one.`,
-  8: (path) => `${path} is read-only. Give me the right to write it, and its folder.`,
+  [READ_ONLY]: (path) => `${path} is read-only. Give me the right to write it, and its folder.`,
   10: (path) => `The disk with ${path} fails to read or write. Look at the disk; what was written before is safe.`,
   11: (path) => `${path} is damaged. Restore the last backup: npm run restore -- <file> --replace`,
   [FULL]: (path) => `The disk with ${path} is full. Make room; nothing that was written before is lost.`,
@@ -17,7 +18,9 @@ const ADVICE: Record<number, (path: string) => string> = {
 };
 
 // What the system says when a folder cannot be made.
-const FORBIDDEN = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'];
+const FORBIDDEN = ['EACCES', 'EPERM', 'ENOTDIR', 'EEXIST'];
+// What it says of a file, and SQLite's number for the same.
+const SAME: Record<string, number> = { EROFS: READ_ONLY, EIO: 10, ENOSPC: FULL, EDQUOT: FULL, EFBIG: FULL, ENOENT: 14 };
 
 /** What SQLite or the disk says, in words that tell a person what to do; any other error as it is. */
 export function explainSqlite(err: unknown, path: string): unknown {
@@ -30,7 +33,7 @@ export function explainSqlite(err: unknown, path: string): unknown {
       },
     );
   }
-  const advice = ADVICE[numberOf(err) ?? 0];
+  const advice = ADVICE[numberOf(err) ?? SAME[code] ?? 0];
   return advice ? new StoreError(advice(path), { cause: err }) : err;
 }
 

@@ -34,9 +34,12 @@ export async function migrate(db: Database, { spelling, prepare, finish }: Migra
   });
 }
 
-/** Whether the tables are those of this bot. */
-export async function isAtHead(db: Database): Promise<boolean> {
-  return (await numberReached(db)) === HEAD;
+/** Throws StoreError where the tables are no longer those of this bot. */
+export async function mustBeAtHead(db: Database): Promise<void> {
+  const reached = await numberReached(db);
+  mustBeKnown(reached);
+  if (reached < HEAD)
+    throw new StoreError(`The tables of the store went back to step ${reached} while I worked. Start me again.`);
 }
 
 /** How many steps a store lacks. Throws StoreError when it has more than we know, or is none. */

@@ -1,4 +1,3 @@
-import { inTime } from '#src/in-time.ts';
 import type { Log } from '#src/log.ts';
 import { createArticleStore } from './articles.ts';
 import { createAudit } from './audit.ts';
@@ -8,15 +7,17 @@ import { createChangeStore } from './changes.ts';
 import { createDigestStore } from './digests.ts';
 import { createEventStore } from './events.ts';
 import { createFollowStore } from './follows.ts';
-import { isAtHead } from './migrate.ts';
+import { mustBeAtHead } from './migrate.ts';
 import { placeOf } from './place.ts';
 import { createPlannedPostStore } from './planned-posts.ts';
 import { openPostgres } from './postgres.ts';
 import { createPostStore } from './posts.ts';
+import { takeNumbers } from './rows.ts';
 import { createSecretStore } from './secrets.ts';
 import { createSettingStore } from './settings.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Store } from './store.ts';
+import { StoreError } from './store-error.ts';
 import { createThreadStore } from './threads.ts';
 
 /**
@@ -33,10 +34,7 @@ export function openBackend(url: string, log?: Log): Promise<Backend> {
   return 'path' in place ? openSqlite(place.path) : openPostgres(place.address, log);
 }
 
-// An answer that takes longer is no answer to whoever asks whether we are well.
-const READY_MS = 1000;
-
-function storeOver({ db, alone, lightly, close }: Backend, log?: Log): Store {
+function storeOver({ db, alone, lightly, tryRoom, close }: Backend, log?: Log): Store {
   return {
     articles: createArticleStore(db),
     changes: createChangeStore(db),
@@ -51,9 +49,16 @@ function storeOver({ db, alone, lightly, close }: Backend, log?: Log): Store {
     carried: createCarriedStore(db),
     audit: createAudit(db),
     alone,
-    async isReady() {
-      const isOurs = isAtHead(db).catch(() => false);
-      return (await inTime(isOurs, READY_MS)) ?? false;
+    async whyNotWriting() {
+      try {
+        await mustBeAtHead(db);
+        await db.transaction().execute((transaction) => takeNumbers(transaction, 'trials', 1));
+        await tryRoom();
+        return undefined;
+      } catch (err) {
+        if (err instanceof StoreError) return err.message;
+        throw err;
+      }
     },
     close,
   };

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { CounterName, Database } from './tables.ts';
 
@@ -21,14 +22,25 @@ export function inPortions<Item>(items: readonly Item[], size = AT_ONCE): Item[]
 
 /**
  * Takes the next `count` numbers; the first of them. Whoever else wants one waits for the end of this transaction, so
- * that what is numbered appears in the order of its numbers.
+ * that what is numbered appears in the order of its numbers. A counter that is gone, or stands too low, goes on after the
+ * highest number that is taken.
  */
 export async function takeNumbers(transaction: Database, name: CounterName, count: number): Promise<number> {
+  const taken = name === 'trials' ? sql<number>`0` : highestIn(transaction, name);
   const { value } = await transaction
-    .updateTable('counters')
-    .set((counter) => ({ value: counter('value', '+', count) }))
-    .where('name', '=', name)
+    .insertInto('counters')
+    .values({ name, value: sql<number>`${taken} + ${sql.lit(count)}` })
+    .onConflict((same) =>
+      same.column('name').doUpdateSet(({ ref }) => {
+        const now = ref('counters.value');
+        return { value: sql<number>`case when ${now} < ${taken} then ${taken} else ${now} end + ${sql.lit(count)}` };
+      }),
+    )
     .returning('value')
     .executeTakeFirstOrThrow();
   return value - count + 1;
+}
+
+function highestIn(transaction: Database, table: 'audit' | 'changes') {
+  return transaction.selectFrom(table).select(({ fn }) => fn.coalesce(fn.max('seq'), sql<number>`0`).as('highest'));
 }

@@ -1,4 +1,15 @@
-import { closeSync, existsSync, linkSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { BUSY, explainSqlite, FULL, numberOf, WAIT_MS } from './explain-sqlite.ts';
@@ -104,6 +115,52 @@ function closeCleanly(path: string): void {
     openFile(path).close();
   } catch {
     // It is damaged, and kept as it is.
+  }
+}
+
+/**
+ * Looks at the files of a database that is open, and gives back what throws StoreError as soon as one of them is no longer
+ * in its place: SQLite would go on writing into what nobody will find again.
+ */
+export function holdPlaces(path: string): () => void {
+  if (path === ':memory:') return () => {};
+  // Where a link leads to, there the log lies too.
+  const real = realpathSync(path);
+  const held = ENDINGS.map((ending) => real + ending).flatMap((file) => {
+    const identity = identityOf(file);
+    return identity === undefined ? [] : [{ file, identity }];
+  });
+  return () => {
+    const lost = held.find(({ file, identity }) => identityOf(file) !== identity);
+    if (!lost) return;
+    throw new StoreError(
+      `${lost.file} is no longer in its place: what I wrote now would be lost. Stop me, put the file back ` +
+        '(or a backup: npm run restore -- <file> --replace), and start me again.',
+    );
+  };
+}
+
+function identityOf(file: string): string | undefined {
+  const { dev, ino } = statSync(file, { bigint: true, throwIfNoEntry: false }) ?? {};
+  return ino === undefined ? undefined : `${dev} ${ino}`;
+}
+
+// As much as a long article with its original takes.
+const ROOM = Buffer.alloc(1_000_000);
+
+/**
+ * Throws StoreError where a disk has no room for an article. The database itself does not tell: for long it writes over what
+ * stands in its log already. What is written here is removed before the system puts it onto the disk.
+ */
+export async function tryRoom(path: string): Promise<void> {
+  if (path === ':memory:') return;
+  const trial = `${path}.trial`;
+  try {
+    await writeFile(trial, ROOM, { mode: 0o600 });
+  } catch (err) {
+    throw explainSqlite(err, path);
+  } finally {
+    await rm(trial, { force: true });
   }
 }
 

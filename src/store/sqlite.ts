@@ -19,7 +19,7 @@ import { carefully } from './careful-dialect.ts';
 import { BUSY, explainSqlite, numberOf, WAIT_MS } from './explain-sqlite.ts';
 import { migrate } from './migrate.ts';
 import type { Spelling } from './migrations.ts';
-import { findDamage, lockFile, openFile, openFileToRead } from './sqlite-file.ts';
+import { findDamage, holdPlaces, lockFile, openFile, openFileToRead, tryRoom } from './sqlite-file.ts';
 import type { Database, Tables } from './tables.ts';
 
 // How often a file that another program holds is asked for again.
@@ -36,6 +36,7 @@ export async function openSqlite(path: string): Promise<Backend> {
       db,
       lightly: (work) => lightly(db, work),
       alone: aloneInProcess(),
+      tryRoom: () => tryRoom(path),
       async close() {
         await close();
         if (lock?.isOpen) lock.close();
@@ -62,9 +63,12 @@ export function readSqlite(path: string): ReadOnlyBackend {
 
 async function openUnlocked(path: string): Promise<Pick<Backend, 'db' | 'close'>> {
   const file = openFile(path);
-  const db = kyselyOver(file, path);
+  const places = { mustHold: () => {} };
+  const db = kyselyOver(file, path, () => places.mustHold());
   try {
     await migrate(db, { spelling: SPELLING, prepare: async () => {} });
+    // By now its log lies beside it.
+    places.mustHold = holdPlaces(path);
   } catch (err) {
     file.close();
     throw err;
@@ -98,10 +102,11 @@ function lightly<Result>(db: Database, work: (transaction: Database) => Promise<
   });
 }
 
-function kyselyOver(file: DatabaseSync, path: string): Database {
+/** `beforeWriting` throws where nothing may be written. */
+function kyselyOver(file: DatabaseSync, path: string, beforeWriting: () => void = () => {}): Database {
   // SQLite would wait with the whole process; the driver waits without holding anybody up.
   file.exec('pragma busy_timeout = 0');
-  const database = { close: () => file.close(), prepare: (text: string) => prepare(file, text) };
+  const database = { close: () => file.close(), prepare: (text: string) => prepare(file, text, beforeWriting) };
   const dialect: Dialect = {
     createAdapter: () => new SqliteAdapter(),
     createQueryCompiler: () => new SqliteQueryCompiler(),
@@ -113,6 +118,9 @@ function kyselyOver(file: DatabaseSync, path: string): Database {
     plugins: [new CamelCasePlugin()],
   });
 }
+
+// Also what opens a transaction: all of ours are made to write in.
+const WRITES = /^(?:begin|insert|update|delete)\b/i;
 
 /**
  * Asks for the right to write at once: whoever asks only later is turned away if somebody wrote in between. While another
@@ -152,7 +160,8 @@ class PatientConnection implements DatabaseConnection {
   }
 }
 
-function prepare(file: DatabaseSync, text: string): SqliteStatement {
+function prepare(file: DatabaseSync, text: string, beforeWriting: () => void): SqliteStatement {
+  if (WRITES.test(text)) beforeWriting();
   const statement = file.prepare(text);
   return {
     reader: statement.columns().length > 0,

@@ -42,8 +42,8 @@ export type Store = {
    * `signal` is aborted when the hold is lost: what has not been done by then must not be.
    */
   alone<Result>(key: string, work: (signal: AbortSignal) => Promise<Result>): Promise<Result | undefined>;
-  /** Whether the store answers and its migrations are those of this bot. */
-  isReady(): Promise<boolean>;
+  /** Writes, to find out whether that can be done: why not, in words that tell a person what to do. */
+  whyNotWriting(): Promise<string | undefined>;
   close(): Promise<void>;
 };
 

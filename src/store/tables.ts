@@ -63,8 +63,8 @@ type Row<Fields> = {
   [Name in keyof Fields]-?: undefined extends Fields[Name] ? Exclude<Fields[Name], undefined> | null : Fields[Name];
 };
 
-/** What is numbered in the order in which it was written. */
-export type CounterName = 'audit' | 'changes';
+/** What is numbered in the order in which it was written; and how often writing was tried. */
+export type CounterName = 'audit' | 'changes' | 'trials';
 
 export type Database = Kysely<Tables>;
 

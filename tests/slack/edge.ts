@@ -74,7 +74,11 @@ export async function joinByHttp(
   const house: House = store ? { ...rooms, memory: 'kept', store, outbox: IDLE } : rooms;
   const slack = createSlack(createWorkspace(settings, rooms), house, { ...ECHOES, ...behind });
   if (!slack.listener) throw new Error('HTTP mode has no listener');
-  const http = await openHttp({ port: 0, isReady: slack.isConnected, listener: slack.listener });
+  const http = await openHttp({
+    port: 0,
+    readiness: async () => ({ ready: slack.isConnected(), components: {} }),
+    listener: slack.listener,
+  });
   onTestFinished(async () => {
     await slack.stop();
     await http.close();

@@ -3,6 +3,7 @@ import type { ConsoleDoors } from '#handlers/console/console.ts';
 import { createConsole } from '#handlers/console/console.ts';
 import { openHttp } from '#handlers/http.ts';
 import type { House } from '#handlers/rooms.ts';
+import { well } from '../../ready.ts';
 import { testRooms } from '../../test-rooms.ts';
 import { quickDoors } from './quick-doors.ts';
 
@@ -12,5 +13,5 @@ export async function openConsole(opening: { doors?: ConsoleDoors; house?: House
   const { channel = createChannel(house) } = opening;
   const listener = createConsole(channel, house, doors);
   const { poster } = channel;
-  return { ...(await openHttp({ port: 0, host: '127.0.0.1', isReady: () => true, listener })), poster };
+  return { ...(await openHttp({ port: 0, host: '127.0.0.1', readiness: well, listener })), poster };
 }

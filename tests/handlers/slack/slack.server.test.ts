@@ -42,7 +42,7 @@ describe.skipIf(whyNot)('Through a Slack that others wrote,', () => {
       slack = createSlack(createWorkspace(settingsFor(mode, port), rooms), rooms, { apartMs: 0 });
       http = await openHttp({
         port: 0,
-        isReady: slack.isConnected,
+        readiness: async () => ({ ready: slack.isConnected(), components: {} }),
         ...(slack.listener ? { listener: slack.listener } : {}),
       });
       peer = await openLocalSlack(port, mode === 'http' ? `${http.url}/slack/events` : undefined);

@@ -5,6 +5,7 @@ import { createLog } from '#src/log.ts';
 import type { Means, Work } from '#src/outbox/means.ts';
 import type { Outgoing } from '#src/outbox/message.ts';
 import { PATIENCE } from '#src/outbox/outbox.ts';
+import { UNWATCHED } from '#src/readiness.ts';
 import { openStore } from '#src/store/open-store.ts';
 import type { NewPlannedPost, PlannedPost } from '#src/store/records.ts';
 import type { Store } from '#src/store/store.ts';
@@ -65,6 +66,7 @@ export async function aDesk({ write = async (it) => saying(it), ...change }: Par
       log,
       now,
       patience: PATIENCE,
+      pulses: { planning: UNWATCHED, looking: UNWATCHED, attempts: UNWATCHED },
       ...quiet,
       ...change,
     },

@@ -1,7 +1,10 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { createLog } from '#src/log.ts';
 import type { Means, Patience } from '#src/outbox/means.ts';
 import { createOutbox, type Outbox, PATIENCE } from '#src/outbox/outbox.ts';
+import { createReadiness, UNWATCHED } from '#src/readiness.ts';
 import type { Digest } from '#src/store/records.ts';
+import { StoreError } from '#src/store/store-error.ts';
 import { aDesk, aPlannedPost, type Desk, DUE, saying } from './an-outbox.ts';
 
 const SHORT: Patience = { ...PATIENCE, apart: 20, again: 50 };
@@ -78,6 +81,61 @@ describe('The outbox', () => {
     desk.outbox.wake();
     desk.clock.at = DUE.add({ hours: 24 });
     await eventually(() => texts(desk)).toEqual(['d1|2026-01-28']);
+  });
+
+  test('posts what is planned while planning fails, and says which of both works', async () => {
+    const readiness = createReadiness(createLog('silent'));
+    let why: Error | undefined = new StoreError('The disk is full.');
+    const planner = async () => {
+      if (why) throw why;
+      return undefined;
+    };
+    const pulses = {
+      planning: readiness.pulse('planning', 'planning digests'),
+      looking: readiness.pulse('posting', 'looking for posts'),
+      attempts: readiness.pulse('posting', 'making a post'),
+    };
+    const desk = await running({ planners: [planner], pulses });
+    await desk.store.plannedPosts.plan([aPlannedPost()]);
+    desk.outbox.wake();
+    await eventually(() => texts(desk)).toEqual(['f1|a1|v1']);
+    const reason = 'Planning digests failed. The disk is full.';
+    expect((await readiness.report()).components).toEqual({
+      planning: { works: false, reason },
+      posting: { works: true },
+    });
+    why = undefined;
+    desk.outbox.wake();
+    await eventually(async () => (await readiness.report()).ready).toBe(true);
+  });
+
+  test('says that it cannot make a post, or has waited too long with one', async () => {
+    const readiness = createReadiness(createLog('silent'));
+    const pulses = {
+      planning: UNWATCHED,
+      looking: readiness.pulse('posting', 'looking for posts'),
+      attempts: readiness.pulse('posting', 'making a post'),
+    };
+    const posting = async () => (await readiness.report()).components.posting;
+    let isBroken = true;
+    const desk = await running({
+      pulses,
+      write: async (it) => {
+        if (isBroken) throw new Error('a story like no other');
+        return saying(it);
+      },
+    });
+    await desk.store.plannedPosts.plan([aPlannedPost()]);
+    desk.outbox.wake();
+    const reason = 'Making a post failed. The log says why.';
+    await eventually(posting).toEqual({ works: false, reason });
+
+    desk.clock.at = DUE.add({ minutes: 16 });
+    const late = 'Posts that are due wait for too long (1, the first since 2026-01-27T12:00Z): the log may say why.';
+    await eventually(posting).toEqual({ works: false, reason: late });
+    isBroken = false;
+    await eventually(posting).toEqual({ works: true });
+    expect(texts(desk)).toEqual(['f1|a1|v1']);
   });
 
   test('notices a digest that another bot set, though its own clock was set back', async () => {

@@ -31,7 +31,8 @@ describe.runIf(hasPostgres())('a store in PostgreSQL', () => {
     await (await openEmpty()).close();
     await ask(RESET);
     const stores = await Promise.all(Array.from({ length: 4 }, () => openStore(server.url)));
-    expect(await Promise.all(stores.map((store) => store.isReady()))).toEqual([true, true, true, true]);
+    const whyNot = await Promise.all(stores.map((store) => store.whyNotWriting()));
+    expect(whyNot.filter((why) => why !== undefined)).toEqual([]);
     await Promise.all(stores.map((store) => store.close()));
   });
 
@@ -158,7 +159,7 @@ describe.runIf(hasPostgres())('a store in PostgreSQL', () => {
       return signal.aborted;
     });
     expect(await told).toBe(true);
-    await expect.poll(() => store.isReady()).toBe(true);
+    await expect.poll(() => store.whyNotWriting()).toBeUndefined();
     expect(await store.events.isNew('Ev1', 2)).toBe(false);
     expect(await store.alone('digest d1', async () => 'free')).toBe('free');
     await store.close();
@@ -175,7 +176,7 @@ describe.runIf(hasPostgres())('a store in PostgreSQL', () => {
     await expect.poll(() => ask("select 1 from pg_stat_activity where wait_event = 'PgSleep'")).toHaveLength(1);
     await server.restart();
     await refused;
-    await expect.poll(() => store.isReady()).toBe(true);
+    await expect.poll(() => store.whyNotWriting()).toBeUndefined();
     expect(await store.follows.active()).toEqual([]);
     await store.close();
   });
@@ -235,11 +236,11 @@ describe.runIf(hasPostgres())('a store in PostgreSQL', () => {
     });
   });
 
-  test('it is not ready while the server is away', async () => {
+  test('it says so while the server is away', async () => {
     const away = await startPostgres();
     const store = await openStore(away.url);
     await away.stop();
-    expect(await store.isReady()).toBe(false);
+    expect(await store.whyNotWriting()).toContain('does not answer');
     await expect(store.events.isNew('Ev1', 1)).rejects.toThrow('does not answer');
     await expect(store.alone('digest d1', async () => 'done')).rejects.toThrow('does not answer');
     await store.close();

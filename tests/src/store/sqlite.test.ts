@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { chmodSync, linkSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -10,6 +10,7 @@ import { openStore } from '#src/store/open-store.ts';
 import { StoreError } from '#src/store/store-error.ts';
 import { holdingsOf, judgeWrite, makeWrite } from '../../../bench/store/writes.ts';
 import { asNobody, giveToNobody } from '../../as-nobody.ts';
+import { canMount } from './can-mount.ts';
 import { storeKeepsItsPromises } from './store.contract.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -26,7 +27,7 @@ describe('a store in a file', () => {
 
 test('a store in memory works like any other', async () => {
   const store = await openStore('sqlite::memory:');
-  expect(await store.isReady()).toBe(true);
+  expect(await store.whyNotWriting()).toBeUndefined();
   expect(await store.events.isNew('Ev1', 1)).toBe(true);
   await store.close();
 });
@@ -244,13 +245,4 @@ function folderOfNobody(): string {
   const folder = temporaryFolder();
   giveToNobody(folder);
   return folder;
-}
-
-function canMount(): boolean {
-  const folder = mkdtempSync(join(tmpdir(), 'pullquote-'));
-  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder]);
-  if (status === 0) execFileSync('umount', [folder]);
-  else process.stderr.write('skipped: a small disk cannot be mounted here (root only)\n');
-  rmSync(folder, { recursive: true });
-  return status === 0;
 }

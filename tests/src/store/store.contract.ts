@@ -30,11 +30,11 @@ export function storeKeepsItsPromises(open: () => Promise<Store>): void {
   auditKeepsItsPromises(open);
   aloneKeepsItsPromises(open);
 
-  test('is ready while it is open', async () => {
+  test('tells whether it takes what is written', async () => {
     const store = await open();
     onTestFinished(() => store.close());
-    expect(await store.isReady()).toBe(true);
+    for (let at = 0; at < 3; at += 1) expect(await store.whyNotWriting()).toBeUndefined();
     await store.close();
-    expect(await store.isReady()).toBe(false);
+    await expect(store.whyNotWriting()).rejects.toThrow();
   });
 }
