@@ -9,7 +9,7 @@ import { reasonOf } from './sending.ts';
 import { createTurns, type Turn } from './turns.ts';
 
 /** An ask as it arrives: Slack's own name for it, who asks and where, and whether it may change something or be seen by others. */
-export type Visit = { name: string; userId: string; channelId: string; mayChange: boolean };
+type Visit = { name: string; userId: string; channelId: string; mayChange: boolean };
 
 /**
  * What became of an ask at our door: it has been here before, and nothing is done; or there is a reply, by an answer, or
