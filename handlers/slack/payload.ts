@@ -4,27 +4,28 @@ const Id = z.string().min(1);
 const Named = z.object({ id: Id });
 const Filled = z.record(z.string(), z.record(z.string(), z.looseObject({})));
 
+const Team = z.object({ id: z.string() }).nullish();
+
+const Command = z.object({
+  command: Id,
+  text: z.string().optional(),
+  team_id: z.string(),
+  user_id: Id,
+  channel_id: Id,
+  trigger_id: Id,
+  response_url: z.url().optional(),
+});
+
 /** What Slack sends that we know what to do with: of each kind all that we rely on. https://docs.slack.dev/interactivity */
-const Expected = z.union([
-  z.object({
-    command: Id,
-    text: z.string().optional(),
-    team_id: z.string(),
-    user_id: Id,
-    channel_id: Id,
-    trigger_id: Id,
-    response_url: z.url().optional(),
-  }),
-  z.object({
-    type: z.literal('event_callback'),
+const EXPECTED: Record<string, z.ZodType> = {
+  event_callback: z.object({
     team_id: z.string(),
     event_id: Id,
     event: z.looseObject({ type: Id, channel: z.string().optional() }),
   }),
-  z.object({
-    type: z.literal('block_actions'),
+  block_actions: z.object({
     user: Named,
-    team: z.object({ id: z.string() }).nullish(),
+    team: Team,
     channel: Named.optional(),
     container: z.looseObject({}),
     message: z.looseObject({}).optional(),
@@ -32,10 +33,9 @@ const Expected = z.union([
     trigger_id: Id,
     response_url: z.url().optional(),
   }),
-  z.object({
-    type: z.literal('view_submission'),
+  view_submission: z.object({
     user: Named,
-    team: z.object({ id: z.string() }).nullish(),
+    team: Team,
     view: z.looseObject({
       callback_id: Id,
       private_metadata: z.string(),
@@ -43,21 +43,22 @@ const Expected = z.union([
     }),
     trigger_id: Id,
   }),
-  z.object({
-    type: z.literal('message_action'),
+  message_action: z.object({
     callback_id: Id,
     user: Named,
-    team: z.object({ id: z.string() }).nullish(),
+    team: Team,
     channel: Named,
     message: z.looseObject({}),
     trigger_id: Id,
     response_url: z.url().optional(),
   }),
-]);
+};
 
 /** Whether a payload has what we rely on. */
 export function isExpected(body: unknown): body is Record<string, unknown> {
-  return Expected.safeParse(body).success;
+  const { type, command } = About.safeParse(body).data ?? {};
+  const expected = command === undefined ? EXPECTED[type ?? ''] : Command;
+  return expected?.safeParse(body).success === true;
 }
 
 const About = z.object({

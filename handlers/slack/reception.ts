@@ -27,8 +27,14 @@ const STORE_WITHIN_MS = 300;
 // What changes something waits longer, but not so long that Slack would hear nothing.
 const STORE_AT_LAST_MS = 1_500;
 
-const BUSY = 'I have more questions than I can answer at this moment. Please ask again in a moment.';
-const IN_DOUBT = 'My memory does not answer at this moment, so I have changed nothing. Please try again in a minute.';
+const BUSY: Received = {
+  as: 'busy',
+  reply: refusal('I have more questions than I can answer at this moment. Please ask again in a moment.'),
+};
+const IN_DOUBT: Received = {
+  as: 'in doubt',
+  reply: refusal('My memory does not answer at this moment, so I have changed nothing. Please try again in a minute.'),
+};
 
 /**
  * Where every ask from Slack is let in. What is sent again does nothing again, also after a restart or at another replica:
@@ -43,7 +49,7 @@ export function createReception({ once, audienceOf, log }: Needs): Receive {
     // Claimed even when it is turned away: whoever captured it has nothing in hand.
     const claiming = claim(visit);
     const turn = turns.enter(userId);
-    if (!turn) return { as: 'busy', reply: refusal(BUSY) };
+    if (!turn) return BUSY;
     try {
       return await answerAt(turn);
     } finally {
@@ -54,8 +60,8 @@ export function createReception({ once, audienceOf, log }: Needs): Receive {
       // Slack may have to be asked who can read the answer: no turn goes by for that.
       const [claimed, readers] = await Promise.all([claiming, audienceOf({ userId, channelId })]);
       if (claimed === 'repeated') return { as: 'repeated' };
-      if (claimed === 'unknown' && visit.mayChange) return { as: 'in doubt', reply: refusal(IN_DOUBT) };
-      await turn.come();
+      if (claimed === 'unknown' && visit.mayChange) return IN_DOUBT;
+      if (!(await turn.comes())) return BUSY;
       return { as: 'answered', reply: await work({ userId, channelId, ...readers }) };
     }
   };

@@ -1,7 +1,7 @@
 /** The turn of one ask, among those that wait for theirs. */
 export type Turn = {
-  /** Resolves when it has come. */
-  come(): Promise<void>;
+  /** Resolves when it has come; to false when it has not in time, and never will. */
+  comes(): Promise<boolean>;
   /** It is answered, or waits no more. */
   leave(): void;
 };
@@ -12,10 +12,15 @@ export type Turns = {
   enter(who: string): Turn | undefined;
 };
 
-// Slack allows 3 s. Half of the rest is for what nobody can foresee.
+// Slack allows 3 s. The rest is for what nobody can foresee.
 const LONGEST_WAIT_MS = 1_000;
+// Where the pace has slackened since: still in time to say so.
+const TURNED_AWAY_MS = 1_500;
 // What waits for Slack or the store takes no time of ours, but memory.
 const MOST_UNDER_WAY = 1_000;
+/** Whose turn is to come, and since when they have waited. */
+type Waiting = { sinceMs: number; resolve: (comes: boolean) => void };
+
 // Before there was any ask: about what one takes in an archive of 5,000 stories.
 const FIRST_PACE_MS = 5;
 // The pace is that of the last ten asks or so.
@@ -27,11 +32,12 @@ const WEIGHT = 0.1;
  *
  * As many asks may wait as begin within a second at the pace of the last ones; and of one person's only as many as there is
  * still room for. So one person alone gets half of the room, two a third each, and a newcomer always finds some (dynamic
- * thresholds, as Choudhury and Hahne have shared the buffers of switches since 1998).
+ * thresholds, as Choudhury and Hahne have shared the buffers of switches since 1998). Should the pace slacken, who has waited
+ * for too long is turned away after all.
  */
 export function createTurns(now: () => number = performance.now.bind(performance)): Turns {
   /** By person, the one whose turn is next first: those whose turn may come. */
-  const lines = new Map<string, (() => void)[]>();
+  const lines = new Map<string, Waiting[]>();
   /** By person: how many of theirs have not begun. */
   const waiting = new Map<string, number>();
   let allWaiting = 0;
@@ -51,9 +57,9 @@ export function createTurns(now: () => number = performance.now.bind(performance
     else waiting.set(who, mine);
   }
 
-  function lineUp(who: string): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    lines.set(who, [...(lines.get(who) ?? []), resolve]);
+  function lineUp(who: string, sinceMs: number): Promise<boolean> {
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    lines.set(who, [...(lines.get(who) ?? []), { sinceMs, resolve }]);
     if (!isTurning) setImmediate(nextTurn);
     isTurning = true;
     return promise;
@@ -62,6 +68,7 @@ export function createTurns(now: () => number = performance.now.bind(performance
   function nextTurn(): void {
     const at = now();
     if (lastTurn !== undefined) paceMs += WEIGHT * (at - lastTurn - paceMs);
+    turnAway(at - TURNED_AWAY_MS);
     const [next] = lines;
     lastTurn = next && at;
     isTurning = next !== undefined;
@@ -72,23 +79,43 @@ export function createTurns(now: () => number = performance.now.bind(performance
   }
 
   /** The first in somebody's line; the others of theirs come after everybody else's. */
-  function begin(who: string, [first, ...others]: (() => void)[]): void {
+  function begin(who: string, [first, ...others]: Waiting[]): void {
     lines.delete(who);
-    if (others.length > 0) lines.set(who, others);
-    first?.();
+    keepLine(who, others);
+    first?.resolve(true);
+  }
+
+  /** Those who have waited since before then. */
+  function turnAway(beforeMs: number): void {
+    const isLate = ({ sinceMs }: Waiting) => sinceMs < beforeMs;
+    for (const [who, line] of lines) {
+      if (!line.some(isLate)) continue;
+      for (const { resolve } of line.filter(isLate)) resolve(false);
+      keepLine(
+        who,
+        line.filter((one) => !isLate(one)),
+      );
+    }
+  }
+
+  function keepLine(who: string, line: Waiting[]): void {
+    if (line.length > 0) lines.set(who, line);
+    else lines.delete(who);
   }
 
   return {
     enter(who) {
       if ((waiting.get(who) ?? 0) >= room()) return undefined;
       count(who, 1);
+      const sinceMs = now();
       let state: 'waiting' | 'under way' | 'left' = 'waiting';
       return {
-        async come() {
-          await lineUp(who);
+        async comes() {
+          if (!(await lineUp(who, sinceMs))) return false;
           count(who, -1);
           state = 'under way';
           underWay += 1;
+          return true;
         },
         leave() {
           if (state === 'waiting') count(who, -1);

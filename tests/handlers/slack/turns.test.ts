@@ -10,7 +10,10 @@ function busyHouse({ ms }: { ms: number }) {
   async function ask(who: string, name = who): Promise<boolean> {
     const turn = turns.enter(who);
     if (!turn) return false;
-    await turn.come();
+    if (!(await turn.comes())) {
+      turn.leave();
+      return false;
+    }
     begun.push(name);
     time += ms;
     turn.leave();
@@ -85,6 +88,27 @@ test('after the rush there is room as before', async () => {
   expect(enterMany('a', turns, 1_000)).toBeGreaterThanOrEqual(49);
 });
 
+test('when the pace slackens, who has waited for too long is turned away, and nobody else', async () => {
+  let ms = 1;
+  let time = 0;
+  const turns = createTurns(() => time);
+  const ask = async (at: number) => {
+    const turn = turns.enter(`person ${at}`);
+    if (!turn) return 'not let in';
+    const comes = await turn.comes();
+    turn.leave();
+    if (!comes) return 'turned away';
+    time += ms;
+    return 'answered';
+  };
+  const asks = Array.from({ length: 100 }, (_, at) => ask(at));
+  ms = 100;
+  const all = await Promise.all(asks);
+  expect(all.filter((what) => what === 'answered')).toHaveLength(16);
+  expect(all.filter((what) => what === 'turned away')).toHaveLength(84);
+  expect(await ask(1_000)).toBe('answered');
+});
+
 test('who leaves without a turn makes room', () => {
   const turns = createTurns();
   for (let times = 0; times < 1_000; times += 1) {
@@ -99,7 +123,7 @@ test('what is under way for long, waiting for others, is bounded', async () => {
   let underWay = 0;
   for (let times = 0; times < 1_100; times += 1) {
     const turn = turns.enter(`person ${times}`);
-    await turn?.come();
+    await turn?.comes();
     if (turn) underWay += 1;
   }
   expect(underWay).toBe(1_000);
