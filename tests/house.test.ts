@@ -15,6 +15,7 @@ const PROGRAMS = [FRONT_DOOR, 'handlers/terminal/terminal.ts', 'src/store/tools.
  */
 const LADDERS: Record<string, readonly string[]> = {
   index: [
+    'index/in-slices.ts',
     'index/text',
     'index/query',
     'index/evidence',

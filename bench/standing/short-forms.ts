@@ -11,5 +11,6 @@ export const SHORT_FORMS: Record<string, () => Promise<readonly Finding[]>> = {
   speed: async () => (await import('../speed.ts')).inShort(),
   'round trip': async () => (await import('../round-trip.ts')).inShort(),
   follows: async () => (await import('../follows.ts')).inShort(),
+  digest: async () => (await import('../digest.ts')).inShort(),
   crash: async () => (await import('../crash.ts')).inShort(),
 };

@@ -1,3 +1,4 @@
+import type { SharedRuns } from '#index/evidence/shared-passages.ts';
 import type { Suggestions } from '#index/finder/suggestions.ts';
 import type { Plan } from '#index/match/plan.ts';
 import type { Clause } from '#index/query/clause.ts';
@@ -38,6 +39,13 @@ export type Archive = {
   respell(plan: Plan): Promise<string | undefined>;
   /** The stories that print what a clause about words asks for: a question of ours, not a reader's search. */
   printing(clause: Clause, bounds: Bounds): Promise<Printing>;
+  /**
+   * The other stories that are likely to print passages of one, the likeliest first: of every print (`printsOf`) that is
+   * common to them only the hundred stories added last are known, and `fewest` must be.
+   */
+  sharing(found: IndexedArticle, fewest: number): Promise<IndexedArticle[]>;
+  /** How much two stories have in common, word for word. */
+  sharedRuns(a: IndexedArticle, b: IndexedArticle): Promise<SharedRuns>;
   /** The best passage of each story that prints any of the rarest words of a quotation, best first. */
   passages(sought: Sought): Promise<Passage[]>;
   /** The stories that may quote somebody, newest first: who says what is read in each of them. */

@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { ArchiveIndex } from '#index/engine/archive-index.ts';
+import { compareRuns } from '#index/evidence/shared-passages.ts';
 import type { Suggestions } from '#index/finder/suggestions.ts';
 import { planQuery, type Vocabulary } from '#index/match/plan.ts';
 import { findPassages } from '#index/search/passages.ts';
@@ -9,7 +10,7 @@ import { suggestSpelling } from '#index/search/spelling.ts';
 import { findSpoken } from '#index/search/spoken.ts';
 import { createStandingSearches, planIfAnswered } from '#index/standing/standing-searches.ts';
 import type { Article, Published } from '#index/text/article.ts';
-import { indexArticle } from '#index/words/indexed-article.ts';
+import { type IndexedArticle, indexArticle, printedWords } from '#index/words/indexed-article.ts';
 import type { Archive, Summary } from './archive.ts';
 
 const NONE: Suggestions = {
@@ -27,6 +28,8 @@ const PAGE = 500;
  * be in it: see `askAgain`.
  */
 export function createArchive(engine: ArchiveIndex, suggestions: Suggestions = NONE): Archive {
+  const printed = (found: IndexedArticle) => printedWords(found, engine.vocabulary.lexicon);
+
   async function* pages(): AsyncGenerator<readonly Article[]> {
     const articles = engine.list();
     for (let at = 0; at < articles.length; at += PAGE) {
@@ -43,6 +46,8 @@ export function createArchive(engine: ArchiveIndex, suggestions: Suggestions = N
     search: (query, asked) => search(engine, query, asked),
     respell: (plan) => suggestSpelling(plan, engine),
     printing: (clause, bounds) => findPrinting(clause, engine, bounds),
+    sharing: (found, fewest) => engine.sharing(found, fewest),
+    sharedRuns: async (a, b) => compareRuns(printed(a), printed(b)),
     passages: (sought) => findPassages(sought, engine),
     spokenBy: (asked) => findSpoken(asked, engine),
     async wordCounts(words, as) {

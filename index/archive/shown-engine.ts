@@ -24,6 +24,10 @@ export function askAgain(engine: ArchiveIndex, isVisible: Judge): ArchiveIndex {
       const hits = await engine.candidates(plan, wanted);
       return hits.filter(({ found }) => isVisible(found.article));
     },
+    async sharing(found, fewest) {
+      const sharing = await engine.sharing(found, fewest);
+      return sharing.filter(({ article }) => isVisible(article));
+    },
   };
 }
 

@@ -25,4 +25,6 @@ export type ArchiveIndex = {
   remove(ids: readonly string[]): Promise<void>;
   find(id: string): Promise<IndexedArticle | undefined>;
   candidates(plan: Plan, wanted: Wanted): Promise<Hit[]>;
+  /** The other articles that print passages of one, as far as `fewest` prints tell; those with most of them first. */
+  sharing(found: IndexedArticle, fewest: number): Promise<IndexedArticle[]>;
 };

@@ -6,6 +6,7 @@ import { type IndexedArticle, indexArticle } from '#index/words/indexed-article.
 import { createLexicon, type Lexicon } from '#index/words/lexicon.ts';
 import type { ArchiveIndex, Wanted } from './archive-index.ts';
 import { createScorer } from './bm25.ts';
+import { createCopyFinder } from './copy-finder.ts';
 import { type Marks, numbersIn } from './marks.ts';
 import { narrow, type SearchSpace } from './narrow.ts';
 import { createPostings } from './postings.ts';
@@ -36,6 +37,7 @@ function openMemoryIndex(lexicon: Lexicon, read: readonly IndexedArticle[]): Mem
   const hidden = createPostings(read.map((found) => found.hidden));
   const scorer = createScorer([quotable, headlines]);
   for (const [number, { length }] of read.entries()) scorer.add(number, length);
+  const copies = createCopyFinder(articles, lexicon);
 
   let listed: readonly Article[] | undefined;
 
@@ -49,12 +51,14 @@ function openMemoryIndex(lexicon: Lexicon, read: readonly IndexedArticle[]): Mem
     headlines.add(number, found.headline);
     hidden.add(number, found.hidden);
     scorer.add(number, found.length);
+    copies.add(number);
   }
 
   function drop(id: string): void {
     const number = numbers.get(id);
     const found = articles[number ?? -1];
     if (number === undefined || !found) return;
+    copies.remove(number);
     numbers.delete(id);
     listed = undefined;
     articles[number] = undefined;
@@ -108,6 +112,10 @@ function openMemoryIndex(lexicon: Lexicon, read: readonly IndexedArticle[]): Mem
     },
     remove: async (ids) => ids.forEach(drop),
     find: async (id) => articles[numbers.get(id) ?? -1],
+    sharing: async (found, fewest) => {
+      const sharing = await copies.likely(found, { number: numbers.get(found.article.id) ?? -1, fewest });
+      return sharing.flatMap((number) => articles[number] ?? []);
+    },
     takeSnapshot: () =>
       writeSnapshot(
         [...numbers.values()].flatMap((number) => articles[number] ?? []),

@@ -1,10 +1,11 @@
 import { findParaphrases, type Paraphrase } from '#index/evidence/paraphrases.ts';
 import { findQuotations } from '#index/evidence/quotations.ts';
+import type { PrintedWords } from '#index/evidence/shared-passages.ts';
 import { type Attribution, attribute } from '#index/evidence/speakers.ts';
 import { type Article, isQuotable, type Paragraph, type Range } from '#index/text/article.ts';
 import { findSentences } from '#index/text/sentences.ts';
 import type { Lexicon } from './lexicon.ts';
-import { buildTermVector, firstAtLeast, type TermVector } from './term-vector.ts';
+import { buildTermVector, firstAtLeast, formsBetween, type TermVector } from './term-vector.ts';
 
 /** A sentence of quotable text, and the numbers of its words `[first, last)` in the quotable term vector. */
 export type Sentence = Range & { paragraph: Paragraph; first: number; last: number };
@@ -88,6 +89,12 @@ export function assemble(article: Article, vectors: Vectors, length: number): In
     },
   };
   return found;
+}
+
+/** The words that may be quoted, in order. */
+export function printedWords({ quotable }: Pick<IndexedArticle, 'quotable'>, { wordAt }: Lexicon): PrintedWords {
+  const { starts, ends, paragraphs } = quotable;
+  return { words: formsBetween(quotable, 0, starts.length).map(wordAt), starts, ends, paragraphs };
 }
 
 function isHidden(paragraph: Paragraph): boolean {

@@ -66,6 +66,9 @@ export function createLexicon(known: KnownForms = { forms: [], stems: [] }) {
     /** The numbers of the forms with a stem. */
     formsOf: (stem: string): readonly number[] => byStem.get(stem) ?? [],
 
+    /** One number for all the forms that print the word of a numbered one. */
+    wordAt: (number: number): number => alike[number]?.[0] ?? number,
+
     /** The numbers of the forms that print the word of a numbered one, whatever their accents. */
     alikeAt: (number: number): readonly number[] => alike[number] ?? [],
 

@@ -1,29 +1,34 @@
+import type { Archive } from '#index/archive/archive.ts';
+import { inSlices } from '#index/in-slices.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
-import { formsBetween } from '#index/words/term-vector.ts';
 import type { Fresh } from './find-fresh.ts';
 
-// Five words in a row are hardly ever the same by chance, and an editor who shortens a wire story leaves many such runs.
-const RUN = 5;
+/** What copies are looked for in, and until when. */
+type Looking = { archive: Archive; signal?: AbortSignal | undefined };
+
 // Two outlets' own stories on one event share their quotes, about a tenth of their runs; wire copies most of them.
 const SHARE_OF_A_COPY = 0.4;
 const FEWEST_SHARED = 20;
-// A run that so many stories print is furniture.
-const MOST_PRINTING = 40;
+// As many runs, cut into sentences as they may be, have so many prints.
+const FEWEST_PRINTS = 3;
 
-/** Stories grouped so that those which print the same text, or most of the shorter one's, are one: the first to publish leads. */
-export function foldCopies(stories: readonly Fresh[]): Fresh[][] {
+/**
+ * Stories grouped so that those which print the same text, or most of the shorter one's, are one, and so are copies of
+ * copies: the first to publish leads.
+ */
+export async function foldCopies<Story extends Fresh>(
+  stories: readonly Story[],
+  { archive, signal }: Looking,
+): Promise<Story[][]> {
   const ordered = stories.toSorted((a, b) => compareByAge(a.found, b.found));
-  const runs = ordered.map(({ found }) => runsOf(found));
-  const shared = countShared(runs);
-  const groups: number[][] = [];
-
-  for (const at of ordered.keys()) {
-    const isCopyOf = (other: number) => isCopy(shared.get(`${other} ${at}`) ?? 0, runs[other], runs[at]);
-    const group = groups.find((members) => members.some(isCopyOf));
-    if (group) group.push(at);
-    else groups.push([at]);
+  const groups = createGroups(ordered);
+  for await (const story of inSlices(ordered, signal)) {
+    for (const found of await archive.sharing(story.found, FEWEST_PRINTS)) {
+      const other = groups.member(found);
+      if (other && !groups.areOne(story, other) && (await areCopies(story, other, archive))) groups.unite(story, other);
+    }
   }
-  return groups.map((members) => members.flatMap((at) => ordered[at] ?? []));
+  return groups.all();
 }
 
 /** Earlier first, those without a date last, then by id. */
@@ -33,28 +38,34 @@ export function compareByAge({ article: a }: IndexedArticle, { article: b }: Ind
   return a.id < b.id ? -1 : 1;
 }
 
-function runsOf({ quotable }: IndexedArticle): Set<string> {
-  const forms = formsBetween(quotable, 0, quotable.starts.length);
-  const runs = new Set<string>();
-  for (let at = 0; at + RUN <= forms.length; at += 1) runs.add(forms.subarray(at, at + RUN).join(' '));
-  return runs;
+async function areCopies({ found: a }: Fresh, { found: b }: Fresh, archive: Archive): Promise<boolean> {
+  const { runs, ofShorter } = await archive.sharedRuns(a, b);
+  return runs >= FEWEST_SHARED && ofShorter >= SHARE_OF_A_COPY;
 }
 
-/** How many runs each two stories share, by their numbers: `3 7`. */
-function countShared(runs: readonly ReadonlySet<string>[]): Map<string, number> {
-  const printing = new Map<string, number[]>();
-  const shared = new Map<string, number>();
-  for (const [at, own] of runs.entries()) {
-    for (const run of own) {
-      const others = printing.get(run) ?? [];
-      for (const other of others) shared.set(`${other} ${at}`, (shared.get(`${other} ${at}`) ?? 0) + 1);
-      if (others.length < MOST_PRINTING) printing.set(run, [...others, at]);
+/** Each story in a group of its own at first; the earliest member of a group stands for it (union–find). */
+function createGroups<Story extends Fresh>(ordered: readonly Story[]) {
+  const numbers = new Map(ordered.map(({ found }, at) => [found.article.id, at]));
+  const earlier = Uint32Array.from(ordered.keys());
+
+  function firstOf({ found }: Story): number {
+    let at = numbers.get(found.article.id) ?? 0;
+    while (earlier[at] !== at) {
+      // Halving the way makes the next one short.
+      earlier[at] = earlier[earlier[at] ?? 0] ?? 0;
+      at = earlier[at] ?? 0;
     }
+    return at;
   }
-  return shared;
-}
 
-function isCopy(shared: number, a: ReadonlySet<string> | undefined, b: ReadonlySet<string> | undefined): boolean {
-  const shorter = Math.min(a?.size ?? 0, b?.size ?? 0);
-  return shared >= FEWEST_SHARED && shared >= SHARE_OF_A_COPY * shorter;
+  return {
+    /** The story of ours that is this one, if any. */
+    member: ({ article }: IndexedArticle): Story | undefined => ordered[numbers.get(article.id) ?? -1],
+    areOne: (a: Story, b: Story): boolean => firstOf(a) === firstOf(b),
+    unite(a: Story, b: Story): void {
+      const [left, right] = [firstOf(a), firstOf(b)];
+      earlier[Math.max(left, right)] = Math.min(left, right);
+    },
+    all: (): Story[][] => [...Map.groupBy(ordered, firstOf).values()],
+  };
 }

@@ -23,7 +23,8 @@ type Candidate = { item: StoryItem; lead: Fresh; outlets: number; strength: numb
  * strength of the lead, newer first.
  */
 export async function pickStories(chosen: readonly Chosen[], places: Places, desk: SendingDesk): Promise<StoryItem[]> {
-  const candidates = foldCopies(chosen).flatMap((stories) => candidateOf(stories, desk) ?? []);
+  const groups = await foldCopies(chosen, desk);
+  const candidates = groups.flatMap((stories) => candidateOf(stories, desk) ?? []);
   if (places.size === 0) return (await grouped(candidates.toSorted(compare), desk)).map(({ item }) => item);
   const placeOf = ({ item }: Candidate) => places.get(item.quote.article.id) ?? Number.POSITIVE_INFINITY;
   return candidates.toSorted((a, b) => placeOf(a) - placeOf(b) || compare(a, b)).map(({ item }) => item);

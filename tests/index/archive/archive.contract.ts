@@ -210,6 +210,37 @@ export function archiveKeepsItsPromises(open: () => ArchiveIndex): void {
     expect(await found('straw')).toEqual([]);
   });
 
+  describe('a story', () => {
+    const told = 'The clerk of the mill said on Monday that nobody would be asked to leave the lake this year.';
+    const tale = (file: string, ...paragraphs: string[]) => anArticle({ file, text: `${paragraphs.join('\n\n')}\n` });
+    const sharing = async ({ id }: Article, fewest = 1) =>
+      namesOf(await archive.sharing(await storyOf(id), fewest)).sort();
+
+    test('is known to share passages with those that print its words, as long as they are there', async () => {
+      const [first, copy] = [tale('first.txt', told), tale('copy.txt', 'Something else was said before.', told)];
+      await engine.add([first, copy]);
+      expect(await sharing(first)).toEqual(['copy.txt']);
+      expect(await sharing(copy)).toEqual(['first.txt']);
+      expect(await archive.sharedRuns(await storyOf(first.id), await storyOf(copy.id))).toEqual({
+        runs: 15,
+        ofShorter: 1,
+      });
+
+      await engine.add([tale('first.txt', 'The clerk of the mill never said anything of the kind to anybody.')]);
+      expect(await sharing(copy)).toEqual([]);
+      await engine.add([first]);
+      expect(await sharing(copy)).toEqual(['first.txt']);
+      await engine.remove([first.id]);
+      expect(await sharing(copy)).toEqual([]);
+    });
+
+    test('shares nothing with one that prints only a turn of phrase of it', async () => {
+      const other = tale('other.txt', 'She said on Monday that she had never been to see them.');
+      await engine.add([tale('first.txt', told), other]);
+      expect(await sharing(other)).toEqual([]);
+    });
+  });
+
   test('standing searches are answered by the stories that a search would find', async () => {
     const typed = ['clay', 'lake', 'lak*', 'mill', '"back the lake"', 'lake -clay', 'said:okafor', 'zeppelin'];
     const searches = await archive.standing(typed.map(read));

@@ -4,6 +4,7 @@ import type { ArchiveIndex, Wanted } from '#index/engine/archive-index.ts';
 import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import { planQuery } from '#index/match/plan.ts';
 import { parseQuery } from '#index/query/query.ts';
+import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import { aStory, asArticle, aTree, printed, type Story, type Tree } from '../match/random-searches.ts';
 import { createMiniSearchIndex } from './minisearch-index.ts';
 
@@ -35,6 +36,7 @@ test(`${RUNS} archives that change answer as MiniSearch does, and as if their st
 
 /** How many hits of a search were compared. */
 async function compare(ours: ArchiveIndex, other: ArchiveIndex, tree: Tree): Promise<number> {
+  await compareSharing(ours, other);
   let compared = 0;
   for (const wanted of WANTED) {
     const found = await scores(ours, tree, wanted);
@@ -45,6 +47,15 @@ async function compare(ours: ArchiveIndex, other: ArchiveIndex, tree: Tree): Pro
     for (const [id, score] of found) expect(score, printed(tree)).toBeCloseTo(expected.get(id) ?? Number.NaN, 9);
   }
   return compared;
+}
+
+async function compareSharing(ours: ArchiveIndex, other: ArchiveIndex): Promise<void> {
+  for (const { id } of ours.list()) {
+    const [story, same] = [await ours.find(id), await other.find(id)];
+    if (!story || !same) throw new Error(`${id} is in one of them only`);
+    const idsOf = (found: readonly IndexedArticle[]) => found.map(({ article }) => article.id).sort();
+    expect(idsOf(await ours.sharing(story, 1))).toEqual(idsOf(await other.sharing(same, 1)));
+  }
 }
 
 function aStep(): fc.Arbitrary<Step> {

@@ -1,9 +1,10 @@
 import MiniSearch, { type Query as Expression, type Options } from 'minisearch';
 import type { ArchiveIndex, Wanted } from '#index/engine/archive-index.ts';
+import { printsOf } from '#index/evidence/prints.ts';
 import { isHiddenMatch, isMatch, withAnyPart } from '#index/match/match.ts';
 import type { PlannedClause, Term } from '#index/match/plan.ts';
 import { type Article, byFile } from '#index/text/article.ts';
-import { type IndexedArticle, indexArticle } from '#index/words/indexed-article.ts';
+import { type IndexedArticle, indexArticle, printedWords } from '#index/words/indexed-article.ts';
 import { type Closeness, createLexicon } from '#index/words/lexicon.ts';
 import type { TermVector } from '#index/words/term-vector.ts';
 
@@ -128,6 +129,14 @@ export function createMiniSearchIndex(): ArchiveIndex {
         const found = articles.get(id);
         return found && isAnswer(found, asked) ? [{ found, score }] : [];
       });
+    },
+    sharing: async (found, fewest) => {
+      const prints = (one: IndexedArticle) => new Set(printsOf(printedWords(one, lexicon)));
+      const counted = [...articles.values()]
+        .filter(({ article }) => article.id !== found.article.id)
+        .map((other) => ({ other, count: prints(found).intersection(prints(other)).size }));
+      const sharing = counted.filter(({ count }) => count >= fewest);
+      return sharing.sort((a, b) => b.count - a.count).map(({ other }) => other);
     },
   };
 }
