@@ -64,7 +64,7 @@ export function createArchive(engine: ArchiveIndex, suggestions: Suggestions = N
 
 function countWord(word: string, { lexicon, articlesWith }: Vocabulary): number {
   let sum = 0;
-  for (const form of lexicon.sameWord(word).keys()) sum += articlesWith(form);
+  for (const form of lexicon.alikeTo(word)) sum += articlesWith(form);
   return sum;
 }
 

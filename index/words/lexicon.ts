@@ -72,6 +72,9 @@ export function createLexicon(known: KnownForms = { forms: [], stems: [] }) {
     /** The numbers of the forms that print the word of a numbered one, whatever their accents. */
     alikeAt: (number: number): readonly number[] => alike[number] ?? [],
 
+    /** The numbers of the forms that print `form`, whatever their accents. */
+    alikeTo: (form: string): readonly number[] => alike[numbers.get(form) ?? -1] ?? byFold.numbersOf(fold(form)),
+
     /** The forms that print `form`, whatever their accents. */
     sameWord(form: string): Closeness {
       const same = byFold.numbersOf(fold(form));

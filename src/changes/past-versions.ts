@@ -38,17 +38,6 @@ export async function readAnew(article: Article, { articles }: Pick<Store, 'arti
   return parsed && 'article' in parsed ? { ...parsed.article, id } : article;
 }
 
-/** The last version of an article that readers could see up to an instant, as it was read then; undefined where they saw none. */
-export async function findShownBy(
-  id: string,
-  ms: number,
-  { store }: Pick<MemoryDesk, 'store'>,
-): Promise<Article | undefined> {
-  const changes = await store.changes.ofArticle(id);
-  const last = changes.findLast(({ kind, atMs }) => isShowing(kind) && atMs <= ms);
-  return last && store.articles.find(id, last.version);
-}
-
 /** The version of an article that readers saw before a change, as it was read then; undefined when they saw none. */
 export async function findVersionBefore(
   { articleId, seq }: Pick<Change, 'articleId' | 'seq'>,

@@ -1,12 +1,13 @@
 import type { Archive, WordCounts } from '#index/archive/archive.ts';
 import { cannotAgree, type Figure, findFigures, valuesIn } from '#index/evidence/figures.ts';
+import { inSlices } from '#index/in-slices.ts';
 import type { Clause } from '#index/query/clause.ts';
 import { isStopWord } from '#index/text/stop-words.ts';
-import { findWords, fold, stemOf, wordsOf } from '#index/text/text.ts';
+import { findWords, fold, stemOf } from '#index/text/text.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import { findClaimant } from './claimant.ts';
 import { areOfOneTime } from './days-apart.ts';
-import { areAboutTheSame, mainNames, properNamesIn } from './main-names.ts';
+import { firstWord, type Naming, properNamesIn, subjectsOf } from './main-names.ts';
 
 /** A figure in its story. */
 export type Counted = { found: IndexedArticle; figure: Figure };
@@ -36,55 +37,79 @@ const NUMBER =
 const PERIOD =
   /\b(?:(?:19|20)\p{Nd}{2}|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|(?:this|last|next|first|second|third|fourth) (?:year|month|week|quarter)|annual(?:ly)?|daily|weekly|monthly|yesterday|today|tomorrow)\b/giu;
 
-/**
- * The figures of a story that another story about the same, of the same days, gives otherwise. Shares in percent are
- * left out: of what they are shares is hardly ever said beside them.
- */
-export async function findDifferingFigures(
-  found: IndexedArticle,
-  archive: Archive,
-  canCompare: (other: IndexedArticle) => boolean,
-): Promise<DifferingFigures[]> {
-  const figures = findFigures(found).filter(({ unit }) => unit !== '%');
-  if (figures.length === 0) return [];
+/** What figures are compared in: the archive as far as it `mayShow`, and what its stories are about. */
+type Comparing = { archive: Archive; namesOf: Naming; canCompare: (other: IndexedArticle) => boolean };
 
-  const differing: DifferingFigures[] = [];
-  for (const other of await findRelated(found, archive)) {
-    if (!canCompare(other)) continue;
-    const own = figures.map((figure) => readContext({ found, figure }));
-    const others = findFigures(other).map((figure) => readContext({ found: other, figure }));
-    const stems = [...own, ...others].flatMap(({ context }) => [...context.stems]);
-    const counts = await archive.wordCounts([...new Set(stems)], 'stem');
-    for (const { context, ...a } of own) {
-      const [b, ...more] = others.filter((one) => doDiffer({ ...a, context }, one, counts));
-      if (b && more.length === 0) differing.push({ a, b: { found: b.found, figure: b.figure } });
-    }
+/** Compares figures of one story after another; of each story they are read once. */
+export function createFigureComparison(comparing: Comparing) {
+  const read = new Map<IndexedArticle, InContext[]>();
+
+  function figuresOf(found: IndexedArticle): InContext[] {
+    const figures = read.get(found) ?? findFigures(found).map((figure) => readContext({ found, figure }));
+    read.set(found, figures);
+    return figures;
   }
-  return differing;
+
+  /**
+   * The figures of a story that another story about the same, of the same days, gives otherwise. Shares in percent are
+   * left out: of what they are shares is hardly ever said beside them.
+   */
+  return async (found: IndexedArticle): Promise<DifferingFigures[]> => {
+    const own = figuresOf(found).filter(({ figure }) => figure.unit !== '%');
+    if (own.length === 0) return [];
+
+    const differing: DifferingFigures[] = [];
+    for await (const other of inSlices(await findRelated(found, comparing))) {
+      const others = figuresOf(other).filter((one) => own.some((figure) => doContradict(figure, one)));
+      if (others.length > 0) differing.push(...(await findPairs({ own, others }, comparing.archive)));
+    }
+    return differing;
+  };
+}
+
+/** The pairs of two stories' figures that count the same thing; none of a figure for which there are several. */
+async function findPairs(
+  { own, others }: { own: readonly InContext[]; others: readonly InContext[] },
+  archive: Archive,
+): Promise<DifferingFigures[]> {
+  const stems = [...own, ...others].flatMap(({ context }) => [...context.stems]);
+  const counts = await archive.wordCounts([...new Set(stems)], 'stem');
+  return own.flatMap(({ context, ...a }) => {
+    const [b, ...more] = others.filter((one) => doDiffer({ ...a, context }, one, counts));
+    return b && more.length === 0 ? [{ a, b: { found: b.found, figure: b.figure } }] : [];
+  });
 }
 
 /** Other stories of the same days about the same people, bodies or places. */
-async function findRelated(found: IndexedArticle, archive: Archive): Promise<IndexedArticle[]> {
-  const names = await mainNames(found, archive);
-  const of = [...names.printing.keys()]
-    .flatMap((name) => wordsOf(name).slice(0, 1))
-    .map(({ form }): Clause => ({ kind: 'word', form }));
-  if (of.length === 0) return [];
-
+async function findRelated(
+  found: IndexedArticle,
+  { archive, namesOf, canCompare }: Comparing,
+): Promise<IndexedArticle[]> {
+  const subjects = subjectsOf(await namesOf(found));
+  if (subjects.length === 0) return [];
+  const of = subjects.map((names): Clause => ({ kind: 'all', of: names.map(wordOf) }));
   const { stories } = await archive.printing({ kind: 'any', of }, { most: MOST_NAMING });
+
+  const about = new Set(subjects.map(String));
   const related: IndexedArticle[] = [];
-  for (const other of stories) {
-    if (other === found || !areOfOneTime(found, other, MOST_DAYS_APART)) continue;
-    if (areAboutTheSame(names, await mainNames(other, archive))) related.push(other);
+  for await (const other of inSlices(stories)) {
+    if (other === found || !areOfOneTime(found, other, MOST_DAYS_APART) || !canCompare(other)) continue;
+    if (subjectsOf(await namesOf(other)).some((names) => about.has(String(names)))) related.push(other);
   }
   return related;
 }
 
+function wordOf(name: string): Clause {
+  return { kind: 'word', form: firstWord(name) };
+}
+
 function doDiffer(a: InContext, b: InContext, counts: WordCounts): boolean {
-  const isOneUnit = a.figure.unit === b.figure.unit && areNarrowedAlike(a.figure, b.figure);
-  return (
-    isOneUnit && cannotAgree(a.figure, b.figure) && isSameCount(a, b, counts) && !doesKnow(a, b) && !doesKnow(b, a)
-  );
+  return doContradict(a, b) && isSameCount(a, b, counts) && !doesKnow(a, b) && !doesKnow(b, a);
+}
+
+/** Whether two figures could not both be right, were they of the same thing. */
+function doContradict({ figure: a }: Counted, { figure: b }: Counted): boolean {
+  return a.unit === b.unit && areNarrowedAlike(a, b) && cannotAgree(a, b);
 }
 
 /** `300 detainers` may be `300 immigration detainers`, but never `300 judicial warrants`. */

@@ -1,15 +1,15 @@
 import type { Published } from '#index/text/article.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
 
+const A_DAY_MS = 24 * 3_600_000;
+
 /** Whether two stories both say on which day they were published, and no more than so many days lie between. */
 export function areOfOneTime({ article: a }: IndexedArticle, { article: b }: IndexedArticle, most: number): boolean {
-  const [left, right] = [dayOf(a.published), dayOf(b.published)];
-  return left !== undefined && right !== undefined && Math.abs(left.until(right).days) <= most;
+  return Math.abs(dayOf(a.published) - dayOf(b.published)) <= most;
 }
 
-function dayOf(published: Published | undefined): Temporal.PlainDate | undefined {
-  if (published?.precision === 'day') return Temporal.PlainDate.from(published.at);
-  return published?.precision === 'minute'
-    ? Temporal.Instant.from(published.at).toZonedDateTimeISO('UTC').toPlainDate()
-    : undefined;
+/** The number of the day, in UTC; none where a story says only its month or its year. */
+function dayOf(published: Published | undefined): number {
+  const saysDay = published?.precision === 'day' || published?.precision === 'minute';
+  return saysDay ? Math.floor(Date.parse(published.at) / A_DAY_MS) : Number.NaN;
 }

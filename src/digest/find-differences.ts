@@ -1,13 +1,15 @@
 import { nameInFull } from '#index/evidence/voices.ts';
+import { inSlices } from '#index/in-slices.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import type { SendingDesk } from '#src/desk.ts';
 import { quotePassage } from '#src/quoting/quote-passage.ts';
 import { isVisible } from '#src/rights/visibility.ts';
 import { findClaimant } from './claimant.ts';
-import { type Counted, type DifferingFigures, findDifferingFigures } from './compare-figures.ts';
+import { type Counted, createFigureComparison, type DifferingFigures } from './compare-figures.ts';
 import { type DifferingSaid, findDifferingQuotes } from './compare-quotes.ts';
 import { type Claim, type FiguresItem, quotesOf, type WordingItem } from './edition.ts';
 import type { Fresh } from './find-fresh.ts';
+import type { Naming } from './main-names.ts';
 
 // More in one day than an editor can look into.
 const MOST_OF_EACH = 5;
@@ -17,15 +19,17 @@ const MOST_COMPARED = 100;
 /** Where stories contradict others of their days: in figures, and in the wording of what somebody said. */
 export async function findDifferences(
   stories: readonly Fresh[],
+  namesOf: Naming,
   desk: SendingDesk,
 ): Promise<(FiguresItem | WordingItem)[]> {
   const figures: FiguresItem[] = [];
   const wordings: WordingItem[] = [];
   const mayShow = ({ article }: IndexedArticle) =>
     isVisible(article, desk.audience, { now: desk.now(), timeZone: desk.timeZone });
+  const findDifferingFigures = createFigureComparison({ archive: desk.archive, namesOf, canCompare: mayShow });
 
-  for (const { found } of stories.slice(0, MOST_COMPARED)) {
-    for (const pair of await findDifferingFigures(found, desk.archive, mayShow)) figures.push(figuresItem(pair, desk));
+  for await (const { found } of inSlices(stories.slice(0, MOST_COMPARED))) {
+    for (const pair of await findDifferingFigures(found)) figures.push(figuresItem(pair, desk));
     const isOtherOutlet = (other: IndexedArticle) => mayShow(other) && areOtherOutlets(found, other);
     for (const pair of await findDifferingQuotes(found, desk.archive, isOtherOutlet))
       wordings.push(wordingItem(pair, desk));

@@ -3,9 +3,6 @@ import { inSlices } from '#index/in-slices.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import type { Fresh } from './find-fresh.ts';
 
-/** What copies are looked for in, and until when. */
-type Looking = { archive: Archive; signal?: AbortSignal | undefined };
-
 // Two outlets' own stories on one event share their quotes, about a tenth of their runs; wire copies most of them.
 const SHARE_OF_A_COPY = 0.4;
 const FEWEST_SHARED = 20;
@@ -16,13 +13,10 @@ const FEWEST_PRINTS = 3;
  * Stories grouped so that those which print the same text, or most of the shorter one's, are one, and so are copies of
  * copies: the first to publish leads.
  */
-export async function foldCopies<Story extends Fresh>(
-  stories: readonly Story[],
-  { archive, signal }: Looking,
-): Promise<Story[][]> {
+export async function foldCopies<Story extends Fresh>(stories: readonly Story[], archive: Archive): Promise<Story[][]> {
   const ordered = stories.toSorted((a, b) => compareByAge(a.found, b.found));
   const groups = createGroups(ordered);
-  for await (const story of inSlices(ordered, signal)) {
+  for await (const story of inSlices(ordered)) {
     for (const found of await archive.sharing(story.found, FEWEST_PRINTS)) {
       const other = groups.member(found);
       if (other && !groups.areOne(story, other) && (await areCopies(story, other, archive))) groups.unite(story, other);

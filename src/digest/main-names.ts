@@ -20,8 +20,20 @@ export function properNamesIn(text: string): string[] {
 /** Names, and how many of the archive's stories print each. */
 export type MainNames = { stories: number; printing: ReadonlyMap<string, number> };
 
+/** Tells of stories whom and what they are about: of each once. */
+export type Naming = (found: IndexedArticle) => Promise<MainNames>;
+
+export function createNaming(archive: Archive): Naming {
+  const known = new Map<IndexedArticle, Promise<MainNames>>();
+  return (found) => {
+    const names = known.get(found) ?? mainNames(found, archive);
+    known.set(found, names);
+    return names;
+  };
+}
+
 /** The names that a story prints more often than others do: whom and what it is about. */
-export async function mainNames({ article: { text } }: IndexedArticle, archive: Archive): Promise<MainNames> {
+async function mainNames({ article: { text } }: IndexedArticle, archive: Archive): Promise<MainNames> {
   const counts = new Map<string, number>();
   for (const name of properNamesIn(text)) counts.set(name, (counts.get(name) ?? 0) + 1);
   const { stories, printing } = await archive.wordCounts([...counts.keys()].map(firstWord), 'word');
@@ -33,13 +45,18 @@ export async function mainNames({ article: { text } }: IndexedArticle, archive: 
   return { stories, printing: new Map(main.map(({ name, naming }) => [name, naming])) };
 }
 
-/** Whether two stories are about the same people, bodies or places: two in common, or one that few others name. */
-export function areAboutTheSame({ printing: a, stories }: MainNames, { printing: b }: MainNames): boolean {
-  const shared = [...a].filter(([name]) => b.has(name));
+/**
+ * What tells of a story what it is about: two of its names, or one that few others print. Two stories that have any of
+ * these in common are about the same people, bodies or places.
+ */
+export function subjectsOf({ printing, stories }: MainNames): string[][] {
   const few = Math.max(FEW, stories * SHARE_OF_ARCHIVE);
-  return shared.length > 1 || shared.some(([, naming]) => naming <= few);
+  const names = [...printing.keys()].sort();
+  const pairs = names.flatMap((one, at) => names.slice(at + 1).map((other) => [one, other]));
+  return [...names.filter((name) => (printing.get(name) ?? 0) <= few).map((name) => [name]), ...pairs];
 }
 
-function firstWord(name: string): string {
-  return wordsOf(name)[0]?.form ?? '';
+/** The word by which a name is looked for. */
+export function firstWord(name: string): string {
+  return /^[A-Za-z]+$/.test(name) ? name.toLowerCase() : (wordsOf(name)[0]?.form ?? '');
 }

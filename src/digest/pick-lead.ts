@@ -25,6 +25,7 @@ const FEWEST_SPOKEN = 5;
 
 const LEANS =
   /^["“'‘]?(?:he|she|it|they|his|her|their|its|this|that|these|those|such|but|and|also|however|instead|meanwhile|then)\b/iu;
+const MARKED = /["“”„«»`‘]|(?<![\p{L}\p{N}])'/u;
 const IS_NAME = /\p{Lu}\p{Ll}/u;
 const IS_FIGURE = /[$£€]\s?\p{Nd}|\p{Nd}(?:[\p{Nd},.]*\p{Nd})?\s?(?:%|percent|per cent|million|billion|\p{Ll}{3,})/u;
 const IS_DATE =
@@ -35,27 +36,33 @@ const IS_DATE =
  * or something counted a little below it. Undefined where nothing is new.
  */
 export function pickLead(found: IndexedArticle, known: readonly Range[] = []): Lead | undefined {
-  const starts = new Set(known.map(({ start }) => start));
-  const fresh = found.sentences().filter(({ start }) => !starts.has(start));
-  const top = new Set(fresh.map(({ paragraph }) => paragraph)).values().take(PARAGRAPHS);
-  const paragraphs = [...top];
-  const [first] = fresh;
-
   let best: { sentence: Sentence; strength: number } | undefined;
-  for (const sentence of fresh) {
-    const down = paragraphs.indexOf(sentence.paragraph);
-    if (down < 0) break;
-    const strength = (sentence === first ? FIRST : 0) + down * A_PARAGRAPH_DOWN + judge(found, sentence);
+  for (const { sentence, unsaid } of weighTop(found, known)) {
+    // Who says what takes longer to read than all the rest: only where it would make a difference.
+    if (best && unsaid + SPEECH <= best.strength) continue;
+    const strength = unsaid + (hasNamedSpeech(found, sentence) ? SPEECH : 0);
     if (!best || strength > best.strength) best = { sentence, strength };
   }
   return best && { snippet: quoteSentence(found, best.sentence), strength: best.strength };
+}
+
+/** The sentences near the top that are not known, each with how strong it is whoever may speak in it. */
+function weighTop(found: IndexedArticle, known: readonly Range[]): { sentence: Sentence; unsaid: number }[] {
+  const starts = new Set(known.map(({ start }) => start));
+  const fresh = found.sentences().filter(({ start }) => !starts.has(start));
+  const paragraphs = [...new Set(fresh.map(({ paragraph }) => paragraph)).values().take(PARAGRAPHS)];
+  return fresh.flatMap((sentence, at) => {
+    const down = paragraphs.indexOf(sentence.paragraph);
+    if (down < 0) return [];
+    const first = at === 0 ? FIRST : 0;
+    return [{ sentence, unsaid: first + down * A_PARAGRAPH_DOWN + judge(found, sentence) }];
+  });
 }
 
 function judge(found: IndexedArticle, sentence: Sentence): number {
   const printed = found.article.text.slice(sentence.start, sentence.end);
   const words = sentence.last - sentence.first;
   let points = 0;
-  if (hasNamedSpeech(found, sentence)) points += SPEECH;
   if (IS_FIGURE.test(printed.replace(IS_DATE, ''))) points += FIGURE;
   if (LEANS.test(printed)) points += LEANING;
   if (/\?["”’']?$/u.test(printed)) points += QUESTION;
@@ -66,6 +73,7 @@ function judge(found: IndexedArticle, sentence: Sentence): number {
 
 /** Whether a sentence quotes somebody whom it names: more than a word or two, and certainly theirs. */
 function hasNamedSpeech({ attributions, article }: IndexedArticle, { start, end }: Sentence): boolean {
+  if (!MARKED.test(article.text.slice(start, end))) return false;
   return attributions().some(({ quotation, speaker }) => {
     if (speaker === 'unclear' || quotation.form !== 'speech' || !IS_NAME.test(speaker.printed)) return false;
     const isHere = quotation.start >= start && quotation.end <= end;

@@ -1,4 +1,5 @@
 import { matchesPerson } from '#index/evidence/person-names.ts';
+import { inSlices } from '#index/in-slices.ts';
 import type { Clause } from '#index/query/clause.ts';
 import { parseQuery, type Query } from '#index/query/query.ts';
 import type { Range } from '#index/text/article.ts';
@@ -56,7 +57,7 @@ async function spokenFor(query: Query, fresh: readonly Fresh[], { desk, calendar
   const names = speakersIn(query);
   if (names.length === 0) return [];
   const spoken: Spoken[] = [];
-  for (const story of fresh) {
+  for await (const story of inSlices(fresh)) {
     if (!(await desk.archive.answer(query, story.found, calendar))) continue;
     for (const quotation of quotationsOf(story, names))
       spoken.push({ story, quotation, words: wordsIn(story, quotation) });
@@ -86,7 +87,7 @@ async function withoutPrinted(
 ): Promise<Spoken[]> {
   const isFresh = new Set(fresh.map(({ found }) => found.article.id));
   const unprinted: Spoken[] = [];
-  for (const one of spoken) {
+  for await (const one of inSlices(spoken)) {
     const forms = findWords(one.story.found.article.text, one.quotation).map(({ form }) => form);
     const clause: Clause = { kind: 'phrase', forms: forms.slice(0, TELLING_RUN), joined: false };
     const { stories } = await archive.printing(clause, { most: fresh.length + 1 });

@@ -1,3 +1,4 @@
+import { inSlices } from '#index/in-slices.ts';
 import type { Plan } from '#index/match/plan.ts';
 import { pickSnippets, type Snippet } from '#index/search/snippet.ts';
 import type { SendingDesk } from '#src/desk.ts';
@@ -6,7 +7,7 @@ import { quoteOf } from '#src/quoting/quote-stories.ts';
 import type { StoryItem } from './edition.ts';
 import type { Fresh } from './find-fresh.ts';
 import { compareByAge, foldCopies } from './fold-copies.ts';
-import { areAboutTheSame, type MainNames, mainNames } from './main-names.ts';
+import { type Naming, subjectsOf } from './main-names.ts';
 import { pickLead } from './pick-lead.ts';
 
 /** A fresh story, and the search that it answers if there is one. */
@@ -15,48 +16,72 @@ export type Chosen = Fresh & { plan?: Plan };
 /** Where the search puts each story, by its id; empty without a search. */
 export type Places = ReadonlyMap<string, number>;
 
-type Candidate = { item: StoryItem; lead: Fresh; outlets: number; strength: number };
+/** Stories that are told as one: the one to quote and its strongest passage, and the others that print the same. */
+export type Told = { lead: Chosen; copies: Chosen[]; snippet: Snippet; strength: number };
+
+/** How stories are put in order: by the search, and what they are about. */
+type Ordering = { places: Places; namesOf: Naming };
 
 /**
  * The stories with anything new to quote, copies folded into the first to publish. With a search in its order. Without
  * one, those about the same people or places stand together: first what more outlets print, new before changed, by the
  * strength of the lead, newer first.
  */
-export async function pickStories(chosen: readonly Chosen[], places: Places, desk: SendingDesk): Promise<StoryItem[]> {
-  const groups = await foldCopies(chosen, desk);
-  const candidates = groups.flatMap((stories) => candidateOf(stories, desk) ?? []);
-  if (places.size === 0) return (await grouped(candidates.toSorted(compare), desk)).map(({ item }) => item);
-  const placeOf = ({ item }: Candidate) => places.get(item.quote.article.id) ?? Number.POSITIVE_INFINITY;
-  return candidates.toSorted((a, b) => placeOf(a) - placeOf(b) || compare(a, b)).map(({ item }) => item);
+export async function pickStories(
+  chosen: readonly Chosen[],
+  { places, namesOf }: Ordering,
+  { archive }: Pick<SendingDesk, 'archive'>,
+): Promise<Told[]> {
+  const told: Told[] = [];
+  for await (const stories of inSlices(await foldCopies(chosen, archive))) {
+    const one = tellAsOne(stories);
+    if (one) told.push(one);
+  }
+  if (places.size === 0) return grouped(told.toSorted(compare), namesOf);
+  const placeOf = ({ lead }: Told) => places.get(lead.found.article.id) ?? Number.POSITIVE_INFINITY;
+  return told.toSorted((a, b) => placeOf(a) - placeOf(b) || compare(a, b));
 }
 
-function candidateOf(stories: readonly Chosen[], { timeZone }: SendingDesk): Candidate | undefined {
-  for (const story of stories) {
-    const best = bestOf(story);
-    if (!best) continue;
-    const quote = quoteOf(story.found, best.snippet, { timeZone });
-    const copies = stories.filter((other) => other !== story).map(({ found }) => cite(found.article, 1, timeZone));
-    const item: StoryItem = { kind: 'story', quote, isUpdate: story.before !== undefined, copies };
-    return { item, lead: story, outlets: stories.length, strength: best.strength };
+/** What a digest shows of stories that are told as one. */
+export function itemOf({ lead, copies, snippet }: Told, { timeZone }: Pick<SendingDesk, 'timeZone'>): StoryItem {
+  return {
+    kind: 'story',
+    quote: quoteOf(lead.found, snippet, { timeZone }),
+    isUpdate: lead.before !== undefined,
+    copies: copies.map(({ found }) => cite(found.article, 1, timeZone)),
+  };
+}
+
+function tellAsOne(stories: readonly Chosen[]): Told | undefined {
+  for (const lead of stories) {
+    const best = bestOf(lead);
+    if (best) return { lead, copies: stories.filter((other) => other !== lead), ...best };
   }
   return undefined;
 }
 
-/** Each story with those about the same as it, the groups that more outlets print first. */
-async function grouped(candidates: readonly Candidate[], { archive }: SendingDesk): Promise<Candidate[]> {
-  const groups: { names: MainNames; members: Candidate[] }[] = [];
-  for (const candidate of candidates) {
-    const names = await mainNames(candidate.lead.found, archive);
-    const group = groups.find((one) => areAboutTheSame(one.names, names));
-    if (group) group.members.push(candidate);
-    else groups.push({ names, members: [candidate] });
+/** Each story with those about the same as the first of them, the groups that more outlets print first. */
+async function grouped(sorted: readonly Told[], namesOf: Naming): Promise<Told[]> {
+  const groups: Told[][] = [];
+  // By what a group's first story is about, the first such group.
+  const bySubject = new Map<string, number>();
+  for await (const one of inSlices(sorted)) {
+    const subjects = subjectsOf(await namesOf(one.lead.found)).map((names) => names.join(' & '));
+    const known = Math.min(...subjects.map((subject) => bySubject.get(subject) ?? groups.length));
+    const group = groups[known];
+    if (group) {
+      group.push(one);
+      continue;
+    }
+    for (const subject of subjects) if (!bySubject.has(subject)) bySubject.set(subject, groups.length);
+    groups.push([one]);
   }
-  const outletsOf = (members: readonly Candidate[]) => members.reduce((sum, { outlets }) => sum + outlets, 0);
-  return groups.toSorted((a, b) => outletsOf(b.members) - outletsOf(a.members)).flatMap(({ members }) => members);
+  const counted = groups.map((told) => ({ told, outlets: told.reduce((sum, one) => sum + outletsOf(one), 0) }));
+  return counted.toSorted((a, b) => b.outlets - a.outlets).flatMap(({ told }) => told);
 }
 
 /** The best new passage that answers the search; without one, or where only a headline or filter answers, the lead. */
-function bestOf({ found, plan, known, before }: Chosen): { snippet: Snippet; strength: number } | undefined {
+function bestOf({ found, plan, known, before }: Chosen): Pick<Told, 'snippet' | 'strength'> | undefined {
   if (!plan) return pickLead(found, known);
   const snippet = pickSnippets(found, plan, known).next().value;
   if (snippet) return { snippet, strength: 0 };
@@ -65,7 +90,12 @@ function bestOf({ found, plan, known, before }: Chosen): { snippet: Snippet; str
   return opening && { snippet: opening.snippet, strength: 0 };
 }
 
-function compare(a: Candidate, b: Candidate): number {
-  const byNews = Number(a.item.isUpdate) - Number(b.item.isUpdate);
-  return b.outlets - a.outlets || byNews || b.strength - a.strength || compareByAge(b.lead.found, a.lead.found);
+function outletsOf({ copies }: Told): number {
+  return copies.length + 1;
+}
+
+function compare(a: Told, b: Told): number {
+  const byNews = Number(a.lead.before !== undefined) - Number(b.lead.before !== undefined);
+  const byOutlets = outletsOf(b) - outletsOf(a);
+  return byOutlets || byNews || b.strength - a.strength || compareByAge(b.lead.found, a.lead.found);
 }

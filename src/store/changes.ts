@@ -3,6 +3,9 @@ import { inPortions, readRow, takeNumbers } from './rows.ts';
 import type { ChangeStore } from './store.ts';
 import type { Database } from './tables.ts';
 
+/** From such a change on readers can see a version. */
+const SHOWING: Change['kind'][] = ['shown', 'reread'];
+
 export function createChangeStore(db: Database): ChangeStore {
   return {
     note: (changes) =>
@@ -41,6 +44,22 @@ export function createChangeStore(db: Database): ChangeStore {
         .orderBy('seq')
         .execute();
       return rows.map((row) => readRow(Change, row));
+    },
+
+    async shownBy(articleIds, ms) {
+      const shown = new Map<string, string>();
+      for (const portion of inPortions([...new Set(articleIds)])) {
+        const last = db
+          .selectFrom('changes')
+          .select(({ fn }) => fn.max('seq').as('seq'))
+          .where('articleId', 'in', portion)
+          .where('kind', 'in', SHOWING)
+          .where('atMs', '<=', ms)
+          .groupBy('articleId');
+        const rows = await db.selectFrom('changes').select(['articleId', 'version']).where('seq', 'in', last).execute();
+        for (const { articleId, version } of rows) shown.set(articleId, version);
+      }
+      return shown;
     },
 
     async between(sinceMs, untilMs) {

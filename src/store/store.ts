@@ -86,6 +86,8 @@ export type ChangeStore = {
   after(seq: number, limit: number): Promise<Change[]>;
   /** All that became of one article, oldest first. */
   ofArticle(articleId: string): Promise<Change[]>;
+  /** The last version of each of these articles that readers could see up to an instant; none where they saw none. */
+  shownBy(articleIds: readonly string[], ms: number): Promise<Map<string, string>>;
   /** Those noted after `sinceMs` and not after `untilMs`, oldest first. */
   between(sinceMs: number, untilMs: number): Promise<Change[]>;
   /** The last change that a reader of this name has dealt with; 0 before the first. */

@@ -56,6 +56,17 @@ export function changesKeepTheirPromises(open: () => Promise<Store>): void {
       expect(await store.changes.between(9, 10)).toMatchObject([shown]);
     });
 
+    test('tell the last version that readers could see at an instant, whether or not they still do', async () => {
+      const reread = { ...edited, version: 'v3', kind: 'reread', atMs: 40 } as const;
+      await store.changes.note([shown, { ...gone, articleId: 'a2' }, edited, gone, reread]);
+      const versions = async (ms: number) => [...(await store.changes.shownBy(['a1', 'a1', 'a2', 'a9'], ms))];
+      expect(await versions(9)).toEqual([]);
+      expect(await versions(10)).toEqual([['a1', 'v1']]);
+      expect(await versions(35)).toEqual([['a1', 'v2']]);
+      expect(await versions(40)).toEqual([['a1', 'v3']]);
+      expect([...(await store.changes.shownBy([], 40))]).toEqual([]);
+    });
+
     test('are dealt with once: a cursor stays where it was moved, and never goes back', async () => {
       expect(await store.changes.cursor('alerts')).toBe(0);
       await store.changes.moveCursor('alerts', 7);
