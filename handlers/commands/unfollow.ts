@@ -4,7 +4,7 @@ import type { Reply } from '#handlers/reply.ts';
 import { stoppedPage } from '#handlers/views/follow-page.ts';
 import { orSearch } from '#handlers/views/or-search.ts';
 import { refusal, remark } from '#handlers/views/remark.ts';
-import { whyNotInChannel } from '#src/rights/editors.ts';
+import { whyNotElsewhere } from '#src/rights/editors.ts';
 import type { Follow } from '#src/store/records.ts';
 import { following } from './following.ts';
 import { type Remembering, withMemory } from './with-memory.ts';
@@ -28,7 +28,7 @@ export const stopFollowing = withMemory(async (ask: PressedAsk, rooms) => {
 
 async function stop(named: Follow, ask: Caller, { store, editors, now }: Remembering): Promise<Reply> {
   const isOwn = named.userId === ask.userId;
-  const why = isOwn ? undefined : await whyNotInChannel({ ...ask, channelId: named.channelId }, editors);
+  const why = isOwn ? undefined : await whyNotElsewhere(named.channelId, ask, editors);
   if (why !== undefined) return refusal(why);
 
   const atMs = now().epochMilliseconds;

@@ -18,17 +18,20 @@ export const events = ['app_mention', 'message.im'] as const;
 /** Answers mentions in their thread and direct messages where they stand, each once, and again when an edit asks anew. */
 export function listenForMessages(app: App, { house, answer, slack, receive }: Edge): void {
   app.event('app_mention', async ({ event, body, context }) => {
-    await hear(event, { req: body.event_id, team: body.team_id, asked: 'mention', self: context.botUserId });
+    const about = { req: body.event_id, team: body.team_id, asked: 'mention', isOurs: false };
+    await hear(event, { ...about, self: context.botUserId });
   });
 
   app.event('message', async ({ event, body, context }) => {
-    const asked = event.channel_type === 'im' ? 'direct message' : 'mention';
-    await hear(event, { req: body.event_id, team: body.team_id, asked, self: context.botUserId });
+    // Slack sends such events of no direct message but those between somebody and us.
+    const isOurs = event.channel_type === 'im';
+    const about = { req: body.event_id, team: body.team_id, asked: isOurs ? 'direct message' : 'mention', isOurs };
+    await hear(event, { ...about, self: context.botUserId });
   });
 
-  type About = { req: string; team: string; asked: string; self: string | undefined };
+  type About = { req: string; team: string; asked: string; isOurs: boolean; self: string | undefined };
 
-  async function hear(event: unknown, { self = '', ...about }: About): Promise<void> {
+  async function hear(event: unknown, { self = '', isOurs, ...about }: About): Promise<void> {
     const said = readSaid(event, self);
     if (!said) return house.log.info({ ...about, subtype: kindOfMessage(event) }, 'message left unanswered');
 
@@ -37,7 +40,7 @@ export function listenForMessages(app: App, { house, answer, slack, receive }: E
     // A mention comes as two events, either may come again: channel and time are the message's name in all of them. What
     // an edit asks is another ask, unless it asks the same.
     const name = `${channel} ${ts} ${digestOf(asked)}`;
-    const visit = { name, userId: user, channelId: channel, mayChange: mayChange.typed(asked) };
+    const visit = { name, userId: user, channelId: channel, isOurs, mayChange: mayChange.typed(asked) };
     const thread = threadOf(said) ?? '';
     const received = await receive(visit, (caller) => answer({ text: asked, thread, ...caller }, house));
     if (received.as === 'repeated') return request.end('repeated');

@@ -8,8 +8,11 @@ import type { Once } from './once.ts';
 import { reasonOf } from './sending.ts';
 import { createTurns, type Turn } from './turns.ts';
 
-/** An ask as it arrives: Slack's own name for it, who asks and where, and whether it may change something or be seen by others. */
-type Visit = { name: string; userId: string; channelId: string; mayChange: boolean };
+/**
+ * An ask as it arrives: Slack's own name for it, who asks and where, and whether it may change something or be seen by others.
+ * `isOurs`: Slack has delivered it as a message between the two of us.
+ */
+type Visit = { name: string; userId: string; channelId: string; mayChange: boolean; isOurs?: boolean };
 
 /**
  * What became of an ask at our door: it has been here before, and nothing is done; or there is a reply, by an answer, or
@@ -45,7 +48,7 @@ export function createReception({ once, audienceOf, log }: Needs): Receive {
   const turns = createTurns();
 
   return async (visit, work) => {
-    const { userId, channelId } = visit;
+    const { userId, channelId, isOurs = false } = visit;
     // Claimed even when it is turned away: whoever captured it has nothing in hand.
     const claiming = claim(visit);
     const turn = turns.enter(userId);
@@ -58,7 +61,7 @@ export function createReception({ once, audienceOf, log }: Needs): Receive {
 
     async function answerAt(turn: Turn): Promise<Received> {
       // Slack may have to be asked who can read the answer: no turn goes by for that.
-      const [claimed, readers] = await Promise.all([claiming, audienceOf({ userId, channelId })]);
+      const [claimed, readers] = await Promise.all([claiming, audienceOf({ userId, channelId, isOurs })]);
       if (claimed === 'repeated') return { as: 'repeated' };
       if (claimed === 'unknown' && visit.mayChange) return IN_DOUBT;
       if (!(await turn.comes())) return BUSY;

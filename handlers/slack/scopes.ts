@@ -3,8 +3,8 @@ export const scopes = ['app_mentions:read', 'chat:write', 'commands', 'im:histor
 
 /**
  * What an administrator may refuse, and what is lost then: a digest that Slack did not confirm cannot be looked for
- * (`…:history`, `im:write`), internal articles are kept from every channel and person (`…:read`), and a guest may set
- * what a member may (`users:read`).
+ * (`…:history`, `im:write`), internal articles are kept from direct messages (`im:write`) and from every channel and person
+ * (`…:read`), and a guest may set what a member may (`users:read`).
  */
 export const optionalScopes = [
   'channels:history',

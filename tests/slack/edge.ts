@@ -41,16 +41,21 @@ export async function edgeRooms(
 
 export type Joined = { slack: Slack; peer: FakeSlack; lines: string[] };
 
-/** How much is logged, what the app was granted, and the test's own context where several run side by side. */
-type Joining = { level?: string; scopes?: string; test?: Pick<TestContext, 'onTestFinished'> };
+/** How much is logged, what the app was granted, what it has read, and the test's own context where several run side by side. */
+type Joining = {
+  level?: string;
+  scopes?: string;
+  articles?: readonly Article[];
+  test?: Pick<TestContext, 'onTestFinished'>;
+};
 
 /** The edge, joined to a fake Slack over a socket until the test is done. Asks are echoed unless told otherwise. */
 export async function joinBySocket(
   behind: Behind = {},
-  { level = 'warn', scopes = '', test = { onTestFinished } }: Joining = {},
+  { level = 'warn', scopes = '', articles = [], test = { onTestFinished } }: Joining = {},
 ): Promise<Joined> {
   const peer = await openFakeSlack({ scopes });
-  const { rooms, lines } = await edgeRooms(level);
+  const { rooms, lines } = await edgeRooms(level, articles);
   const settings: SlackSettings = { mode: 'socket', botToken: BOT_TOKEN, appToken: APP_TOKEN, apiUrl: peer.apiUrl };
   const slack = createSlack(createWorkspace(settings, rooms), rooms, { ...ECHOES, ...behind });
   test.onTestFinished(async () => {

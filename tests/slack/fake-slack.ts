@@ -89,7 +89,8 @@ export async function openFakeSlack({ scopes = '' } = {}): Promise<FakeSlack> {
   }
 
   function replyTo(method: string): Record<string, unknown> {
-    if (method === 'auth.test') return { user_id: 'U0BOT', bot_id: 'B0BOT', team_id: 'T1' };
+    if (method === 'auth.test')
+      return { user_id: 'U0BOT', bot_id: 'B0BOT', team_id: 'T1', ...slack.answers.get(method) };
     if (method === 'apps.connections.open') return { url: `ws://${host}/link/?ticket=very-secret-ticket` };
     return slack.answers.get(method) ?? { ts: '1.2' };
   }

@@ -139,6 +139,18 @@ describe('/story unfollow', () => {
     expect(await rooms.store.follows.active()).toHaveLength(1);
   });
 
+  test('another channel’s search is stopped from elsewhere by its members only', async () => {
+    const rooms = await rememberingRooms();
+    await answer(ask('follow harbor', { channelId: 'C2', userId: 'U2' }), rooms);
+    const stop = buttonNamed(await answer(ask('following', { channelId: 'C2' }), rooms), 'unfollow');
+    const stranger = await press('unfollow', pressed(stop, { userId: 'U3', isMemberOf: async () => false }), rooms);
+    expect(stranger.as).toBe('alone');
+    expect(said(stranger)).toContain('only its members may change it');
+    expect(await rooms.store.follows.active()).toHaveLength(1);
+    await press('unfollow', pressed(stop, { userId: 'U3', isMemberOf: async (id) => id === 'C2' }), rooms);
+    expect(await rooms.store.follows.active()).toEqual([]);
+  });
+
   test('another’s search in a channel is stopped by editors only, one’s own by oneself', async () => {
     const rooms = { ...(await rememberingRooms()), editors: readEditors(['U2']) };
     await answer(ask('follow harbor', { userId: 'U2' }), rooms);

@@ -22,13 +22,15 @@ test.each([
   ['somebody of another organisation', { is_stranger: true }],
 ])('outside: %s', async (_who, about) => {
   const { peer, audienceOf } = await joined();
-  peer.answers.set('users.info', { user: about }).set('conversations.info', { channel: about });
+  peer.answers
+    .set('users.info', { user: about })
+    .set('conversations.info', { channel: { is_channel: true, ...about } });
   expect(await audienceOf(BEN)).toMatchObject({ audience: 'outside' });
 });
 
 test('inside: a member of the newsroom in a channel of its own', async () => {
   const { peer, audienceOf } = await joined();
-  peer.answers.set('users.info', { user: {} }).set('conversations.info', { channel: {} });
+  peer.answers.set('users.info', { user: {} }).set('conversations.info', { channel: { is_channel: true } });
   expect(await audienceOf(BEN)).not.toHaveProperty('audience');
 });
 
@@ -45,7 +47,7 @@ test('outside: a channel that a guest is a member of', async () => {
   const { peer, audienceOf } = await joined();
   peer.answers
     .set('users.info', { user: {} })
-    .set('conversations.info', { channel: {} })
+    .set('conversations.info', { channel: { is_channel: true } })
     .set('users.list', { members: [{ id: 'UEVE', is_restricted: true }, { id: 'UBEN' }] })
     .set('conversations.members', { members: ['UBEN', 'UEVE'] });
   expect(await audienceOf(BEN)).toMatchObject({ audience: 'outside' });
@@ -53,18 +55,85 @@ test('outside: a channel that a guest is a member of', async () => {
   expect(await audienceOf({ userId: 'UBEN', channelId: 'C2' })).not.toHaveProperty('audience');
 });
 
-test('a conversation with the bot has nobody else in it', async () => {
+test.each([
+  ['of several people', { is_mpim: true, is_group: true }],
+  ['of a kind that Slack does not tell', {}],
+  ['that is a direct message under another name', { is_im: true, is_channel: true }],
+])('outside: a conversation %s', async (_what, channel) => {
   const { peer, audienceOf } = await joined();
-  peer.answers.set('users.info', { user: {} });
-  expect(await audienceOf({ userId: 'UBEN', channelId: 'D1' })).not.toHaveProperty('audience');
+  peer.answers.set('users.info', { user: {} }).set('conversations.info', { channel });
+  expect(await audienceOf(BEN)).toMatchObject({ audience: 'outside' });
+  expect(await audienceOf({ channelId: 'G1' })).toMatchObject({ audience: 'outside' });
+});
+
+test('inside: a private channel, by either of its names', async () => {
+  const { peer, audienceOf } = await joined();
+  peer.answers.set('users.info', { user: {} }).set('conversations.info', { channel: { is_group: true } });
+  expect(await audienceOf({ ...BEN, channelId: 'G1' })).not.toHaveProperty('audience');
+});
+
+test('outside: a direct message between two others, and one that nobody knows of', async () => {
+  const { peer, audienceOf } = await joined();
+  peer.answers.set('users.info', { user: {} }).set('conversations.open', { channel: { id: 'DOURS' } });
+  expect(await audienceOf({ userId: 'UBEN', channelId: 'DTHEIRS' })).toMatchObject({ audience: 'outside' });
+  expect(await audienceOf({ channelId: 'DOURS' })).toMatchObject({ audience: 'outside' });
+  expect(peer.done.find(({ what }) => what === 'conversations.open')?.args).toMatchObject({
+    users: 'UBEN',
+    prevent_creation: 'true',
+  });
+  peer.fail('conversations.open', { error: 'missing_scope' });
+  expect(await audienceOf({ userId: 'UAMY', channelId: 'DOURS' })).toMatchObject({ audience: 'outside' });
+});
+
+test('inside: a member’s conversation with the bot, and what is posted to a member', async () => {
+  const { peer, audienceOf } = await joined();
+  peer.answers.set('users.info', { user: {} }).set('conversations.open', { channel: { id: 'DOURS' } });
+  expect(await audienceOf({ userId: 'UBEN', channelId: 'DOURS' })).not.toHaveProperty('audience');
   expect(await audienceOf({ channelId: 'UBEN' })).not.toHaveProperty('audience');
-  expect(peer.asked).toEqual(['users.info']);
   peer.answers.set('users.info', { user: { is_restricted: true } });
   expect(await audienceOf({ channelId: 'UEVE' })).toMatchObject({ audience: 'outside' });
 });
 
+test('what Slack has delivered as a message to us is ours', async () => {
+  const { peer, audienceOf } = await joined();
+  peer.answers.set('users.info', { user: {} });
+  const ours = { userId: 'UBEN', channelId: 'DOURS', isOurs: true };
+  expect(await audienceOf(ours)).not.toHaveProperty('audience');
+  expect(peer.asked).toEqual(['users.info']);
+  peer.answers.set('users.info', { user: { is_restricted: true } });
+  expect(await audienceOf({ ...ours, userId: 'UEVE' })).toMatchObject({ audience: 'outside' });
+});
+
+test.each([
+  ['another workspace', { team_id: 'T2' }, 'outside'],
+  ['another organisation', { team_id: 'T2', enterprise_user: { enterprise_id: 'E2' } }, 'outside'],
+  ['our workspace', { team_id: 'T1' }, undefined],
+  ['another workspace of our organisation', { team_id: 'T2', enterprise_user: { enterprise_id: 'E1' } }, undefined],
+])('whoever is of %s, and is called no stranger', async (_whence, user, audience) => {
+  const { peer, audienceOf } = await joined();
+  peer.answers
+    .set('users.info', { user })
+    .set('conversations.info', { channel: { is_channel: true } })
+    .set('auth.test', { team_id: 'T1', enterprise_id: 'E1' });
+  const about = await audienceOf(BEN);
+  expect(about.audience).toBe(audience);
+  expect(await about.isOutsider?.()).toBe(audience === 'outside');
+});
+
+test('whether somebody is a member of another channel is asked of Slack, and what it does not tell is no', async () => {
+  const { peer, audienceOf } = await joined(() => false);
+  peer.answers.set('conversations.members', { members: ['UBEN'] });
+  const { isMemberOf } = await audienceOf(BEN);
+  expect(await isMemberOf?.('C2')).toBe(true);
+  peer.answers.set('conversations.members', { members: ['UAMY'] });
+  expect(await isMemberOf?.('C2')).toBe(false);
+  peer.fail('conversations.members', { error: 'channel_not_found' });
+  expect(await isMemberOf?.('C3')).toBe(false);
+});
+
 test('Slack is asked once in ten minutes, and where nothing is internal only about who would change something', async () => {
   const { peer, audienceOf } = await joined();
+  peer.answers.set('conversations.info', { channel: { is_channel: true } });
   await audienceOf(BEN);
   await audienceOf(BEN);
   expect(peer.asked.toSorted()).toEqual(['conversations.info', 'users.info', 'users.list']);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readEditors, whyNotEverywhere, whyNotInChannel } from '#src/rights/editors.ts';
+import { readEditors, whyNotElsewhere, whyNotEverywhere, whyNotInChannel } from '#src/rights/editors.ts';
 
 const inChannel = { userId: 'U1', channelId: 'C1' };
 
@@ -15,6 +15,23 @@ test.each([
   ['somebody else, in another’s conversation, where members may', 'members', { ...inChannel, channelId: 'U2' }, false],
 ])('%s: whether a channel’s posts may be changed', async (...[, setting, asker, may]) => {
   const why = await whyNotInChannel(asker, readEditors(setting.split(',').filter(Boolean)));
+  expect(why === undefined).toBe(may);
+});
+
+const member = { ...inChannel, isMemberOf: async (channel: string) => channel === 'C2' };
+
+test.each([
+  ['a member there', '', 'C2', member, true],
+  ['a member of the channel they ask from', '', 'C1', inChannel, true],
+  ['no member there', '', 'C3', member, false],
+  ['somebody of whom nobody knows', '', 'C2', inChannel, false],
+  ['a member there, where only editors may', 'U2', 'C2', member, false],
+  ['a guest who is a member there', '', 'C2', { ...member, isOutsider: async () => true }, false],
+  ['an editor, member or not', 'U1', 'C3', inChannel, true],
+  ['what one gets alone', 'U2', 'U1', inChannel, true],
+  ['what somebody else gets alone', '', 'U3', member, false],
+])('%s: whether another channel’s posts may be changed', async (...[, setting, place, asker, may]) => {
+  const why = await whyNotElsewhere(place, asker, readEditors(setting.split(',').filter(Boolean)));
   expect(why === undefined).toBe(may);
 });
 
