@@ -9,8 +9,11 @@ export type Caller = Readers & { userId: string; channelId: string };
  */
 export type TypedAsk = Caller & { text: string; thread?: string };
 
-/** A button that somebody pressed, by what it carries. */
-export type PressedAsk = Caller & { value: string };
+/**
+ * A button that somebody pressed, by what it carries; inside, by what it is about. `proven`: what of that we wrote ourselves,
+ * for this button, beyond doubt.
+ */
+export type PressedAsk = Caller & { value: string; proven?: 'slice' | 'deed' };
 
 /** A form that somebody filled in: what it carries, and its fields by name; several choices with commas between. */
 export type FilledAsk = Caller & { value: string; fields: Record<string, string> };

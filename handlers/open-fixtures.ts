@@ -1,6 +1,7 @@
 import { type LibraryNeeds, openLibrary } from '#src/library/library.ts';
 import { createPageOrders } from '#src/quoting/page-orders.ts';
 import type { Fixtures } from './rooms.ts';
+import { openTickets } from './tickets/open-tickets.ts';
 
 // Where the bot keeps what it can make again; the container has its volume there.
 const SNAPSHOT = 'data/index.snapshot';
@@ -16,5 +17,6 @@ export async function openFixtures({ articles: folders, editors, ...given }: Ope
   const articles = await library.archiveFor('everyone').size();
   const { refused } = library.remarksFor('everyone');
   log.info({ articles, refused: refused.length }, 'archive read');
-  return { library, orders: createPageOrders(), editors, log, timeZone, now };
+  const tickets = await openTickets(given.store, { now, log });
+  return { library, orders: createPageOrders(), tickets, editors, log, timeZone, now };
 }

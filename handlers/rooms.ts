@@ -6,11 +6,13 @@ import type { PageOrders } from '#src/quoting/page-orders.ts';
 import type { Editors } from '#src/rights/editors.ts';
 import type { Audience } from '#src/rights/visibility.ts';
 import type { Store } from '#src/store/store.ts';
+import type { Tickets } from './tickets/tickets.ts';
 
 /** What stands as long as the bot runs, with a memory or without one. */
 export type Fixtures = {
   library: Library;
   orders: PageOrders;
+  tickets: Tickets;
   /** Who may change what others see. */
   editors: Editors;
   log: Log;

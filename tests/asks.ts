@@ -1,4 +1,5 @@
 import type { Caller, ChosenAsk, FilledAsk, PressedAsk, TypedAsk } from '#handlers/ask.ts';
+import type { Fixtures } from '#handlers/rooms.ts';
 
 const WHO = { userId: 'U1', channelId: 'C1' };
 
@@ -10,6 +11,15 @@ export function typed(text: string, where: Partial<TypedAsk> = {}): TypedAsk {
 /** A button that U1 presses there, by its value. */
 export function pressed(value: string, where: Partial<Caller> = {}): PressedAsk {
   return { value, ...WHO, ...where };
+}
+
+/** A button that changes something, pressed by U1 there: the ticket that a bot writes for it. */
+export async function deed(
+  [action, what]: [action: string, what: string],
+  { tickets }: Pick<Fixtures, 'tickets'>,
+  where: Partial<Caller> = {},
+): Promise<PressedAsk> {
+  return pressed(await tickets.write(action, JSON.stringify({ c: what })), where);
 }
 
 /** A form that U1 fills in there. */

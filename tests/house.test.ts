@@ -35,7 +35,7 @@ const LADDERS: Record<string, readonly string[]> = {
     ...['src/config.ts', 'src/store/tools.ts', 'src/main.ts'],
   ],
   handlers: [
-    ...['handlers/http.ts', 'handlers/ask.ts', 'handlers/rooms.ts', 'handlers/open-fixtures.ts'],
+    ...['handlers/http.ts', 'handlers/ask.ts', 'handlers/tickets', 'handlers/rooms.ts', 'handlers/open-fixtures.ts'],
     ...['handlers/reply.ts', 'handlers/address.ts', 'handlers/verbs.ts', 'handlers/views', 'handlers/posts'],
     ...['handlers/commands', 'handlers/buttons', 'handlers/doors'],
     ...['handlers/slack', 'handlers/console', 'handlers/terminal'],

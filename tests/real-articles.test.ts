@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { press } from '#handlers/doors/doors.ts';
 import type { Rooms } from '#handlers/rooms.ts';
-import { writePointer } from '#handlers/views/pointer.ts';
+import { writePointer } from '#handlers/tickets/pointer.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { readFolders } from '#src/ingest/read-folder.ts';
 import { findQuotes } from '#src/quoting/find-quotes.ts';

@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { Remembering } from '#handlers/commands/with-memory.ts';
 import { createPosting, type Delivery, type Posting } from '#handlers/posts/posting.ts';
+import { openTickets } from '#handlers/tickets/open-tickets.ts';
 import type { Article } from '#index/text/article.ts';
 import { openStore } from '#src/store/open-store.ts';
 import { aKeptVersion } from './a-kept-version.ts';
@@ -35,7 +36,8 @@ export async function rememberingBot(
   await store.changes.note(
     articles.map(({ id: articleId, version }) => ({ articleId, version, kind: 'shown', atMs: READ_MS })),
   );
-  const ground = { ...(await testFixtures(articles)), store };
+  const fixtures = await testFixtures(articles);
+  const ground = { ...fixtures, store, tickets: await openTickets(store, fixtures) };
   const posting = createPosting(ground, delivery);
   const archive = ground.library.archiveFor('everyone');
   return { rooms: { ...ground, memory: 'kept', outbox: posting.outbox, audience: 'everyone', archive }, posting };

@@ -1,4 +1,5 @@
 import { type Fixtures, type Rooms, roomsFor } from '#handlers/rooms.ts';
+import { openTickets } from '#handlers/tickets/open-tickets.ts';
 import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import type { Article } from '#index/text/article.ts';
 import type { Library } from '#src/library/library.ts';
@@ -30,6 +31,7 @@ export async function testFixtures(articles: readonly Article[] = []): Promise<F
   return {
     library: libraryOf(shelf, suggesting),
     orders: createPageOrders(),
+    tickets: await openTickets(undefined, { now: () => NOON, log: createLog('silent') }),
     editors: readEditors([]),
     log: createLog('silent'),
     timeZone: 'UTC',

@@ -4,12 +4,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { answer, press } from '#handlers/doors/doors.ts';
 import type { Reply } from '#handlers/reply.ts';
 import type { Rooms } from '#handlers/rooms.ts';
-import { type Pointer, readPointer } from '#handlers/views/pointer.ts';
 import { quotedIn } from '#handlers/views/quote-names.ts';
 import { findQuotations } from '#index/evidence/quotations.ts';
 import { attribute } from '#index/evidence/speakers.ts';
 import { type Article, isQuotable, type Range } from '#index/text/article.ts';
 import { readFolders } from '#src/ingest/read-folder.ts';
+import type { Slice } from '#src/quoting/quote-id.ts';
 import { hasShared, sharedPath } from './shared.ts';
 import { Showable } from './slack/block-limits.ts';
 import { testRooms } from './test-rooms.ts';
@@ -126,23 +126,23 @@ function aSearchIn(articles: readonly Article[]): fc.Arbitrary<string> {
 }
 
 /** Checks each quote against the article its own buttons name, and counts them. */
-function checkQuotes({ blocks }: Reply, { byId }: News): number {
+function checkQuotes({ blocks }: Reply, { byId, rooms }: News): number {
   const cards = cardsIn(blocks);
-  const pointers = blocks.flatMap((block) => pointerIn(block) ?? []);
+  const slices = blocks.flatMap((block) => sliceNamed(firstValue(block), rooms) ?? []);
   for (const [at, text] of cards.entries()) {
-    const { id = '', s: start = 0, e: end = 0 } = pointers[at] ?? {};
-    const article = byId.get(id);
+    const { articleId = '', start = 0, end = 0 } = slices[at] ?? {};
+    const article = byId.get(articleId);
     if (text !== article?.text.slice(start, end)) expect(text).toBe(article?.text.slice(start, end));
     if (!article || !isInOneQuotable(article, { start, end }))
-      expect.fail(`${id} [${start}, ${end}) is not within one quotable paragraph`);
+      expect.fail(`${articleId} [${start}, ${end}) is not within one quotable paragraph`);
   }
-  expect(pointers.length).toBe(cards.length);
+  expect(slices.length).toBe(cards.length);
   return cards.length;
 }
 
 /** Checks each quote in a window against the article that the button named which opened it, and counts them. */
 function checkWindow({ blocks }: Reply, { value, news }: { value: string; news: News }): number {
-  const { text = '' } = news.byId.get(readPointer(value)?.id ?? '') ?? {};
+  const { text = '' } = news.byId.get(sliceNamed(value, news.rooms)?.articleId ?? '') ?? {};
   const cards = cardsIn(blocks);
   for (const card of cards) if (!text.includes(card.replaceAll('[…] ', ''))) expect(text).toContain(card);
   return cards.length;
@@ -167,10 +167,15 @@ function cardsIn(blocks: readonly KnownBlock[]): string[] {
   return blocks.filter((block) => block.type === 'rich_text').flatMap((block) => quoteIn(block) ?? []);
 }
 
-function pointerIn(block: KnownBlock): Pointer | undefined {
+function firstValue(block: KnownBlock): string {
   const [first] = block.type === 'actions' ? block.elements : [];
-  const pointer = first?.type === 'button' ? readPointer(first.value ?? '') : undefined;
-  return pointer?.id === undefined ? undefined : pointer;
+  return first?.type === 'button' ? (first.value ?? '') : '';
+}
+
+/** The slice that a button is about, by the quote's id on its ticket. */
+function sliceNamed(ticket: string, { tickets }: Rooms): Slice | undefined {
+  const [, id = ''] = /"i":"([^"]*)"/.exec(ticket) ?? [];
+  return tickets.sliceOf(id);
 }
 
 /** Whether a slice lies in one paragraph that may be quoted. */

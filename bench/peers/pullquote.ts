@@ -1,5 +1,6 @@
 import { answer } from '#handlers/doors/doors.ts';
 import type { House } from '#handlers/rooms.ts';
+import { openTickets } from '#handlers/tickets/open-tickets.ts';
 import { createArchive } from '#index/archive/create-archive.ts';
 import type { ArchiveIndex } from '#index/engine/archive-index.ts';
 import { createMemoryIndex, type MemoryIndex, restoreMemoryIndex } from '#index/engine/memory-index.ts';
@@ -68,16 +69,17 @@ function ranking(engine: ArchiveIndex, find: Find): OpenPeer {
   };
 }
 
-function answering(engine: MemoryIndex): OpenPeer {
+async function answering(engine: MemoryIndex): Promise<OpenPeer> {
   const archive = createArchive(engine);
+  const given = { log: createLog('silent'), now: Temporal.Now.instant };
   const house: House = {
     memory: 'none',
     library: stillLibrary({ archiveFor: () => archive }),
     orders: createPageOrders(),
+    tickets: await openTickets(undefined, given),
     editors: readEditors([]),
-    log: createLog('silent'),
     timeZone: 'UTC',
-    now: Temporal.Now.instant,
+    ...given,
   };
   return {
     async answer({ text }) {

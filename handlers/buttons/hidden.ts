@@ -1,8 +1,8 @@
 import type { PressedAsk } from '#handlers/ask.ts';
 import type { Reply } from '#handlers/reply.ts';
 import type { Rooms } from '#handlers/rooms.ts';
+import { readPointer } from '#handlers/tickets/pointer.ts';
 import { hiddenLines } from '#handlers/views/hidden-lines.ts';
-import { readPointer } from '#handlers/views/pointer.ts';
 import { remark } from '#handlers/views/remark.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { findHiddenLines } from '#src/quoting/find-quotes.ts';

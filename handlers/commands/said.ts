@@ -1,8 +1,8 @@
 import type { PressedAsk, TypedAsk } from '#handlers/ask.ts';
 import type { Reply } from '#handlers/reply.ts';
 import type { Rooms } from '#handlers/rooms.ts';
+import { readPointer } from '#handlers/tickets/pointer.ts';
 import { orSearch } from '#handlers/views/or-search.ts';
-import { readPointer } from '#handlers/views/pointer.ts';
 import { remark } from '#handlers/views/remark.ts';
 import { choosePerson, nothingOn, nothingSaid, saidPage } from '#handlers/views/said-page.ts';
 import { parseQuery } from '#index/query/query.ts';

@@ -1,7 +1,7 @@
 import type { PressedAsk } from '#handlers/ask.ts';
 import type { Reply } from '#handlers/reply.ts';
 import type { Rooms } from '#handlers/rooms.ts';
-import { readPointer } from '#handlers/views/pointer.ts';
+import { readPointer } from '#handlers/tickets/pointer.ts';
 import { quotesFor } from './story.ts';
 
 /** The *Search for “…”* button: the search better spelt. */

@@ -11,12 +11,17 @@ import { parseQuery } from '#index/query/query.ts';
 import { isOneEditApart } from '#index/text/one-edit.ts';
 import { findLinked } from '#src/quoting/find-linked.ts';
 import { findQuotes } from '#src/quoting/find-quotes.ts';
+import { quoteById, quoteIdIn } from './quote-by-id.ts';
 
 /**
  * `/story detainers`: what the newsroom has printed on it, word for word, each passage with its source. A link finds the
- * story that it is of, and a first word that is a verb, or may be a misspelt one, offers the verb beside the answer.
+ * story that it is of, the id of a quote that quote, and a first word that is a verb, or may be a misspelt one, offers the verb
+ * beside the answer.
  */
 export async function story(ask: TypedAsk, rooms: Rooms): Promise<Reply> {
+  const id = quoteIdIn(ask.text);
+  if (id !== undefined) return quoteById(id, rooms);
+
   const linked = await findLinked(ask.text, rooms);
   if (linked.length > 0) return linkedPage(linked);
 

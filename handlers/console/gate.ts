@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 
 const THIS_MACHINE = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
 const FORM = 'application/x-www-form-urlencoded';
-// A button's value has 2,000 characters at most and the box takes 3,000; escaped, up to nine bytes each.
+// The box takes 3,000 characters, and a button less; escaped, up to nine bytes each.
 const MOST_BYTES = 32_768;
 
 /** A request that is turned away: with which status, and why, in words for whoever sent it. */

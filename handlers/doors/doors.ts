@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Ask, ChosenAsk, FilledAsk, PressedAsk, TypedAsk } from '#handlers/ask.ts';
-import { actions } from '#handlers/buttons/actions.ts';
 import { commands } from '#handlers/commands/commands.ts';
 import { forms } from '#handlers/commands/forms.ts';
 import { help } from '#handlers/commands/help.ts';
@@ -10,12 +9,14 @@ import { shortcuts } from '#handlers/commands/shortcuts.ts';
 import { story } from '#handlers/commands/story.ts';
 import type { Handler, Reply } from '#handlers/reply.ts';
 import { type House, roomsFor } from '#handlers/rooms.ts';
+import { withTickets } from '#handlers/tickets/with-tickets.ts';
 import { wordless } from '#handlers/verbs.ts';
 import { remark } from '#handlers/views/remark.ts';
 import { normaliseText } from '#src/ingest/decode.ts';
 import { StoreError } from '#src/store/store-error.ts';
 import { goesOn, goOn, rememberAnswer, stepsIn } from './go-on.ts';
 import { handlerOf } from './handler-of.ts';
+import { pressTicket } from './press-ticket.ts';
 import { readTyped } from './read-typed.ts';
 import { smallTalkLine } from './small-talk.ts';
 
@@ -49,9 +50,11 @@ export async function answer(ask: TypedAsk, house: House): Promise<Reply> {
 
 /** Does what a pressed button says. */
 export async function press(button: string, ask: PressedAsk, house: House): Promise<Reply> {
-  const action = handlerOf(button, actions);
-  const pressed = { ...ask, value: normaliseText(ask.value) };
-  return action ? civilly(action, pressed, house) : remark('I no longer know that button. Please search again.');
+  return civilly(
+    (asked, rooms) => pressTicket(button, asked, rooms),
+    { ...ask, value: normaliseText(ask.value) },
+    house,
+  );
 }
 
 /** Takes in a form that was filled in. */
@@ -72,7 +75,8 @@ export async function choose(shortcut: string, ask: ChosenAsk, house: House): Pr
 /** The one place where a handler's failure is caught, logged under an id, and owned up to, or explained where it can be. */
 async function civilly<Asked extends Ask>(handler: Handler<Asked>, ask: Asked, house: House): Promise<Reply> {
   try {
-    return await handler(ask, roomsFor(ask.audience ?? 'everyone', house));
+    const reply = await handler(ask, roomsFor(ask.audience ?? 'everyone', house));
+    return await withTickets(reply, house.tickets);
   } catch (err) {
     if (err instanceof StoreError) return storeTrouble(err, ask, house);
     const id = randomUUID().slice(0, 8);

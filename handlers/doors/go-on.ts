@@ -1,12 +1,11 @@
 import type { TypedAsk } from '#handlers/ask.ts';
-import { actions } from '#handlers/buttons/actions.ts';
 import type { Handler, Reply } from '#handlers/reply.ts';
 import type { House, Rooms } from '#handlers/rooms.ts';
 import { endOfThread, nothingToGoOn } from '#handlers/views/go-on-page.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { findQuotes } from '#src/quoting/find-quotes.ts';
 import type { Thread } from '#src/store/records.ts';
-import { handlerOf } from './handler-of.ts';
+import { pressTicket } from './press-ticket.ts';
 
 const BARE = /^(?<word>more|next)[.!?…]*$/i;
 // With words like these it is as likely a search: it goes on only where there is something to go on with.
@@ -25,9 +24,8 @@ export const goOn: Handler<TypedAsk> = async (ask, rooms) => {
   if (!last) return nothingHere(ask, rooms);
 
   const [step, ...rest] = last.steps;
-  const action = step && handlerOf(step.action, actions);
-  if (!step || !action) return endOfThread(last.typed);
-  const reply = await action({ ...ask, value: step.value }, rooms);
+  if (!step) return endOfThread(last.typed);
+  const reply = await pressTicket(step.action, { ...ask, value: step.value }, rooms);
   await remember({ ...last, userId: ask.userId, steps: [...stepsIn(reply), ...rest] }, rooms);
   return reply;
 };

@@ -17,7 +17,7 @@ import { createWriter } from './writer.ts';
 export type Delivery = { poster: Poster; audienceOf: AudienceOf };
 
 /** What posts are made from; with `readiness`, somebody keeps watch. */
-export type PostingNeeds = Pick<Fixtures, 'library' | 'editors' | 'log' | 'timeZone' | 'now'> & {
+export type PostingNeeds = Pick<Fixtures, 'library' | 'tickets' | 'editors' | 'log' | 'timeZone' | 'now'> & {
   store: Store;
   readiness?: Readiness;
 };

@@ -1,4 +1,5 @@
 import type { Fixtures } from '#handlers/rooms.ts';
+import { withTickets } from '#handlers/tickets/with-tickets.ts';
 import { pickCorrection } from '#src/corrections/pick-correction.ts';
 import type { SendingDesk } from '#src/desk.ts';
 import { pickDigestPost } from '#src/digest/pick-digest-post.ts';
@@ -11,16 +12,16 @@ import type { Store } from '#src/store/store.ts';
 import { drawAlert, drawCorrection, drawDigest, drawNotice } from './draw-post.ts';
 
 /** What posts are picked from. */
-export type WriterNeeds = Pick<Fixtures, 'library' | 'timeZone' | 'now'> & { store: Store };
+export type WriterNeeds = Pick<Fixtures, 'library' | 'tickets' | 'timeZone' | 'now'> & { store: Store };
 
 /** Picks and draws each post the moment before it is sent, for those who can read it there and no others. */
-export function createWriter({ library, store, timeZone, now }: WriterNeeds, audienceOf: AudienceOf): Writer {
+export function createWriter({ library, tickets, store, timeZone, now }: WriterNeeds, audienceOf: AudienceOf): Writer {
   async function deskFor(plannedPost: NewPlannedPost): Promise<SendingDesk> {
     const { audience = 'everyone' } = await audienceOf(await readersOf(plannedPost, store));
     return { archive: library.archiveFor(audience), store, timeZone, now, audience };
   }
 
-  return async (plannedPost) => {
+  async function write(plannedPost: Parameters<Writer>[0]): Promise<Written> {
     // It quotes nothing: whoever it is for may read it.
     if (plannedPost.kind === 'notice')
       return drawn(await pickNotice(plannedPost, store), (notice) => drawNotice(notice, timeZone));
@@ -34,6 +35,12 @@ export function createWriter({ library, store, timeZone, now }: WriterNeeds, aud
       case 'correction':
         return drawn(await pickCorrection(plannedPost, desk), (correction) => drawCorrection(correction, desk));
     }
+  }
+
+  return async (plannedPost) => {
+    const written = await write(plannedPost);
+    // A correction is made of what was posted, tickets and all.
+    return 'message' in written ? { ...written, message: await withTickets(written.message, tickets) } : written;
   };
 }
 

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '#src/log.ts';
-import type { AudienceOf, Place } from '#src/rights/readers.ts';
+import type { AudienceOf, Where } from '#src/rights/readers.ts';
 import { isConversation, isPerson } from '#src/rights/slack-ids.ts';
 import { createMemory, type Keeping } from './memory.ts';
 import { reasonOf } from './sending.ts';
@@ -43,7 +43,7 @@ export function createAudience({ slack, log, isAsked, ...keeping }: Options): Au
   const listed = createMemory<Promise<ReadonlySet<string>>>(keeping);
   const us = createMemory<Promise<Person>>(keeping);
 
-  async function isPlaceOutside({ channelId, userId }: Place): Promise<boolean> {
+  async function isPlaceOutside({ channelId, userId }: Where): Promise<boolean> {
     // What is posted to a person stands in the conversation between the two of us.
     if (isPerson(channelId)) return isOutside(channelId);
     if (isConversation(channelId)) return !(userId !== undefined && (await isOurs(channelId, userId)));
@@ -98,7 +98,7 @@ export function createAudience({ slack, log, isAsked, ...keeping }: Options): Au
   }
 
   const lookAt = (user: string) => look(user, () => isOutside(user));
-  const lookIn = (place: Place) => look(`${place.channelId} ${place.userId ?? ''}`, () => isPlaceOutside(place));
+  const lookIn = (place: Where) => look(`${place.channelId} ${place.userId ?? ''}`, () => isPlaceOutside(place));
 
   async function isMember(channel: string, user: string): Promise<boolean> {
     try {

@@ -3,7 +3,7 @@ import type { Alert } from '#src/follow/pick-alert.ts';
 import type { Message } from '#src/outbox/message.ts';
 import { isPrivate } from '#src/rights/slack-ids.ts';
 import { type Follow, NOBODY } from '#src/store/records.ts';
-import { button, plainButton, pointTo, quoteButtons } from './buttons.ts';
+import { button, changeButton, pointTo, quoteButtons } from './buttons.ts';
 import { counted } from './counted.ts';
 import { announcement, fallback } from './fallback.ts';
 import { printClock } from './moments.ts';
@@ -46,7 +46,7 @@ function moreMessage(
 
 /** Who asked for it, and one click to stop it. */
 function whyBlocks({ id, channelId, userId }: Follow): KnownBlock[] {
-  const stop = { type: 'actions', elements: [plainButton('unfollow', 'Stop following', id)] } satisfies KnownBlock;
+  const stop = { type: 'actions', elements: [changeButton('unfollow', 'Stop following', id)] } satisfies KnownBlock;
   if (isPrivate(channelId) || userId === NOBODY) return [stop];
   const who = section(literal('Followed here for '), { type: 'user', user_id: userId });
   return [{ type: 'rich_text', elements: [who] }, stop];

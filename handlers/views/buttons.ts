@@ -1,7 +1,8 @@
 import type { Button, KnownBlock } from '@slack/types';
+import type { Deed } from '#handlers/tickets/deed.ts';
+import { type Pointer, writePointer } from '#handlers/tickets/pointer.ts';
 import { wordsOf } from '#index/text/text.ts';
 import type { Quote } from '#src/quoting/citation.ts';
-import { type Pointer, writePointer } from './pointer.ts';
 import { cutAt } from './rich-text.ts';
 
 /** The buttons under a quote; the value says which slice of which version of which story. */
@@ -19,7 +20,7 @@ export function button(name: string, label: string, pointer: Pointer): Button {
 // Slack takes 75 characters on a button.
 const LONGEST_LABEL = 70;
 
-/** A button whose press comes back as action `name` with `value`. */
+/** A button whose press comes back as action `name` with `value`, and changes nothing. */
 export function plainButton(name: string, label: string, value: string): Button {
   return {
     type: 'button',
@@ -27,6 +28,11 @@ export function plainButton(name: string, label: string, value: string): Button 
     text: { type: 'plain_text', text: cutAt(label, LONGEST_LABEL), emoji: false },
     value,
   };
+}
+
+/** A button whose press comes back as action `name` with `value`, and changes something. */
+export function changeButton(name: string, label: string, value: string): Button {
+  return plainButton(name, label, JSON.stringify({ c: value } satisfies Deed));
 }
 
 /** What a quote's buttons remember. */

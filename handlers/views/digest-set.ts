@@ -3,7 +3,7 @@ import { printDigestText } from '#src/digest/digest-text.ts';
 import type { Planned } from '#src/digest/schedule.ts';
 import { isPrivate } from '#src/rights/slack-ids.ts';
 import type { Digest } from '#src/store/records.ts';
-import { plainButton } from './buttons.ts';
+import { changeButton, plainButton } from './buttons.ts';
 import { fallback } from './fallback.ts';
 import { printClock, printDay } from './moments.ts';
 import { remark } from './remark.ts';
@@ -30,7 +30,7 @@ export function digestSet(digest: Digest, next: Planned | undefined): Reply {
         elements: [
           plainButton('digest-preview', 'Preview', ''),
           plainButton('digest', 'Change', ''),
-          plainButton('digest-stop', 'Stop', ''),
+          changeButton('digest-stop', 'Stop', ''),
         ],
       },
     ],

@@ -2,7 +2,7 @@ import type { KnownBlock, RichTextElement } from '@slack/types';
 import type { Reply } from '#handlers/reply.ts';
 import { isPrivate } from '#src/rights/slack-ids.ts';
 import { type Follow, NOBODY } from '#src/store/records.ts';
-import { plainButton } from './buttons.ts';
+import { changeButton } from './buttons.ts';
 import { fallback } from './fallback.ts';
 import { aside, cutAt, lines, literal, section } from './rich-text.ts';
 import { savingNotes } from './saving-notes.ts';
@@ -19,13 +19,13 @@ export function followedPage(follow: Follow, { isNew }: { isNew: boolean }): Rep
   const said = isNew
     ? `From now on I will post ${where} when a new or changed story matches ${quoted(typed)}.`
     : `${quoted(typed)} is followed already; I post ${where} when a new or changed story matches.`;
-  const elsewhere = isNew && !isPrivate(channelId) ? [plainButton('follow-alone', 'Send it to me too', typed)] : [];
+  const elsewhere = isNew && !isPrivate(channelId) ? [changeButton('follow-alone', 'Send it to me too', typed)] : [];
   return {
     as: 'answer',
     text: fallback(said),
     blocks: [
       lines(said, ...savingNotes(typed), 'What the archive holds already is not posted.'),
-      { type: 'actions', elements: [plainButton('unfollow', 'Stop', id), ...elsewhere] },
+      { type: 'actions', elements: [changeButton('unfollow', 'Stop', id), ...elsewhere] },
     ],
   };
 }
@@ -35,7 +35,7 @@ export function refusedPage(why: string, typed: string): Reply {
   return {
     as: 'alone',
     text: fallback(why),
-    blocks: [lines(why), { type: 'actions', elements: [plainButton('follow-alone', 'Send it to me alone', typed)] }],
+    blocks: [lines(why), { type: 'actions', elements: [changeButton('follow-alone', 'Send it to me alone', typed)] }],
   };
 }
 
@@ -44,7 +44,7 @@ export function stoppedPage({ typed }: Follow): Reply {
   const said = `Stopped: I will post no more about ${quoted(typed)}.`;
   const blocks = [
     lines(said),
-    { type: 'actions', elements: [plainButton('follow', 'Follow it again', typed)] } satisfies KnownBlock,
+    { type: 'actions', elements: [changeButton('follow', 'Follow it again', typed)] } satisfies KnownBlock,
   ];
   return { as: 'answer', text: fallback(said), blocks };
 }
@@ -70,7 +70,7 @@ function listing({ id, typed, userId }: Follow, where: string): KnownBlock[] {
   const line = section(literal(`${quoted(typed)} · for `), who, literal(where || ' '));
   return [
     { type: 'rich_text', elements: [line] },
-    { type: 'actions', elements: [plainButton('unfollow', 'Stop', id)] },
+    { type: 'actions', elements: [changeButton('unfollow', 'Stop', id)] },
   ];
 }
 

@@ -3,7 +3,7 @@ import type { Notice } from '#src/notices/pick-notice.ts';
 import type { Message } from '#src/outbox/message.ts';
 import { isChannel, isPrivate } from '#src/rights/slack-ids.ts';
 import type { PlannedPost, Post } from '#src/store/records.ts';
-import { plainButton } from './buttons.ts';
+import { changeButton } from './buttons.ts';
 import { fallback } from './fallback.ts';
 import { printMoment } from './moments.ts';
 import { cutAt, lines, literal, section } from './rich-text.ts';
@@ -35,7 +35,7 @@ export function unknownBlocks(plannedPosts: readonly PlannedPost[], timeZone: st
     const said = `I cannot tell whether ${NAMES[kind]}, due ${due}, has been posted. It was meant for `;
     return [
       { type: 'rich_text', elements: [section(literal(said), placeOf(channelId))] },
-      { type: 'actions', elements: [plainButton('send-again', 'Send it again', key)] },
+      { type: 'actions', elements: [changeButton('send-again', 'Send it again', key)] },
     ];
   });
 }

@@ -1,10 +1,10 @@
 import type { KnownBlock } from '@slack/types';
 import type { Reply } from '#handlers/reply.ts';
+import type { Pointer } from '#handlers/tickets/pointer.ts';
 import { QUOTED_A_PAGE, REPORTED_A_PAGE, type Said, type SameWords } from '#src/said/find-said.ts';
 import { button, pointTo, quoteButtons, searchFor } from './buttons.ts';
 import { counted } from './counted.ts';
 import { announcement, fallback } from './fallback.ts';
-import type { Pointer } from './pointer.ts';
 import { quoteCard } from './quote-card.ts';
 import { aside, cutAt, lines, literal, section } from './rich-text.ts';
 

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Reply } from '#handlers/reply.ts';
 import type { Article } from '#index/text/article.ts';
 import { withFullStop } from '#index/text/full-stop.ts';
-import { plainButton } from './buttons.ts';
+import { changeButton } from './buttons.ts';
 import { fallback } from './fallback.ts';
 import { cutAt, lines } from './rich-text.ts';
 
@@ -34,7 +34,7 @@ export function withdrawn(article: Article): Reply {
   return {
     as: 'alone',
     text: fallback('Withdrawn.'),
-    blocks: [lines(said), { type: 'actions', elements: [plainButton('restore', 'Undo', article.id)] }],
+    blocks: [lines(said), { type: 'actions', elements: [changeButton('restore', 'Undo', article.id)] }],
   };
 }
 
@@ -49,7 +49,7 @@ function listed(articles: readonly Article[], action: string, label: string): Kn
     .slice(0, MOST_STORIES)
     .flatMap((article): KnownBlock[] => [
       lines(nameOf(article)),
-      { type: 'actions', elements: [plainButton(action, label, article.id)] },
+      { type: 'actions', elements: [changeButton(action, label, article.id)] },
     ]);
 }
 

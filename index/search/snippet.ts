@@ -146,7 +146,7 @@ function quoteOf(answering: Answering, { paragraph }: Sentence, range: Range): S
 }
 
 /** The snippet that an earlier answer showed, if the article still prints quotable text there. */
-export function snippetAt(found: IndexedArticle, plan: Plan, slice: Range): Snippet | undefined {
+export function snippetAt(found: IndexedArticle, plan: Plan | undefined, slice: Range): Snippet | undefined {
   const paragraph = found.quotableParagraphs.find(({ start, end }) => start <= slice.start && slice.end <= end);
   if (!paragraph || slice.start >= slice.end) return undefined;
   const sentences = found.sentences();
@@ -155,7 +155,7 @@ export function snippetAt(found: IndexedArticle, plan: Plan, slice: Range): Snip
     end: sentences.find(({ end }) => end >= slice.end)?.end ?? slice.end,
   };
   return sliceOf(
-    { found, places: findTermPlaces(found, plan) },
+    { found, places: plan ? findTermPlaces(found, plan) : [] },
     { slice, paragraph: paragraph.number, cut: cutFrom(slice, whole) },
   );
 }

@@ -6,9 +6,8 @@ import { type Citation, cite } from '#src/quoting/citation.ts';
 import { judgeVisibility } from '#src/rights/visibility.ts';
 import { findTold, isTakenBack } from '#src/rights/withdrawals.ts';
 import type { Post, PostedQuote } from '#src/store/records.ts';
-import { align } from '#src/wording/align.ts';
-import { type Run, readDifference } from '#src/wording/difference.ts';
-import { readPieces } from '#src/wording/pieces.ts';
+import type { Run } from '#src/wording/difference.ts';
+import { runsBetween } from '#src/wording/runs-between.ts';
 import { whatBecameOf } from '#src/wording/what-became-of.ts';
 
 /**
@@ -140,7 +139,7 @@ function judge(
 
   // How it reads now is quoted too, and so no longer than the story's rights allow.
   if (became.as === 'changed' && allowance.holds(state.text.slice(became.at.start, became.at.end), state)) {
-    const runs = compare({ text: posted.text, range: quote }, { text: state.text, range: became.at });
+    const runs = runsBetween({ text: posted.text, range: quote }, { text: state.text, range: became.at });
     return { citation: citation(state, became.at), as: 'changed', runs };
   }
   return { citation: citation(posted, quote), as: 'gone', words };
@@ -150,13 +149,6 @@ function judge(
 function isSame(a: Word, b: Word): boolean {
   if (a.as !== 'changed' || b.as !== 'changed') return a.as === b.as;
   return JSON.stringify(a.runs) === JSON.stringify(b.runs);
-}
-
-type Passage = { text: string; range: Range };
-
-function compare(before: Passage, after: Passage): Run[] {
-  const alignment = align(readPieces(after.text, after.range), readPieces(before.text, before.range));
-  return readDifference(alignment, { drafted: after.text, printed: before.text })?.difference.runs ?? [];
 }
 
 function paragraphAt({ paragraphs }: Article, at: number): number {

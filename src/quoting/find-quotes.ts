@@ -61,8 +61,8 @@ const MOST_MEANT = 3;
 // A page may pass over stories that only repeat a better one's words: among so many there are enough others.
 const MOST_WEIGHED = 200;
 
-/** Which slice of which version of a story an earlier answer showed, and what had been asked. */
-export type Shown = Range & { query: Query; id: string; version: string };
+/** Which slice of which version of a story an earlier answer showed, and what had been asked, where that is known. */
+export type Shown = Range & { query?: Query; id: string; version: string };
 
 /** A quote between the `lead` and the `rest` of its paragraph, and the paragraphs before and after, empty where there are none. */
 export type QuoteInContext = { quote: Quote; before: string; lead: string; rest: string; after: string };
@@ -138,7 +138,8 @@ export async function findShownQuote(
   const found = await desk.archive.find(id);
   if (found?.article.version !== version) return undefined;
 
-  const snippet = snippetAt(found, await desk.archive.plan(query, found, calendarNow(desk)), { start, end });
+  const plan = query && (await desk.archive.plan(query, found, calendarNow(desk)));
+  const snippet = snippetAt(found, plan, { start, end });
   if (!snippet) return undefined;
   const at = found.quotableParagraphs.findIndex(({ number }) => number === snippet.paragraph);
   const textOf = (paragraph: Range | undefined) =>

@@ -9,9 +9,9 @@ export type Readers = {
 };
 
 /** Where something is said, and to whom. Without a user: what is posted to the channel. */
-export type Place = { channelId: string; userId?: string };
+export type Where = { channelId: string; userId?: string };
 
 /**
  * Finds out who can read what is said somewhere. `isOurs`: Slack has delivered it as a message between the two of us.
  */
-export type AudienceOf = (place: Place & { isOurs?: boolean }) => Promise<Readers>;
+export type AudienceOf = (place: Where & { isOurs?: boolean }) => Promise<Readers>;

@@ -14,7 +14,8 @@ const Button = z.strictObject({
   type: z.literal('button'),
   action_id: id,
   text: plain(75),
-  value: z.string().max(2_000).optional(),
+  // Slack takes 2,000 on a button, but 150 in a menu, where any of these may stand one day.
+  value: z.string().max(150).optional(),
   url: z.url().max(3_000).optional(),
   style: z.enum(['primary', 'danger']).optional(),
   accessibility_label: z.string().max(75).optional(),

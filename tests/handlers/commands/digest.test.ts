@@ -6,7 +6,7 @@ import { quotedIn } from '#handlers/views/quote-names.ts';
 import { EVERY_DAY } from '#src/digest/weekdays.ts';
 import { readEditors } from '#src/rights/editors.ts';
 import { anArticle } from '../../an-article.ts';
-import { typed as ask, filled, pressed } from '../../asks.ts';
+import { typed as ask, deed, filled } from '../../asks.ts';
 import { rememberingRooms } from '../../remembering-rooms.ts';
 import { buttonsOf, Showable } from '../../slack/block-limits.ts';
 import { NOON } from '../../test-rooms.ts';
@@ -146,7 +146,7 @@ describe('where only editors may', () => {
     ['the window', (rooms) => fill('digest-save', save(), rooms)],
     ['digest now', (rooms) => answer(ask('digest now'), rooms)],
     ['digest stop', (rooms) => answer(ask('digest stop'), rooms)],
-    ['the Stop button', (rooms) => press('digest-stop', pressed(''), rooms)],
+    ['the Stop button', async (rooms) => press('digest-stop', await deed(['digest-stop', ''], rooms), rooms)],
   ];
 
   test.each(ways)('%s changes nothing, and tells the asker alone why', async (_what, go) => {

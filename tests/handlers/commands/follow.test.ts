@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { answer, press } from '#handlers/doors/doors.ts';
 import type { Reply } from '#handlers/reply.ts';
 import { readEditors } from '#src/rights/editors.ts';
-import { typed as ask, pressed } from '../../asks.ts';
+import { typed as ask, deed, pressed } from '../../asks.ts';
 import { rememberingRooms } from '../../remembering-rooms.ts';
 import { buttonsOf } from '../../slack/block-limits.ts';
 import { testRooms } from '../../test-rooms.ts';
@@ -18,7 +18,7 @@ describe('/story follow', () => {
 
     const [follow] = await rooms.store.follows.activeIn('C1');
     expect(follow).toMatchObject({ typed: 'harbor dredging', userId: 'U1', channelId: 'C1' });
-    expect(buttonNamed(reply, 'unfollow')).toBe(follow?.id);
+    expect(buttonNamed(reply, 'unfollow')).toContain(follow?.id);
   });
 
   test('the same search twice is followed once', async () => {
@@ -67,7 +67,7 @@ describe('/story follow', () => {
     const rooms = await rememberingRooms();
     await answer(ask('follow harbor'), rooms);
     const [follow] = await rooms.store.follows.active();
-    await press('unfollow', pressed(follow?.id ?? '', { userId: 'U3' }), rooms);
+    await press('unfollow', await deed(['unfollow', follow?.id ?? ''], rooms, { userId: 'U3' }), rooms);
     expect(await rooms.store.audit.newest(2)).toMatchObject([
       { action: 'unfollow', userId: 'U3', subject: follow?.id },
       { action: 'follow', userId: 'U1', subject: follow?.id },
@@ -133,7 +133,7 @@ describe('/story unfollow', () => {
     const rooms = await rememberingRooms();
     await answer(ask('follow harbor', { userId: 'U2', channelId: 'D2' }), rooms);
     const [follow] = await rooms.store.follows.active();
-    const reply = await press('unfollow', pressed(follow?.id ?? '', { userId: 'U3' }), rooms);
+    const reply = await press('unfollow', await deed(['unfollow', follow?.id ?? ''], rooms, { userId: 'U3' }), rooms);
     expect(reply.as).toBe('alone');
     expect(said(reply)).toContain('Only whoever gets those posts');
     expect(await rooms.store.follows.active()).toHaveLength(1);
@@ -155,9 +155,11 @@ describe('/story unfollow', () => {
     const rooms = { ...(await rememberingRooms()), editors: readEditors(['U2']) };
     await answer(ask('follow harbor', { userId: 'U2' }), rooms);
     const [follow] = await rooms.store.follows.active();
-    expect((await press('unfollow', pressed(follow?.id ?? '', { userId: 'U3' }), rooms)).as).toBe('alone');
+    expect(
+      (await press('unfollow', await deed(['unfollow', follow?.id ?? ''], rooms, { userId: 'U3' }), rooms)).as,
+    ).toBe('alone');
     expect(await rooms.store.follows.active()).toHaveLength(1);
-    await press('unfollow', pressed(follow?.id ?? '', { userId: 'U2' }), rooms);
+    await press('unfollow', await deed(['unfollow', follow?.id ?? ''], rooms, { userId: 'U2' }), rooms);
     expect(await rooms.store.follows.active()).toEqual([]);
   });
 });

@@ -75,7 +75,7 @@ test.concurrent('a list longer than a page goes on with Next, and whoever is wit
   for (let at = 10; at < 23; at += 1) write(`story-${at}.txt`, `---\nstatus: held\n---\n${FERRY} ${at}`);
   await readAll(house, 14);
   const harbor = house.library.newest().find(({ text }) => HARBOR.endsWith(text));
-  await press('withdraw', asks.pressed(harbor?.id ?? '', { userId: 'U9' }), house);
+  await press('withdraw', await asks.deed(['withdraw', harbor?.id ?? ''], house, { userId: 'U9' }), house);
 
   const first = await answer(asks.typed('status', { userId: 'U9' }), house);
   expect(said(first)).toContain('14 stories are kept back');

@@ -48,7 +48,9 @@ test.concurrent.for(['U2', 'U2,members', ''])(
     const { house } = await openBot({ onTestFinished, editors });
     const id = house.library.newest()[0]?.id ?? '';
     expect((await answer(ask('withdraw harbor.txt'), house)).as).toBe('alone');
-    expect((await press('withdraw', pressed(id), house)).as).toBe('alone');
+    expect((await press('withdraw', await asks.deed(['withdraw', id], house, { userId: 'U9' }), house)).as).toBe(
+      'alone',
+    );
     expect(said(await answer(ask('eleven'), house))).toContain(' years for this vote');
   },
 );

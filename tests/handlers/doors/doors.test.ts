@@ -207,7 +207,10 @@ test('a quote of an older version is not repeated', async () => {
   const first = await answer(ask('dredge'), rooms);
   const changed = await testRooms([anArticle({ text: 'The harbor council voted against dredging the channel.\n' })]);
   const share = buttons(first).find(({ action_id }) => action_id === 'share');
-  expect(says(await press('share', pressed(share?.value ?? ''), changed))).toContain('has changed since');
+  const { tickets } = rooms;
+  expect(says(await press('share', pressed(share?.value ?? ''), { ...changed, tickets }))).toContain(
+    'has changed since',
+  );
 });
 
 test('what fails inside is logged under an id, and the asker is told the id', async () => {

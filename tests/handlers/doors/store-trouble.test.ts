@@ -8,7 +8,7 @@ import { createLog } from '#src/log.ts';
 import { readEditors } from '#src/rights/editors.ts';
 import { openStore } from '#src/store/open-store.ts';
 import { anArticle } from '../../an-article.ts';
-import { filled, pressed, typed } from '../../asks.ts';
+import { deed, filled, typed } from '../../asks.ts';
 import { rememberingRooms } from '../../remembering-rooms.ts';
 import { temporaryFolder } from '../../src/store/temporary-folder.ts';
 
@@ -38,7 +38,7 @@ test('whoever asks for what the store cannot do is told in its own words, whiche
   for (const reply of [
     await answer(typed('follow dredge'), house),
     await answer(typed('digest daily 8:30'), house),
-    await press('withdraw', pressed(id), house),
+    await press('withdraw', await deed(['withdraw', id], house), house),
     await fill('digest-save', filled(form), house),
   ])
     expect(printReply(reply, PLAIN)).toMatch(OWN_WORDS);

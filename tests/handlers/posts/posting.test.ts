@@ -4,7 +4,7 @@ import { answer, press } from '#handlers/doors/doors.ts';
 import { keepPost } from '#handlers/posts/keep-post.ts';
 import { quotedIn } from '#handlers/views/quote-names.ts';
 import type { Posted } from '#src/outbox/message.ts';
-import { typed as ask, pressed } from '../../asks.ts';
+import { typed as ask, deed, pressed } from '../../asks.ts';
 import { buttonsOf, Showable } from '../../slack/block-limits.ts';
 import { HARBOR, openBot, type Sent } from '../open-bot.ts';
 
@@ -160,8 +160,8 @@ describe.concurrent('a digest', () => {
     if (!digest) throw new Error('nothing was sent');
     await store.plannedPosts.settle(digest, { state: 'unknown', reason: 'no answer' });
     isLost = false;
-    expect((await press('send-again', pressed(digest.key, { userId: 'U1' }), house)).as).toBe('alone');
-    await press('send-again', pressed(digest.key, { userId: 'U9' }), house);
+    expect((await press('send-again', await deed(['send-again', digest.key], house), house)).as).toBe('alone');
+    await press('send-again', await deed(['send-again', digest.key], house, { userId: 'U9' }), house);
     await vi.waitFor(() => expect(sent).toHaveLength(1), PATIENCE);
   });
 });

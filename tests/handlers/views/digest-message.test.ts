@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { openTickets } from '#handlers/tickets/open-tickets.ts';
+import { withTickets } from '#handlers/tickets/with-tickets.ts';
 import { digestMessage, digestReply, quietMessage } from '#handlers/views/digest-message.ts';
 import { charactersIn } from '#handlers/views/rich-text.ts';
 import type { Edition, Item, Masthead } from '#src/digest/edition.ts';
 import { packParts } from '#src/digest/pack-parts.ts';
+import { createLog } from '#src/log.ts';
 import type { Citation, Quote } from '#src/quoting/citation.ts';
 import { ShowableMessage } from '../../slack/block-limits.ts';
+
+const tickets = await openTickets(undefined, { now: Temporal.Now.instant, log: createLog('silent') });
 
 const DUE = Temporal.Instant.from('2026-01-27T08:30Z').epochMilliseconds;
 const LATE: Masthead = { typed: 'x'.repeat(512), dueMs: DUE, nowMs: DUE + 3_600_000, timeZone: 'America/Chicago' };
@@ -50,15 +55,15 @@ function editionOf(items: readonly Item[]): Edition {
 }
 
 describe('Slack takes every part of a digest', () => {
-  test('whatever its items are, and however many', () => {
+  test('whatever its items are, and however many', async () => {
     let longest = 0;
-    fc.assert(
-      fc.property(fc.array(item, { minLength: 1, maxLength: 300, size: 'max' }), (items) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(item, { minLength: 1, maxLength: 300, size: 'max' }), async (items) => {
         const edition = editionOf(items);
         for (const [at, part] of edition.parts.entries()) {
           const message = at === 0 ? digestMessage(edition, LATE) : digestReply(part);
           longest = Math.max(longest, charactersIn(message.blocks));
-          expect(message).toEqual(expect.schemaMatching(ShowableMessage));
+          expect(await withTickets(message, tickets)).toEqual(expect.schemaMatching(ShowableMessage));
         }
       }),
       { numRuns: 200, seed: 20261122 },
@@ -66,7 +71,7 @@ describe('Slack takes every part of a digest', () => {
     expect(longest).toBeGreaterThan(7000);
   });
 
-  test('of the most blocks, late and with more to come', () => {
+  test('of the most blocks, late and with more to come', async () => {
     const snippet = { text: 'x', start: 0, end: 1, paragraph: 1, hits: [], cut: { before: false, after: false } };
     const citation = { title: 'x', paragraph: 1 };
     const bare: Quote = { snippet, citation, article: { id: 'a', version: 'v' }, alsoPrinted: [] };
@@ -77,7 +82,7 @@ describe('Slack takes every part of a digest', () => {
     const items = [...Array<Item>(10).fill(story), figures, ...Array<Item>(200).fill(wording)];
     const message = digestMessage(editionOf(items), LATE);
     expect(message.blocks.length).toBeGreaterThan(45);
-    expect(message).toEqual(expect.schemaMatching(ShowableMessage));
+    expect(await withTickets(message, tickets)).toEqual(expect.schemaMatching(ShowableMessage));
   });
 
   test('on a quiet day', () => {

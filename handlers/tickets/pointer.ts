@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-// What a button remembers. Short names, for Slack takes 2,000 characters at most.
-const Pointer = z.strictObject({
+/** What a button is about, if it changes nothing. Short names, for a button carries little. */
+export const Pointer = z.strictObject({
   /** The search as it was typed. */
   q: z.string(),
   /** The story's id and version. */
@@ -19,12 +19,12 @@ const Pointer = z.strictObject({
 });
 export type Pointer = z.infer<typeof Pointer>;
 
-/** Everything a press needs, in the button itself: it still works after a restart, and on any replica. */
+/** A pointer as a view puts it on a button. What Slack is given in its place is a ticket. */
 export function writePointer(pointer: Pointer): string {
   return JSON.stringify(pointer);
 }
 
-/** Reads a button's value back; undefined when it is not one of ours. */
+/** Reads it back; undefined when it is none. */
 export function readPointer(value: string): Pointer | undefined {
   try {
     return Pointer.safeParse(JSON.parse(value)).data;
