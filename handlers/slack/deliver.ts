@@ -21,10 +21,11 @@ export async function deliver(
   }
   try {
     if (isExpected(body)) await app.processEvent({ ...delivery, body, ack: acknowledge });
-    if (isAcknowledged) return;
-    log.warn({ kind: kindOfPayload(body) }, 'unexpected payload acknowledged');
-    await acknowledge();
   } catch (err) {
-    log.warn({ kind: kindOfPayload(body), reason: reasonOf(err) }, 'a delivery could not be acknowledged');
+    // Bolt stumbles over some of what it reads itself. The message of an error may quote from it.
+    log.warn({ kind: kindOfPayload(body), reason: err instanceof Error ? err.name : 'unknown' }, 'a delivery failed');
   }
+  if (isAcknowledged) return;
+  log.warn({ kind: kindOfPayload(body) }, 'unexpected payload acknowledged');
+  await acknowledge().catch((err) => log.warn({ reason: reasonOf(err) }, 'a delivery could not be acknowledged'));
 }

@@ -67,9 +67,11 @@ const About = z.object({
   event: z.object({ type: z.string() }).optional().catch(undefined),
 });
 
+const KIND = /^[a-z_.]{1,40}$/;
+
 /** What kind of payload it says it is, in Slack's words for kinds and nothing else that stands in it. */
 export function kindOfPayload(body: unknown): string {
   const { type, command, event } = About.safeParse(body).data ?? {};
-  const kind = [command === undefined ? type : 'command', event?.type].filter((word) => word !== undefined).join(' ');
-  return /^[a-z_.]{1,40}(?: [a-z_.]{1,40})?$/.test(kind) ? kind : 'unknown';
+  const words = [command === undefined ? (type ?? '') : 'command', ...(event ? [event.type] : [])];
+  return words.every((word) => KIND.test(word)) ? words.join(' ') : 'unknown';
 }

@@ -129,7 +129,7 @@ export function createSocketIntake({ appToken, clientOptions, log, apartMs = APA
 
 const Envelope = z.object({
   envelope_id: z.string(),
-  payload: z.unknown(),
+  payload: z.unknown().optional(),
   retry_attempt: z.int().optional().catch(undefined),
   retry_reason: z.string().optional().catch(undefined),
 });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { acceptWebSockets, type Peer } from './web-socket-server.ts';
+import { acceptWebSockets, type Peer } from '../../bench/payloads/web-socket-server.ts';
 
 // What local-slack cannot do: misbehave. Nothing here knows what a right answer looks like.
 

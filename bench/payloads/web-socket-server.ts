@@ -45,12 +45,17 @@ export function acceptWebSockets(server: Server, { opened, said, answersClose }:
 }
 
 function frame(kind: number, payload: Buffer): Buffer {
-  const long = payload.length > 125;
-  const head = Buffer.alloc(long ? 4 : 2);
-  head[0] = 0x80 | kind;
-  head[1] = long ? 126 : payload.length;
-  if (long) head.writeUInt16BE(payload.length, 2);
-  return Buffer.concat([head, payload]);
+  return Buffer.concat([Buffer.from([0x80 | kind]), lengthOf(payload), payload]);
+}
+
+function lengthOf({ length }: Buffer): Buffer {
+  if (length <= 125) return Buffer.from([length]);
+  const isShort = length < 65_536;
+  const head = Buffer.alloc(isShort ? 3 : 9);
+  head[0] = isShort ? 126 : 127;
+  if (isShort) head.writeUInt16BE(length, 1);
+  else head.writeBigUInt64BE(BigInt(length), 1);
+  return head;
 }
 
 type Frame = { kind: number; payload: Buffer; size: number };
