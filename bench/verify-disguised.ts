@@ -80,8 +80,10 @@ export function disguiseShortfalls(figures: readonly DisguiseFigures[]): string[
 
 /** What is quoted in one quotable paragraph, without the mark at its end, and who else speaks in that story. */
 function quotationsIn({ article, attributions, quotableParagraphs }: IndexedArticle): Quoted[] {
-  const speakers = attributions().flatMap(({ speaker }) =>
-    speaker === 'unclear' || speaker.name === undefined ? [] : [speaker.name],
+  const said = attributions().flatMap(({ quotation: { start, end }, speaker }) =>
+    speaker === 'unclear' || speaker.name === undefined
+      ? []
+      : [{ words: plainWords(article.text.slice(start, end)), name: speaker.name }],
   );
   return attributions().flatMap(({ quotation: { start, end, form, goesOn }, speaker }) => {
     const isWhole = quotableParagraphs.some((paragraph) => paragraph.start <= start && end <= paragraph.end);
@@ -90,10 +92,23 @@ function quotationsIn({ article, attributions, quotableParagraphs }: IndexedArti
     const isMarked = form !== 'block' && form !== 'post';
     if (!isWhole || !isMarked || words.length === 0 || goesOn.from || goesOn.into) return [];
     const own = speaker === 'unclear' ? undefined : speaker.name;
-    const others =
-      own === undefined ? speakers : speakers.filter((name) => !isSameName(name, own) && !isSameName(own, name));
-    return [{ text, words: words.join(' '), others: own === undefined ? [] : [...new Set(others)] }];
+    if (own === undefined) return [{ text, words: words.join(' '), others: [] }];
+    // Print may have the same words as said by one person in one place and by another in the next.
+    const named = [own, ...said.flatMap(({ words: more, name }) => (more.includes(plainWords(text)) ? name : []))];
+    const others = said.map(({ name }) => name).filter((name) => !named.some((one) => isEither(name, one)));
+    return [{ text, words: words.join(' '), others: [...new Set(others)] }];
   });
+}
+
+function isEither(a: string, b: string): boolean {
+  return isSameName(a, b) || isSameName(b, a);
+}
+
+/** The words of a text with a space around each, so that one can be looked for in another. */
+function plainWords(text: string): string {
+  return ` ${wordsOf(text)
+    .map(({ form }) => form)
+    .join(' ')} `;
 }
 
 /** Each quotation with a word of another in the place of one of its own; none that the archive prints by chance. */
@@ -105,14 +120,10 @@ function changedDrafts(quoted: readonly Quoted[], found: readonly IndexedArticle
     const word = pick(all) ?? 'other';
     return word === than.toLowerCase() ? otherWord(than) : word;
   };
-  const plain = (text: string) =>
-    ` ${wordsOf(text)
-      .map(({ form }) => form)
-      .join(' ')} `;
-  const printed = found.map(({ article }) => plain(article.text)).join('\n');
+  const printed = found.map(({ article }) => plainWords(article.text)).join('\n');
   return quoted.flatMap(({ text }) => {
     const draft = ALTERATIONS['word swapped'](text, { pick, otherWord })?.draft;
-    return draft === undefined || printed.includes(plain(draft)) ? [] : [`${draft} she said.`];
+    return draft === undefined || printed.includes(plainWords(draft)) ? [] : [`${draft} she said.`];
   });
 }
 
