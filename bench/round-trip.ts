@@ -1,7 +1,7 @@
 // What an answer costs: the round trip of a signed `/story detainers` over HTTP, beside a Bolt app that answers
 // a constant. Each in a process of its own, asked in turn within one run, so that a busy machine slows them alike.
 import { fork } from 'node:child_process';
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { text } from 'node:stream/consumers';
 import { missing } from './collections/beside.ts';
 import { findPolnear } from './collections/documents.ts';
 import { quantile } from './instruments/quantile.ts';
+import { signed } from './instruments/signed.ts';
 import type { Finding, Measure } from './standing/finding.ts';
 
 const SECRET = randomUUID();
@@ -61,7 +62,7 @@ async function openSide(articles: readonly string[]): Promise<Side> {
   async function ask(): Promise<number> {
     const body = aCommand();
     const start = performance.now();
-    const sent = request(`${url}/slack/events`, { method: 'POST', agent, headers: signed(body) }).end(body);
+    const sent = request(`${url}/slack/events`, { method: 'POST', agent, headers: signed(body, SECRET) }).end(body);
     const [response]: IncomingMessage[] = await once(sent, 'response');
     const answer = response ? await text(response) : '';
     const took = performance.now() - start;
@@ -75,16 +76,6 @@ async function openSide(articles: readonly string[]): Promise<Side> {
 function aCommand(): string {
   const ids = { team_id: 'T1', user_id: 'U1', channel_id: 'C1', trigger_id: randomUUID() };
   return `${new URLSearchParams({ command: '/story', text: TYPED, response_url: 'http://127.0.0.1:1/', ...ids })}`;
-}
-
-function signed(body: string): Record<string, string> {
-  const at = Math.floor((performance.timeOrigin + performance.now()) / 1_000);
-  const hash = createHmac('sha256', SECRET).update(`v0:${at}:${body}`).digest('hex');
-  return {
-    'content-type': 'application/x-www-form-urlencoded',
-    'x-slack-request-timestamp': `${at}`,
-    'x-slack-signature': `v0=${hash}`,
-  };
 }
 
 /** Fewer rounds, and of them the fastest tenth. */

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BotSettings } from './bot-settings.ts';
+import { BotSays, type BotSettings } from './bot-settings.ts';
 
 const PROGRAM = join(import.meta.dirname, 'bot.ts');
 // Hundreds of bots are started, and most of a short life would go into compiling.
@@ -10,11 +10,10 @@ const ENVIRONMENT = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'pullqu
 
 /** A bot in a process of its own. */
 export type Bot = {
-  /** Resolves when it has nothing left to do. */
-  idle: Promise<unknown>;
   /** Resolves when its process is no more. */
   gone: Promise<unknown>;
-  isIdle(): boolean;
+  /** For how long since an instant it has had nothing left to do, as it said last. */
+  quietSince(ms: number): number;
   isGone(): boolean;
   /** Whether it ended without being killed. */
   wasEnded(): boolean;
@@ -22,23 +21,23 @@ export type Bot = {
   kill(): Promise<void>;
 };
 
-export function startBot(settings: BotSettings): Bot {
+/** Starts a bot in the folder `home`, where it keeps its snapshot. */
+export function startBot(settings: BotSettings, home: string): Bot {
   const child = fork(PROGRAM, [JSON.stringify(settings)], {
     execArgv: [],
+    cwd: home,
     env: ENVIRONMENT,
     stdio: ['ignore', 'inherit', 'ignore', 'ipc'],
   });
   const gone = once(child, 'exit');
-  let isIdle = false;
-  // The one thing a bot ever says.
-  const idle = once(child, 'message').then(() => {
-    isIdle = true;
+  let said: BotSays = { atMs: 0, quietMs: 0 };
+  child.on('message', (message) => {
+    said = BotSays.parse(message);
   });
   const isGone = () => child.exitCode !== null || child.signalCode !== null;
   return {
-    idle,
     gone,
-    isIdle: () => isIdle,
+    quietSince: (ms) => Math.min(said.quietMs, said.atMs - ms),
     isGone,
     wasEnded: () => child.exitCode !== null,
     signal: (signal) => void child.kill(signal),

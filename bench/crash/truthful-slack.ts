@@ -13,6 +13,8 @@ type Refusal = { error: string };
 
 const Metadata = z.object({ event_type: z.string(), event_payload: z.record(z.string(), z.unknown()) });
 
+const US = { user_id: 'U0BOT', bot_id: 'B0BOT', team_id: 'T1' };
+
 const Call = z.object({
   channel: z.string().default(''),
   text: z.string().default(''),
@@ -27,14 +29,32 @@ const Call = z.object({
   limit: z.coerce.number().default(100),
   cursor: z.coerce.number().default(0),
   include_all_metadata: z.literal('true').optional(),
+  /** The message's blocks, as JSON. */
+  blocks: z.string().default(''),
+  trigger_id: z.string().default(''),
+  user: z.string().default(''),
 });
 type Call = z.infer<typeof Call>;
 
 /** A message as the channel has it. */
-export type Taken = Pick<Call, 'channel' | 'text' | 'ts' | 'thread_ts' | 'metadata'>;
+export type Taken = Pick<Call, 'channel' | 'text' | 'blocks' | 'ts' | 'thread_ts' | 'metadata'>;
+
+/** A request that Slack did. Of one to a response address `trigger_id` is its last part, and all else is empty. */
+export type Done = { method: string; call: Call };
+
+type Options = {
+  /** What goes wrong with the next request of a method. */
+  faultOf?: (method: string) => Fault | undefined;
+  onDone?: (done: Done) => void;
+};
+
+/** As which method a request to a response address is told of. */
+export const TO_RESPONSE_ADDRESS = 'response_url';
 
 export type TruthfulSlack = {
   apiUrl: string;
+  /** The address at which the asker of this trigger can be answered later. */
+  responseAddress(trigger: string): string;
   /** Every message it took, in order. */
   taken: Taken[];
   /** Every request, done or not. */
@@ -42,10 +62,11 @@ export type TruthfulSlack = {
   close(): Promise<void>;
 };
 
-/** Opens it on a free port. `faultOf` says what goes wrong with the next request of a method. */
-export async function openTruthfulSlack(
-  faultOf: (method: string) => Fault | undefined = () => undefined,
-): Promise<TruthfulSlack> {
+/** Opens it on a free port. */
+export async function openTruthfulSlack({
+  faultOf = () => undefined,
+  onDone = () => {},
+}: Options = {}): Promise<TruthfulSlack> {
   const taken: Taken[] = [];
   const asked: TruthfulSlack['asked'] = [];
   const server = createServer((request, response) => void serve(request, response));
@@ -54,16 +75,16 @@ export async function openTruthfulSlack(
   const address = server.address();
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const method = request.url?.split('/api/')[1] ?? '';
     const body = await request.toArray().catch(() => undefined);
     // Who died while asking has not asked.
     if (body === undefined || !request.complete) return;
-    const call = Call.parse(Object.fromEntries(new URLSearchParams(body.join(''))));
+    const { method, call } = readRequest(request.url ?? '', body.join(''));
     const fault = faultOf(method);
     asked.push({ method, call, fault });
 
     const isDone = fault === undefined || fault === 'lost reply' || fault === '503 after' || fault === 'hang after';
     const answer = isDone ? does(method, call) : {};
+    if (isDone) onDone({ method, call });
     if (fault === undefined) reply(response, { ok: true, ...answer });
     else goWrong(request, { response, fault });
   }
@@ -72,18 +93,28 @@ export async function openTruthfulSlack(
     if (method === 'chat.postMessage') return take(call);
     if (method === 'chat.update') return change(call);
     if (method === 'conversations.open') return { channel: { id: `D${call.users}` } };
-    return read(call, method === 'conversations.replies');
+    if (method === 'conversations.history') return read(call, false);
+    if (method === 'conversations.replies') return read(call, true);
+    return method === 'auth.test' ? US : {};
   }
 
-  function take({ channel, text, thread_ts, metadata }: Call): object {
+  function take({ channel, text, blocks, thread_ts, metadata }: Call): object {
     const where = /^U/.test(channel) ? `D${channel}` : channel;
-    const message = { channel: where, text, thread_ts, metadata, ts: `${nowSeconds()}.${serial(taken.length)}` };
+    const message = {
+      channel: where,
+      text,
+      blocks,
+      thread_ts,
+      metadata,
+      ts: `${nowSeconds()}.${serial(taken.length)}`,
+    };
     taken.push(message);
     return message;
   }
 
-  function change({ channel, ts, text }: Call): object {
-    for (const message of taken) if (message.channel === channel && message.ts === ts) message.text = text;
+  function change({ channel, ts, text, blocks }: Call): object {
+    const message = taken.find((one) => one.channel === channel && one.ts === ts);
+    if (message) Object.assign(message, { text, blocks });
     return { channel, ts };
   }
 
@@ -93,13 +124,17 @@ export async function openTruthfulSlack(
       return message.channel === channel && isThere && Number(message.ts) > oldest;
     });
     const page = there.toReversed().slice(cursor, cursor + limit);
-    const messages = page.map(({ metadata, ...message }) => (isWithMetadata ? { ...message, metadata } : message));
+    const messages = page.map(({ metadata, blocks, ...message }) =>
+      isWithMetadata ? { ...message, metadata } : message,
+    );
     const next_cursor = cursor + limit < there.length ? String(cursor + limit) : '';
     return { messages, response_metadata: { next_cursor } };
   }
 
+  const base = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
   return {
-    apiUrl: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/api/`,
+    apiUrl: `${base}/api/`,
+    responseAddress: (trigger) => `${base}/response/${trigger}`,
     taken,
     asked,
     async close() {
@@ -108,6 +143,13 @@ export async function openTruthfulSlack(
       await once(server, 'close');
     },
   };
+}
+
+function readRequest(url: string, body: string): Done {
+  const method = url.split('/api/')[1];
+  if (method === undefined)
+    return { method: TO_RESPONSE_ADDRESS, call: Call.parse({ trigger_id: url.split('/').at(-1) }) };
+  return { method, call: Call.parse(Object.fromEntries(new URLSearchParams(body))) };
 }
 
 function goWrong(request: IncomingMessage, { response, fault }: { response: ServerResponse; fault: Fault }): void {

@@ -5,7 +5,7 @@ import { createDigestPlanner } from '#src/digest/plan-digests.ts';
 import { planAlerts } from '#src/follow/plan-alerts.ts';
 import { leavePlace } from '#src/notices/leave-place.ts';
 import { noticesOfUnknown } from '#src/notices/plan-notices.ts';
-import type { Pulses } from '#src/outbox/means.ts';
+import type { Means, Pulses } from '#src/outbox/means.ts';
 import type { Poster } from '#src/outbox/message.ts';
 import { createOutbox, type Outbox } from '#src/outbox/outbox.ts';
 import type { Readiness } from '#src/readiness.ts';
@@ -28,7 +28,11 @@ export type Posting = { outbox: Outbox; start(): void; stop(): Promise<void> };
 // What another bot noted, and what failed, is seen to by then.
 const AGAIN_MS = 60_000;
 
-export function createPosting(needs: PostingNeeds, { poster, audienceOf }: Delivery): Posting {
+/** How patient it is, and who is told of each step. Only a bench that kills bots puts its own here. */
+export type Pace = Partial<Pick<Means, 'patience' | 'onStep'>> & { againMs?: number };
+
+export function createPosting(needs: PostingNeeds, { poster, audienceOf }: Delivery, pace: Pace = {}): Posting {
+  const { againMs = AGAIN_MS, ...means } = pace;
   const { library, store, editors, log, timeZone, now, readiness } = needs;
   const outbox = createOutbox({
     store,
@@ -40,6 +44,7 @@ export function createPosting(needs: PostingNeeds, { poster, audienceOf }: Deliv
     onGone: (channelId, reason) => leavePlace(channelId, reason, { store, now }),
     onUnknown: (plannedPost) => noticesOfUnknown(plannedPost, editors, now().epochMilliseconds),
     ...(readiness && { pulses: pulsesOf(readiness) }),
+    ...means,
   });
   const desk = () => ({ archive: library.archiveFor('everyone'), store, timeZone, now });
   const plans = [() => planAlerts(desk()), () => planCorrections(desk())];
@@ -57,7 +62,7 @@ export function createPosting(needs: PostingNeeds, { poster, audienceOf }: Deliv
       unlisten = library.onChange(followUp.run);
       // What changed while nobody was there, or was planned no further when the last bot died.
       followUp.run();
-      again = setInterval(followUp.run, AGAIN_MS);
+      again = setInterval(followUp.run, againMs);
       outbox.start();
     },
     async stop() {

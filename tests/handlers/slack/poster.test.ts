@@ -21,7 +21,7 @@ function posterTo(apiUrl: string, change: { botToken?: string; answerMs?: number
 /** A poster, and the Slack it posts to, where these things go wrong with the first requests. */
 async function joined(...faults: (Fault | undefined)[]): Promise<{ poster: Poster; slack: TruthfulSlack }> {
   const left = [...faults];
-  const slack = await openTruthfulSlack(() => left.shift());
+  const slack = await openTruthfulSlack({ faultOf: () => left.shift() });
   onTestFinished(() => slack.close());
   const isHanging = faults.some((fault) => fault === 'hang before' || fault === 'hang after');
   return { poster: posterTo(slack.apiUrl, isHanging ? { answerMs: 300 } : {}), slack };
@@ -129,7 +129,7 @@ describe('A message is looked for', () => {
     const { poster, slack } = await joined();
     const { ts } = await post(poster, to);
     for (let other = 0; other < 450; other++)
-      slack.taken.push({ channel: 'C1', text: 'talk', ts: `${Number(ts) + other}` });
+      slack.taken.push({ channel: 'C1', text: 'talk', blocks: '', ts: `${Number(ts) + other}` });
     expect(await poster.find(to, 0)).toEqual({ channelId: 'C1', ts });
     expect(slack.asked.filter(({ method }) => method === 'conversations.history')).toHaveLength(3);
   });

@@ -46,7 +46,7 @@ export type Desk = { means: Means; store: Store; slack: TruthfulSlack; clock: Cl
 export async function aDesk({ write = async (it) => saying(it), ...change }: Partial<Means> = {}): Promise<Desk> {
   const faults: (Fault | undefined)[] = [];
   const clock: Clock = { at: DUE };
-  const slack = await openTruthfulSlack(() => faults.shift());
+  const slack = await openTruthfulSlack({ faultOf: () => faults.shift() });
   const store = await openStore('sqlite::memory:');
   onTestFinished(async () => {
     await store.close();

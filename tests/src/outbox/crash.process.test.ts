@@ -11,15 +11,19 @@ describe.concurrent('Nothing is lost, and nothing doubled,', { timeout: 180_000 
   test('by a bot that dies again and again', async ({ expect, onTestFinished }) => {
     const { storeUrl, remove } = aFile();
     onTestFinished(remove);
-    const outcome = await runTrial({ storeUrl, digests: 4, kills: 10 });
-    expect(outcome).toMatchObject({ plannedPosts: 56, sent: 56, unknown: 0, lost: [], doubled: [], ended: 0 });
+    const outcome = await runTrial({ storeUrl, digests: 2, follows: 2, kills: 8 });
+    expect(outcome).toMatchObject({ unknown: 0, lost: [], doubled: [], ended: 0 });
+    expect(Object.values(outcome.occurrences).every((count) => count > 0)).toBe(true);
     expect(outcome.stepsDiedAt.toSorted()).toEqual(steps.toSorted());
   });
 
   test('where history is closed: what is not sent is unknown', async ({ expect, onTestFinished }) => {
     const { storeUrl, remove } = aFile();
     onTestFinished(remove);
-    const outcome = await runTrial({ storeUrl, digests: 4, kills: 4, dieAt: ['begun', 'answered'], mayRead: false });
+    const outcome = await runTrial({
+      ...{ storeUrl, digests: 3, follows: 1, kills: 4 },
+      ...{ dieAt: ['begun', 'answered'], mayRead: false },
+    });
     expect(outcome).toMatchObject({ lost: [], doubled: [], ended: 0 });
     expect(outcome.unknown).toBeGreaterThan(0);
   });
@@ -30,7 +34,9 @@ describe.concurrent('Nothing is lost, and nothing doubled,', { timeout: 180_000 
       const { url, restart, stop } = await startPostgres();
       onTestFinished(stop);
       const trial = { storeUrl: url, bots: 3, pauses: true, restartServer: restart, dieAt: [] };
-      expect(await runTrial({ ...trial, digests: 4, kills: 9 })).toMatchObject({ sent: 56, lost: [], doubled: [] });
+      const outcome = await runTrial({ ...trial, digests: 2, follows: 2, kills: 9 });
+      expect(outcome).toMatchObject({ unknown: 0, lost: [], doubled: [] });
+      expect(outcome.sent).toBeGreaterThan(50);
     },
   );
 });
