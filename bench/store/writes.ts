@@ -1,6 +1,8 @@
 import type { Store } from '#src/store/store.ts';
 import { plainArticle } from '../collections/plain-article.ts';
 
+const NOTHING = '{"text":"","blocks":[]}';
+
 /** Something a bot writes, known by a name, and the parts that must be there together: all of them, or none. */
 type Write = { make(store: Store, name: string): Promise<unknown>; parts(there: Holdings, name: string): boolean[] };
 
@@ -73,7 +75,7 @@ async function post(store: Store, name: string): Promise<void> {
     { state: 'sent', ts: name },
     {
       replies: [{ ...planned(`${name}|1`), threadOf: name }],
-      post: { channelId: 'C1', ts: name, message: '{}', postedMs: 1, quotes },
+      post: { channelId: 'C1', ts: name, message: NOTHING, postedMs: 1, quotes },
     },
   );
 }

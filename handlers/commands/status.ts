@@ -4,14 +4,17 @@ import type { Rooms } from '#handlers/rooms.ts';
 import { keptBackList, keptBackPage } from '#handlers/views/kept-back-page.ts';
 import { unknownBlocks } from '#handlers/views/notice-message.ts';
 import { refusal } from '#handlers/views/remark.ts';
-import { statusPage } from '#handlers/views/status-page.ts';
+import { statusPage, storeBlocks } from '#handlers/views/status-page.ts';
 import { whyNotEverywhere, whyNotResend } from '#src/rights/editors.ts';
+import type { RowFault } from '#src/store/gate.ts';
+import type { PlannedPostIn } from '#src/store/records.ts';
+import { StoreError } from '#src/store/store-error.ts';
 import { isAtTerminal, mayKnowKept } from './may-know-kept.ts';
 
 /**
  * `/story status`: how many stories, from when to when, when they were read, what could not be, and what may not have
- * arrived. Editors, and whoever sits at the terminal, are told alone which stories are kept back, and why; others of the
- * newsroom how many.
+ * arrived. Editors, and whoever sits at the terminal, are told alone which stories are kept back, and why, and which rows of the
+ * store cannot be read; others of the newsroom how many stories.
  */
 export async function status(ask: Caller, rooms: Rooms): Promise<Reply> {
   const { archive, library, audience, timeZone, editors } = rooms;
@@ -26,13 +29,29 @@ export async function status(ask: Caller, rooms: Rooms): Promise<Reply> {
     kept: { count: isTold ? kept.length : 0, ...(hint !== undefined && { hint }) },
   });
 
-  const unknown = rooms.memory === 'kept' ? await rooms.store.plannedPosts.inState('unknown') : [];
+  const { unknown, told } = await askStore(rooms);
   const mayResend = unknown.length > 0 && (await whyNotResend(ask, editors)) === undefined;
   const listed = mayKnow
     ? keptBackList(kept, { ...rooms, from: 0, most: isAtTerminal(ask, rooms) ? kept.length : undefined })
     : [];
-  const alone = [...listed, ...(mayResend ? unknownBlocks(unknown, timeZone) : [])];
+  const ofStore = mayKnow ? storeBlocks(told) : [];
+  const alone = [...listed, ...ofStore, ...(mayResend ? unknownBlocks(unknown, timeZone) : [])];
   return alone.length === 0 ? page : { ...page, as: 'alone', blocks: [...page.blocks, ...alone] };
+}
+
+type ToldOfStore = { unknown: PlannedPostIn<'unknown'>[]; told: RowFault[] | StoreError };
+
+/** What may not have arrived, and what cannot be read; or why the store cannot say: the rest of a status is no less true. */
+async function askStore(rooms: Rooms): Promise<ToldOfStore> {
+  if (rooms.memory === 'none') return { unknown: [], told: [] };
+  const { plannedPosts, setAside } = rooms.store;
+  try {
+    return { unknown: await plannedPosts.inState('unknown'), told: await setAside() };
+  } catch (err) {
+    if (!(err instanceof StoreError)) throw err;
+    rooms.log.error({ err }, 'the store failed');
+    return { unknown: [], told: err };
+  }
 }
 
 /** The *Next* button under the stories kept back. */

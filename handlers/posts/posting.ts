@@ -1,5 +1,6 @@
 import type { Fixtures } from '#handlers/rooms.ts';
 import { createFollowUp } from '#src/changes/follow-up.ts';
+import { createPassOver } from '#src/changes/plan-in-turn.ts';
 import { planCorrections } from '#src/corrections/plan-corrections.ts';
 import { createDigestPlanner } from '#src/digest/plan-digests.ts';
 import { planAlerts } from '#src/follow/plan-alerts.ts';
@@ -47,7 +48,8 @@ export function createPosting(needs: PostingNeeds, { poster, audienceOf }: Deliv
     ...means,
   });
   const desk = () => ({ archive: library.archiveFor('everyone'), store, timeZone, now });
-  const plans = [() => planAlerts(desk()), () => planCorrections(desk())];
+  const [alerts, corrections] = [createPassOver(log), createPassOver(log)];
+  const plans = [() => planAlerts(desk(), alerts), () => planCorrections(desk(), corrections)];
   const followUp = createFollowUp(plans, {
     onPlanned: outbox.wake,
     log,

@@ -1,8 +1,11 @@
+import type { KnownBlock } from '@slack/types';
 import type { Reply } from '#handlers/reply.ts';
 import type { Summary } from '#index/archive/archive.ts';
 import type { FileRemark } from '#src/ingest/parse-document.ts';
 import type { Refusal } from '#src/ingest/read-folder.ts';
 import { printDate } from '#src/quoting/citation.ts';
+import type { RowFault } from '#src/store/gate.ts';
+import { StoreError } from '#src/store/store-error.ts';
 import { counted } from './counted.ts';
 import { fallback } from './fallback.ts';
 import { printMoment } from './moments.ts';
@@ -58,6 +61,20 @@ function keptLines({ count, hint }: FilesTold['kept']): string[] {
   return [
     `${counted(count, 'story is', 'stories are')} kept back and shown to nobody now.`,
     ...(hint === undefined ? [] : [hint]),
+  ];
+}
+
+/** Which rows of the store were left out because they cannot be read, or why nothing can be said of it; for editors. */
+export function storeBlocks(told: readonly RowFault[] | StoreError): KnownBlock[] {
+  if (told instanceof StoreError) return [lines(`The store does not work. ${told.message}`)];
+  if (told.length === 0) return [];
+  const said = told.map(({ table, key, fault }) => `${table} ${key} (${fault})`);
+  return [
+    lines(
+      `${counted(told.length, 'row', 'rows')} of the store cannot be read, and ${told.length === 1 ? 'is' : 'are'} left out:`,
+      ...bullets(said),
+      'What goes without, and what to do, “npm run store -- check” says where the bot runs.',
+    ),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { isRereading } from '#src/changes/past-versions.ts';
-import { planInTurn } from '#src/changes/plan-in-turn.ts';
+import { NEVER, orPassOver, type PassOver, planInTurn } from '#src/changes/plan-in-turn.ts';
 import type { MemoryDesk } from '#src/desk.ts';
 import type { Change, NewPlannedPost, Post } from '#src/store/records.ts';
 import { findAmendments } from './find-amendments.ts';
@@ -13,11 +13,14 @@ const LOOK_BACK_MS = 5 * 60_000;
  * Plans a correction of every post that print no longer bears out, or bears out again, whatever was corrected there before.
  * One bot at a time does it; doing it again, after a crash at any point, plans nothing twice. The number planned.
  */
-export async function planCorrections(desk: MemoryDesk): Promise<number> {
-  return (await desk.store.alone(CURSOR, (signal) => planAll(desk, signal))) ?? 0;
+export async function planCorrections(desk: MemoryDesk, passOver: PassOver = NEVER): Promise<number> {
+  return (await desk.store.alone(CURSOR, (signal) => planAll(desk, { passOver, signal }))) ?? 0;
 }
 
-async function planAll(desk: MemoryDesk, signal: AbortSignal): Promise<number> {
+async function planAll(
+  desk: MemoryDesk,
+  { passOver, signal }: { passOver: PassOver; signal: AbortSignal },
+): Promise<number> {
   const { changes, posts } = desk.store;
   // Of thousands of changed articles a few are quoted anywhere.
   const quoted = await posts.quotedArticles();
@@ -28,20 +31,32 @@ async function planAll(desk: MemoryDesk, signal: AbortSignal): Promise<number> {
   let planned = 0;
   const recent = await changes.between(nowMs - LOOK_BACK_MS, nowMs);
   const last = new Map(recent.map((change) => [change.articleId, change]));
-  for (const change of last.values()) planned += await planIfQuoted(change);
+  const planRecent = orPassOver(planIfQuoted, passOver);
+  for (const change of last.values()) planned += await planRecent(change);
   const prepare = async () => planIfQuoted;
-  return planned + (await planInTurn(changes, { cursor: CURSOR, prepare }, signal));
+  return planned + (await planInTurn(changes, { cursor: CURSOR, prepare, passOver }, signal));
 }
 
+/** A post that cannot be looked at keeps no other from being corrected, and is told of when those are planned. */
 async function planFor(change: Change, desk: MemoryDesk): Promise<number> {
+  const failures: unknown[] = [];
   let planned = 0;
   for (const post of await desk.store.posts.quoting(change.articleId)) {
-    const { news } = await findAmendments(post, desk);
-    // What another story's change has done is that one's to tell.
-    if (news.some(({ articleId }) => articleId === change.articleId))
-      planned += await desk.store.plannedPosts.plan([correctionOf(post, change)]);
+    try {
+      planned += await planForPost(post, change, desk);
+    } catch (err) {
+      failures.push(err);
+    }
   }
+  if (failures.length > 0) throw failures[0];
   return planned;
+}
+
+async function planForPost(post: Post, change: Change, desk: MemoryDesk): Promise<number> {
+  const { news } = await findAmendments(post, desk);
+  // What another story's change has done is that one's to tell.
+  if (!news.some(({ articleId }) => articleId === change.articleId)) return 0;
+  return desk.store.plannedPosts.plan([correctionOf(post, change)]);
 }
 
 function correctionOf({ channelId, ts }: Post, { articleId, version, seq, atMs }: Change): NewPlannedPost {

@@ -26,7 +26,7 @@ export async function pickDigestPost(
   desk: SendingDesk,
 ): Promise<DigestPost | Skipped> {
   const digest = await desk.store.digests.find(plannedPost.subject);
-  if (!digest || digest.stoppedMs !== undefined) return { skip: 'The digest was stopped.' };
+  if (!digest || digest.stoppedMs !== undefined) return { skip: 'The digest was stopped, or cannot be read.' };
 
   const issue = await pickIssue(digest, plannedPost.dueMs, desk);
   if ('problem' in issue) return { skip: 'The digest’s search can no longer be read.' };

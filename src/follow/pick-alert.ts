@@ -34,7 +34,7 @@ export async function pickAlert(
 ): Promise<Alert | Skipped> {
   const follow = await desk.store.follows.find(subject);
   const query = parseQuery(follow?.typed ?? '');
-  if (!follow || follow.stoppedMs !== undefined) return { skip: 'The follow was stopped.' };
+  if (!follow || follow.stoppedMs !== undefined) return { skip: 'The follow was stopped, or cannot be read.' };
   if ('problem' in query) return { skip: 'The search can no longer be read.' };
 
   return about.of === 'more' ? countMore(follow, about, desk) : pickStory({ follow, query }, about, desk);

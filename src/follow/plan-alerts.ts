@@ -1,4 +1,4 @@
-import { type PlanFor, planInTurn } from '#src/changes/plan-in-turn.ts';
+import { NEVER, type PassOver, type PlanFor, planInTurn } from '#src/changes/plan-in-turn.ts';
 import type { MemoryDesk } from '#src/desk.ts';
 import type { AlertAbout } from '#src/store/about.ts';
 import type { Change, NewPlannedPost, PlannedPost } from '#src/store/records.ts';
@@ -17,10 +17,10 @@ export const MOST_ALERTS_AN_HOUR = 10;
  * is planned depends on the changes alone, so that doing it again, after a crash at any point, plans nothing twice.
  * The number of alerts planned; none while another bot is at it.
  */
-export async function planAlerts(desk: MemoryDesk): Promise<number> {
+export async function planAlerts(desk: MemoryDesk, passOver: PassOver = NEVER): Promise<number> {
   const { store } = desk;
-  const prepare = (last: Change) => indexWaiting(last, desk);
-  return (await store.alone(CURSOR, (signal) => planInTurn(store.changes, { cursor: CURSOR, prepare }, signal))) ?? 0;
+  const inTurn = { cursor: CURSOR, prepare: (last: Change) => indexWaiting(last, desk), passOver };
+  return (await store.alone(CURSOR, (signal) => planInTurn(store.changes, inTurn, signal))) ?? 0;
 }
 
 /** Makes ready the follows that were there before the last of some changes. */

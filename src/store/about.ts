@@ -1,14 +1,5 @@
 import { z } from 'zod';
-
-/** What stands as JSON in a column of text. */
-const Json = z.string().transform((text, context): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    context.addIssue('is no JSON');
-    return z.NEVER;
-  }
-});
+import { JsonText } from './json-text.ts';
 
 /**
  * A digest's post: the local date it was planned for; in the thread the items that the message left to it, by name; and
@@ -72,10 +63,10 @@ export type NoticeAbout = z.infer<typeof NoticeAbout>;
 
 /** What a planned post is about, as its kind has it. Read from a row; `writeAbout` makes what stands there. */
 export const About = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('digest'), about: Json.pipe(z.union([DigestAbout, NumberedPart])) }),
-  z.object({ kind: z.literal('alert'), about: Json.pipe(AlertAbout) }),
-  z.object({ kind: z.literal('correction'), about: Json.pipe(CorrectionAbout) }),
-  z.object({ kind: z.literal('notice'), about: Json.pipe(NoticeAbout) }),
+  z.object({ kind: z.literal('digest'), about: JsonText.pipe(z.union([DigestAbout, NumberedPart])) }),
+  z.object({ kind: z.literal('alert'), about: JsonText.pipe(AlertAbout) }),
+  z.object({ kind: z.literal('correction'), about: JsonText.pipe(CorrectionAbout) }),
+  z.object({ kind: z.literal('notice'), about: JsonText.pipe(NoticeAbout) }),
 ]);
 export type About = z.infer<typeof About>;
 

@@ -1,61 +1,68 @@
-import { createHash } from 'node:crypto';
-import { Article } from '#index/text/article.ts';
-import { type KeptVersion, KnownFile } from './records.ts';
-import { inPortions, readRow } from './rows.ts';
+import type { Gate } from './gate.ts';
+import { Instant, type KeptVersion, type KnownFile } from './records.ts';
+import { inPortions } from './rows.ts';
+import { sealOf } from './seal.ts';
 import type { ArticleStore } from './store.ts';
 import type { Database, Tables } from './tables.ts';
 
 // Some megabytes at a time, however long the list.
 const PAGE = 200;
+// What of a row says what the article is.
+const KEPT = ['versions.articleId', 'versions.version', 'versions.article', 'versions.seal'] as const;
+type Kept = Pick<Tables['versions'], 'articleId' | 'version' | 'article' | 'seal'>;
 // As much in one statement.
 const READ_AT_ONCE = 50;
 
-/** What bytes are known by: their SHA-256, in hex. */
-export function sealOf(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
+export function createArticleStore(db: Database, gate: Gate): ArticleStore {
+  const read = (row: Kept | undefined) => row && gate.read('versions', row)?.article;
 
-export function createArticleStore(db: Database): ArticleStore {
   async function* newest() {
     for (let after = ''; ; ) {
       const rows = await pageAfter(db, after);
-      for (const { article } of rows) yield readArticle(article);
+      yield* rows.flatMap((row) => read(row) ?? []);
 
       const last = rows.at(-1);
       if (!last || rows.length < PAGE) return;
-      after = last.id;
+      after = last.articleId;
     }
   }
 
   return {
     newest,
 
-    keep: (version) => db.transaction().execute((transaction) => keepVersions(transaction, [version])),
+    async keep(version) {
+      gate.admit('versions', rowOf(version, 1));
+      await db.transaction().execute((transaction) => keepVersions(transaction, [version]));
+    },
 
-    keepAll: (read) =>
+    keepAll: (all) =>
       db.transaction().execute(async (transaction) => {
+        const known = gate.admitAll('files', all, ({ file }) => fileRow(file));
+        // What is known of a file may name no version that is not there.
+        const kept = known.filter(
+          ({ version }) => !version || gate.admitAll('versions', [version], (one) => rowOf(one, 1)).length > 0,
+        );
         // In one order, so that two bots that keep the same never wait for each other in a circle.
-        const versions = read
+        const versions = kept
           .flatMap(({ version }) => version ?? [])
           .sort((a, b) => compare(a.article.id, b.article.id));
         for (const portion of inPortions(versions, READ_AT_ONCE)) await keepVersions(transaction, portion);
-        const files = read.map(({ file }) => file).sort((a, b) => compare(a.path, b.path));
+        const files = kept.map(({ file }) => file).sort((a, b) => compare(a.path, b.path));
         for (const portion of inPortions(files)) await rememberFiles(transaction, portion);
       }),
 
     async findNewest(id) {
-      const row = await newestVersions(db).select('versions.article').where('articles.id', '=', id).executeTakeFirst();
-      return row && readArticle(row.article);
+      return read(await newestVersions(db).select(KEPT).where('articles.id', '=', id).executeTakeFirst());
     },
 
     async find(id, version) {
       const row = await db
         .selectFrom('versions')
-        .select('article')
+        .select(KEPT)
         .where('articleId', '=', id)
         .where('version', '=', version)
         .executeTakeFirst();
-      return row && readArticle(row.article);
+      return read(row);
     },
 
     async source(id, version) {
@@ -78,6 +85,7 @@ export function createArticleStore(db: Database): ArticleStore {
       db.selectFrom('versions').select(['version', 'readMs']).where('articleId', '=', id).orderBy('number').execute(),
 
     async retire(ids, atMs) {
+      Instant.parse(atMs);
       await db.transaction().execute(async (transaction) => {
         for (const portion of inPortions(ids.toSorted())) {
           await transaction
@@ -103,10 +111,13 @@ export function createArticleStore(db: Database): ArticleStore {
 
     async knownFiles() {
       const rows = await db.selectFrom('files').selectAll().orderBy('path').execute();
-      return rows.map(({ remarks, ...row }) => readRow(KnownFile, { ...row, remarks: JSON.parse(remarks) }));
+      return gate.readAll('files', rows);
     },
 
-    rememberFile: (file) => rememberFiles(db, [file]),
+    async rememberFile(file) {
+      gate.admit('files', fileRow(file));
+      await rememberFiles(db, [file]);
+    },
 
     async forgetFiles(paths) {
       await db.transaction().execute(async (transaction) => {
@@ -201,12 +212,7 @@ function sameSource(db: Database, ids: readonly string[]) {
 }
 
 async function rememberFiles(db: Database, files: readonly KnownFile[]): Promise<void> {
-  const rows = new Map(
-    files.map((file) => [
-      file.path,
-      { articleId: null, version: null, ...file, remarks: JSON.stringify(file.remarks) },
-    ]),
-  );
+  const rows = new Map(files.map((file) => [file.path, fileRow(file)]));
   await db
     .insertInto('files')
     .values([...rows.values()])
@@ -224,6 +230,10 @@ async function rememberFiles(db: Database, files: readonly KnownFile[]): Promise
     .execute();
 }
 
+function fileRow({ articleId, version, remarks, ...file }: KnownFile): Tables['files'] {
+  return { ...file, articleId: articleId ?? null, version: version ?? null, remarks: JSON.stringify(remarks) };
+}
+
 function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
@@ -239,14 +249,10 @@ function newestVersions(db: Database) {
 
 function pageAfter(db: Database, id: string) {
   return newestVersions(db)
-    .select(['articles.id', 'versions.article'])
+    .select(KEPT)
     .where('articles.retiredMs', 'is', null)
     .where('articles.id', '>', id)
     .orderBy('articles.id')
     .limit(PAGE)
     .execute();
-}
-
-function readArticle(json: string): Article {
-  return Article.parse(JSON.parse(json));
 }

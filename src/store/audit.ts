@@ -1,22 +1,18 @@
-import { AuditLine } from './records.ts';
-import { readRow, takeNumbers } from './rows.ts';
+import type { Gate } from './gate.ts';
+import type { AuditLine } from './records.ts';
+import { takeNumbers } from './rows.ts';
 import type { Store } from './store.ts';
 import type { Database } from './tables.ts';
 
-export function createAudit(db: Database): Store['audit'] {
+export function createAudit(db: Database, gate: Gate): Store['audit'] {
   return {
     add: async (line) => {
-      await audited(db, line, async () => true);
+      await audited({ db, gate }, line, async () => true);
     },
 
     async newest(count) {
-      const rows = await db
-        .selectFrom('audit')
-        .select(['atMs', 'userId', 'action', 'subject'])
-        .orderBy('seq', 'desc')
-        .limit(count)
-        .execute();
-      return rows.map((row) => readRow(AuditLine, row));
+      const rows = await db.selectFrom('audit').selectAll().orderBy('seq', 'desc').limit(count).execute();
+      return gate.readAll('audit', rows).map(({ seq: _seq, ...line }) => line);
     },
   };
 }
@@ -26,7 +22,7 @@ export function createAudit(db: Database): Store['audit'] {
  * The number is taken first, so that two changes of the same thing come one after the other.
  */
 export function audited(
-  db: Database,
+  { db, gate }: { db: Database; gate: Gate },
   line: AuditLine,
   change: (transaction: Database) => Promise<boolean>,
 ): Promise<boolean> {
@@ -36,7 +32,7 @@ export function audited(
     if (isChanged)
       await transaction
         .insertInto('audit')
-        .values({ seq, ...line })
+        .values(gate.admit('audit', { seq, ...line }))
         .execute();
     return isChanged;
   });

@@ -1,19 +1,21 @@
-import { Change, type NewChange } from './records.ts';
-import { inPortions, readRow, takeNumbers } from './rows.ts';
+import type { Gate } from './gate.ts';
+import type { Change, NewChange } from './records.ts';
+import { inPortions, takeNumbers } from './rows.ts';
 import type { ChangeStore } from './store.ts';
 import type { Database } from './tables.ts';
 
 /** From such a change on readers can see a version. */
 const SHOWING: Change['kind'][] = ['shown', 'reread'];
 
-export function createChangeStore(db: Database): ChangeStore {
+export function createChangeStore(db: Database, gate: Gate): ChangeStore {
   return {
     note: (changes) =>
       db.transaction().execute(async (transaction) => {
         // Nobody else notes anything until we are done: what we see is the newest.
         await takeNumbers(transaction, 'changes', 0);
         let count = 0;
-        for (const portion of inPortions(changes)) {
+        const writable = gate.admitAll('changes', changes, (change) => ({ seq: 1, ...change }));
+        for (const portion of inPortions(writable)) {
           const news = await findNews(transaction, portion);
           if (news.length === 0) continue;
 
@@ -26,14 +28,16 @@ export function createChangeStore(db: Database): ChangeStore {
       }),
 
     async after(seq, limit) {
-      const rows = await db
-        .selectFrom('changes')
-        .selectAll()
-        .where('seq', '>', seq)
-        .orderBy('seq')
-        .limit(limit)
-        .execute();
-      return rows.map((row) => readRow(Change, row));
+      const found: Change[] = [];
+      // What cannot be read must not be taken for the end.
+      for (let last = seq; found.length < limit; ) {
+        const rows = await rowsAfter(db, last, limit - found.length);
+        const [next] = rows.slice(-1);
+        if (!next) break;
+        found.push(...gate.readAll('changes', rows));
+        last = next.seq;
+      }
+      return found;
     },
 
     async ofArticle(articleId) {
@@ -43,7 +47,7 @@ export function createChangeStore(db: Database): ChangeStore {
         .where('articleId', '=', articleId)
         .orderBy('seq')
         .execute();
-      return rows.map((row) => readRow(Change, row));
+      return gate.readAll('changes', rows);
     },
 
     async shownBy(articleIds, ms) {
@@ -56,8 +60,8 @@ export function createChangeStore(db: Database): ChangeStore {
           .where('kind', 'in', SHOWING)
           .where('atMs', '<=', ms)
           .groupBy('articleId');
-        const rows = await db.selectFrom('changes').select(['articleId', 'version']).where('seq', 'in', last).execute();
-        for (const { articleId, version } of rows) shown.set(articleId, version);
+        const rows = await db.selectFrom('changes').selectAll().where('seq', 'in', last).execute();
+        for (const { articleId, version } of gate.readAll('changes', rows)) shown.set(articleId, version);
       }
       return shown;
     },
@@ -70,23 +74,28 @@ export function createChangeStore(db: Database): ChangeStore {
         .where('atMs', '<=', untilMs)
         .orderBy('seq')
         .execute();
-      return rows.map((row) => readRow(Change, row));
+      return gate.readAll('changes', rows);
     },
 
     async cursor(name) {
-      const row = await db.selectFrom('cursors').select('seq').where('name', '=', name).executeTakeFirst();
-      return row?.seq ?? 0;
+      const row = await db.selectFrom('cursors').selectAll().where('name', '=', name).executeTakeFirst();
+      // From the first: what was planned is planned once.
+      return (row && gate.read('cursors', row)?.seq) ?? 0;
     },
 
     async moveCursor(name, seq) {
       await db
         .insertInto('cursors')
-        .values({ name, seq })
+        .values(gate.admit('cursors', { name, seq }))
         // Never back: another bot may have dealt with more in the meantime.
         .onConflict((same) => same.column('name').doUpdateSet({ seq }).where('cursors.seq', '<', seq))
         .execute();
     },
   };
+}
+
+function rowsAfter(db: Database, seq: number, limit: number) {
+  return db.selectFrom('changes').selectAll().where('seq', '>', seq).orderBy('seq').limit(limit).execute();
 }
 
 /** Those that say something else of their article than what was said of it last. */

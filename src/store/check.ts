@@ -1,12 +1,13 @@
-import { sealOf } from './articles.ts';
 import type { ReadOnlyBackend } from './backend.ts';
-import { countRows } from './copy-tables.ts';
+import { countRows, rowsOf, tableNames } from './copy-tables.ts';
+import { type RowFault, readRow } from './gate.ts';
 import { countMissing } from './migrate.ts';
 import { placeOf } from './place.ts';
 import { readPostgres } from './postgres.ts';
-import { faultIn } from './read-planned-post.ts';
+import type { TableName } from './readable-rows.ts';
+import { sealOf } from './seal.ts';
 import { readSqlite } from './sqlite.ts';
-import type { Database } from './tables.ts';
+import type { Database, Tables } from './tables.ts';
 
 /** How many rows each table has, and whatever is wrong, in words for whoever looks after the bot. */
 export type StoreReport = { counts: Map<string, number>; faults: string[] };
@@ -40,7 +41,7 @@ const PORTION = 50;
 // A planned post has a few lines.
 const ROWS_AT_ONCE = 500;
 
-/** Versions that are no longer what was kept. */
+/** Versions that are no longer what was kept, or are none. */
 async function findAltered(db: Database): Promise<string[]> {
   const altered: string[] = [];
   let last = { articleId: '', version: '' };
@@ -54,39 +55,63 @@ async function findAltered(db: Database): Promise<string[]> {
       .orderBy('version')
       .limit(PORTION)
       .execute();
-    for (const row of rows) {
-      if (sealOf(row.article) === row.seal && sealOf(row.bytes) === row.digest) continue;
-      altered.push(`Version ${row.version} of article ${row.articleId} is not what was kept. Restore a backup.`);
-    }
+    altered.push(...rows.flatMap((row) => faultOf(row) ?? []));
     const next = rows.at(-1);
     if (!next) return altered;
     last = next;
   }
 }
 
-/** Planned posts that the bot passes over. */
+function faultOf(row: Pick<Tables['versions'], 'articleId' | 'version' | 'article' | 'seal' | 'bytes' | 'digest'>) {
+  const { articleId, version, article, seal, bytes, digest } = row;
+  if (sealOf(article) !== seal || sealOf(bytes) !== digest)
+    return `Version ${version} of article ${articleId} is not what was kept. Restore a backup.`;
+  const { fault } = readRow('versions', row);
+  return fault && inWords(fault);
+}
+
+/** Rows that the bot passes over. */
 async function findUnreadable(db: Database): Promise<string[]> {
   const unreadable: string[] = [];
-  let last = '';
-  for (;;) {
-    const rows = await db
-      .selectFrom('occurrences')
-      .selectAll()
-      .where('key', '>', last)
-      .orderBy('key')
-      .limit(ROWS_AT_ONCE)
-      .execute();
-    for (const row of rows) {
-      const fault = faultIn(row);
-      if (fault === undefined) continue;
-      unreadable.push(
-        `The ${row.kind} ${row.key}, ${row.state}, cannot be read (${fault}). A newer Pullquote may have written it; this one leaves it as it is.`,
-      );
+  for (const table of tableNames()) {
+    // Those are looked through together with their bytes.
+    if (table === 'versions') continue;
+    for await (const rows of rowsOf(db, table, ROWS_AT_ONCE)) {
+      for (const row of rows) {
+        const { fault } = readRow(table, row);
+        if (fault) unreadable.push(inWords(fault));
+      }
     }
-    const next = rows.at(-1);
-    if (!next) return unreadable;
-    last = next.key;
   }
+  return unreadable;
+}
+
+// What goes without a row of a table.
+const WITHOUT: Record<TableName, string> = {
+  articles: 'the bot takes it for what its newest version says',
+  versions: 'the story is read anew where its file is still there, and this version is compared with nothing',
+  files: 'the file is read anew',
+  changes: 'nothing follows from that change',
+  cursors: 'all changes are gone through once more, and nothing is posted twice',
+  follows: 'nothing is posted for it',
+  digests: 'the digest is not posted',
+  occurrences: 'the post is not made',
+  posts: 'the post is corrected no more',
+  quotes: 'the post is corrected no more where that quote changes',
+  settings: 'it is as if nothing were set',
+  events: 'what Slack sends once more may be answered twice',
+  threads: '“more” does not go on there',
+  secrets: 'buttons from before are refused',
+  carried: 'the button that needs it asks to search again',
+  audit: 'nobody is told who made that change',
+  counters: 'it is counted anew from what is there',
+};
+
+function inWords({ table, key, fault }: RowFault): string {
+  return (
+    `The row ${key} of ${table} cannot be read (${fault}), and stays as it is: ${WITHOUT[table]}. A newer Pullquote may have ` +
+    'written it: start that. Else put the row right, or delete it, in the database, or restore a backup.'
+  );
 }
 
 async function findUnknown(db: Database): Promise<string[]> {

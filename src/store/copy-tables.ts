@@ -88,7 +88,32 @@ async function insertInto(db: Database, name: string, rows: readonly Row[]): Pro
   );
 }
 
-function tableNames(): (keyof typeof KEYS)[] {
+/** All the rows of a table as queries see them, in the order of their keys, so many at a time. */
+export async function* rowsOf(db: Database, name: keyof typeof KEYS, atOnce: number): AsyncGenerator<Row[]> {
+  const columns = sql.join(KEYS[name].map((column) => sql.ref(column)));
+  for (let last: readonly unknown[] | undefined; ; ) {
+    const beyond = last ? sql<boolean>`(${columns}) > (${sql.join(last)})` : sql<boolean>`1 = 1`;
+    const rows = await db
+      .selectFrom(db.dynamic.table(name).as('rows'))
+      .selectAll()
+      .where(beyond)
+      .orderBy(sql`${columns}`)
+      .limit(atOnce)
+      .execute();
+    const [next] = rows.slice(-1);
+    if (!next) return;
+    yield rows;
+    last = keyValuesOf(name, next);
+  }
+}
+
+/** What tells a row apart. */
+export function keyValuesOf(name: keyof typeof KEYS, row: Row): unknown[] {
+  return KEYS[name].map((column) => row[column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())]);
+}
+
+/** The tables of KEYS, in its order. */
+export function tableNames(): (keyof typeof KEYS)[] {
   return Object.keys(KEYS).filter((name) => isTable(name));
 }
 

@@ -1,17 +1,16 @@
 import { audited } from './audit.ts';
-import { Digest } from './records.ts';
-import { readRow } from './rows.ts';
+import type { Gate } from './gate.ts';
 import type { DigestStore } from './store.ts';
 import type { Database } from './tables.ts';
 
-export function createDigestStore(db: Database): DigestStore {
+export function createDigestStore(db: Database, gate: Gate): DigestStore {
   const active = () =>
     db.selectFrom('digests').selectAll().where('stoppedMs', 'is', null).orderBy('sinceMs').orderBy('id');
 
   return {
     async set(digest, audit) {
-      await audited(db, audit, async (transaction) => {
-        const row = { stoppedMs: null, ...digest };
+      await audited({ db, gate }, audit, async (transaction) => {
+        const row = gate.admit('digests', { stoppedMs: null, ...digest });
         await stopIn(transaction, digest.channelId, audit.atMs);
         await transaction
           .insertInto('digests')
@@ -22,20 +21,21 @@ export function createDigestStore(db: Database): DigestStore {
       });
     },
 
-    stop: (channelId, audit) => audited(db, audit, (transaction) => stopIn(transaction, channelId, audit.atMs)),
+    stop: (channelId, audit) =>
+      audited({ db, gate }, audit, (transaction) => stopIn(transaction, channelId, audit.atMs)),
 
     async find(id) {
       const row = await db.selectFrom('digests').selectAll().where('id', '=', id).executeTakeFirst();
-      return row && readRow(Digest, row);
+      return row && gate.read('digests', row);
     },
 
     async activeIn(channelId) {
       const row = await active().where('channelId', '=', channelId).executeTakeFirst();
-      return row && readRow(Digest, row);
+      return row && gate.read('digests', row);
     },
 
     async active() {
-      return (await active().execute()).map((row) => readRow(Digest, row));
+      return gate.readAll('digests', await active().execute());
     },
   };
 }

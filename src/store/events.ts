@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Backend } from './backend.ts';
+import type { Gate } from './gate.ts';
 import { inPortions } from './rows.ts';
 import type { EventStore } from './store.ts';
 import type { Database } from './tables.ts';
@@ -15,7 +16,7 @@ type Asked = { id: string; atMs: number } & Pick<PromiseWithResolvers<boolean>, 
  * Events are written in batches: all that were asked for while the last batch was written, in one transaction. They
  * survive a crash; a loss of power may take back the last moments, as nobody waits for the disk.
  */
-export function createEventStore(write: Backend['lightly']): EventStore {
+export function createEventStore(write: Backend['lightly'], gate: Gate): EventStore {
   let waiting: Asked[] = [];
   let isWriting = false;
   let forgottenMs = 0;
@@ -67,7 +68,8 @@ export function createEventStore(write: Backend['lightly']): EventStore {
   }
 
   return {
-    isNew(id, atMs) {
+    async isNew(id, atMs) {
+      gate.admit('events', { id, atMs });
       const { promise, resolve, reject } = Promise.withResolvers<boolean>();
       waiting.push({ id, atMs, resolve, reject });
       if (!isWriting) void writeAll();

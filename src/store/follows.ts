@@ -1,23 +1,22 @@
 import { audited } from './audit.ts';
-import { Follow } from './records.ts';
-import { readRow } from './rows.ts';
+import type { Gate } from './gate.ts';
 import type { FollowStore } from './store.ts';
 import type { Database } from './tables.ts';
 
-export function createFollowStore(db: Database): FollowStore {
+export function createFollowStore(db: Database, gate: Gate): FollowStore {
   const active = () =>
     db.selectFrom('follows').selectAll().where('stoppedMs', 'is', null).orderBy('sinceMs').orderBy('id');
 
   return {
     async add(follow, audit) {
-      await audited(db, audit, async (transaction) => {
-        await transaction.insertInto('follows').values(follow).execute();
+      await audited({ db, gate }, audit, async (transaction) => {
+        await transaction.insertInto('follows').values(gate.admit('follows', follow)).execute();
         return true;
       });
     },
 
     stop: (id, audit) =>
-      audited(db, audit, async (transaction) => {
+      audited({ db, gate }, audit, async (transaction) => {
         const { numUpdatedRows } = await transaction
           .updateTable('follows')
           .set({ stoppedMs: audit.atMs })
@@ -29,15 +28,15 @@ export function createFollowStore(db: Database): FollowStore {
 
     async find(id) {
       const row = await db.selectFrom('follows').selectAll().where('id', '=', id).executeTakeFirst();
-      return row && readRow(Follow, row);
+      return row && gate.read('follows', row);
     },
 
     async active() {
-      return (await active().execute()).map((row) => readRow(Follow, row));
+      return gate.readAll('follows', await active().execute());
     },
 
     async activeIn(channelId) {
-      return (await active().where('channelId', '=', channelId).execute()).map((row) => readRow(Follow, row));
+      return gate.readAll('follows', await active().where('channelId', '=', channelId).execute());
     },
   };
 }

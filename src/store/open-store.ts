@@ -7,6 +7,7 @@ import { createChangeStore } from './changes.ts';
 import { createDigestStore } from './digests.ts';
 import { createEventStore } from './events.ts';
 import { createFollowStore } from './follows.ts';
+import { createGate } from './gate.ts';
 import { mustBeAtHead } from './migrate.ts';
 import { placeOf } from './place.ts';
 import { createPlannedPostStore } from './planned-posts.ts';
@@ -14,6 +15,7 @@ import { openPostgres } from './postgres.ts';
 import { createPostStore } from './posts.ts';
 import { takeNumbers } from './rows.ts';
 import { createSecretStore } from './secrets.ts';
+import { findSetAside } from './set-aside.ts';
 import { createSettingStore } from './settings.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Store } from './store.ts';
@@ -35,19 +37,20 @@ export function openBackend(url: string, log?: Log): Promise<Backend> {
 }
 
 function storeOver({ db, alone, lightly, tryRoom, close }: Backend, log?: Log): Store {
+  const gate = createGate(log);
   return {
-    articles: createArticleStore(db),
-    changes: createChangeStore(db),
-    follows: createFollowStore(db),
-    digests: createDigestStore(db),
-    plannedPosts: createPlannedPostStore(db, log),
-    posts: createPostStore(db),
-    settings: createSettingStore(db),
-    events: createEventStore(lightly),
-    threads: createThreadStore(db),
-    secrets: createSecretStore(db),
-    carried: createCarriedStore(db),
-    audit: createAudit(db),
+    articles: createArticleStore(db, gate),
+    changes: createChangeStore(db, gate),
+    follows: createFollowStore(db, gate),
+    digests: createDigestStore(db, gate),
+    plannedPosts: createPlannedPostStore(db, gate),
+    posts: createPostStore(db, gate),
+    settings: createSettingStore(db, gate),
+    events: createEventStore(lightly, gate),
+    threads: createThreadStore(db, gate),
+    secrets: createSecretStore(db, gate),
+    carried: createCarriedStore(db, gate),
+    audit: createAudit(db, gate),
     alone,
     async whyNotWriting() {
       try {
@@ -60,6 +63,7 @@ function storeOver({ db, alone, lightly, tryRoom, close }: Backend, log?: Log): 
         throw err;
       }
     },
+    setAside: () => findSetAside(db, gate),
     close,
   };
 }

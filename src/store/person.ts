@@ -1,8 +1,9 @@
 import type { Backend } from './backend.ts';
 import { openToRead } from './check.ts';
+import { JsonText } from './json-text.ts';
 import { countMissing } from './migrate.ts';
 import { openBackend } from './open-store.ts';
-import { NOBODY } from './records.ts';
+import { Instant, NOBODY } from './records.ts';
 import { StoreError } from './store-error.ts';
 import type { Database } from './tables.ts';
 
@@ -76,9 +77,11 @@ function namings(id: string): string[] {
   return [`%"${id}"%`, `%<@${id}>%`];
 }
 
-/** A message as JSON in which “somebody” stands in a person's place. */
+/** A message as JSON in which “somebody” stands in a person's place; so too in one that is damaged, and nobody can read. */
 function withoutName(message: string, id: string): string {
-  return JSON.stringify(JSON.parse(message), (_, value: unknown) => {
+  const json = JsonText.safeParse(message);
+  if (!json.success) return message.replaceAll(id, SOMEBODY);
+  return JSON.stringify(json.data, (_, value: unknown) => {
     if (typeof value === 'string') return value.replaceAll(`<@${id}>`, SOMEBODY);
     const isName = typeof value === 'object' && value !== null && 'user_id' in value && value.user_id === id;
     return isName ? { type: 'text', text: SOMEBODY } : value;
@@ -163,5 +166,6 @@ async function followsAndDigests(db: Database, id: string): Promise<KeptOfPerson
 }
 
 function at(ms: number): string {
+  if (!Instant.safeParse(ms).success) return `at ${ms}, which is no time`;
   return Temporal.Instant.fromEpochMilliseconds(ms).toString({ smallestUnit: 'minute' });
 }

@@ -1,8 +1,7 @@
-import type { Log } from '#src/log.ts';
 import { writeAbout } from './about.ts';
+import type { Gate } from './gate.ts';
 import { addPost } from './posts.ts';
-import { createPlannedPostReader } from './read-planned-post.ts';
-import type { NewPlannedPost, PlannedPost, PlannedPostIn } from './records.ts';
+import { Instant, type NewPlannedPost, type PlannedPost, type PlannedPostIn, State } from './records.ts';
 import { inPortions } from './rows.ts';
 import type { PlannedPostStore, Settlement, Unsettled } from './store.ts';
 import type { Database, Tables } from './tables.ts';
@@ -10,9 +9,9 @@ import type { Database, Tables } from './tables.ts';
 // Of a subject's newest one is wanted, and what cannot be read is passed over.
 const ENOUGH = 20;
 
-export function createPlannedPostStore(db: Database, log?: Log): PlannedPostStore {
-  const read = createPlannedPostReader(log);
-  const readAll = (rows: readonly Tables['occurrences'][]) => rows.flatMap((row) => read(row) ?? []);
+export function createPlannedPostStore(db: Database, gate: Gate): PlannedPostStore {
+  const read = (row: Tables['occurrences']) => gate.read('occurrences', row);
+  const readAll = (rows: readonly Tables['occurrences'][]) => gate.readAll('occurrences', rows);
   const oldestFirst = () => db.selectFrom('occurrences').selectAll().orderBy('dueMs').orderBy('key');
   const newestOf = (subject: string) =>
     db
@@ -24,7 +23,7 @@ export function createPlannedPostStore(db: Database, log?: Log): PlannedPostStor
       .limit(ENOUGH);
 
   return {
-    plan: (plannedPosts) => db.transaction().execute((transaction) => plan(transaction, plannedPosts)),
+    plan: (plannedPosts) => db.transaction().execute((transaction) => plan({ transaction, gate }, plannedPosts)),
 
     async find(key) {
       const row = await db.selectFrom('occurrences').selectAll().where('key', '=', key).executeTakeFirst();
@@ -61,6 +60,7 @@ export function createPlannedPostStore(db: Database, log?: Log): PlannedPostStor
     },
 
     async begin(key, atMs) {
+      Instant.parse(atMs);
       const row = await db
         .updateTable('occurrences')
         .set((plannedPost) => ({ state: 'sending', attempts: plannedPost('attempts', '+', 1), attemptMs: atMs }))
@@ -77,17 +77,20 @@ export function createPlannedPostStore(db: Database, log?: Log): PlannedPostStor
         const isSettled = await settle(transaction, seen, outcome);
         if (!isSettled) return false;
 
-        await plan(transaction, replies);
-        if (post) await addPost(transaction, post);
+        await plan({ transaction, gate }, replies);
+        if (post) await addPost({ transaction, gate }, post);
         return true;
       }),
   };
 }
 
-async function plan(transaction: Database, plannedPosts: readonly NewPlannedPost[]): Promise<number> {
+type Writing = { transaction: Database; gate: Gate };
+
+async function plan({ transaction, gate }: Writing, plannedPosts: readonly NewPlannedPost[]): Promise<number> {
+  const writable = gate.admitAll('occurrences', plannedPosts, rowOf);
   let count = 0;
   // In the order of their keys, so that two bots that plan the same wait for each other instead of locking each other out.
-  for (const portion of inPortions(plannedPosts.toSorted((a, b) => (a.key < b.key ? -1 : 1)))) {
+  for (const portion of inPortions(writable.toSorted((a, b) => (a.key < b.key ? -1 : 1)))) {
     const { numInsertedOrUpdatedRows = 0n } = await transaction
       .insertInto('occurrences')
       .values(portion.map(rowOf))
@@ -111,6 +114,7 @@ async function settle(
   { key, state, attempts }: Unsettled,
   outcome: Settlement,
 ): Promise<boolean> {
+  State.parse(outcome);
   const { numUpdatedRows } = await transaction
     .updateTable('occurrences')
     .set({ reason: null, ...outcome })

@@ -169,6 +169,11 @@ function settingsFrom(url: string): pg.PoolConfig {
   };
 }
 
-// Times in milliseconds and sizes in bytes fit into a number for the next 280,000 years.
+// Times in milliseconds and sizes in bytes fit into a number for the next 280,000 years. What does not is none of them.
 const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
-  oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format);
+  oid === pg.types.builtins.INT8 ? readInteger : pg.types.getTypeParser(oid, format);
+
+function readInteger(text: string): number | bigint {
+  const number = Number(text);
+  return Number.isSafeInteger(number) ? number : BigInt(text);
+}

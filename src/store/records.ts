@@ -1,13 +1,28 @@
 import { z } from 'zod';
 import type { Article } from '#index/text/article.ts';
 import { About } from './about.ts';
+import { JsonText } from './json-text.ts';
 
 /** A person's or a channel's id as Slack gives it. */
 const SlackId = z.string().min(1);
 /** Who stands in the place of a person whom the store has been told to forget. Nobody in Slack is called so. */
 export const NOBODY = 'nobody';
+// A later one, or one before there were newsrooms of ours, was never now, and may be none that can be computed with.
+const LAST_MS = Date.UTC(9999, 11, 31);
 /** An instant, in milliseconds since 1970-01-01T00:00Z. */
-const Instant = z.int();
+export const Instant = z.int().min(0).max(LAST_MS);
+
+/** The name of a zone that has a clock. */
+const TimeZone = z.string().refine(hasClock, 'is no time zone');
+
+function hasClock(timeZone: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(timeZone);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** A file that has been read, so that an unchanged one need not be read again. `digest` is of its bytes and its sidecar's. */
 export const KnownFile = z.strictObject({
@@ -49,6 +64,12 @@ export const Change = z.strictObject({
 export type Change = z.infer<typeof Change>;
 export type NewChange = Omit<Change, 'seq'>;
 
+/** How far a reader of changes has come. */
+export const Cursor = z.strictObject({ name: z.string().min(1), seq: z.int().nonnegative() });
+
+/** Something set of a person, a channel or an article. */
+export const Setting = z.strictObject({ owner: z.string().min(1), name: z.string().min(1), value: z.string() });
+
 /**
  * What the last answer in a thread was to, as typed, and what it leads on to: the buttons under it that show more of it,
  * by what they do and carry. `thread` is empty where a whole conversation is one.
@@ -82,7 +103,7 @@ export const Digest = z.strictObject({
   channelId: SlackId,
   userId: SlackId,
   time: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/),
-  timeZone: z.string().min(1),
+  timeZone: TimeZone,
   days: z.int().min(1).max(127),
   typed: z.string(),
   /** Whether a day without news is mentioned. */
@@ -111,7 +132,7 @@ const Planned = z.object({
  * there was one: none when a message was changed instead of posted, or when a backup put what was pending in doubt.
  * `reason` is why it was skipped, refused or put back, in words for an editor.
  */
-const State = z.discriminatedUnion('state', [
+export const State = z.discriminatedUnion('state', [
   z.object({ state: z.literal('pending'), reason: z.string().optional() }),
   // What was put back is sent for the same reason.
   z.object({ state: z.literal('sending'), attemptMs: Instant, reason: z.string().optional() }),
@@ -119,7 +140,7 @@ const State = z.discriminatedUnion('state', [
   z.object({ state: z.literal('skipped'), reason: z.string() }),
   z.object({ state: z.literal('unknown'), reason: z.string(), attemptMs: Instant.optional() }),
 ]);
-type State = z.infer<typeof State>;
+export type State = z.infer<typeof State>;
 
 /** One planned post: what it is about, and what became of it so far. Read from a row, whose columns are those of any. */
 export const PlannedPost = Planned.and(About).and(State);
@@ -152,13 +173,21 @@ export const PostedQuote = z.strictObject({
 });
 export type PostedQuote = z.infer<typeof PostedQuote>;
 
-/** A message of ours that quotes, so that it can be corrected. `message` is what stands there: `{ text, blocks }` as JSON. */
+/** A message of ours as it stands in Slack: `{ text, blocks }` as JSON. */
+const Message = z.string().refine(isMessage, 'is no message');
+const Blocks = JsonText.pipe(z.object({ text: z.string(), blocks: z.array(z.looseObject({ type: z.string() })) }));
+
+function isMessage(text: string): boolean {
+  return Blocks.safeParse(text).success;
+}
+
+/** A message of ours that quotes, so that it can be corrected. `message` is what stands there. */
 export const Post = z.strictObject({
   channelId: SlackId,
   ts: z.string().min(1),
-  message: z.string(),
+  message: Message,
   /** What was sent at first, where it has been amended since. */
-  posted: z.string().optional(),
+  posted: Message.optional(),
   /** Who shared it or asked for it; none for a channel's digest. */
   userId: SlackId.optional(),
   postedMs: Instant,

@@ -1,11 +1,5 @@
 import { sql } from 'kysely';
-import type { z } from 'zod';
 import type { CounterName, Database } from './tables.ts';
-
-/** A row as the record it is. Throws when it is none: then something but us has written here. */
-export function readRow<Schema extends z.ZodType>(schema: Schema, row: object): z.output<Schema> {
-  return schema.parse(withoutNulls(row));
-}
 
 /** A row as a record has it: what is NULL is not there. */
 export function withoutNulls(row: object): Record<string, unknown> {
@@ -20,10 +14,13 @@ export function inPortions<Item>(items: readonly Item[], size = AT_ONCE): Item[]
   return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
 }
 
+// No bot counts so far: whatever is higher was not counted.
+const HIGHEST = 2 ** 52;
+
 /**
  * Takes the next `count` numbers; the first of them. Whoever else wants one waits for the end of this transaction, so
- * that what is numbered appears in the order of its numbers. A counter that is gone, or stands too low, goes on after the
- * highest number that is taken.
+ * that what is numbered appears in the order of its numbers. A counter that is gone, or damaged, goes on after the highest
+ * number that is taken.
  */
 export async function takeNumbers(transaction: Database, name: CounterName, count: number): Promise<number> {
   const taken = name === 'trials' ? sql<number>`0` : highestIn(transaction, name);
@@ -33,7 +30,8 @@ export async function takeNumbers(transaction: Database, name: CounterName, coun
     .onConflict((same) =>
       same.column('name').doUpdateSet(({ ref }) => {
         const now = ref('counters.value');
-        return { value: sql<number>`case when ${now} < ${taken} then ${taken} else ${now} end + ${sql.lit(count)}` };
+        const isSound = sql`${now} between ${taken} and ${sql.lit(HIGHEST)}`;
+        return { value: sql<number>`case when ${isSound} then ${now} else ${taken} end + ${sql.lit(count)}` };
       }),
     )
     .returning('value')
@@ -42,5 +40,8 @@ export async function takeNumbers(transaction: Database, name: CounterName, coun
 }
 
 function highestIn(transaction: Database, table: 'audit' | 'changes') {
-  return transaction.selectFrom(table).select(({ fn }) => fn.coalesce(fn.max('seq'), sql<number>`0`).as('highest'));
+  return transaction
+    .selectFrom(table)
+    .select(({ fn }) => fn.coalesce(fn.max('seq'), sql<number>`0`).as('highest'))
+    .where('seq', '<', HIGHEST);
 }

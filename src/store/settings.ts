@@ -1,34 +1,30 @@
 import { audited } from './audit.ts';
+import type { Gate } from './gate.ts';
 import type { SettingStore } from './store.ts';
 import type { Database } from './tables.ts';
 
-export function createSettingStore(db: Database): SettingStore {
+export function createSettingStore(db: Database, gate: Gate): SettingStore {
   return {
     async get(owner, name) {
       const row = await db
         .selectFrom('settings')
-        .select('value')
+        .selectAll()
         .where('owner', '=', owner)
         .where('name', '=', name)
         .executeTakeFirst();
-      return row?.value;
+      return row && gate.read('settings', row)?.value;
     },
 
     async all(name) {
-      const rows = await db
-        .selectFrom('settings')
-        .select(['owner', 'value'])
-        .where('name', '=', name)
-        .orderBy('owner')
-        .execute();
-      return new Map(rows.map(({ owner, value }) => [owner, value]));
+      const rows = await db.selectFrom('settings').selectAll().where('name', '=', name).orderBy('owner').execute();
+      return new Map(gate.readAll('settings', rows).map(({ owner, value }) => [owner, value]));
     },
 
     async set(setting, audit) {
-      await audited(db, audit, async (transaction) => {
+      await audited({ db, gate }, audit, async (transaction) => {
         await transaction
           .insertInto('settings')
-          .values(setting)
+          .values(gate.admit('settings', setting))
           .onConflict((same) => same.columns(['owner', 'name']).doUpdateSet({ value: setting.value }))
           .execute();
         return true;

@@ -163,12 +163,22 @@ class PatientConnection implements DatabaseConnection {
 function prepare(file: DatabaseSync, text: string, beforeWriting: () => void): SqliteStatement {
   if (WRITES.test(text)) beforeWriting();
   const statement = file.prepare(text);
+  // A number too large for us would else keep all the other rows from being read.
+  statement.setReadBigInts(true);
   return {
     reader: statement.columns().length > 0,
-    all: (parameters) => statement.all(...parameters.map(bindable)),
+    all: (parameters) => statement.all(...parameters.map(bindable)).map(inNumbers),
     run: (parameters) => statement.run(...parameters.map(bindable)),
-    iterate: (parameters) => statement.iterate(...parameters.map(bindable)),
+    iterate: (parameters) => statement.iterate(...parameters.map(bindable)).map(inNumbers),
   };
+}
+
+/** A row with numbers for its integers, as far as these are exact. */
+function inNumbers(row: Record<string, unknown>): Record<string, unknown> {
+  for (const [name, value] of Object.entries(row)) {
+    if (typeof value === 'bigint' && Number.isSafeInteger(Number(value))) row[name] = Number(value);
+  }
+  return row;
 }
 
 function bindable(value: unknown): string | number | bigint | Uint8Array | null {

@@ -1,4 +1,5 @@
 import type { Article } from '#index/text/article.ts';
+import type { RowFault } from './gate.ts';
 import type {
   AuditLine,
   Change,
@@ -22,6 +23,10 @@ import type {
 /**
  * What the bot must not forget. Every backend passes the same contract test. A promise that has resolved is on disk:
  * it survives a crash and a loss of power. What changes what others see takes its audit line, written together with it.
+ *
+ * Nothing is written that cannot be read: a single record that is none is refused with an UnreadableRow, and of many those
+ * that are none are left out and named in the log. A row that cannot be read, because a newer bot or something else has
+ * written it, is passed over by all that reads: it stays as it is, and is named in the log, in the status and by a check.
  */
 export type Store = {
   readonly articles: ArticleStore;
@@ -44,6 +49,8 @@ export type Store = {
   alone<Result>(key: string, work: (signal: AbortSignal) => Promise<Result>): Promise<Result | undefined>;
   /** Writes, to find out whether that can be done: why not, in words that tell a person what to do. */
   whyNotWriting(): Promise<string | undefined>;
+  /** The rows that were met since the store was opened and cannot be read: they are left as they are, and left out. */
+  setAside(): Promise<RowFault[]>;
   close(): Promise<void>;
 };
 
@@ -124,10 +131,6 @@ export type Settlement =
 /** A planned post whose outcome is not known, as somebody last saw it: every attempt, and every outcome, makes it another. */
 export type Unsettled = Pick<PlannedPostIn<'pending' | 'sending' | 'unknown'>, 'key' | 'state' | 'attempts'>;
 
-/**
- * What cannot be read, because a newer bot or something else has written it, is passed over by all that reads: it stays
- * as it is, and is named in the log and by a check of the store.
- */
 export type PlannedPostStore = {
   /** Plans those whose key is new; the others stay as they are. The number of new ones. */
   plan(plannedPosts: readonly NewPlannedPost[]): Promise<number>;

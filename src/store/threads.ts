@@ -1,12 +1,11 @@
-import { Thread } from './records.ts';
-import { readRow } from './rows.ts';
+import type { Gate } from './gate.ts';
 import type { ThreadStore } from './store.ts';
 import type { Database } from './tables.ts';
 
-export function createThreadStore(db: Database): ThreadStore {
+export function createThreadStore(db: Database, gate: Gate): ThreadStore {
   return {
     async remember({ steps, ...rest }, forgetBeforeMs) {
-      const row = { ...rest, steps: JSON.stringify(steps) };
+      const row = gate.admit('threads', { ...rest, steps: JSON.stringify(steps) });
       await db.transaction().execute(async (transaction) => {
         await transaction
           .insertInto('threads')
@@ -24,7 +23,7 @@ export function createThreadStore(db: Database): ThreadStore {
         .where('channelId', '=', channelId)
         .where('thread', '=', thread)
         .executeTakeFirst();
-      return row && readRow(Thread, { ...row, steps: JSON.parse(row.steps) });
+      return row && gate.read('threads', row);
     },
   };
 }

@@ -22,16 +22,16 @@ The council voted on Tuesday to dredge the old channel before the floods arrive 
 /** A message that a bot has posted, as it stands now. */
 export type Sent = { channelId: string; ts: string; threadTs?: string | undefined; message: Message };
 
-/** Whose posts Slack takes, unless `posted` says otherwise, and who its editors are. */
-type Given = Pick<TestContext, 'onTestFinished'> & { posted?: () => Posted; editors?: string };
+/** Whose posts Slack takes, unless `posted` says otherwise, who its editors are, and what it remembers. */
+type Given = Pick<TestContext, 'onTestFinished'> & { posted?: () => Posted; editors?: string; storeUrl?: string };
 
 /** A whole bot over a folder of its own, whose posts are kept instead of sent. It is gone when the test is done. */
-export async function openBot({ onTestFinished, posted, editors = '' }: Given) {
+export async function openBot({ onTestFinished, posted, editors = '', storeUrl = 'sqlite::memory:' }: Given) {
   const folder = mkdtempSync(join(tmpdir(), 'pullquote-'));
   const write = (file: string, text: string) => writeFileSync(join(folder, file), text);
   write('harbor.txt', HARBOR);
 
-  const store = await openStore('sqlite::memory:');
+  const store = await openStore(storeUrl);
   const now = Temporal.Now.instant;
   const given = { log: createLog('silent'), timeZone: 'UTC', now, store, isWatching: true };
   const named = readEditors(editors.split(',').filter(Boolean));

@@ -130,6 +130,6 @@ describe('A digest, when it is posted:', () => {
   test('a digest that was stopped meanwhile is not posted', async () => {
     const newsroom = await withDigest();
     await newsroom.store.digests.stop('C1', { atMs: 0, userId: 'U1', action: 'digest stop', subject: 'C1' });
-    expect(await pick(newsroom)).toEqual({ skip: 'The digest was stopped.' });
+    expect(await pick(newsroom)).toEqual({ skip: 'The digest was stopped, or cannot be read.' });
   });
 });

@@ -8,6 +8,7 @@ import { createLog } from '#src/log.ts';
 import type { Poster } from '#src/outbox/message.ts';
 import { readEditors } from '#src/rights/editors.ts';
 import { openStore } from '#src/store/open-store.ts';
+import { sealOf } from '#src/store/seal.ts';
 import type { Store } from '#src/store/store.ts';
 import { FIRST_BOTS, type RawStore } from '../../src/store/first-bots.ts';
 import { temporaryFolder } from '../../src/store/temporary-folder.ts';
@@ -76,7 +77,14 @@ function misread(misreadings: readonly Misreading[]): string {
     }
     sql = `${sql.replace(row, () => misreadRow)}\n${also}`.replaceAll(version, `before${version}`.slice(0, 16));
   }
-  return sql.replaceAll("', 3);", "', 2);");
+  return resealed(sql).replaceAll("', 3);", "', 2);");
+}
+
+/** As that bot would have sealed what it read. */
+function resealed(sql: string): string {
+  return sql.replace(/'(\{"id":.*\})', '[0-9a-f]{64}', x'/g, (_, article: string) => {
+    return `'${article}', '${sealOf(article.replaceAll("''", "'"))}', x'`;
+  });
 }
 
 /** What a store that the first bots filled promises when this bot opens it. */

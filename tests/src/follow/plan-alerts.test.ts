@@ -170,7 +170,7 @@ describe('a follow', () => {
     await newsroom.publish(aStory(FARES), 1);
     await planAlerts(newsroom);
     await newsroom.store.follows.stop(id, { atMs: 1, userId: 'U1', action: 'unfollow', subject: id });
-    expect(await said()).toEqual(['The follow was stopped.']);
+    expect(await said()).toEqual(['The follow was stopped, or cannot be read.']);
   });
 
   test('is told of so many stories an hour, and then how many more there were', async () => {

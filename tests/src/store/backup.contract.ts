@@ -12,6 +12,8 @@ import { ABOUT } from '../../an-about.ts';
 import { anArticle } from '../../an-article.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
+const NOTHING = '{"text":"","blocks":[]}';
+
 export const NOON = { nowMs: Date.UTC(2026, 0, 27, 12), isReplacing: false, onProgress: () => {} };
 export const REPLACING = { ...NOON, isReplacing: true };
 const line = { atMs: 1, userId: 'U1', action: 'test', subject: 'C1' };
@@ -62,7 +64,7 @@ async function fill(store: Store): Promise<void> {
     { ...planned, key: 'past', dueMs: NOON.nowMs },
     { ...planned, key: 'to come', dueMs: NOON.nowMs + 1 },
   ]);
-  await store.posts.add({ channelId: 'C1', ts: '1.1', message: '{}', postedMs: 1, quotes: [quote] });
+  await store.posts.add({ channelId: 'C1', ts: '1.1', message: NOTHING, postedMs: 1, quotes: [quote] });
   await store.settings.set({ owner: 'C1', name: 'follows', value: 'members' }, line);
   await store.events.isNew('Ev1', 1);
   const thread = { channelId: 'C1', thread: '1.1', userId: 'U1', typed: 'rent', atMs: 1 };

@@ -55,9 +55,13 @@ test.each(UNREADABLE)('a planned post %s stays as it is, is named, and harms no 
   }
   expect(await plannedPosts.plan([planned('b')])).toBe(0);
 
-  expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ key: 'b', msg: 'planned post not read' }]);
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { table: 'occurrences', key: 'b', msg: 'row not read' },
+  ]);
   expect((await checkStore(url)).faults).toEqual([
-    expect.stringMatching(/^The \w+ b, \w+, cannot be read \(.+\)\. A newer/),
+    expect.stringMatching(
+      /^The row b of occurrences cannot be read \(.+\), and stays as it is: the post is not made\. A newer/,
+    ),
   ]);
   expect(lines.join()).not.toContain('angry');
 });

@@ -8,6 +8,7 @@ import { changesKeepTheirPromises } from './contract/changes.ts';
 import { digestsKeepTheirPromises } from './contract/digests.ts';
 import { eventsKeepTheirPromises } from './contract/events.ts';
 import { followsKeepTheirPromises } from './contract/follows.ts';
+import { nothingUnreadableIsWritten } from './contract/gate.ts';
 import { plannedPostsKeepTheirPromises } from './contract/planned-posts.ts';
 import { postsKeepTheirPromises } from './contract/posts.ts';
 import { secretsKeepTheirPromises } from './contract/secrets.ts';
@@ -29,6 +30,7 @@ export function storeKeepsItsPromises(open: () => Promise<Store>): void {
   carriedKeepsItsPromises(open);
   auditKeepsItsPromises(open);
   aloneKeepsItsPromises(open);
+  nothingUnreadableIsWritten(open);
 
   test('tells whether it takes what is written', async () => {
     const store = await open();

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Article } from '#index/text/article.ts';
-import { sealOf } from '#src/store/articles.ts';
 import type { KeptVersion, KnownFile } from '#src/store/records.ts';
+import { sealOf } from '#src/store/seal.ts';
 import type { Store } from '#src/store/store.ts';
 import { anArticle } from '../../../an-article.ts';
 

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '#src/store/store.ts';
 import { post } from './a-post.ts';
 
+const NOTHING = '{"text":"","blocks":[]}';
+
 /** What every store promises of the posts that quote articles. */
 export function postsKeepTheirPromises(open: () => Promise<Store>): void {
   describe('posts', () => {
@@ -19,7 +21,7 @@ export function postsKeepTheirPromises(open: () => Promise<Store>): void {
 
     test('one that is there already stays as it is', async () => {
       await store.posts.add(post);
-      await store.posts.add({ ...post, message: '{}', quotes: [] });
+      await store.posts.add({ ...post, message: NOTHING, quotes: [] });
       expect(await store.posts.find('C1', '1.1')).toEqual(post);
     });
 
@@ -30,7 +32,7 @@ export function postsKeepTheirPromises(open: () => Promise<Store>): void {
       await store.posts.add(post);
       expect((await store.posts.quoting('a2')).map(({ ts }) => ts)).toEqual(['1.1', '1.2']);
 
-      const message = '{"text":"corrected"}';
+      const message = '{"text":"corrected","blocks":[]}';
       await store.posts.amend({ ...post, message }, [{ ...second, amendedTo: 'v2' }], 50);
       expect(await store.posts.find('C1', '1.1')).toEqual({
         ...post,
@@ -38,9 +40,9 @@ export function postsKeepTheirPromises(open: () => Promise<Store>): void {
         posted: post.message,
         quotes: [first, { ...second, supersededMs: 50, amendedTo: 'v2' }],
       });
-      await store.posts.amend({ ...post, message: '{}' }, [{ ...second, amendedTo: 'withdrawn' }], 60);
+      await store.posts.amend({ ...post, message: NOTHING }, [{ ...second, amendedTo: 'withdrawn' }], 60);
       expect(await store.posts.find('C1', '1.1')).toMatchObject({
-        message: '{}',
+        message: NOTHING,
         posted: post.message,
         quotes: [first, { supersededMs: 60, amendedTo: 'withdrawn' }],
       });
