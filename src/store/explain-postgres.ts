@@ -14,6 +14,10 @@ const ADVICE: Record<string, (where: string) => string> = {
   53300: (where) => `${where} has no connection left for me. Raise max_connections, or end other programs.`,
 };
 
+// What is the server's matter, by the classes of its codes: connections, transactions, roles, conflicts, resources, limits,
+// locks, operators, the system and itself. What is left (data, constraints, syntax) would be our fault.
+const ITS_OWN = /^(?:08|25|28|3D|40|53|54|55|57|58|F0|XX)\w{3}$/;
+
 /** What PostgreSQL or the network says, in words that tell a person what to do; any other error as it is. */
 export function explainPostgres(err: unknown, url: string): unknown {
   const where = nameOf(url);
@@ -23,8 +27,14 @@ export function explainPostgres(err: unknown, url: string): unknown {
 
   const advice = ADVICE[code];
   if (advice) return new StoreError(advice(where), { cause: err });
-  if (!NO_ANSWER.test(code) && !isTimeout(err)) return err;
+  if (!NO_ANSWER.test(code) && !isTimeout(err)) return ITS_OWN.test(code) ? couldNot(where, err, code) : err;
   return new StoreError(`PostgreSQL at ${where} does not answer. Is it running, and STORE_URL right?`, { cause: err });
+}
+
+function couldNot(where: string, err: unknown, code: string): StoreError {
+  return new StoreError(`${where} could not do that (${code}). Try again; if that does not help, look at the server.`, {
+    cause: err,
+  });
 }
 
 /** The driver's own errors have no code. */

@@ -22,6 +22,14 @@ const FORBIDDEN = ['EACCES', 'EPERM', 'ENOTDIR', 'EEXIST'];
 // What it says of a file, and SQLite's number for the same.
 const SAME: Record<string, number> = { EROFS: READ_ONLY, EIO: 10, ENOSPC: FULL, EDQUOT: FULL, EFBIG: FULL, ENOENT: 14 };
 
+// What SQLite says of what we asked it: a wrong statement, constraint, type or use.
+const OURS: ReadonlySet<number> = new Set([1, 19, 20, 21, 25]);
+
+function couldNot(number: number): (path: string) => string {
+  return (path) =>
+    `SQLite could not do that with ${path} (${number}). Try again; if that does not help, look at this machine.`;
+}
+
 /** What SQLite or the disk says, in words that tell a person what to do; any other error as it is. */
 export function explainSqlite(err: unknown, path: string): unknown {
   const code = err instanceof Error && 'code' in err ? String(err.code) : '';
@@ -33,7 +41,8 @@ export function explainSqlite(err: unknown, path: string): unknown {
       },
     );
   }
-  const advice = ADVICE[numberOf(err) ?? SAME[code] ?? 0];
+  const number = numberOf(err) ?? SAME[code] ?? 0;
+  const advice = ADVICE[number] ?? (number === 0 || OURS.has(number) ? undefined : couldNot(number));
   return advice ? new StoreError(advice(path), { cause: err }) : err;
 }
 
