@@ -44,6 +44,11 @@ export async function findFiles(folders: readonly string[]): Promise<FoundFiles>
   return found;
 }
 
+/** Whether a path is a folder's own or within it. */
+export function isWithin(path: string, folder: string): boolean {
+  return `${path}${sep}`.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
+}
+
 /** A folder is known by its own name; two of the same name by the paths they were given as. */
 function labelsFor(folders: readonly string[]): string[] {
   const names = folders.map((folder) => basename(resolve(folder)));
@@ -95,7 +100,7 @@ async function follow({ path, file }: FoundFile, walking: Walk): Promise<void> {
 
   if (target === undefined || kind === undefined) {
     if (isArticle) walking.found.refused.push({ file, reason: 'This link leads nowhere.' });
-  } else if (!`${target}${sep}`.startsWith(`${walking.root}${sep}`)) {
+  } else if (!isWithin(target, walking.root)) {
     if (isArticle || kind.isDirectory())
       walking.found.refused.push({ file, reason: 'This link leads out of its folder.' });
   } else if (kind.isDirectory()) {

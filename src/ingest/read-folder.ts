@@ -6,6 +6,7 @@ import type { Article } from '#index/text/article.ts';
 import type { Unreadable } from './decode.ts';
 import { type FoundFile, findFiles } from './find-files.ts';
 import { type FileRemark, type Parsed, parseDocument } from './parse-document.ts';
+import { createSidecarFinder, type FindSidecar, type Sidecar } from './sidecars.ts';
 
 /** A file that could not be read as an article, and what to do about it. */
 export type Refusal = FileRemark;
@@ -36,11 +37,12 @@ export async function readFolders(
   folders: readonly string[],
   options: { onProgress?: (done: number, total: number) => void } = {},
 ): Promise<Reading> {
-  const { files, refused } = await findFiles(folders);
+  const { files, refused, roots } = await findFiles(folders);
+  const findSidecar = createSidecarFinder(roots);
 
   let done = 0;
   const read = await inTurn(files, async (file) => {
-    const one = await readFound(file);
+    const one = await readFound(file, findSidecar);
     done += 1;
     options.onProgress?.(done, files.length);
     return one;
@@ -51,7 +53,9 @@ export async function readFolders(
 /** Reads one document, named by its folder and file as in `readFolders`. */
 export async function readDocument(path: string): Promise<Parsed> {
   const folder = await realpath(dirname(path)).catch(() => dirname(path));
-  const { parsed } = await readFound({ path, file: `${basename(folder)}/${basename(path)}` });
+  const target = await realpath(path).catch(() => path);
+  const file = `${basename(folder)}/${basename(path)}`;
+  const { parsed } = await readFound({ path: target, file }, createSidecarFinder());
   return parsed;
 }
 
@@ -73,11 +77,11 @@ function gather(read: readonly ReadFile[], refused: readonly Refusal[]): Reading
   return reading;
 }
 
-/** Reads one file that was found. Never rejects: what cannot be read is a refusal. */
-export async function readFound({ path, file }: FoundFile): Promise<ReadFile> {
+/** Reads one file that was found, with its sidecar. Never rejects: what cannot be read is a refusal. */
+export async function readFound({ path, file }: FoundFile, findSidecar: FindSidecar): Promise<ReadFile> {
   try {
     const bytes = await readBytes(path);
-    const beside = await readSidecar(path);
+    const beside = await readSidecar(await findSidecar(path));
     // One that cannot be read is kept as an empty one: that is not the same as none.
     const sidecar = beside && { sidecar: 'length' in beside ? beside : new Uint8Array() };
     const parsed = parseDocument({ file, bytes, ...(beside && { sidecar: beside }) });
@@ -100,18 +104,18 @@ export function fileDigest(bytes: Uint8Array, sidecar?: Uint8Array): string {
   return (sidecar ? digest.update('\0').update(sidecar) : digest).digest('hex');
 }
 
-/** Where the sidecar of a document is, if it has one. */
-export function sidecarOf(path: string): string {
-  return path.replace(/\.\w+$/u, '.json');
-}
-
-async function readSidecar(path: string): Promise<Uint8Array | Unreadable | undefined> {
+async function readSidecar(sidecar: Sidecar | undefined): Promise<Uint8Array | Unreadable | undefined> {
+  if (!sidecar || 'reason' in sidecar) return sidecar;
   try {
-    return await readBytes(sidecarOf(path));
+    return await readBytes(sidecar.path);
   } catch (err) {
     return isCode(err, 'ENOENT') ? undefined : { reason: reasonOf(err) };
   }
 }
+
+// Without blocking: a pipe under an article's name would wait forever for somebody to write into it. And no link: where those
+// lead was seen to, and one that has come since may lead anywhere.
+const READING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
 
 /** A file that is there and is no article: too large, or no file at all. */
 class UnfitFileError extends Error {
@@ -119,8 +123,7 @@ class UnfitFileError extends Error {
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {
-  // Without blocking: a pipe under an article's name would wait forever for somebody to write into it.
-  const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  const handle = await open(path, READING);
   try {
     await mustBeFit(handle);
     return await handle.readFile();

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Article } from '#index/text/article.ts';
-import type { FoundFile } from '#src/ingest/find-files.ts';
+import { type FoundFile, isWithin } from '#src/ingest/find-files.ts';
 import { type FileRemark, READER_VERSION } from '#src/ingest/parse-document.ts';
 import { type ReadFile, SAME_AS } from '#src/ingest/read-folder.ts';
 import type { KnownFile } from '#src/store/records.ts';
-import { isWithin, type Stamp } from './look.ts';
+import type { Stamp } from './look.ts';
 
 /** A file that is in the folders: what it was when it was read, and the name readers know it by. */
 export type Entry = KnownFile & Pick<FoundFile, 'file'>;

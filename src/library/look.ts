@@ -1,9 +1,10 @@
 import type { Stats } from 'node:fs';
 import { lstat, stat } from 'node:fs/promises';
-import { basename, dirname, extname, sep } from 'node:path';
-import { type FoundFile, findFiles, isArticleName } from '#src/ingest/find-files.ts';
+import { basename, dirname, extname } from 'node:path';
+import { type FoundFile, findFiles, isArticleName, isWithin } from '#src/ingest/find-files.ts';
 import type { FileRemark } from '#src/ingest/parse-document.ts';
-import { inTurn, sidecarOf } from '#src/ingest/read-folder.ts';
+import { inTurn } from '#src/ingest/read-folder.ts';
+import { createSidecarFinder, type FindSidecar, isSidecarName } from '#src/ingest/sidecars.ts';
 import type { KnownFile } from '#src/store/records.ts';
 
 /** What tells that a file or its sidecar was written, replaced or moved since it was seen last. */
@@ -11,21 +12,31 @@ export type Stamp = Pick<KnownFile, 'size' | 'modifiedMs'>;
 
 export type SeenFile = FoundFile & Stamp;
 
-/** What is in the folders at one moment. `silent`: the paths of folders of whose files nothing can be said now. */
-export type Look = { files: ReadonlyMap<string, SeenFile>; refused: FileRemark[]; silent: readonly string[] };
+/**
+ * What is in the folders at one moment. `roots`: the paths of the folders; `silent`: of those of whose files nothing can be
+ * said now.
+ */
+export type Look = {
+  files: ReadonlyMap<string, SeenFile>;
+  refused: FileRemark[];
+  roots: readonly string[];
+  silent: readonly string[];
+};
 
 /** Looks at folders, all through or, where that can be enough, only at the files that were touched since the last look. */
 export type Lookout = (touched?: ReadonlySet<string>) => Promise<Look>;
 
 export function createLookout(folders: readonly string[]): Lookout {
   const identities = new Map<string, string>();
-  let last: Look = { files: new Map(), refused: [], silent: folders };
+  let last: Look = { files: new Map(), refused: [], roots: [], silent: folders };
 
   async function lookAround(): Promise<Look> {
     const { files, refused, unread, roots } = await findFiles(folders);
-    const there = (await inTurn(files, withStamp)).flat();
+    const findSidecar = createSidecarFinder(roots);
+    const there = (await inTurn(files, (file) => withStamp(file, findSidecar))).flat();
     const silent = await inTurn(roots, async (root) => ((await isSilent(root, there)) ? [root] : []));
-    return { files: new Map(there.map((file) => [file.path, file])), refused, silent: [...unread, ...silent.flat()] };
+    const seen = new Map(there.map((file) => [file.path, file]));
+    return { files: seen, refused, roots, silent: [...unread, ...silent.flat()] };
   }
 
   /** A folder without a file is taken at its word only where it is the very one that had some. */
@@ -48,8 +59,9 @@ export function createLookout(folders: readonly string[]): Lookout {
     if (!found || !(await isAsBefore())) return undefined;
 
     const files = new Map(last.files);
+    const findSidecar = createSidecarFinder(last.roots);
     for (const file of found) {
-      const [seen] = await withStamp(file);
+      const [seen] = await withStamp(file, findSidecar);
       if (!seen) files.delete(file.path);
       else if (await isPlainFile(file.path)) files.set(file.path, seen);
       else return undefined;
@@ -64,22 +76,25 @@ export function createLookout(folders: readonly string[]): Lookout {
 }
 
 /** The stamp of a file with its sidecar; nothing where it has gone. */
-export async function stampOf(path: string): Promise<Stamp | undefined> {
-  const [file, sidecar] = await Promise.all([statOrNothing(path), statOrNothing(sidecarOf(path))]);
+export async function stampOf(path: string, findSidecar: FindSidecar): Promise<Stamp | undefined> {
+  const [file, beside] = await Promise.all([statOrNothing(path), statBeside(path, findSidecar)]);
   if (!file) return undefined;
   return {
-    size: file.size + (sidecar?.size ?? 0),
-    modifiedMs: Math.max(changedMs(file), sidecar ? changedMs(sidecar) : 0),
+    size: beside.reduce((size, stats) => size + stats.size, file.size),
+    modifiedMs: Math.max(...[file, ...beside].map(changedMs)),
   };
 }
 
-/** Whether a path is a folder's own or within it. */
-export function isWithin(path: string, folder: string): boolean {
-  return `${path}${sep}`.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
+/** What stands beside a document: the sidecar that is read, or all that are refused, links and all. */
+async function statBeside(path: string, findSidecar: FindSidecar): Promise<Stats[]> {
+  const sidecar = await findSidecar(path);
+  if (!sidecar) return [];
+  const looks = 'path' in sidecar ? [statOrNothing(sidecar.path)] : sidecar.entries.map(lstatOrNothing);
+  return (await Promise.all(looks)).filter((stats) => stats !== undefined);
 }
 
-async function withStamp(file: FoundFile): Promise<SeenFile[]> {
-  const stamp = await stampOf(file.path);
+async function withStamp(file: FoundFile, findSidecar: FindSidecar): Promise<SeenFile[]> {
+  const stamp = await stampOf(file.path, findSidecar);
   return stamp ? [{ ...file, ...stamp }] : [];
 }
 
@@ -95,13 +110,21 @@ function findTouched(touched: ReadonlySet<string>, files: Look['files']): FoundF
 }
 
 function documentsBeside(sidecar: string, files: Look['files']): string[] {
-  if (extname(sidecar) !== '.json') return [];
+  if (!isSidecarName(sidecar)) return [];
   const stem = sidecar.slice(0, -extname(sidecar).length);
-  return ['.txt', '.md', '.TXT', '.MD'].map((extension) => `${stem}${extension}`).filter((path) => files.has(path));
+  return EXTENSIONS.map((extension) => `${stem}.${extension}`).filter((path) => files.has(path));
+}
+
+// In every mix of letter case, as a file system may tell them apart.
+const EXTENSIONS = ['txt', 'md'].flatMap(inEveryCase);
+
+function inEveryCase([first = '', ...rest]: string): string[] {
+  if (first === '') return [''];
+  return inEveryCase(rest.join('')).flatMap((end) => [`${first}${end}`, `${first.toUpperCase()}${end}`]);
 }
 
 async function isPlainFile(path: string): Promise<boolean> {
-  return (await lstat(path).catch(() => undefined))?.isFile() ?? false;
+  return (await lstatOrNothing(path))?.isFile() ?? false;
 }
 
 // A file moved here, or written with an older date, says so only by the change of its inode.
@@ -112,6 +135,10 @@ function changedMs({ mtimeMs, ctimeMs }: Stats): number {
 async function identityOf(folder: string): Promise<string> {
   const stats = await statOrNothing(folder);
   return `${stats?.dev} ${stats?.ino}`;
+}
+
+function lstatOrNothing(path: string): Promise<Stats | undefined> {
+  return lstat(path).catch(() => undefined);
 }
 
 function statOrNothing(path: string): Promise<Stats | undefined> {

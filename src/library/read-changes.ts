@@ -1,10 +1,12 @@
+import { isWithin } from '#src/ingest/find-files.ts';
 import { fileDigest, inTurn, readFound } from '#src/ingest/read-folder.ts';
+import { createSidecarFinder } from '#src/ingest/sidecars.ts';
 import type { Log } from '#src/log.ts';
 import type { Pulse } from '#src/readiness.ts';
 import type { KeptVersion, KnownFile } from '#src/store/records.ts';
 import type { Store } from '#src/store/store.ts';
 import type { Catalogue, IsGone, Taken } from './catalogue.ts';
-import { isWithin, type Look, type Lookout, type SeenFile, type Stamp, stampOf } from './look.ts';
+import { type Look, type Lookout, type SeenFile, type Stamp, stampOf } from './look.ts';
 import type { Settling } from './patience.ts';
 
 /** How a reading of what changed went: whether some of it is still being written, and what stands in its way. */
@@ -50,9 +52,11 @@ export function createReader({ look, catalogue, store, patience, pulse, now, log
 
     let taken = 0;
     for (let at = 0; at < settled.length; at += PORTION) {
+      // A sidecar may come or go while its document is read: what stands beside it is looked up before, and again after.
+      const [before, after] = [createSidecarFinder(seen.roots), createSidecarFinder(seen.roots)];
       const portion = await inTurn(settled.slice(at, at + PORTION), async (file) => {
-        const whole = { ...file, ...(await readFound(file)) };
-        return isSame(await stampOf(file.path), file) ? [whole] : [];
+        const whole = { ...file, ...(await readFound(file, before)) };
+        return isSame(await stampOf(file.path, after), file) ? [whole] : [];
       });
       const intakes: Kept[] = [];
       for (const file of portion.flat()) intakes.push(await take(file, isGone));

@@ -13,7 +13,7 @@ export type Remarks = {
 
 /** `isKept` says of an article whether it is shown to nobody now. */
 export function createRemarks(catalogue: Catalogue, isKept: (article: Article) => boolean, log: Log): Remarks {
-  let last: Look = { files: new Map(), refused: [], silent: [] };
+  let last: Look = { files: new Map(), refused: [], roots: [], silent: [] };
   let logged = new Set<string>();
 
   function all(): FileRemarks {

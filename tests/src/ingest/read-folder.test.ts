@@ -41,6 +41,26 @@ describe('a folder is read', () => {
     ]);
   });
 
+  test.each([
+    ['UPPER.TXT', 'UPPER.JSON'],
+    ['upper.txt', 'upper.JSON'],
+    ['UPPER.TXT', 'UPPER.json'],
+    ['upper.Md', 'upper.JsOn'],
+  ])('with the sidecar of %s beside it, %s', async (document, sidecar) => {
+    write(document);
+    writeFileSync(join(folder, sidecar), '{ "status": "held" }');
+    expect((await readFolders([folder])).articles).toMatchObject([{ status: 'held' }]);
+    expect(await readDocument(join(folder, document))).toMatchObject({ article: { status: 'held' } });
+  });
+
+  test('with no sidecar of another name', async () => {
+    write('upper.txt');
+    for (const name of ['UPPER.json', 'upper2.json', '.upper.json', 'upper.json.bak'])
+      writeFileSync(join(folder, name), '{ "status": "held" }');
+    expect((await readFolders([folder])).articles).toMatchObject([{ file: 'articles/upper.txt' }]);
+    expect((await readFolders([folder])).articles[0]).not.toHaveProperty('status');
+  });
+
   test('once, when it is named twice or holds another one named', async () => {
     write('in/a.txt');
     const { articles } = await readFolders([folder, folder, join(folder, 'in')]);
@@ -53,6 +73,54 @@ describe('a folder is read', () => {
     writeFileSync(join(home, 'old/articles/a.txt'), 'Another story altogether.');
     const { articles } = await readFolders([folder, join(home, 'old/articles')]);
     expect(new Set(articles.map(({ id }) => id)).size).toBe(2);
+  });
+});
+
+describe('a sidecar that is not to be read keeps its story back, and is named:', () => {
+  const secrets = '{ "headline": "Not of this folder", "status": "published" }';
+
+  test.each([
+    ['a link out of the folder', () => symlinkSync(join(home, 'secret.json'), join(folder, 'a.json')), 'leads out of'],
+    [
+      'in capitals',
+      () => symlinkSync(join(home, 'secret.json'), join(folder, 'a.JSON')),
+      '“a.JSON” is a link that leads out',
+    ],
+    [
+      'over a link inside',
+      () => {
+        symlinkSync(join(home, 'secret.json'), join(folder, 'way.json'));
+        symlinkSync(join(folder, 'way.json'), join(folder, 'a.json'));
+      },
+      'leads out of',
+    ],
+    ['to a folder outside', () => symlinkSync(home, join(folder, 'a.json')), 'leads out of'],
+    ['a link to nowhere', () => symlinkSync(join(home, 'nothing.json'), join(folder, 'a.json')), 'leads nowhere'],
+    [
+      'one of two',
+      () => {
+        writeFileSync(join(folder, 'a.json'), secrets);
+        writeFileSync(join(folder, 'a.JSON'), secrets);
+      },
+      'There are several: “a.JSON”, “a.json”. Keep one.',
+    ],
+    ['a folder', () => mkdirSync(join(folder, 'a.json')), 'not a regular file'],
+  ])('%s', async (_what, put, reason) => {
+    write('a.txt');
+    writeFileSync(join(home, 'secret.json'), secrets);
+    put();
+    const { articles, warnings } = await readFolders([folder]);
+    expect(articles).toMatchObject([{ file: 'articles/a.txt', status: 'held' }]);
+    expect(articles[0]).not.toHaveProperty('headline');
+    expect(warnings).toMatchObject([{ file: 'articles/a.txt', reason: expect.stringContaining(reason) }]);
+    expect(await readDocument(join(folder, 'a.txt'))).toMatchObject({ article: { status: 'held' } });
+  });
+
+  test('a link inside the folder is followed', async () => {
+    write('a.txt');
+    writeFileSync(join(folder, 'desk.json'), '{ "outlet": "The Daily Ferry" }');
+    symlinkSync(join(folder, 'desk.json'), join(folder, 'a.json'));
+    expect((await readFolders([folder])).articles).toMatchObject([{ outlet: 'The Daily Ferry' }]);
   });
 });
 

@@ -1,10 +1,12 @@
-import { mkdirSync, renameSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, symlinkSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Store } from '#src/store/store.ts';
 import { aFolder, articleOf, articlesIn, type Folder, kindsOf, onlyOne, textsOf } from './a-folder.ts';
 
 const LEAD = 'The council voted on Tuesday to close the old bridge to lorries until the spring.';
+
+const PATIENCE = { timeout: 20_000, interval: 50 };
 
 let here: Folder;
 beforeEach((test) => {
@@ -35,6 +37,28 @@ describe('with a store, a library', () => {
     utimesSync(join(here.folder, 'a.txt'), 1_700_000_000, 1_700_000_000);
     expect((await readsOf(store)).reads).toBe(1);
   });
+
+  test.each(['b.json', 'b.JSON'])(
+    'reads again what stands beside a sidecar that came, changed or went: %s',
+    async (name) => {
+      here.write('b.TxT', LEAD);
+      const store = await here.aStore();
+      const library = await here.opened({ store, isWatching: true });
+      const outlets = async () => (await articlesIn(library)).map(({ outlet }) => outlet);
+      expect(await outlets()).toEqual([undefined]);
+      here.write(name, '{ "outlet": "The Daily Ferry" }');
+      await expect.poll(outlets, PATIENCE).toEqual(['The Daily Ferry']);
+      here.write(name, '{ "outlet": "The Tidewater Post" }');
+      await expect.poll(outlets, PATIENCE).toEqual(['The Tidewater Post']);
+      unlinkSync(join(here.folder, name));
+      writeFileSync(join(here.home, 'out.json'), '{ "outlet": "Elsewhere" }');
+      symlinkSync(join(here.home, 'out.json'), join(here.folder, name));
+      await expect.poll(outlets, PATIENCE).toEqual([]);
+      expect(library.keptBack()).toMatchObject([{ barrier: 'held' }]);
+      unlinkSync(join(here.folder, name));
+      await expect.poll(outlets, PATIENCE).toEqual([undefined]);
+    },
+  );
 
   test('keeps an article’s id when its file is moved, also between two runs', async () => {
     here.write('a.txt', LEAD);
