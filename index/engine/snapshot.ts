@@ -9,7 +9,7 @@ import { packVectors, unpackVectors } from '#index/words/term-vector.ts';
 export type Snapshot = { read: IndexedArticle[]; known: KnownForms };
 
 // To be raised whenever reading documents or words, stemming or this file changes what an index holds.
-const FORMAT = 8;
+const FORMAT = 9;
 
 // Another Node may serialise or fold otherwise, so it counts as another program.
 const PROGRAM = digest(`${FORMAT} ${process.version}`);

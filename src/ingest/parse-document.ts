@@ -15,7 +15,7 @@ export type FileRemark = { file: string; reason: string };
 export type Document = { file: string; bytes: Uint8Array; sidecar?: Uint8Array | Unreadable };
 
 /** Which reader this is: to be raised, with the `FORMAT` of index snapshots, when the same bytes become something else. */
-export const READER_VERSION = 4;
+export const READER_VERSION = 5;
 
 /** What a document became. A fact that could not be used costs a warning, never the article. */
 export type Parsed = { article: Article; warnings: FileRemark[] } | { refusal: FileRemark };
@@ -83,7 +83,8 @@ function readText(text: string, { file, given, beside }: Written) {
   const faults = Object.entries(ownTerms.faults)
     .filter(isOpen)
     .map(([, fault]) => fault);
-  return { paragraphs, facts, terms: settleTerms({ ...ownTerms.terms, ...terms }, isHeld), receipts, faults };
+  const all = [...own.faults, ...faults];
+  return { paragraphs, facts, terms: settleTerms({ ...ownTerms.terms, ...terms }, isHeld), receipts, faults: all };
 }
 
 /** What was written down of a document, as far as it settles what the document orders: that it is corrected does not. */

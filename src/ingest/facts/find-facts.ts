@@ -7,10 +7,11 @@ import { findOrders } from '#src/ingest/terms/find-terms.ts';
 import { readByline, readSignature } from './byline.ts';
 import { readDateline } from './dateline.ts';
 import { findPublished } from './dates.ts';
+import { readLink } from './link.ts';
 import { isDateLine, isTimestamp } from './timestamp.ts';
 
-/** Facts with the rule that gave each. */
-export type KnownFacts = { facts: Facts; receipts: Partial<Record<FactName, string>> };
+/** Facts with the rule that gave each, and what is wrong with those that cannot be used. */
+export type KnownFacts = { facts: Facts; receipts: Partial<Record<FactName, string>>; faults: string[] };
 
 // Below a summary or two, a date or a name belongs to what is told, not to who tells it.
 const STORY_OPENING = 2;
@@ -27,7 +28,7 @@ type Opening = { start: number; end: number };
 
 /** What a document says about itself beyond doubt. Whatever it leaves open is left out. */
 export function findFacts(paragraphs: readonly Paragraph[], layout: Layout): KnownFacts {
-  const known: KnownFacts = { facts: {}, receipts: {} };
+  const known: KnownFacts = { facts: {}, receipts: {}, faults: [] };
   const { titles, paragraphs: split } = layout;
 
   if (titles.headline) {
@@ -99,7 +100,10 @@ function noteDay(known: KnownFacts, page: readonly SplitParagraph[], { start, en
 function noteAddress(known: KnownFacts, page: readonly SplitParagraph[], { end }: Opening): void {
   for (const { number, text } of page.filter((paragraph) => paragraph.number < end)) {
     const url = URL_LABEL.exec(undressed(text))?.groups?.url;
-    if (url && URL.canParse(url)) note(known, { url }, `¶ ${number}: an address with its label.`);
+    const link = url === undefined ? undefined : readLink(url);
+    if (!link) continue;
+    if ('href' in link) note(known, { url: link.href }, `¶ ${number}: an address with its label.`);
+    else known.faults.push(`The address in ¶ ${number} ${link.problem}`);
   }
 }
 

@@ -4,6 +4,7 @@ import { normaliseText } from '#src/ingest/decode.ts';
 import { plainName } from '#src/ingest/field-names.ts';
 import { isTimeOnly, readPrintedTime } from '#src/ingest/terms/printed-time.ts';
 import { findPublished, parsePublished } from './dates.ts';
+import { readLink } from './link.ts';
 
 /** A field of front matter or sidecar read as a fact, or what is wrong with it. */
 export type ReadFact = { facts: Facts; fault?: string };
@@ -36,9 +37,12 @@ const FIELDS = {
   outlet: Name.transform((outlet): Facts => ({ outlet })),
   byline: Name.transform((byline): Facts => ({ byline })),
   place: Name.transform((place): Facts => ({ place })),
-  url: Line.pipe(
-    z.url({ protocol: /^https?$/, error: 'is not a web address that begins with http:// or https://' }),
-  ).transform((url): Facts => ({ url })),
+  url: Line.transform((text, context): Facts => {
+    const link = readLink(text);
+    if ('href' in link) return { url: link.href };
+    context.addIssue({ code: 'custom', message: link.problem });
+    return z.NEVER;
+  }),
   published: Line.transform((text, context): Facts => {
     const published = readDate(text);
     if (published) return { published };
