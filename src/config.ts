@@ -113,6 +113,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   throw new ConfigError(`These settings need a hand (${ENV_HINT}):\n${faults.join('\n')}`);
 }
 
+/** Whether somebody means to join Slack, however wrong the settings for it may be. */
+export function isForSlack(env: Record<string, string | undefined>): boolean {
+  return Object.keys(SETTINGS).some((name) => name.startsWith('SLACK_') && env[name]?.trim());
+}
+
 /** Every setting with its default and what it is for: `.env.example` and the README are held to this. */
 export function listSettings(): { name: string; fallback: string; does: string }[] {
   return Object.entries(SETTINGS).map(([name, schema]) => ({

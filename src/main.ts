@@ -7,7 +7,7 @@ import type { Fixtures } from '#handlers/rooms.ts';
 import { createSlack } from '#handlers/slack/slack.ts';
 import { SlackStartError } from '#handlers/slack/start-error.ts';
 import { createWorkspace } from '#handlers/slack/workspace.ts';
-import { type Config, ConfigError, readConfig, type SlackSettings } from './config.ts';
+import { type Config, ConfigError, isForSlack, readConfig, type SlackSettings } from './config.ts';
 import { readVoices } from './library/read-voices.ts';
 import { createLog, type Log } from './log.ts';
 import { showProgress } from './progress.ts';
@@ -16,6 +16,7 @@ import { createReadiness, type Readiness } from './readiness.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
 import { StoreError } from './store/store-error.ts';
+import { captureStrayOutput } from './stray-output.ts';
 
 type Close = () => Promise<void>;
 
@@ -31,7 +32,7 @@ async function open({ storeUrl, slack, port, ...settings }: Config, log: Log): P
   const store = await openStore(storeUrl, log);
   const readiness = createReadiness(log);
   readiness.probe('writing', () => store.whyNotWriting(), TRY_WRITING_MS);
-  const onProgress = showProgress(process.stderr);
+  const onProgress = showProgress(terminal);
   const fixtures = await openFixtures({ ...settings, store, log, now, isWatching: true, readiness, onProgress });
   const ground = { ...fixtures, store, readiness };
 
@@ -110,12 +111,19 @@ function closeOnSignal(close: Close, log: Log): void {
   }
 }
 
-/** Ends the process over something only a person can mend: in plain words where we know them, else as a log line. */
+/** Where a person may be looking on: as it was before the log became all that we write. */
+const terminal = { isTTY: process.stderr.isTTY, write: process.stderr.write.bind(process.stderr) };
+
+/** Under a supervisor the log is all there is to read; somebody who starts the bot by hand wants plain words. */
+const isForPeople = terminal.isTTY || !isForSlack(process.env);
+
+/** Ends the process over something only a person can mend: in plain words where we know them. */
 function exitWith(log: Log): (err: unknown) => never {
   return (err) => {
     const advice = adviceOn(err);
-    if (advice) process.stderr.write(`${advice}\n`);
-    else log.error({ err }, 'stopped by a failure');
+    if (advice === undefined) log.error({ err }, 'stopped by a failure');
+    else if (isForPeople) terminal.write(`${advice}\n`);
+    else log.error(advice);
     process.exit(1);
   };
 }
@@ -131,8 +139,10 @@ function adviceOn(err: unknown): string | undefined {
 try {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
+  if (config.slack) captureStrayOutput(log);
   // A supervisor restarts us; a bot half alive would answer nobody.
   process.on('unhandledRejection', exitWith(log));
+  process.on('uncaughtException', exitWith(log));
   closeOnSignal(await open(config, log), log);
 } catch (err) {
   exitWith(createLog('info'))(err);

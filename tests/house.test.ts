@@ -28,7 +28,8 @@ const LADDERS: Record<string, readonly string[]> = {
     'index/archive',
   ],
   src: [
-    ...['src/in-time.ts', 'src/log.ts', 'src/progress.ts', 'src/require-node.js', 'src/load-env.js'],
+    ...['src/in-time.ts', 'src/log.ts', 'src/stray-output.ts', 'src/progress.ts'],
+    ...['src/require-node.js', 'src/load-env.js'],
     ...['src/store', 'src/readiness.ts', 'src/rights', 'src/desk.ts', 'src/outbox'],
     ...['src/ingest', 'src/quoting', 'src/wording', 'src/changes', 'src/notices', 'src/library'],
     ...['src/verify', 'src/said', 'src/follow', 'src/digest', 'src/corrections'],
