@@ -76,17 +76,28 @@ export function createTickets({ marks, carried, now, log }: TicketNeeds): Ticket
     }
   }
 
-  async function writePointerTicket({ id, v, s, e, q: search, ...page }: Pointer): Promise<string> {
+  // All buttons of a quote are about the same, and what was asked comes again.
+  const written = new Map<string, string>();
+
+  function remember(about: string, ticket: string): string {
+    if (written.size >= MOST_RECENT) written.clear();
+    written.set(about, ticket);
+    return ticket;
+  }
+
+  async function writePointerTicket(about: string, pointer: Pointer): Promise<string> {
+    const { id, v, s, e, q: search, ...page } = pointer;
     const isSlice = id !== undefined && v !== undefined && s !== undefined && e !== undefined;
     const slice = isSlice && { i: writeQuoteId({ articleId: id, version: v, start: s, end: e }, marks) };
-    const short = JSON.stringify({ ...slice, q: search, ...page });
-    return short.length <= LONGEST ? short : JSON.stringify({ ...slice, k: await keep(search), ...page });
+    const whole = JSON.stringify({ ...slice, q: search, ...page });
+    if (whole.length <= LONGEST) return remember(about, whole);
+    return JSON.stringify({ ...slice, k: await keep(search), ...page });
   }
 
   async function writeDeedTicket(action: string, { c }: Deed): Promise<string> {
     const m = marks.of(markedDeed(action, c));
-    const short = JSON.stringify({ c, m });
-    return short.length <= LONGEST ? short : JSON.stringify({ k: await keep(c), m });
+    const whole = JSON.stringify({ c, m });
+    return whole.length <= LONGEST ? whole : JSON.stringify({ k: await keep(c), m });
   }
 
   async function readPointerTicket({ i, k, q: search, ...page }: z.infer<typeof PointerTicket>): Promise<TicketRead> {
@@ -108,11 +119,13 @@ export function createTickets({ marks, carried, now, log }: TicketNeeds): Ticket
 
   return {
     async write(action, about) {
+      const known = written.get(about);
+      if (known !== undefined) return known;
       const value = parsed(about);
-      const deed = Deed.safeParse(value).data;
-      if (deed) return writeDeedTicket(action, deed);
       const pointer = Pointer.safeParse(value).data;
-      return pointer ? writePointerTicket(pointer) : about;
+      if (pointer) return writePointerTicket(about, pointer);
+      const deed = Deed.safeParse(value).data;
+      return deed ? writeDeedTicket(action, deed) : about;
     },
 
     async read(action, ticket) {
