@@ -1,6 +1,8 @@
 import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openTickets } from '#handlers/tickets/open-tickets.ts';
 import { planNow } from '#src/digest/plan-digests.ts';
+import { createLog } from '#src/log.ts';
 import { openStore } from '#src/store/open-store.ts';
 import type { Digest, NewPlannedPost } from '#src/store/records.ts';
 import type { Store } from '#src/store/store.ts';
@@ -55,6 +57,15 @@ describe.runIf(hasPostgres())('a store in PostgreSQL', () => {
         const begun = await both((store) => store.plannedPosts.begin(`o${at}`, 1));
         expect(begun.filter((plannedPost) => plannedPost !== undefined)).toHaveLength(1);
       }
+    });
+
+    test('both know each other’s buttons, though they start together', async () => {
+      const bots = await both((store) => openTickets(store, { now: Temporal.Now.instant, log: createLog('silent') }));
+      const about = JSON.stringify({ c: 'f1' });
+      const tickets = await Promise.all(bots.map((bot) => bot.write('unfollow', about)));
+      expect(new Set(tickets).size).toBe(1);
+      for (const bot of bots)
+        expect(await bot.read('unfollow', tickets[0] ?? '')).toEqual({ about: 'f1', proven: 'deed' });
     });
 
     test('both may note the same, and it is noted once, in an order without gaps', async () => {
