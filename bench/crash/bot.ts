@@ -7,6 +7,7 @@ import { openFixtures } from '#handlers/open-fixtures.ts';
 import { createPosting } from '#handlers/posts/posting.ts';
 import { createPoster } from '#handlers/slack/poster.ts';
 import { createWorkspace } from '#handlers/slack/workspace.ts';
+import { createSidecarFinder } from '#src/ingest/sidecars.ts';
 import { stampOf } from '#src/library/look.ts';
 import { createLog } from '#src/log.ts';
 import { readEditors } from '#src/rights/editors.ts';
@@ -65,9 +66,10 @@ async function isAnythingLeft(): Promise<boolean> {
 async function isAnythingUnread(): Promise<boolean> {
   const known = new Map((await store.articles.knownFiles()).map((file) => [file.path, file]));
   const noted = new Map((await store.changes.after(0, EVERY)).map(({ articleId, version }) => [articleId, version]));
+  const findSidecar = createSidecarFinder();
   for (const name of await readdir(articles)) {
     const file = known.get(join(articles, name));
-    const stamp = await stampOf(join(articles, name));
+    const stamp = await stampOf(join(articles, name), findSidecar);
     if (!file || file.size !== stamp?.size || file.modifiedMs !== stamp.modifiedMs) return true;
     if (noted.get(file.articleId ?? '') !== file.version) return true;
   }
