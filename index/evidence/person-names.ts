@@ -82,6 +82,15 @@ export function isSameName(a: string, b: string): boolean {
   return fitsName(names(a), b, false);
 }
 
+/** The last of a printed name, folded: people of the same name have it in common. Empty where there is none. */
+export function surnameOf(name: string): string {
+  return (
+    formsOf(name)
+      .filter((word) => !RANKS.has(word))
+      .at(-1) ?? ''
+  );
+}
+
 /** Whether somebody typed no more than one name, a surname or a first name, which several people may share. */
 export function isOneName(typed: string): boolean {
   return formsOf(typed).filter((word) => !RANKS.has(word)).length === 1;

@@ -34,11 +34,14 @@ export function createStoryFinder() {
   });
   const known = new Map<string, Known>();
   const waiting = new Map<string, Known>();
+  // Told of to nobody any more, and still to be taken out of the index.
+  const leaving = new Map<string, Known>();
   const [people, outlets, bylines] = [createNameFinder(), createNameFinder(), createNameFinder()];
   let work: Promise<void> | undefined;
 
   function put(story: Known): void {
     drop(story.article.id);
+    sweep(story.article.id);
     known.set(story.article.id, story);
     index.add(fieldsOf(story));
     for (const { finder, name } of namesOf(story)) finder.add(name, story.shownTo);
@@ -48,9 +51,16 @@ export function createStoryFinder() {
     const story = known.get(id);
     if (!story) return;
     known.delete(id);
+    leaving.set(id, story);
+    for (const { finder, name } of namesOf(story)) finder.remove(name, story.shownTo);
+  }
+
+  function sweep(id: string): void {
+    const story = leaving.get(id);
+    if (!story) return;
+    leaving.delete(id);
     // Not discarded: MiniSearch tidies up in batches, and throws when something is added between two of them.
     index.remove(fieldsOf(story));
-    for (const { finder, name } of namesOf(story)) finder.remove(name, story.shownTo);
   }
 
   function namesOf({ article: { outlet, byline }, people: quoted }: Known) {
@@ -63,8 +73,9 @@ export function createStoryFinder() {
 
   async function putWaiting(): Promise<void> {
     try {
-      while (waiting.size > 0) {
+      while (waiting.size + leaving.size > 0) {
         await setImmediate();
+        for (const id of leaving.keys().take(BATCH)) sweep(id);
         for (const [id, story] of waiting.entries().take(BATCH)) {
           waiting.delete(id);
           put(story);
@@ -76,7 +87,7 @@ export function createStoryFinder() {
   }
 
   async function settle(): Promise<void> {
-    if (waiting.size > 0) work ??= putWaiting();
+    if (waiting.size + leaving.size > 0) work ??= putWaiting();
     await work;
   }
 
@@ -130,6 +141,7 @@ export function createStoryFinder() {
         waiting.delete(id);
         drop(id);
       }
+      void settle();
     },
 
     /** What may be suggested to a circle of readers. */

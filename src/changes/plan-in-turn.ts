@@ -1,3 +1,4 @@
+import { inSlices } from '#index/in-slices.ts';
 import type { Log } from '#src/log.ts';
 import type { Change } from '#src/store/records.ts';
 import type { ChangeStore } from '#src/store/store.ts';
@@ -47,7 +48,7 @@ export async function planInTurn(
     if (!last) return planned;
 
     const planFor = await prepare(last);
-    for (const change of batch) {
+    for await (const change of inSlices(batch)) {
       if (signal.aborted) return planned;
       planned += await orPassOver(planFor, passOver)(change);
     }

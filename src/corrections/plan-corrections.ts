@@ -1,3 +1,4 @@
+import { inSlices } from '#index/in-slices.ts';
 import { isRereading } from '#src/changes/past-versions.ts';
 import { NEVER, orPassOver, type PassOver, planInTurn } from '#src/changes/plan-in-turn.ts';
 import type { MemoryDesk } from '#src/desk.ts';
@@ -32,7 +33,10 @@ async function planAll(
   const recent = await changes.between(nowMs - LOOK_BACK_MS, nowMs);
   const last = new Map(recent.map((change) => [change.articleId, change]));
   const planRecent = orPassOver(planIfQuoted, passOver);
-  for (const change of last.values()) planned += await planRecent(change);
+  for await (const change of inSlices(last.values())) {
+    if (signal.aborted) return planned;
+    planned += await planRecent(change);
+  }
   const prepare = async () => planIfQuoted;
   return planned + (await planInTurn(changes, { cursor: CURSOR, prepare, passOver }, signal));
 }
@@ -41,7 +45,7 @@ async function planAll(
 async function planFor(change: Change, desk: MemoryDesk): Promise<number> {
   const failures: unknown[] = [];
   let planned = 0;
-  for (const post of await desk.store.posts.quoting(change.articleId)) {
+  for await (const post of inSlices(await desk.store.posts.quoting(change.articleId))) {
     try {
       planned += await planForPost(post, change, desk);
     } catch (err) {

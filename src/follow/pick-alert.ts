@@ -1,3 +1,4 @@
+import { inSlices } from '#index/in-slices.ts';
 import { parseQuery, type Query } from '#index/query/query.ts';
 import { pickOpening, pickSnippets } from '#index/search/snippet.ts';
 import { readAnew } from '#src/changes/past-versions.ts';
@@ -91,7 +92,7 @@ async function countMore(
   const index = await indexFollows([follow], desk.archive);
 
   const stories = new Set<string>();
-  for (const change of await store.changes.between(fromMs - 1, untilMs - 1)) {
+  for await (const change of inSlices(await store.changes.between(fromMs - 1, untilMs - 1))) {
     const [match] = await matchChange(change, index, desk);
     const newest = match && (await desk.archive.find(change.articleId));
     if (!newest || !isVisible(newest.article, audience, moment)) continue;

@@ -3,7 +3,8 @@ import { createArchive } from '#index/archive/create-archive.ts';
 import { askAgain, without } from '#index/archive/shown-engine.ts';
 import type { ArchiveIndex } from '#index/engine/archive-index.ts';
 import { type Article, byFile } from '#index/text/article.ts';
-import { type Audience, isLimited, isVisible, judgeVisibility } from '#src/rights/visibility.ts';
+import { createJudge } from '#src/rights/judge.ts';
+import { type Audience, isLimited } from '#src/rights/visibility.ts';
 import type { NewChange } from '#src/store/records.ts';
 import type { Suggesting } from './suggesting.ts';
 
@@ -35,9 +36,10 @@ export type ShelfNeeds = {
 /** To be arranged before it is asked. */
 export function createShelf({ engine, suggesting, shown, now, timeZone }: ShelfNeeds): Shelf {
   const out = new Map(shown.map((article) => [article.id, article]));
-  const guarded = askAgain(engine, (article) => mayShow(article, 'outside'));
+  const judge = createJudge({ now, timeZone });
+  const guarded = askAgain(engine, (article) => judge.mayShow(article, 'outside'));
   const inside = createArchive(
-    askAgain(engine, (article) => mayShow(article, 'everyone')),
+    askAgain(engine, (article) => judge.mayShow(article, 'everyone')),
     suggesting.suggestionsFor('everyone'),
   );
   const forOutsiders = suggesting.suggestionsFor('outside');
@@ -45,18 +47,16 @@ export function createShelf({ engine, suggesting, shown, now, timeZone }: ShelfN
   let sorted: readonly Article[] | undefined;
   let nextChange: Temporal.Instant | undefined;
 
-  function mayShow(article: Article, audience: Audience): boolean {
-    return !isLimited(article) || isVisible(article, audience, { now: now(), timeZone });
-  }
-
   function changeOf(kind: NewChange['kind'], { id, version }: Article): NewChange {
     return { articleId: id, version, kind, atMs: now().epochMilliseconds };
   }
 
   function lookAhead(articles: readonly Article[]): void {
-    const moment = { now: now(), timeZone };
-    const turns = articles.flatMap((article) => judgeVisibility(article, 'everyone', moment).until ?? []);
-    nextChange = turns.sort(Temporal.Instant.compare)[0];
+    nextChange = undefined;
+    for (const article of articles) {
+      const turn = judge.turnOf(article, 'everyone');
+      if (turn && (!nextChange || Temporal.Instant.compare(turn, nextChange) < 0)) nextChange = turn;
+    }
   }
 
   function findInternal(): Article[] {
@@ -76,14 +76,13 @@ export function createShelf({ engine, suggesting, shown, now, timeZone }: ShelfN
 
     articlesFor(audience) {
       sorted ??= [...out.values()].sort(byFile);
-      return sorted.filter((article) => mayShow(article, audience));
+      return sorted.filter((article) => judge.mayShow(article, audience));
     },
 
     async arrange(newest) {
       const all = [...newest];
-      const visible = new Map(
-        all.map((article) => [article.id, article] as const).filter(([, article]) => mayShow(article, 'everyone')),
-      );
+      const visible = new Map<string, Article>();
+      for (const article of all) if (judge.mayShow(article, 'everyone')) visible.set(article.id, article);
       const gone = [...out.values()].filter(({ id }) => !visible.has(id));
       const fresh = [...visible.values()].filter((article) => !isSame(out.get(article.id), article));
       const changed = fresh.filter(({ id, version }) => out.get(id)?.version !== version);

@@ -3,7 +3,7 @@ import { createStoryFinder } from '#index/finder/story-finder.ts';
 import type { Circle, Suggestions } from '#index/finder/suggestions.ts';
 import type { Article } from '#index/text/article.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
-import { type Audience, isLimited, isVisible } from '#src/rights/visibility.ts';
+import { createJudge } from '#src/rights/judge.ts';
 
 /** What may be suggested of the newsroom's articles, to each circle of readers what it may see. */
 export type Suggesting = {
@@ -14,15 +14,17 @@ export type Suggesting = {
   addVoices(found: IndexedArticle): Promise<void>;
 };
 
-export function createSuggesting({ now, timeZone }: { now: () => Temporal.Instant; timeZone: string }): Suggesting {
+/** What of a story was told, and to whom. */
+type Told = { version: string; file: string; shownTo: Circle };
+
+export function createSuggesting(clock: { now: () => Temporal.Instant; timeZone: string }): Suggesting {
   const finder = createStoryFinder();
-  // By article, what of it was told to whom.
-  let told = new Map<string, string>();
+  const judge = createJudge(clock);
+  let told = new Map<string, Told>();
 
   function circleOf(article: Article): Circle {
-    const mayShow = (audience: Audience) => isVisible(article, audience, { now: now(), timeZone });
-    if (!isLimited(article) || mayShow('outside')) return 'outside';
-    return mayShow('everyone') ? 'everyone' : 'editors';
+    if (judge.mayShow(article, 'outside')) return 'outside';
+    return judge.mayShow(article, 'everyone') ? 'everyone' : 'editors';
   }
 
   return {
@@ -30,11 +32,18 @@ export function createSuggesting({ now, timeZone }: { now: () => Temporal.Instan
 
     arrange(articles) {
       const before = told;
-      const stories = articles.map((article) => ({ article, shownTo: circleOf(article) }));
-      const states = stories.map(({ article, shownTo }) => `${article.version} ${article.file} ${shownTo}`);
-      told = new Map(stories.map(({ article }, at) => [article.id, states[at] ?? '']));
+      const changed: { article: Article; shownTo: Circle }[] = [];
+      told = new Map();
+      for (const article of articles) {
+        const { id, version, file } = article;
+        const shownTo = circleOf(article);
+        const last = before.get(id);
+        const isSame = last?.version === version && last.file === file && last.shownTo === shownTo;
+        told.set(id, isSame ? last : { version, file, shownTo });
+        if (!isSame) changed.push({ article, shownTo });
+      }
       finder.remove([...before.keys()].filter((id) => !told.has(id)));
-      void finder.add(stories.filter(({ article }, at) => before.get(article.id) !== states[at]));
+      void finder.add(changed);
     },
 
     addVoices: ({ article, attributions }) => finder.addPeople(article, peopleQuoted(attributions())),

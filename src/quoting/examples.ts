@@ -55,5 +55,7 @@ function isTelling(form: string): boolean {
 function mostCommon(texts: readonly string[]): string | undefined {
   const counts = new Map<string, number>();
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return [...counts].sort(([a, many], [b, more]) => more - many || a.localeCompare(b, 'en'))[0]?.[0];
+  const most = Math.max(...counts.values());
+  const commonest = [...counts].filter(([, count]) => count === most).map(([text]) => text);
+  return commonest.sort((a, b) => a.localeCompare(b, 'en'))[0];
 }

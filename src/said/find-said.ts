@@ -1,5 +1,6 @@
-import { isOneName, isSameName, matchesPerson, type Named } from '#index/evidence/person-names.ts';
+import { isOneName, isSameName, matchesPerson, type Named, surnameOf } from '#index/evidence/person-names.ts';
 import { nameInFull } from '#index/evidence/voices.ts';
+import { inSlices } from '#index/in-slices.ts';
 import type { Plan } from '#index/match/plan.ts';
 import type { Query } from '#index/query/query.ts';
 import { snippetAt, termsWithin } from '#index/search/snippet.ts';
@@ -68,16 +69,13 @@ const LONGEST_SHOWN = 1200;
 export async function findSaid({ person, search, from = 0, fromReported }: SaidAsked, desk: Desk): Promise<Said> {
   const asked = { person, about: search, most: MOST_STORIES, ...calendarNow(desk) };
   const { stories, total, plan } = await desk.archive.spokenBy(asked);
-  const spoken = stories.flatMap((found) => passagesSpoken(found, person));
+  const spoken = await gather(stories, (found) => passagesSpoken(found, person));
 
-  const people = peopleIn(spoken);
-  if (isOneName(person) && people.length > 1) return { kind: 'choose', person, people };
+  const people = isOneName(person) ? peopleIn(spoken) : [];
+  if (people.length > 1) return { kind: 'choose', person, people };
 
   const quoted = groupByWords(answering(spoken, plan), wordsSaid).map(inStories);
-  const reported = answering(
-    stories.flatMap((found) => passagesReported(found, person)),
-    plan,
-  );
+  const reported = answering(await gather(stories, (found) => passagesReported(found, person)), plan);
   const lengthOf = ({ range }: Passage) => range.end - range.start;
   const page =
     fromReported === undefined ? fitting(quoted.slice(from, from + QUOTED_A_PAGE), ({ first }) => lengthOf(first)) : [];
@@ -97,6 +95,16 @@ export async function findSaid({ person, search, from = 0, fromReported }: SaidA
     ...(reports.length > 0 && nextReported < reported.length && { nextReported }),
     ...(stories.length < total && { readOnly: { stories: stories.length, of: total } }),
   };
+}
+
+/** What is read of each story, in their order: of thousands it takes a while, and others want their answers. */
+async function gather(
+  stories: readonly IndexedArticle[],
+  read: (found: IndexedArticle) => Passage[],
+): Promise<Passage[]> {
+  const passages: Passage[] = [];
+  for await (const found of inSlices(stories)) passages.push(...read(found));
+  return passages;
 }
 
 type Spoken = { first: Passage; others: Passage[]; inPart: Passage[] };
@@ -184,13 +192,20 @@ function wordsSaid({ found, said }: Passage): string[] {
 /** Everybody whose words were found, one entry a person however spelt, most quoted first. */
 function peopleIn(passages: readonly Passage[]): PersonFound[] {
   const people: PersonFound[] = [];
+  const bySurname = new Map<string, PersonFound[]>();
   for (const { speaker } of passages) {
     const { name, role } = speaker;
     // A surname alone does not tell who is meant.
     if (name === undefined || isOneName(name)) continue;
-    const known = people.find((person) => isSameName(person.name, name));
-    if (known) known.passages += 1;
-    else people.push({ name, ...(role !== undefined && { role }), passages: 1 });
+    const namesakes = bySurname.get(surnameOf(name)) ?? [];
+    const known = namesakes.find((person) => isSameName(person.name, name));
+    if (known) {
+      known.passages += 1;
+      continue;
+    }
+    const person = { name, ...(role !== undefined && { role }), passages: 1 };
+    people.push(person);
+    bySurname.set(surnameOf(name), [...namesakes, person]);
   }
   return people.sort((a, b) => b.passages - a.passages);
 }

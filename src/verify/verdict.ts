@@ -1,5 +1,6 @@
 import type { Named } from '#index/evidence/person-names.ts';
 import type { Voices } from '#index/evidence/voices.ts';
+import { inSlices } from '#index/in-slices.ts';
 import { type Passage, withMostWords } from '#index/search/passages.ts';
 import type { Range } from '#index/text/article.ts';
 import { daysPublished } from '#index/text/dates.ts';
@@ -78,7 +79,7 @@ export async function judge(drafted: Drafted, desk: Desk): Promise<Verdict> {
 async function judgeReading(drafted: Drafted, desk: Desk): Promise<Verdict> {
   const sought = soughtOf(drafted);
   const passages = await desk.archive.passages(sought);
-  const copies = findCopies(sought, withMostWords(passages));
+  const copies = await findCopies(sought, withMostWords(passages));
   if (copies.places.length > 0) return exactly(copies, desk);
 
   const compared = compareClosest(sought, passages);
@@ -95,14 +96,22 @@ async function judgeReading(drafted: Drafted, desk: Desk): Promise<Verdict> {
 type Copies = { places: PrintedPlace[]; areAll: boolean };
 
 /** Reads on until a story has the words as somebody's. */
-function findCopies(sought: SoughtQuotation, likely: readonly Passage[]): Copies {
+async function findCopies(sought: SoughtQuotation, likely: readonly Passage[]): Promise<Copies> {
   const places: PrintedPlace[] = [];
-  for (let from = 0; from < Math.min(likely.length, MOST_READ); from += MOST_COPIES) {
+  const beginnings = likely.slice(0, MOST_READ).keys();
+  for await (const from of inSlices(beginnings.filter((at) => at % MOST_COPIES === 0))) {
     const here = findVerbatim(sought, likely.slice(from, from + MOST_COPIES));
     places.push(...here);
-    if (here.some(isQuoted)) return { places, areAll: true };
+    if (await isAnyQuoted(here)) return { places, areAll: true };
   }
   return { places, areAll: likely.length <= MOST_READ };
+}
+
+/** Who says what is read in one story after the other, and what follows then asks in passing. */
+async function isAnyQuoted(places: readonly PrintedPlace[]): Promise<boolean> {
+  let isAny = false;
+  for await (const place of inSlices(places)) isAny = isQuoted(place) || isAny;
+  return isAny;
 }
 
 function exactly({ places, areAll }: Copies, desk: Desk): Verdict {

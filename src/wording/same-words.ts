@@ -13,9 +13,9 @@ export function groupByWords<Item>(items: readonly Item[], wordsOf: (item: Item)
     const words = wordsOf(item);
     const printed = ` ${words.join(' ')} `;
     const runs = runsOf(words);
-    const known = runs
-      .map((run) => byRun.get(run))
-      .find((group) => group && (group.printed.includes(printed) || printed.includes(group.printed)));
+    const known = [...new Set(runs.map((run) => byRun.get(run)))].find(
+      (group) => group && (group.printed.includes(printed) || printed.includes(group.printed)),
+    );
     if (known) {
       known.others.push(item);
       continue;
