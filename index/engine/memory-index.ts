@@ -1,3 +1,4 @@
+import { inSlices } from '#index/in-slices.ts';
 import type { Hit } from '#index/match/hit.ts';
 import { isHiddenMatch, isMatch, withAnyPart } from '#index/match/match.ts';
 import type { Plan } from '#index/match/plan.ts';
@@ -26,6 +27,9 @@ export function restoreMemoryIndex(bytes: Uint8Array, articles: readonly Article
   const snapshot = readSnapshot(bytes, articles);
   return snapshot && openMemoryIndex(createLexicon(snapshot.known), snapshot.read);
 }
+
+// To read a story takes so little that to look at the clock for each would be felt.
+const READ_AT_ONCE = 16;
 
 function openMemoryIndex(lexicon: Lexicon, read: readonly IndexedArticle[]): MemoryIndex {
   // By number; a number whose article went is given to the next that comes.
@@ -69,16 +73,25 @@ function openMemoryIndex(lexicon: Lexicon, read: readonly IndexedArticle[]): Mem
     scorer.remove(number);
   }
 
-  /** The articles that answer: first as far as their words tell, then, where that is not enough, read one by one. */
-  function findAnswers(plan: Plan, wanted: Wanted): Marks {
+  /** Which articles answer, as far as their words tell; those `unread` have still to be read one by one. */
+  function findAnswers(plan: Plan, wanted: Wanted): { marks: Marks; unread: IndexedArticle[] } {
     const { marks, isExact } = narrow(plan.clause, spaceFor(plan, wanted));
-    if (isExact) return marks;
-    const isAnswer = wanted === 'hidden' ? isHiddenMatch : isMatch;
+    return { marks, unread: isExact ? [] : numbersIn(marks).flatMap((number) => articles[number] ?? []) };
+  }
+
+  /** Leaves only the marks of those that answer, as they were read: one that has changed since is not meant. */
+  function unmarkOthers(marks: Marks, answering: ReadonlySet<IndexedArticle | undefined>): void {
+    for (const number of numbersIn(marks)) if (!answering.has(articles[number])) marks[number] = 0;
+  }
+
+  function hitsOf(marks: Marks, words: readonly (readonly number[])[]): Hit[] {
+    const scores = scorer.score(words, marks);
+    const hits: Hit[] = [];
     for (const number of numbersIn(marks)) {
       const found = articles[number];
-      if (!found || !isAnswer(found, plan)) marks[number] = 0;
+      if (found) hits.push({ found, score: scores[number] ?? 0 });
     }
-    return marks;
+    return hits;
   }
 
   function spaceFor({ speakers }: Plan, wanted: Wanted): SearchSpace {
@@ -123,14 +136,26 @@ function openMemoryIndex(lexicon: Lexicon, read: readonly IndexedArticle[]): Mem
       ),
     candidates: async (plan, wanted) => {
       const asked = wanted === 'any' ? withAnyPart(plan) : plan;
-      const marks = findAnswers(asked, wanted);
-      const scores = scorer.score(wanted === 'hidden' ? [] : wordsToScore(asked.clause, lexicon), marks);
-      const hits: Hit[] = [];
-      for (const number of numbersIn(marks)) {
-        const found = articles[number];
-        if (found) hits.push({ found, score: scores[number] ?? 0 });
-      }
-      return hits;
+      const { marks, unread } = findAnswers(asked, wanted);
+      const isAnswer = wanted === 'hidden' ? isHiddenMatch : isMatch;
+      if (unread.length > 0) unmarkOthers(marks, await findAnswering(unread, (found) => isAnswer(found, asked)));
+      return hitsOf(marks, wanted === 'hidden' ? [] : wordsToScore(asked.clause, lexicon));
     },
   };
+}
+
+/** Reads stories in slices. */
+async function findAnswering(
+  unread: readonly IndexedArticle[],
+  isAnswer: (found: IndexedArticle) => boolean,
+): Promise<Set<IndexedArticle>> {
+  const answering = new Set<IndexedArticle>();
+  for await (const portion of inSlices(inPortions(unread))) {
+    for (const found of portion) if (isAnswer(found)) answering.add(found);
+  }
+  return answering;
+}
+
+function* inPortions(read: readonly IndexedArticle[]): Generator<readonly IndexedArticle[]> {
+  for (let at = 0; at < read.length; at += READ_AT_ONCE) yield read.slice(at, at + READ_AT_ONCE);
 }
