@@ -17,7 +17,7 @@ const bySocket = await startBot({ SLACK_API_URL: slack.apiUrl, SLACK_APP_TOKEN: 
 async function row(way: string, send: Send, bot: typeof bySocket) {
   const taken = await fire(send, { count: count / 2, seed: seed * 1_000_000 });
   const isAlive = !bot.isGone() && (await fetch(`${bot.url}/readyz`)).ok;
-  tell(way, taken, bot.errors);
+  tell(way, taken, bot.said);
   return {
     way,
     payloads: taken.count.toLocaleString('en'),
@@ -28,10 +28,10 @@ async function row(way: string, send: Send, bot: typeof bySocket) {
   };
 }
 
-function tell(way: string, { ways, late }: Taken, errors: Map<string, number>): void {
+function tell(way: string, { ways, late }: Taken, said: Map<string, number>): void {
   for (const line of late.slice(0, MOST_NAMED)) console.error(`${way}: ${line}`);
   console.log(`${way}: ${[...ways].map(([how, times]) => `${how} ${times} times`).join(', ')}`);
-  for (const [msg, times] of errors) console.log(`${way}: the log said “${msg}” ${times} times`);
+  for (const [msg, times] of said) console.log(`${way}: the log said “${msg}” ${times} times`);
 }
 
 const rows = [

@@ -9,13 +9,14 @@ import { z } from 'zod';
 const ROOT = join(import.meta.dirname, '../..');
 const LogLine = z.object({ level: z.int(), msg: z.string(), url: z.string().optional() });
 const ERROR = 50;
+const LATE = 'an acknowledgement was late';
 
 /** A whole bot in a process of its own, over the articles written for this project. */
 export type Bot = {
   /** Where it listens. */
   url: string;
-  /** What its log said at level error, and how often. */
-  errors: Map<string, number>;
+  /** What its log said at level error, and how often; and that it acknowledged late by its own clock. */
+  said: Map<string, number>;
   isGone(): boolean;
   close(): Promise<void>;
 };
@@ -32,11 +33,11 @@ export async function startBot(settings: Record<string, string>): Promise<Bot> {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const errors = new Map<string, number>();
+  const said = new Map<string, number>();
   const joined = Promise.withResolvers<string>();
   createInterface({ input: child.stdout }).on('line', (line) => {
     const { level, msg, url } = LogLine.parse(JSON.parse(line));
-    if (level >= ERROR) errors.set(msg, (errors.get(msg) ?? 0) + 1);
+    if (level >= ERROR || msg === LATE) said.set(msg, (said.get(msg) ?? 0) + 1);
     if (msg === 'slack joined' && url !== undefined) joined.resolve(url.replace('localhost', '127.0.0.1'));
   });
   const isGone = () => child.exitCode !== null || child.signalCode !== null;
@@ -44,7 +45,7 @@ export async function startBot(settings: Record<string, string>): Promise<Bot> {
   gone.then(() => joined.reject(new Error('the bot did not start'))).catch(() => undefined);
   return {
     url: await joined.promise,
-    errors,
+    said,
     isGone,
     async close() {
       if (!isGone()) child.kill('SIGTERM');

@@ -1,4 +1,5 @@
 import type { DuePlanner } from '#src/outbox/means.ts';
+import { isAhead } from '#src/store/ahead.ts';
 import type { Digest, NewPlannedPost, PlannedPost } from '#src/store/records.ts';
 import type { PlannedPostStore, Store } from '#src/store/store.ts';
 import { dueBetween, nextDue, type Planned } from './schedule.ts';
@@ -6,16 +7,34 @@ import { dueBetween, nextDue, type Planned } from './schedule.ts';
 // What was missed longer ago is not even recorded as skipped.
 const LOOK_BACK_MS = 7 * 24 * 60 * 60 * 1000;
 
+// Longer than it takes from one look to the next.
+const SOON_MS = 5 * 60 * 1000;
+
 /**
  * Plans the digests' posts as they fall due, once for each digest and local date, however the clock jumps: by what time
  * it is, and never by what was planned last. A digest set at 09:00 for 08:30 begins the day after.
+ *
+ * What a clock that ran ahead has skipped is pending again. What it has posted is set aside and planned anew, where we
+ * come to its time step by step: a clock that was set back by mistake jumps over it when it goes right again.
  */
 export function createDigestPlanner({ digests, plannedPosts }: Pick<Store, 'digests' | 'plannedPosts'>): DuePlanner {
   let known = new Set<string>();
+  /** By key: what is settled although its time is yet to come. */
+  let early = new Map<string, PlannedPost>();
+
+  async function seeToEarly(active: readonly Digest[], due: readonly NewPlannedPost[], nowMs: number): Promise<void> {
+    await plannedPosts.reopen('digest', nowMs);
+    for (const { key } of due) {
+      const settled = early.get(key);
+      if (settled) await plannedPosts.freeKey(settled);
+    }
+    early = await findEarly(active, nowMs, plannedPosts);
+  }
 
   return async (nowMs) => {
     const active = await digests.active();
     const due = active.flatMap((digest) => dueNow(digest, nowMs));
+    await seeToEarly(active, due, nowMs);
     const unknown = due.filter(({ key }) => !known.has(key));
     if (unknown.length > 0) await plannedPosts.plan(unknown);
     known = new Set(due.map(({ key }) => key));
@@ -25,8 +44,25 @@ export function createDigestPlanner({ digests, plannedPosts }: Pick<Store, 'dige
   };
 }
 
+async function findEarly(
+  active: readonly Digest[],
+  nowMs: number,
+  plannedPosts: Pick<PlannedPostStore, 'find'>,
+): Promise<Map<string, PlannedPost>> {
+  const early = new Map<string, PlannedPost>();
+  for (const digest of active) {
+    const next = nextDue(digest, nowMs);
+    if (!next || next.dueMs - nowMs > SOON_MS) continue;
+    const plannedPost = await plannedPosts.find(keyOf(digest, next));
+    if (plannedPost && !isUnderWay(plannedPost)) early.set(plannedPost.key, plannedPost);
+  }
+  return early;
+}
+
 function dueNow(digest: Digest, nowMs: number): NewPlannedPost[] {
-  const afterMs = Math.max(digest.sinceMs, nowMs - LOOK_BACK_MS);
+  // Set by a clock that ran ahead, it is in force: what is due from now on.
+  const sinceMs = isAhead(digest.sinceMs, nowMs) ? nowMs - SOON_MS : digest.sinceMs;
+  const afterMs = Math.max(sinceMs, nowMs - LOOK_BACK_MS);
   return dueBetween(digest, afterMs, nowMs).map((planned) => plannedPostOf(digest, planned));
 }
 

@@ -5,7 +5,8 @@ import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import { findVersion, findVersionBefore, readAnew } from '#src/changes/past-versions.ts';
 import type { MemoryDesk } from '#src/desk.ts';
 import { calendarAt } from '#src/quoting/calendar.ts';
-import type { Change } from '#src/store/records.ts';
+import { isAhead } from '#src/store/ahead.ts';
+import type { Change, Follow } from '#src/store/records.ts';
 import { type Before, findNews } from '#src/wording/find-news.ts';
 import { type FollowIndex, findFollows, type Match } from './match-follows.ts';
 
@@ -21,13 +22,18 @@ export async function readBefore(
   return { found, isAnswer: (await archive.answer(query, found, calendar)) !== undefined };
 }
 
+/** Whether a follow existed when something changed. One that was set by a clock that ran ahead is in force. */
+export function wasThere({ sinceMs }: Follow, { atMs }: Change, { now }: Pick<MemoryDesk, 'now'>): boolean {
+  return sinceMs < atMs || isAhead(sinceMs, now().epochMilliseconds);
+}
+
 /** The follows that existed when something changed and to which it is news. */
 export async function matchChange(change: Change, index: FollowIndex, desk: MemoryDesk): Promise<NewMatch[]> {
   const found = change.kind === 'shown' ? await findVersion(change.articleId, change.version, desk) : undefined;
   if (!found) return [];
   const calendar = calendarAt(change.atMs, desk);
   const matches = await findFollows(found, index, calendar);
-  const waiting = matches.filter(({ follow }) => follow.sinceMs < change.atMs);
+  const waiting = matches.filter(({ follow }) => wasThere(follow, change, desk));
   if (waiting.length === 0) return [];
 
   const before = await findVersionBefore(change, desk);

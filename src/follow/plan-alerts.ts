@@ -3,7 +3,7 @@ import type { MemoryDesk } from '#src/desk.ts';
 import type { AlertAbout } from '#src/store/about.ts';
 import type { Change, NewPlannedPost, PlannedPost } from '#src/store/records.ts';
 import { alertKey } from './alert-key.ts';
-import { matchChange, type NewMatch } from './match-change.ts';
+import { matchChange, type NewMatch, wasThere } from './match-change.ts';
 import { type FollowIndex, indexFollows } from './match-follows.ts';
 
 // Under this name the store remembers how far we have come.
@@ -25,7 +25,7 @@ export async function planAlerts(desk: MemoryDesk, passOver: PassOver = NEVER): 
 
 /** Makes ready the follows that were there before the last of some changes. */
 async function indexWaiting(last: Change, desk: MemoryDesk): Promise<PlanFor> {
-  const waiting = (await desk.store.follows.active()).filter(({ sinceMs }) => sinceMs < last.atMs);
+  const waiting = (await desk.store.follows.active()).filter((follow) => wasThere(follow, last, desk));
   if (waiting.length === 0) return async () => 0;
   const index = await indexFollows(waiting, desk.archive);
   return (change) => planFor(change, index, desk);
@@ -37,7 +37,8 @@ async function planFor(change: Change, index: FollowIndex, desk: MemoryDesk): Pr
   for (const match of await matchChange(change, index, desk)) {
     const isPlanned = await plannedPosts.find(alertKey(match.follow.id, change.articleId, change.version));
     if (isPlanned) continue;
-    const last = await plannedPosts.lastPlanned(match.follow.id);
+    // What a clock that ran ahead has planned counts when it is its time.
+    const last = await plannedPosts.lastPlanned(match.follow.id, change.atMs + 2 * HOUR_MS);
     planned += await plannedPosts.plan([nextAlert(match, change, last)]);
   }
   return planned;

@@ -1,5 +1,5 @@
 import type { Pending, PlannedPost, Sending } from '#src/store/records.ts';
-import { isStale, type Means, NO_REST, type Rest, type Work } from './means.ts';
+import { isStale, type Means, NO_REST, type Rest, TOO_LATE, type Work } from './means.ts';
 import type { Edit, Outgoing, Posted } from './message.ts';
 import { alongWith, onceMore } from './settlements.ts';
 
@@ -29,14 +29,14 @@ export function createAttempt({ store, poster, write, patience, log, now, onGone
 
   /** Why it is not to be posted any more, if so. */
   function findObstacle(plannedPost: Pending, threadTs: string | undefined): string | undefined {
-    if (isStale(plannedPost, { patience, now })) return 'it was too late';
+    if (isStale(plannedPost, { patience, now })) return TOO_LATE;
     const isLost = plannedPost.threadOf !== undefined && threadTs === undefined;
     return isLost ? 'what it answers was not posted' : undefined;
   }
 
   async function skip(plannedPost: Pending | Sending, reason: string): Promise<Rest> {
     await plannedPosts.settle(plannedPost, { state: 'skipped', reason });
-    log.info({ key: plannedPost.key, reason }, 'post skipped');
+    log[reason === TOO_LATE ? 'warn' : 'info']({ key: plannedPost.key, reason }, 'post skipped');
     return NO_REST;
   }
 

@@ -1,12 +1,19 @@
+import { isAhead } from '#src/store/ahead.ts';
 import type { PlannedPost, Sending } from '#src/store/records.ts';
 import { isStale, type Means, NO_REST, type Rest, type Work } from './means.ts';
 import type { LookUp } from './message.ts';
 import { alongWith, onceMore } from './settlements.ts';
 
-/** When what became of an attempt can be known: Slack has the message by then, or never will. */
-export function clearUpMs({ attemptMs }: Sending, { patience }: Pick<Means, 'patience'>): number {
-  return attemptMs + patience.doubt;
+/**
+ * When what became of an attempt can be known: Slack has the message by then, or never will. Where a clock that ran ahead
+ * has recorded it, that is now: whoever is still at it holds the planned post alone.
+ */
+export function clearUpMs({ attemptMs }: Sending, { patience, now }: Pick<Means, 'patience' | 'now'>): number {
+  const nowMs = now().epochMilliseconds;
+  return isAhead(attemptMs, nowMs) ? nowMs : attemptMs + patience.doubt;
 }
+
+const A_DAY_MS = 24 * 3_600_000;
 
 /**
  * Finds out what became of an attempt that nobody confirmed: the process died, or Slack did not answer.
@@ -17,7 +24,7 @@ export function createClearUp({ store, poster, write, patience, log, now, onUnkn
 
   async function clearUp(plannedPost: PlannedPost): Promise<Rest> {
     const { key } = plannedPost;
-    if (plannedPost.state !== 'sending' || now().epochMilliseconds < clearUpMs(plannedPost, { patience }))
+    if (plannedPost.state !== 'sending' || now().epochMilliseconds < clearUpMs(plannedPost, { patience, now }))
       return NO_REST;
 
     const found = await lookFor(plannedPost);
@@ -34,7 +41,10 @@ export function createClearUp({ store, poster, write, patience, log, now, onUnkn
   async function lookFor({ key, channelId, threadOf, dueMs }: Sending): Promise<LookUp> {
     const parent = threadOf === undefined ? undefined : await plannedPosts.find(threadOf);
     // From when it was due, not from the last attempt: an earlier one may have come through later than we waited.
-    return poster.find({ channelId, key, ...(parent?.state === 'sent' && { threadTs: parent.ts }) }, dueMs);
+    const nowMs = now().epochMilliseconds;
+    // Where our clock ran ahead, Slack's has not.
+    const sinceMs = dueMs > nowMs ? nowMs - A_DAY_MS : dueMs;
+    return poster.find({ channelId, key, ...(parent?.state === 'sent' && { threadTs: parent.ts }) }, sinceMs);
   }
 
   async function record(plannedPost: Sending, found: LookUp): Promise<void> {

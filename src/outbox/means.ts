@@ -67,6 +67,9 @@ export const NO_REST: Rest = { what: 'post', ms: 0 };
 /** The reason of what is sent again because an editor wants it, however late. */
 export const WANTED_AGAIN = 'an editor wants it sent again';
 
+/** The reason of what was skipped because readers would take it for news. */
+export const TOO_LATE = 'it was too late';
+
 /** Whether readers would take it for news, and should not. */
 export function isStale(
   { kind, dueMs, reason }: Pending | Sending,

@@ -106,12 +106,14 @@ export function createOutbox(given: Given): Outbox {
   /** Has planned what falls due, often enough to notice what another bot has set, and clocks set back. */
   async function planWhenTime(nowMs: number): Promise<void> {
     if (planAtMs - patience.again <= nowMs && nowMs < planAtMs) return;
+    planAtMs = Number.POSITIVE_INFINITY;
     const nextMs = await Promise.allSettled(planners.map((plan) => plan(nowMs)));
     const failures = nextMs.filter((one) => one.status === 'rejected');
     if (failures[0]) planningFailed(failures[0].reason);
     else planning.beat();
     const known = nextMs.flatMap((one) => (one.status === 'fulfilled' ? (one.value ?? []) : []));
-    planAtMs = Math.min(...known, nowMs + patience.again);
+    // Unless somebody has woken us meanwhile: then at once.
+    planAtMs = Math.min(planAtMs, ...known, nowMs + patience.again);
     onStep('planned', '');
   }
 

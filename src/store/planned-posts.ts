@@ -44,8 +44,30 @@ export function createPlannedPostStore(db: Database, gate: Gate): PlannedPostSto
       return readAll(rows).find(isIn('sent'));
     },
 
-    async lastPlanned(subject) {
-      return readAll(await newestOf(subject).execute())[0];
+    async lastPlanned(subject, untilMs = Number.MAX_SAFE_INTEGER) {
+      return readAll(await newestOf(subject).where('dueMs', '<=', untilMs).execute())[0];
+    },
+
+    async reopen(kind, nowMs) {
+      const { numUpdatedRows } = await db
+        .updateTable('occurrences')
+        .set({ state: 'pending', reason: null })
+        .where('kind', '=', kind)
+        .where('state', '=', 'skipped')
+        .where('dueMs', '>', nowMs)
+        .executeTakeFirst();
+      return Number(numUpdatedRows);
+    },
+
+    freeKey: (seen) => db.transaction().execute((transaction) => freeKey(transaction, seen)),
+
+    async skippedIn(channelId, sinceMs) {
+      const rows = await oldestFirst()
+        .where('state', '=', 'skipped')
+        .where('channelId', '=', channelId)
+        .where('dueMs', '>', sinceMs)
+        .execute();
+      return readAll(rows).filter(isIn('skipped'));
     },
 
     async countSent(subject, sinceMs) {
@@ -107,6 +129,42 @@ function rowOf(plannedPost: NewPlannedPost) {
 
 function isIn<Name extends PlannedPost['state']>(state: Name) {
   return (plannedPost: PlannedPost): plannedPost is PlannedPostIn<Name> => plannedPost.state === state;
+}
+
+// What was settled before its time may be so once more.
+async function freeKey(transaction: Database, seen: PlannedPost): Promise<boolean> {
+  const { key, state, attempts } = seen;
+  const aside = `${key}|early|${await countLike(transaction, `${key}|early|`)}`;
+  const { numUpdatedRows } = await transaction
+    .updateTable('occurrences')
+    .set({ key: aside })
+    .where((plannedPost) => plannedPost.and({ key, state, attempts, ...('ts' in seen && { ts: seen.ts }) }))
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return false;
+
+  const replies = () => transaction.updateTable('occurrences').where('threadOf', '=', key);
+  await replies()
+    .set({ state: 'skipped', reason: 'it was planned before its time' })
+    .where('state', '=', 'pending')
+    .execute();
+  await replies()
+    .set(({ eb, val, fn }) => ({
+      threadOf: aside,
+      key: eb(val(aside), '||', fn<string>('substr', ['key', val(key.length + 1)])),
+    }))
+    .execute();
+  return true;
+}
+
+async function countLike(transaction: Database, beginning: string): Promise<number> {
+  const { found } = await transaction
+    .selectFrom('occurrences')
+    .select(({ fn }) => fn.countAll<number>().as('found'))
+    .where('threadOf', 'is', null)
+    .where('key', '>=', beginning)
+    .where('key', '<', `${beginning}\uffff`)
+    .executeTakeFirstOrThrow();
+  return found;
 }
 
 async function settle(

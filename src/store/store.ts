@@ -141,8 +141,17 @@ export type PlannedPostStore = {
   inState<Name extends PlannedPost['state']>(state: Name): Promise<PlannedPostIn<Name>[]>;
   /** The newest of a subject that was planned for before `dueMs` and sent. */
   lastSent(subject: string, dueMs: number): Promise<PlannedPostIn<'sent'> | undefined>;
-  /** The latest time that anything of this subject was planned for. */
-  lastPlanned(subject: string): Promise<PlannedPost | undefined>;
+  /** What was planned of this subject for the latest time, not later than `untilMs`. */
+  lastPlanned(subject: string, untilMs?: number): Promise<PlannedPost | undefined>;
+  /** Those of a kind that were skipped, though their time is yet to come, are pending again. The number of them. */
+  reopen(kind: PlannedPost['kind'], nowMs: number): Promise<number>;
+  /**
+   * Gives what was settled before its time another key, and what it left to its thread too, so that it can be planned anew.
+   * False, and nothing is written, when it is no longer as it was seen.
+   */
+  freeKey(seen: PlannedPost): Promise<boolean>;
+  /** What was skipped of a channel's, and due after `sinceMs`, oldest first. */
+  skippedIn(channelId: string, sinceMs: number): Promise<PlannedPostIn<'skipped'>[]>;
   /** How many of a subject were sent since then. */
   countSent(subject: string, sinceMs: number): Promise<number>;
   /** Records the intent: from `pending` to `sending`, one attempt more. What it is then; undefined when it was not pending. */

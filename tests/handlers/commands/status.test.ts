@@ -2,6 +2,7 @@ import { expect, type TestContext, test, vi } from 'vitest';
 import { answer, choose, press } from '#handlers/doors/doors.ts';
 import type { Reply } from '#handlers/reply.ts';
 import type { House } from '#handlers/rooms.ts';
+import { TOO_LATE } from '#src/outbox/means.ts';
 import * as asks from '../../asks.ts';
 import { buttonsOf } from '../../slack/block-limits.ts';
 import { HARBOR, openBot } from '../open-bot.ts';
@@ -116,4 +117,19 @@ test.concurrent('the terminal lists every one of them', async (test) => {
   const reply = await answer({ text: 'status', userId: '', channelId: '' }, { ...fixtures, memory: 'none' });
   for (const name of ['Quay report leaks', 'Pier sinks', 'Buoy adrift', 'Mole breached'])
     expect(said(reply)).toContain(name);
+});
+
+test.concurrent('a channel is told which of its digests came too late to be posted', async (test) => {
+  const { house, store } = await openBot(test);
+  const nowMs = Temporal.Now.instant().epochMilliseconds;
+  const digest = { kind: 'digest', subject: 'C1', channelId: 'C1', dueMs: nowMs + 60_000 } as const;
+  await store.plannedPosts.plan([
+    { ...digest, key: 'C1|2026-01-26', about: { date: '2026-01-26' } },
+    { ...digest, key: 'C1|2026-01-27', about: { date: '2026-01-27' } },
+    { ...digest, key: 'C2|2026-01-28', channelId: 'C2', about: { date: '2026-01-28' } },
+  ]);
+  for (const plannedPost of await store.plannedPosts.inState('pending'))
+    await store.plannedPosts.settle(plannedPost, { state: 'skipped', reason: TOO_LATE });
+  const words = said(await answer(asks.typed('status'), house));
+  expect(words).toContain('The digests of 2026-01-26, 2026-01-27 here were not posted: it was too late for news.');
 });

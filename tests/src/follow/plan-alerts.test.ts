@@ -113,6 +113,23 @@ describe('a follow', () => {
     expect(await said()).toEqual([]);
   });
 
+  test('that was set by a clock that ran ahead is told all the same, when it is news', async () => {
+    const aYear = 366 * 24 * 3_600_000;
+    await follow({ sinceMs: newsroom.at(0) + aYear });
+    const { id } = aFollow();
+    const ahead = {
+      kind: 'alert',
+      subject: id,
+      channelId: 'C1',
+      about: { of: 'story', articleId: 'a9', version: 'v1', nth: 1 },
+    } as const;
+    await newsroom.store.plannedPosts.plan([{ ...ahead, key: 'ahead', dueMs: newsroom.at(0) + aYear }]);
+    await newsroom.publish(aStory(FARES), 1);
+    const dues = (await planned()).filter(({ key }) => key !== 'ahead').map(({ dueMs }) => dueMs);
+    expect(dues).toHaveLength(1);
+    expect(dues[0]).toBeLessThan(newsroom.at(0) + 24 * 3_600_000);
+  });
+
   test('is told once, of the newest version, when a story changes before the alert is sent', async () => {
     const following = await follow();
     const first = await newsroom.publish(aStory(FARES), 1);

@@ -45,6 +45,18 @@ describe('What nobody confirmed', () => {
     expect(desk.slack.taken).toHaveLength(1);
   });
 
+  test('and was recorded by a clock that ran ahead is looked for at once, as far back as a day', async () => {
+    const desk = await aDesk();
+    desk.clock.at = DUE.add({ hours: 24 * 400 });
+    const ahead = aPlannedPost({ dueMs: desk.clock.at.epochMilliseconds });
+    desk.faults.push('lost reply');
+    await doAbout(ahead, createAttempt(desk.means), desk);
+    desk.clock.at = Temporal.Now.instant();
+    await doAbout(ahead, createClearUp(desk.means), desk);
+    expect(await found(ahead, desk)).toMatchObject({ state: 'sent', attempts: 1 });
+    expect(desk.slack.taken).toHaveLength(1);
+  });
+
   test('is looked for again when Slack does not answer', async () => {
     const desk = await inDoubt('lost reply');
     const clearUp = createClearUp(desk.means);

@@ -113,6 +113,53 @@ export function plannedPostsKeepTheirPromises(open: () => Promise<Store>): void 
       expect(settled.filter((isSettled) => isSettled)).toHaveLength(1);
     });
 
+    test('what was skipped before its time is pending again, and nothing else', async () => {
+      const dueMs = 100;
+      await store.plannedPosts.plan([
+        ...[planned('ahead', { dueMs }), planned('sent', { dueMs }), planned('past', { dueMs: 50 })],
+        { ...planned('alert', { dueMs }), ...ABOUT.alert },
+      ]);
+      for (const key of ['ahead', 'past', 'alert']) await attempt(store, key, { state: 'skipped', reason: 'too late' });
+      await attempt(store, 'sent', { state: 'sent', ts: '1.1' });
+      expect(await store.plannedPosts.reopen('digest', 50)).toBe(1);
+      expect(await store.plannedPosts.reopen('digest', 50)).toBe(0);
+      expect((await store.plannedPosts.inState('pending')).map(({ key }) => key)).toEqual(['ahead']);
+    });
+
+    test('what was settled before its time is set aside with its thread, as often as that happens', async () => {
+      for (const times of [0, 1]) {
+        await store.plannedPosts.plan([planned('o1')]);
+        const replies = ['o1|01', 'o1|02'].map((key) => planned(key, { threadOf: 'o1' }));
+        const begun = await store.plannedPosts.begin('o1', 1);
+        if (begun) await store.plannedPosts.settle(begun, { state: 'sent', ts: `${times}.1` }, { replies });
+        await attempt(store, 'o1|01', { state: 'sent', ts: `${times}.2` });
+        const seen = await store.plannedPosts.find('o1');
+        if (!seen) throw new Error('not there');
+        expect(await store.plannedPosts.freeKey({ ...seen, attempts: 9 })).toBe(false);
+        expect(await Promise.all([store.plannedPosts.freeKey(seen), store.plannedPosts.freeKey(seen)])).toContain(
+          true,
+        );
+        expect(await store.plannedPosts.find('o1')).toBeUndefined();
+        const aside = `o1|early|${times}`;
+        expect(await store.plannedPosts.find(aside)).toMatchObject({ state: 'sent', ts: `${times}.1` });
+        expect(await store.plannedPosts.find(`${aside}|01`)).toMatchObject({ state: 'sent', threadOf: aside });
+        expect(await store.plannedPosts.find(`${aside}|02`)).toMatchObject({ state: 'skipped', threadOf: aside });
+      }
+      expect(await store.plannedPosts.inState('pending')).toEqual([]);
+    });
+
+    test('what was skipped in a channel is known since a time', async () => {
+      const posts = [
+        planned('old', { dueMs: 10 }),
+        planned('new', { dueMs: 20 }),
+        planned('there', { dueMs: 20, channelId: 'C9' }),
+      ];
+      await store.plannedPosts.plan([...posts, planned('pending', { dueMs: 20 })]);
+      for (const { key } of posts) await attempt(store, key, { state: 'skipped', reason: 'too late' });
+      const { channelId } = planned('new');
+      expect((await store.plannedPosts.skippedIn(channelId, 10)).map(({ key }) => key)).toEqual(['new']);
+    });
+
     test('a subject’s past is known', async () => {
       await store.plannedPosts.plan([1, 2, 3, 4].map((at) => planned(`o${at}`, { dueMs: at * 10, subject: 'd1' })));
       await store.plannedPosts.plan([planned('other', { dueMs: 15, subject: 'd2' })]);
