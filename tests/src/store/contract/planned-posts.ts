@@ -136,9 +136,7 @@ export function plannedPostsKeepTheirPromises(open: () => Promise<Store>): void 
         const seen = await store.plannedPosts.find('o1');
         if (!seen) throw new Error('not there');
         expect(await store.plannedPosts.freeKey({ ...seen, attempts: 9 })).toBe(false);
-        expect(await Promise.all([store.plannedPosts.freeKey(seen), store.plannedPosts.freeKey(seen)])).toContain(
-          true,
-        );
+        expect(await Promise.all([store.plannedPosts.freeKey(seen), store.plannedPosts.freeKey(seen)])).toContain(true);
         expect(await store.plannedPosts.find('o1')).toBeUndefined();
         const aside = `o1|early|${times}`;
         expect(await store.plannedPosts.find(aside)).toMatchObject({ state: 'sent', ts: `${times}.1` });
