@@ -37,7 +37,8 @@ export type Button = { action_id: string; value: string };
 
 // Nobody waits longer; Slack itself has given up long before.
 const PATIENCE_MS = 20_000;
-const BUSY = /\bbusy\b/i;
+// What is said instead of an answer: that there is too much to do, or that the store does not answer.
+const BUSY = /more questions than I can answer|My memory does not answer/;
 const BUTTON = /"action_id":"(context|more|next)"[^{}]*(?:\{[^{}]*\}[^{}]*)*?"value":"((?:[^"\\]|\\.)*)"/g;
 const MOST_BUTTONS = 500;
 const SPEAKER = 'US';
