@@ -38,7 +38,7 @@ const posting = createPosting(
       stale: { digest: NEVER, alert: NEVER, correction: NEVER, notice: NEVER },
       ...{ start: 200, doubt: 2_000, apart: 1, again: 100, finish: 1_000 },
     },
-    againMs: 300,
+    againMs: 1_500,
     onStep(step) {
       if (step === 'planned') planned += 1;
       if (step === dieAt) process.kill(process.pid, 'SIGKILL');

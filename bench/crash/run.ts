@@ -53,7 +53,7 @@ const READING_MS = 1_500;
 const AT_THE_SAME_TIME_MS = 10;
 const AFTER_END_MS = 100;
 // Quiet for so long since the last writing, nothing follows from it any more.
-const QUIET_MS = 2_000;
+const QUIET_MS = 1_800;
 // What is planned by looking round is planned by then, by a bot that nobody kills.
 const GRACES = 2;
 const GRACE_MS = 60_000;
@@ -194,6 +194,7 @@ async function runIn(home: string, trial: Trial, { random, slack }: Stage): Prom
 /** Writes the load's documents one after the other, as what was posted goes on, or when bots have nothing else to do. */
 function createDesk(load: Load, { home, slack, total }: { home: string; slack: TruthfulSlack; total: number }) {
   let written = 0;
+  let askedThen = 0;
   let lastMs = Temporal.Now.instant().epochMilliseconds;
   const share = total / (load.writings.length + 1);
 
@@ -204,9 +205,10 @@ function createDesk(load: Load, { home, slack, total }: { home: string; slack: T
     isQuiet,
     writeWhenTime(bot: Bot): void {
       const next = load.writings[written];
-      if (!next || !(slack.taken.length > (written + 1) * share || isQuiet(bot))) return;
+      if (!next || !(slack.asked.length > askedThen + share || isQuiet(bot))) return;
       writeDocument(next, home);
       written += 1;
+      askedThen = slack.asked.length;
       lastMs = Temporal.Now.instant().epochMilliseconds;
     },
   };
