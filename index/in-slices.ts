@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 
 // Short beside the hundred milliseconds that nobody may be kept waiting, and long beside what a pause costs.
-const SLICE_MS = 8;
+export const SLICE_MS = 8;
 
 /**
  * Hands out items one after the other, and lets everybody else have a turn whenever a few milliseconds have gone by: for

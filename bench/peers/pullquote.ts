@@ -3,13 +3,16 @@ import type { House } from '#handlers/rooms.ts';
 import { openTickets } from '#handlers/tickets/open-tickets.ts';
 import { createArchive } from '#index/archive/create-archive.ts';
 import type { ArchiveIndex } from '#index/engine/archive-index.ts';
-import { createMemoryIndex, type MemoryIndex, restoreMemoryIndex } from '#index/engine/memory-index.ts';
+import { buildMemoryIndex, createMemoryIndex } from '#index/engine/memory-index.ts';
+import { readSnapshot, writeSnapshot } from '#index/engine/snapshot.ts';
 import type { Hit } from '#index/match/hit.ts';
 import { planQuery } from '#index/match/plan.ts';
 import type { Query } from '#index/query/query.ts';
 import { type Ranking, rank } from '#index/search/rank.ts';
 import { searchBest } from '#index/search/search.ts';
 import type { Article } from '#index/text/article.ts';
+import { readArticle } from '#index/words/article-record.ts';
+import { READER_VERSION } from '#src/ingest/parse-document.ts';
 import { readVoices } from '#src/library/read-voices.ts';
 import { createLog } from '#src/log.ts';
 import { createPageOrders } from '#src/quoting/page-orders.ts';
@@ -26,12 +29,12 @@ export const pullquote: Peer = {
   name: 'Pullquote',
   async open(articles, use) {
     const engine = await engineOf(articles);
-    return use === 'ranking' ? ranking(engine, findBest) : answering(engine);
+    return use === 'ranking' ? ranking(engine, findBest) : answering(engine, articles);
   },
   async reopen(saved, articles) {
-    const engine = restoreMemoryIndex(saved, articles);
-    if (!engine) throw new Error('our own snapshot was refused');
-    return answering(engine);
+    const records = readSnapshot(saved, articles, READER_VERSION);
+    if (records.length < articles.length) throw new Error('our own snapshot was refused');
+    return answering(buildMemoryIndex(records), articles);
   },
 };
 
@@ -54,7 +57,7 @@ async function findBest(engine: ArchiveIndex, query: Query): Promise<readonly Hi
   return hits;
 }
 
-async function engineOf(articles: readonly Article[]): Promise<MemoryIndex> {
+async function engineOf(articles: readonly Article[]): Promise<ArchiveIndex> {
   const engine = createMemoryIndex();
   await engine.add(articles);
   return engine;
@@ -69,7 +72,7 @@ function ranking(engine: ArchiveIndex, find: Find): OpenPeer {
   };
 }
 
-async function answering(engine: MemoryIndex): Promise<OpenPeer> {
+async function answering(engine: ArchiveIndex, articles: readonly Article[]): Promise<OpenPeer> {
   const archive = createArchive(engine);
   const given = { log: createLog('silent'), now: Temporal.Now.instant };
   const house: House = {
@@ -89,6 +92,6 @@ async function answering(engine: MemoryIndex): Promise<OpenPeer> {
     settle: () => readVoices(house.library, new AbortController().signal),
     add: (article) => engine.add([article]),
     replace: (article) => engine.add([article]),
-    save: async () => engine.takeSnapshot(),
+    save: async () => writeSnapshot(articles.map(readArticle), READER_VERSION),
   };
 }

@@ -15,6 +15,8 @@ export function askAgain(engine: ArchiveIndex, isVisible: Judge): ArchiveIndex {
     },
     list: () => engine.list().filter(isVisible),
     add: (articles) => engine.add(articles),
+    addRecords: (records) => engine.addRecords(records),
+    read: (record) => engine.read(record),
     remove: (ids) => engine.remove(ids),
     async find(id) {
       const found = await engine.find(id);

@@ -25,10 +25,11 @@ export function createCopyFinder(articles: readonly (IndexedArticle | undefined)
   return {
     add: (number: number): void => void waiting.add(number),
 
-    /** Before its article goes. */
-    remove(number: number): void {
-      const found = articles[number];
-      if (!waiting.delete(number) && found) shared.remove(number, printedWords(found, lexicon));
+    /** Before its article goes: whether it has been read, and is to be removed. */
+    forget: (number: number): boolean => !waiting.delete(number),
+
+    remove(number: number, found: IndexedArticle): void {
+      shared.remove(number, printedWords(found, lexicon));
     },
 
     async likely(found: IndexedArticle, { number, fewest }: Asked): Promise<number[]> {

@@ -3,74 +3,109 @@ import type { Hit } from '#index/match/hit.ts';
 import { isHiddenMatch, isMatch, withAnyPart } from '#index/match/match.ts';
 import type { Plan } from '#index/match/plan.ts';
 import { type Article, byFile } from '#index/text/article.ts';
-import { type IndexedArticle, indexArticle } from '#index/words/indexed-article.ts';
+import { type ArticleRecord, readArticle } from '#index/words/article-record.ts';
+import { type IndexedArticle, indexRecord } from '#index/words/indexed-article.ts';
 import { createLexicon, type Lexicon } from '#index/words/lexicon.ts';
+import { atOnce, createTurns, type Slices } from '#index/words/slices.ts';
+import type { TermVector } from '#index/words/term-vector.ts';
 import type { ArchiveIndex, Wanted } from './archive-index.ts';
 import { createScorer } from './bm25.ts';
 import { createCopyFinder } from './copy-finder.ts';
 import { type Marks, numbersIn } from './marks.ts';
 import { narrow, type SearchSpace } from './narrow.ts';
-import { createPostings } from './postings.ts';
-import { readSnapshot, writeSnapshot } from './snapshot.ts';
+import { createPostings, type Postings } from './postings.ts';
 import { wordsToScore } from './stems.ts';
 
-/** An archive in memory, which can be written down so that the next start need not read every word again. */
-export type MemoryIndex = ArchiveIndex & { takeSnapshot(): Uint8Array };
-
 /** An archive in memory without an article. Headline and quotable text count alike, so that a headline helps but never decides. */
-export function createMemoryIndex(): MemoryIndex {
+export function createMemoryIndex(): ArchiveIndex {
   return openMemoryIndex(createLexicon(), []);
 }
 
-/** The same with those of these articles that a snapshot has in this version; undefined when this program did not write it. */
-export function restoreMemoryIndex(bytes: Uint8Array, articles: readonly Article[]): MemoryIndex | undefined {
-  const snapshot = readSnapshot(bytes, articles);
-  return snapshot && openMemoryIndex(createLexicon(snapshot.known), snapshot.read);
+/** One with many articles, each given once: quicker than adding them, and nobody is answered meanwhile. */
+export function buildMemoryIndex(records: Iterable<ArticleRecord>): ArchiveIndex {
+  const lexicon = createLexicon();
+  return openMemoryIndex(
+    lexicon,
+    Array.from(records, (record) => atOnce(indexRecord(record, lexicon))),
+  );
 }
 
 // To read a story takes so little that to look at the clock for each would be felt.
 const READ_AT_ONCE = 16;
 
-function openMemoryIndex(lexicon: Lexicon, read: readonly IndexedArticle[]): MemoryIndex {
-  // By number; a number whose article went is given to the next that comes.
+function openMemoryIndex(lexicon: Lexicon, read: readonly IndexedArticle[]): ArchiveIndex {
+  // By number; a number whose article went is given to another once nothing of it is left in the postings.
   const articles: (IndexedArticle | undefined)[] = [...read];
   const numbers = new Map(read.map(({ article }, number) => [article.id, number]));
   const vacant: number[] = [];
+  // By id, what is to be shown as soon as it is indexed.
+  const coming = new Map<string, ArticleRecord>();
   const quotable = createPostings(read.map((found) => found.quotable));
   const headlines = createPostings(read.map((found) => found.headline));
   const hidden = createPostings(read.map((found) => found.hidden));
   const scorer = createScorer([quotable, headlines]);
   for (const [number, { length }] of read.entries()) scorer.add(number, length);
   const copies = createCopyFinder(articles, lexicon);
+  const [changing, reading] = [createTurns(), createTurns()];
 
   let listed: readonly Article[] | undefined;
 
-  function take(found: IndexedArticle): void {
-    drop(found.article.id);
-    const number = vacant.pop() ?? articles.length;
+  /** Indexes an article where no search sees it, then shows it in the place of its former version. */
+  function* take(record: ArticleRecord): Slices<void> {
+    const { id } = record.article;
+    if (coming.get(id) !== record) return;
+    const found = yield* indexRecord(record, lexicon);
+    const number = vacant.pop() ?? articles.push(undefined) - 1;
+    for (const [postings, vector] of textsOf(found)) yield* postings.add(number, vector);
+    yield;
+    if (coming.get(id) !== record) return yield* sweep(number, found, false);
+    coming.delete(id);
+    const sweepFormer = hide(id);
+    show(number, found);
+    yield* sweepFormer;
+  }
+
+  function show(number: number, found: IndexedArticle): void {
     numbers.set(found.article.id, number);
     listed = undefined;
     articles[number] = found;
-    quotable.add(number, found.quotable);
-    headlines.add(number, found.headline);
-    hidden.add(number, found.hidden);
+    for (const [postings, vector] of textsOf(found)) postings.show(vector);
     scorer.add(number, found.length);
     copies.add(number);
   }
 
-  function drop(id: string): void {
+  /** Takes an article out of all answers, at once; what it leaves in the postings is then to be swept up. */
+  function hide(id: string): Slices<void> {
     const number = numbers.get(id);
     const found = articles[number ?? -1];
-    if (number === undefined || !found) return;
-    copies.remove(number);
+    if (number === undefined || !found) return nothing();
+    const isRead = copies.forget(number);
     numbers.delete(id);
     listed = undefined;
     articles[number] = undefined;
-    vacant.push(number);
-    quotable.remove(number, found.quotable);
-    headlines.remove(number, found.headline);
-    hidden.remove(number, found.hidden);
+    for (const [postings, vector] of textsOf(found)) postings.hide(vector);
     scorer.remove(number);
+    return sweep(number, found, isRead);
+  }
+
+  function* sweep(number: number, found: IndexedArticle, isRead: boolean): Slices<void> {
+    if (isRead) copies.remove(number, found);
+    yield;
+    for (const [postings, vector] of textsOf(found)) yield* postings.remove(number, vector);
+    vacant.push(number);
+  }
+
+  async function addRecords(records: readonly ArticleRecord[]): Promise<void> {
+    for (const record of records) coming.set(record.article.id, record);
+    await Promise.all(records.map((record) => changing.do(take(record))));
+  }
+
+  function textsOf(found: IndexedArticle): [Postings, TermVector][] {
+    return [
+      [quotable, found.quotable],
+      [headlines, found.headline],
+      [hidden, found.hidden],
+    ];
   }
 
   /** Which articles answer, as far as their words tell; those `unread` have still to be read one by one. */
@@ -120,20 +155,18 @@ function openMemoryIndex(lexicon: Lexicon, read: readonly IndexedArticle[]): Mem
       listed ??= [...numbers.values()].flatMap((number) => articles[number]?.article ?? []).sort(byFile);
       return listed;
     },
-    add: async (added) => {
-      for (const article of added) take(indexArticle(article, lexicon));
+    add: (added) => addRecords(added.map(readArticle)),
+    addRecords,
+    async remove(ids) {
+      for (const id of ids) coming.delete(id);
+      await Promise.all(ids.map(hide).map(changing.do));
     },
-    remove: async (ids) => ids.forEach(drop),
     find: async (id) => articles[numbers.get(id) ?? -1],
+    read: (record) => reading.do(indexRecord(record, lexicon)),
     sharing: async (found, fewest) => {
       const sharing = await copies.likely(found, { number: numbers.get(found.article.id) ?? -1, fewest });
       return sharing.flatMap((number) => articles[number] ?? []);
     },
-    takeSnapshot: () =>
-      writeSnapshot(
-        [...numbers.values()].flatMap((number) => articles[number] ?? []),
-        lexicon.known(),
-      ),
     candidates: async (plan, wanted) => {
       const asked = wanted === 'any' ? withAnyPart(plan) : plan;
       const { marks, unread } = findAnswers(asked, wanted);
@@ -159,3 +192,5 @@ async function findAnswering(
 function* inPortions(read: readonly IndexedArticle[]): Generator<readonly IndexedArticle[]> {
   for (let at = 0; at < read.length; at += READ_AT_ONCE) yield read.slice(at, at + READ_AT_ONCE);
 }
+
+function* nothing(): Slices<void> {}

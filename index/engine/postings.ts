@@ -1,3 +1,4 @@
+import type { Slices } from '#index/words/slices.ts';
 import { paragraphAt, type TermVector } from '#index/words/term-vector.ts';
 import type { Marks } from './marks.ts';
 import { append, createNumberList, type NumberList, removeBetween } from './number-list.ts';
@@ -8,22 +9,30 @@ export type Tally = { times: Uint32Array; met: Uint32Array; count: number };
 /** Which paragraphs of which articles print each form. Articles are named by number. */
 export type Postings = ReturnType<typeof createPostings>;
 
-/** Postings of one kind of text, such as the quotable, of articles 0, 1, 2 and so on; more can be added. */
+// So many lists are changed between two breaths.
+const LISTS = 500;
+
+/** Postings of one kind of text, such as the quotable, of articles 0, 1, 2 and so on, all shown; more can be added. */
 export function createPostings(vectors: readonly TermVector[] = []) {
   const articleAt = createNumberList();
   // By article, its first paragraph. Paragraphs are numbered through all articles, in the order in which they come.
   const beginnings: number[] = [];
   const spread: number[] = [];
-  for (const [article, vector] of vectors.entries()) enter(article, vector);
+  for (const [article, vector] of vectors.entries()) {
+    enter(article, vector);
+    show(vector);
+  }
   // By form, the paragraphs that print it, as often as they do. No number of a paragraph is ever given twice: so lists
   // stay ascending when they are added to.
   const printing = listParagraphs(vectors, beginnings);
   let stamps = new Uint16Array();
 
-  function enter(article: number, { forms, paragraphs }: TermVector): void {
-    const beginning = articleAt.length;
-    beginnings[article] = beginning;
+  function enter(article: number, { paragraphs }: TermVector): void {
+    beginnings[article] = articleAt.length;
     append(articleAt, new Uint32Array(paragraphs.length).fill(article));
+  }
+
+  function show({ forms }: TermVector): void {
     for (const form of forms) spread[form] = (spread[form] ?? 0) + 1;
   }
 
@@ -46,7 +55,8 @@ export function createPostings(vectors: readonly TermVector[] = []) {
     /** How many articles print a form. */
     articlesWith: (form: number): number => spread[form] ?? 0,
 
-    add(article: number, vector: TermVector): void {
+    /** Puts an article's paragraphs into the lists. It counts among those that print a form when it is shown. */
+    *add(article: number, vector: TermVector): Slices<void> {
       enter(article, vector);
       const beginning = beginnings[article] ?? 0;
       for (const [at, form] of vector.forms.entries()) {
@@ -57,15 +67,22 @@ export function createPostings(vectors: readonly TermVector[] = []) {
           list,
           places.map((place) => beginning + paragraphAt(vector, place)),
         );
+        if (at % LISTS === LISTS - 1) yield;
       }
     },
 
-    /** Takes an article's paragraphs out of every list at once, so that nothing is left to be tidied up later. */
-    remove(article: number, { forms, paragraphs }: TermVector): void {
+    show,
+
+    hide({ forms }: TermVector): void {
+      for (const form of forms) spread[form] = (spread[form] ?? 1) - 1;
+    },
+
+    /** Takes the paragraphs of an article that is hidden, or never was shown, out of every list. */
+    *remove(article: number, { forms, paragraphs }: TermVector): Slices<void> {
       const beginning = beginnings[article] ?? 0;
-      for (const form of forms) {
+      for (const [at, form] of forms.entries()) {
         removeBetween(listOf(form), beginning, beginning + paragraphs.length);
-        spread[form] = (spread[form] ?? 1) - 1;
+        if (at % LISTS === LISTS - 1) yield;
       }
     },
 

@@ -1,11 +1,14 @@
-import { findParaphrases, type Paraphrase } from '#index/evidence/paraphrases.ts';
-import { findQuotations } from '#index/evidence/quotations.ts';
+import type { Paraphrase } from '#index/evidence/paraphrases.ts';
 import type { PrintedWords } from '#index/evidence/shared-passages.ts';
-import { type Attribution, attribute } from '#index/evidence/speakers.ts';
+import type { Attribution } from '#index/evidence/speakers.ts';
 import { type Article, isQuotable, type Paragraph, type Range } from '#index/text/article.ts';
-import { findSentences } from '#index/text/sentences.ts';
+import { type ArticleRecord, isHidden, partsOf, type RecordParts, readArticle } from './article-record.ts';
+import { createByteReader } from './byte-list.ts';
 import type { Lexicon } from './lexicon.ts';
-import { buildTermVector, firstAtLeast, formsBetween, type TermVector } from './term-vector.ts';
+import { readAttributions, readParaphrases } from './said-record.ts';
+import { atOnce, type Slices } from './slices.ts';
+import { firstAtLeast, formsBetween, type TermVector, toTermVectors } from './term-vector.ts';
+import { type RecordedWords, readAscending, readForms, readWords } from './word-record.ts';
 
 /** A sentence of quotable text, and the numbers of its words `[first, last)` in the quotable term vector. */
 export type Sentence = Range & { paragraph: Paragraph; first: number; last: number };
@@ -23,34 +26,80 @@ export type IndexedArticle = {
   headline: TermVector;
   /** How many telling words it prints, as its ranking counts them. */
   length: number;
-  /** Split when first asked for: most articles that match are never shown. */
+  /** Unpacked when first asked for, as are the next two: most articles that match are never shown. */
   sentences: () => readonly Sentence[];
-  /** Who says what, read when first asked for. */
+  /** Who says what. */
   attributions: () => readonly Attribution[];
-  /** What is only reported of people, read when first asked for. */
+  /** What is only reported of people. */
   paraphrases: () => readonly Paraphrase[];
 };
 
-/** The words of an article's three parts. */
-export type Vectors = Pick<IndexedArticle, 'quotable' | 'hidden' | 'headline'>;
+// So many words are looked up between two breaths.
+const LOOKED_UP = 500;
+// The quotable, the hidden and the headline.
+const TEXTS = 3;
 
-/** Reads an article's words once, naming their forms in `lexicon`. */
+/** Reads an article, naming its forms in `lexicon`. */
 export function indexArticle(article: Article, lexicon: Lexicon): IndexedArticle {
-  const headline = article.headline ?? '';
-  const vectors = {
-    quotable: buildTermVector(article.text, article.paragraphs.filter(isQuotable), lexicon),
-    hidden: buildTermVector(article.text, article.paragraphs.filter(isHidden), lexicon),
-    headline: buildTermVector(headline, [{ start: 0, end: headline.length }], lexicon),
+  return atOnce(indexRecord(readArticle(article), lexicon));
+}
+
+/** An article as its record has it, its forms named in `lexicon`. */
+export function* indexRecord({ article, bytes }: ArticleRecord, lexicon: Lexicon): Slices<IndexedArticle> {
+  const parts = partsOf({ bytes });
+  const from = createByteReader(parts.words);
+  const forms = readForms(from);
+  yield;
+  const numbers = new Uint32Array(forms.length);
+  for (const [at, form] of forms.entries()) {
+    numbers[at] = lexicon.numberOf(form);
+    if (at % LOOKED_UP === LOOKED_UP - 1) yield;
+  }
+
+  const { sentences, attributions, paraphrases } = parts;
+  const texts: RecordedWords[] = [];
+  for (let text = 0; text < TEXTS; text += 1) {
+    texts.push(readWords(from));
+    yield;
+  }
+  const more = sentences.length + attributions.length + paraphrases.length;
+  const { vectors, rest } = yield* toTermVectors(texts, numbers, more);
+  const [quotable, hidden, headline] = vectors;
+  if (!quotable || !hidden || !headline) throw new Error('A record without its three texts.');
+  yield;
+  // What is unpacked later is kept with the vectors, and the rest of the bytes let go.
+  const kept = keepIn(rest, { sentences, attributions, paraphrases });
+  const length = yield* countTelling([quotable, headline], lexicon);
+  return {
+    article,
+    quotable,
+    hidden,
+    headline,
+    length,
+    ...paragraphsOf(article),
+    ...unpacked(article, quotable, kept),
   };
-  return assemble(article, vectors, countTelling([vectors.quotable, vectors.headline], lexicon));
+}
+
+type Kept = Omit<RecordParts, 'words'>;
+
+function keepIn(rest: Uint8Array<ArrayBuffer>, { sentences, attributions, paraphrases }: Kept): Kept {
+  let end = 0;
+  const keep = (part: Uint8Array) => {
+    rest.set(part, end);
+    end += part.length;
+    return rest.subarray(end - part.length, end);
+  };
+  return { sentences: keep(sentences), attributions: keep(attributions), paraphrases: keep(paraphrases) };
 }
 
 /** The telling words of some texts together, each stem as often as the commonest of its forms: endings make nothing longer. */
-function countTelling(texts: readonly TermVector[], lexicon: Lexicon): number {
+function* countTelling(texts: readonly TermVector[], lexicon: Lexicon): Slices<number> {
   const most = new Map<string, number>();
   let count = 0;
   for (const { forms, first } of texts) {
     for (const [at, form] of forms.entries()) {
+      if (at % LOOKED_UP === LOOKED_UP - 1) yield;
       if (lexicon.isStopAt(form)) continue;
       const stem = lexicon.stemAt(form);
       const before = most.get(stem) ?? 0;
@@ -62,33 +111,35 @@ function countTelling(texts: readonly TermVector[], lexicon: Lexicon): number {
   return count;
 }
 
-/** An article whose words have been read before. */
-export function assemble(article: Article, vectors: Vectors, length: number): IndexedArticle {
-  const quotableParagraphs = article.paragraphs.filter(isQuotable);
+function paragraphsOf({ paragraphs }: Article): Pick<IndexedArticle, 'quotableParagraphs' | 'hiddenParagraphs'> {
+  return { quotableParagraphs: paragraphs.filter(isQuotable), hiddenParagraphs: paragraphs.filter(isHidden) };
+}
+
+/** What is unpacked when it is first asked for, and then stays. */
+function unpacked(
+  article: Article,
+  words: TermVector,
+  kept: Kept,
+): Pick<IndexedArticle, 'sentences' | 'attributions' | 'paraphrases'> {
   let sentences: readonly Sentence[] | undefined;
   let attributions: readonly Attribution[] | undefined;
   let paraphrases: readonly Paraphrase[] | undefined;
-  const found: IndexedArticle = {
-    article,
-    ...vectors,
-    length,
-    quotableParagraphs,
-    hiddenParagraphs: article.paragraphs.filter(isHidden),
-    sentences: () => {
-      sentences ??= quotableParagraphs.flatMap((paragraph) => sentencesOf(article.text, paragraph, vectors.quotable));
-      return sentences;
-    },
+  function allSentences(): readonly Sentence[] {
+    sentences ??= sentencesOf(article, words, readAscending(createByteReader(kept.sentences)));
+    return sentences;
+  }
+
+  return {
+    sentences: allSentences,
     attributions: () => {
-      attributions ??= attribute(article, findQuotations(article));
+      attributions ??= readAttributions(createByteReader(kept.attributions));
       return attributions;
     },
     paraphrases: () => {
-      const quotations = found.attributions().map(({ quotation }) => quotation);
-      paraphrases ??= findParaphrases(article, found.sentences(), quotations);
+      paraphrases ??= readParaphrases(createByteReader(kept.paraphrases), allSentences());
       return paraphrases;
     },
   };
-  return found;
 }
 
 /** The words that may be quoted, in order. */
@@ -97,16 +148,22 @@ export function printedWords({ quotable }: Pick<IndexedArticle, 'quotable'>, { w
   return { words: formsBetween(quotable, 0, starts.length).map(wordAt), starts, ends, paragraphs };
 }
 
-function isHidden(paragraph: Paragraph): boolean {
-  return !isQuotable(paragraph) && paragraph.kind !== 'headline';
-}
-
-function sentencesOf(text: string, paragraph: Paragraph, words: TermVector): Sentence[] {
-  return findSentences(text, paragraph).map(({ start, end }) => ({
-    start,
-    end,
-    paragraph,
-    first: firstAtLeast(words.starts, start),
-    last: firstAtLeast(words.starts, end),
-  }));
+/** `ends` are the beginning and the end of each sentence, one after the other. */
+function sentencesOf({ paragraphs }: Article, words: TermVector, ends: Uint32Array): Sentence[] {
+  const sentences: Sentence[] = [];
+  let at = 0;
+  for (let nth = 0; nth < ends.length; nth += 2) {
+    const [start = 0, end = 0] = [ends[nth], ends[nth + 1]];
+    while ((paragraphs[at]?.end ?? end) < end) at += 1;
+    const paragraph = paragraphs[at];
+    if (!paragraph) break;
+    sentences.push({
+      start,
+      end,
+      paragraph,
+      first: firstAtLeast(words.starts, start),
+      last: firstAtLeast(words.starts, end),
+    });
+  }
+  return sentences;
 }

@@ -15,11 +15,8 @@ const RELATED = 0.94;
 /** Every form that the archive prints, by number, and the forms that are one word to a reader. */
 export type Lexicon = ReturnType<typeof createLexicon>;
 
-/** Forms in the order of their numbers, and the stem of each. */
-export type KnownForms = { forms: readonly string[]; stems: readonly string[] };
-
-/** A lexicon of `known` forms, to which others can be added. */
-export function createLexicon(known: KnownForms = { forms: [], stems: [] }) {
+/** A lexicon to which forms can be added. */
+export function createLexicon() {
   const numbers = new Map<string, number>();
   const forms: string[] = [];
   const stems: string[] = [];
@@ -34,8 +31,9 @@ export function createLexicon(known: KnownForms = { forms: [], stems: [] }) {
     return numbers.get(form) ?? enter(form, fold(form));
   }
 
-  function enter(form: string, folded: string, stem = stemOf(folded)): number {
+  function enter(form: string, folded: string): number {
     const number = forms.length;
+    const stem = stemOf(folded);
     numbers.set(form, number);
     forms.push(form);
     stems.push(stem);
@@ -47,12 +45,8 @@ export function createLexicon(known: KnownForms = { forms: [], stems: [] }) {
     return number;
   }
 
-  for (const [at, form] of known.forms.entries()) enter(form, fold(form), known.stems[at]);
   return {
     numberOf,
-
-    /** What another lexicon can be made of. */
-    known: (): KnownForms => ({ forms, stems }),
 
     /** Whether a numbered form is too common to find a story by. */
     isStopAt: (number: number): boolean => stops[number] ?? false,

@@ -1,6 +1,6 @@
 import type { Range } from '#index/text/article.ts';
-import { findCompounds, findWords, type Word } from '#index/text/text.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Slices } from './slices.ts';
+import type { RecordedWords } from './word-record.ts';
 
 /**
  * Where each form stands in some paragraphs of a text (Lucene's word for it). Words are numbered through them from 0.
@@ -22,63 +22,124 @@ export type TermVector = {
   spans: Uint8Array;
 };
 
-type Entry = { form: number; place: number; span: number };
-
-/** Reads the words of `paragraphs` (in text order) into a term vector, naming their forms in `lexicon`. */
-export function buildTermVector(text: string, paragraphs: readonly Range[], lexicon: Lexicon): TermVector {
-  const words: Word[] = [];
-  const entries: Entry[] = [];
-  const firstWords: number[] = [];
-
-  for (const paragraph of paragraphs) {
-    const found = findWords(text, paragraph);
-    const base = words.length;
-    firstWords.push(base);
-    for (const [at, { form }] of found.entries())
-      entries.push({ form: lexicon.numberOf(form), place: base + at, span: 1 });
-    for (const { first, last, form } of findCompounds(text, found)) {
-      entries.push({ form: lexicon.numberOf(form), place: base + first, span: last - first + 1 });
-    }
-    for (const word of found) words.push(word);
+/**
+ * Puts the words of some texts of one article into term vectors: `numbers` are those of the lexicon, by the numbers that
+ * their forms have in the article's own list. All arrays share one buffer, `more` bytes of which are left to the caller: the
+ * garbage collector stops for a while over thousands of small ones.
+ */
+export function* toTermVectors(
+  texts: readonly RecordedWords[],
+  numbers: Uint32Array,
+  more: number,
+): Slices<{ vectors: TermVector[]; rest: Uint8Array<ArrayBuffer> }> {
+  const sorted: SortedForms[] = [];
+  for (const words of texts) {
+    sorted.push(sortForms(words, numbers));
+    yield;
   }
-  return packed({ words, firstWords, entries: entries.sort((a, b) => a.form - b.form || a.place - b.place) });
+  const length = texts.reduce((sum, words, at) => sum + lengthOf(words, sorted[at]?.forms.length ?? 0), 0);
+  const places = texts.reduce((sum, words) => sum + placesIn(words), 0);
+  const buffer = new ArrayBuffer(length * Uint32Array.BYTES_PER_ELEMENT + places + more);
+  const room = { buffer, numbersEnd: 0, spansEnd: length * Uint32Array.BYTES_PER_ELEMENT };
+  const vectors: TermVector[] = [];
+  for (const [at, words] of texts.entries()) {
+    vectors.push(packed(words, sorted[at] ?? NO_FORMS, room));
+    yield;
+  }
+  return { vectors, rest: new Uint8Array(buffer, room.spansEnd) };
 }
 
-type Read = { words: readonly Word[]; firstWords: readonly number[]; entries: readonly Entry[] };
+/** The forms of a text by their numbers in the lexicon, ascending, and where the places of each begin; `next`: the same by own number. */
+type SortedForms = { forms: Uint32Array; first: Uint32Array; next: Uint32Array };
+const NO_FORMS: SortedForms = { forms: new Uint32Array(), first: new Uint32Array(), next: new Uint32Array() };
 
-/** The typed arrays of a vector, in one buffer: the garbage collector stops for a while over thousands of small ones. */
-function packed({ words, firstWords, entries }: Read): TermVector {
-  const forms: number[] = [];
-  const first: number[] = [];
-  for (const [at, { form }] of entries.entries()) {
-    if (form === forms.at(-1)) continue;
-    forms.push(form);
-    first.push(at);
+function sortForms(words: RecordedWords, numbers: Uint32Array): SortedForms {
+  const times = countForms(words, numbers.length);
+  // As one number each, so that V8 sorts them without asking us.
+  const keys: number[] = [];
+  for (let form = 0; form < times.length; form += 1) {
+    if ((times[form] ?? 0) > 0) keys.push((numbers[form] ?? 0) * numbers.length + form);
   }
-  first.push(entries.length);
-
-  const length = 2 * words.length + firstWords.length + forms.length + first.length + entries.length;
-  const buffer = new ArrayBuffer(length * Uint32Array.BYTES_PER_ELEMENT + entries.length);
+  const forms = new Uint32Array(keys.length);
+  const first = new Uint32Array(keys.length + 1);
   let end = 0;
-  function keep(numbers: readonly number[]): Uint32Array {
-    const kept = new Uint32Array(buffer, end, numbers.length);
-    kept.set(numbers);
-    end += kept.byteLength;
-    return kept;
+  for (const [at, key] of Float64Array.from(keys).sort().entries()) {
+    const form = key % numbers.length;
+    forms[at] = Math.floor(key / numbers.length);
+    first[at] = end;
+    end += times[form] ?? 0;
+    times[form] = first[at] ?? 0;
   }
-
-  const vector = {
-    starts: keep(words.map(({ start }) => start)),
-    ends: keep(words.map((word) => word.end)),
-    paragraphs: keep(firstWords),
-    forms: keep(forms),
-    first: keep(first),
-    places: keep(entries.map(({ place }) => place)),
-  };
-  const spans = new Uint8Array(buffer, end);
-  spans.set(entries.map(({ span }) => Math.min(span, 255)));
-  return { ...vector, spans };
+  first[keys.length] = end;
+  return { forms, first, next: times };
 }
+
+function countForms({ forms, compounds }: RecordedWords, size: number): Uint32Array {
+  const times = new Uint32Array(size);
+  for (const form of forms) times[form] = (times[form] ?? 0) + 1;
+  for (const form of compounds.forms) times[form] = (times[form] ?? 0) + 1;
+  return times;
+}
+
+function placesIn({ forms, compounds }: RecordedWords): number {
+  return forms.length + compounds.forms.length;
+}
+
+function lengthOf(words: RecordedWords, forms: number): number {
+  return 2 * words.starts.length + words.paragraphs.length + 2 * forms + 1 + placesIn(words);
+}
+
+type Room = { buffer: ArrayBuffer; numbersEnd: number; spansEnd: number };
+
+function packed(words: RecordedWords, { forms, first, next }: SortedForms, room: Room): TermVector {
+  if (words.paragraphs.length === 0) return NO_WORDS;
+  const starts = kept(words.starts, room);
+  const ends = kept(words.ends, room);
+  const paragraphs = kept(words.paragraphs, room);
+  const vector = { starts, ends, paragraphs, forms: kept(forms, room), first: kept(first, room) };
+  const length = placesIn(words);
+  const places = new Uint32Array(room.buffer, room.numbersEnd, length);
+  const spans = new Uint8Array(room.buffer, room.spansEnd, length);
+  room.numbersEnd += places.byteLength;
+  room.spansEnd += length;
+
+  function put(form: number, place: number, span: number): void {
+    const to = next[form] ?? 0;
+    next[form] = to + 1;
+    places[to] = place;
+    spans[to] = Math.min(span, LONGEST_SPAN);
+  }
+  const { compounds } = words;
+  let compound = 0;
+  for (let place = 0; place < words.forms.length; place += 1) {
+    put(words.forms[place] ?? 0, place, 1);
+    if (compounds.places[compound] !== place) continue;
+    put(compounds.forms[compound] ?? 0, place, compounds.spans[compound] ?? 1);
+    compound += 1;
+  }
+  return { ...vector, places, spans };
+}
+
+function kept(numbers: Uint32Array, room: Room): Uint32Array {
+  const view = new Uint32Array(room.buffer, room.numbersEnd, numbers.length);
+  view.set(numbers);
+  room.numbersEnd += view.byteLength;
+  return view;
+}
+
+const LONGEST_SPAN = 255;
+
+// Most stories have no captions or promos: what they lack is one vector, not thousands.
+const NO_NUMBERS = new Uint32Array();
+const NO_WORDS: TermVector = {
+  starts: NO_NUMBERS,
+  ends: NO_NUMBERS,
+  paragraphs: NO_NUMBERS,
+  forms: NO_NUMBERS,
+  first: new Uint32Array(1),
+  places: NO_NUMBERS,
+  spans: new Uint8Array(),
+};
 
 /** Where in `vector.places` a form's places begin and end; an empty range when it does not occur. */
 export function placesOf(vector: TermVector, form: number): Range {
@@ -127,61 +188,4 @@ export function firstAtLeast(ascending: Uint32Array, value: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** Many vectors as a few long arrays, each with the length of every vector's part: quick to write down and to read back. */
-export type PackedVectors = { lengths: Uint32Array[]; numbers: Uint32Array[]; spans: Uint8Array };
-
-const NUMBERS = ['starts', 'ends', 'paragraphs', 'forms', 'first', 'places'] as const;
-
-export function packVectors(vectors: readonly TermVector[]): PackedVectors {
-  return {
-    lengths: NUMBERS.map((name) => Uint32Array.from(vectors, (vector) => vector[name].length)),
-    numbers: NUMBERS.map((name) => joined(vectors.map((vector) => vector[name]))),
-    spans: new Uint8Array(Buffer.concat(vectors.map(({ spans }) => spans))),
-  };
-}
-
-/** The vectors again, as views of the long arrays. */
-export function unpackVectors({ lengths, numbers, spans }: PackedVectors): TermVector[] {
-  const next = NUMBERS.map(() => 0);
-  let nextSpan = 0;
-
-  function take(part: number, at: number): Uint32Array {
-    const start = next[part] ?? 0;
-    const end = start + (lengths[part]?.[at] ?? 0);
-    next[part] = end;
-    return start < end ? (numbers[part]?.subarray(start, end) ?? NO_NUMBERS) : NO_NUMBERS;
-  }
-
-  return Array.from({ length: lengths[0]?.length ?? 0 }, (_, at) => {
-    const [starts, ends, paragraphs] = [take(0, at), take(1, at), take(2, at)];
-    const [forms, first, places] = [take(3, at), take(4, at), take(5, at)];
-    const from = nextSpan;
-    nextSpan += places.length;
-    if (paragraphs.length === 0) return NO_WORDS;
-    return { starts, ends, paragraphs, forms, first, places, spans: spans.subarray(from, nextSpan) };
-  });
-}
-
-// Most stories have no captions or promos: what they lack is one vector, not thousands.
-const NO_NUMBERS = new Uint32Array();
-const NO_WORDS: TermVector = {
-  starts: NO_NUMBERS,
-  ends: NO_NUMBERS,
-  paragraphs: NO_NUMBERS,
-  forms: NO_NUMBERS,
-  first: new Uint32Array(1),
-  places: NO_NUMBERS,
-  spans: new Uint8Array(),
-};
-
-function joined(arrays: readonly Uint32Array[]): Uint32Array {
-  const whole = new Uint32Array(arrays.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const array of arrays) {
-    whole.set(array, at);
-    at += array.length;
-  }
-  return whole;
 }

@@ -14,7 +14,7 @@ export type FileRemark = { file: string; reason: string };
 /** A document as it came: its name for readers, its bytes, and the sidecar beside it, if any, or why that cannot be read. */
 export type Document = { file: string; bytes: Uint8Array; sidecar?: Uint8Array | Unreadable };
 
-/** Which reader this is: to be raised, with the `FORMAT` of index snapshots, when the same bytes become something else. */
+/** Which reader this is: to be raised when the same bytes become another article, or an article another record. A test tells. */
 export const READER_VERSION = 5;
 
 /** What a document became. A fact that could not be used costs a warning, never the article. */

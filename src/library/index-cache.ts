@@ -1,38 +1,33 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { createMemoryIndex, type MemoryIndex, restoreMemoryIndex } from '#index/engine/memory-index.ts';
+import type { ArchiveIndex } from '#index/engine/archive-index.ts';
+import { buildMemoryIndex } from '#index/engine/memory-index.ts';
+import { readSnapshot, writeSnapshot } from '#index/engine/snapshot.ts';
 import type { Article } from '#index/text/article.ts';
+import { readArticle } from '#index/words/article-record.ts';
+import { READER_VERSION } from '#src/ingest/parse-document.ts';
 import type { Log } from '#src/log.ts';
 
 type Place = { file: string; log: Log };
 
-// A smaller archive is indexed in a moment; a file for it would only be clutter.
+// A smaller archive is read in a moment; a file for it would only be clutter.
 const FEWEST_ARTICLES = 500;
 
-// A snapshot that knows fewer of the articles than this is more trouble than help.
-const WORTH_RESTORING = 0.5;
-// One that knows nearly all is not written anew: that takes longer than indexing the rest at the next start.
+// A snapshot that knows nearly all is not written anew: that takes longer than reading the rest at the next start.
 const NEARLY_ALL = 0.95;
 
 /**
- * The archive of these articles: those that the snapshot in `file` knows from there, the others indexed, and a new
- * snapshot left for the next start where they are many. One that is missing, damaged or cannot be kept costs time, never
- * an answer.
+ * The archive of these articles, as the snapshot in `file` has read them, the others read now, and a new snapshot left for
+ * the next start where they are many. One that is missing, damaged or cannot be kept costs time, never an answer.
  */
-export async function openIndex(articles: readonly Article[], { file, log }: Place): Promise<MemoryIndex> {
-  if (articles.length < FEWEST_ARTICLES) return withArticles(createMemoryIndex(), articles);
-
-  const restored = restoreMemoryIndex(await readOrNothing(file), articles);
-  const known = (restored?.size ?? 0) / articles.length;
-  const archive = await withArticles(restored && known >= WORTH_RESTORING ? restored : createMemoryIndex(), articles);
-  if (known < NEARLY_ALL) await keep(archive.takeSnapshot(), { file, log });
-  return archive;
-}
-
-async function withArticles(archive: MemoryIndex, articles: readonly Article[]): Promise<MemoryIndex> {
-  const known = await Promise.all(articles.map(({ id }) => archive.find(id)));
-  await archive.add(articles.filter((_, at) => known[at] === undefined));
-  return archive;
+export async function openIndex(articles: readonly Article[], { file, log }: Place): Promise<ArchiveIndex> {
+  const isLarge = articles.length >= FEWEST_ARTICLES;
+  const known = isLarge ? readSnapshot(await readOrNothing(file), articles, READER_VERSION) : [];
+  const byId = new Map(known.map((record) => [record.article.id, record]));
+  const records = articles.map((article) => byId.get(article.id) ?? readArticle(article));
+  if (isLarge && known.length < NEARLY_ALL * articles.length)
+    await keep(writeSnapshot(records, READER_VERSION), { file, log });
+  return buildMemoryIndex(records);
 }
 
 async function readOrNothing(file: string): Promise<Uint8Array> {

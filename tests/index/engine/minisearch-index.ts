@@ -3,9 +3,11 @@ import type { ArchiveIndex, Wanted } from '#index/engine/archive-index.ts';
 import { printsOf } from '#index/evidence/prints.ts';
 import { isHiddenMatch, isMatch, withAnyPart } from '#index/match/match.ts';
 import type { PlannedClause, Term } from '#index/match/plan.ts';
-import { type Article, byFile } from '#index/text/article.ts';
-import { type IndexedArticle, indexArticle, printedWords } from '#index/words/indexed-article.ts';
+import { byFile } from '#index/text/article.ts';
+import { type ArticleRecord, readArticle } from '#index/words/article-record.ts';
+import { type IndexedArticle, indexRecord, printedWords } from '#index/words/indexed-article.ts';
 import { type Closeness, createLexicon } from '#index/words/lexicon.ts';
+import { atOnce } from '#index/words/slices.ts';
 import type { TermVector } from '#index/words/term-vector.ts';
 
 // The same as ours; MiniSearch's own BM25+ has a third constant.
@@ -29,10 +31,11 @@ export function createMiniSearchIndex(): ArchiveIndex {
   const engine = new MiniSearch<Fields>(OPTIONS);
   const articles = new Map<string, IndexedArticle>();
 
-  function addOne(article: Article): void {
-    removeOne(article.id);
-    const found = indexArticle(article, lexicon);
-    articles.set(article.id, found);
+  function addOne(record: ArticleRecord): void {
+    const { id } = record.article;
+    removeOne(id);
+    const found = atOnce(indexRecord(record, lexicon));
+    articles.set(id, found);
     engine.add(fieldsOf(found));
   }
 
@@ -119,9 +122,11 @@ export function createMiniSearchIndex(): ArchiveIndex {
       articlesWith,
     },
     list: () => [...articles.values()].map(({ article }) => article).sort(byFile),
-    add: async (added) => added.forEach(addOne),
+    add: async (added) => added.map(readArticle).forEach(addOne),
+    addRecords: async (records) => records.forEach(addOne),
     remove: async (ids) => ids.forEach(removeOne),
     find: async (id) => articles.get(id),
+    read: async (record) => atOnce(indexRecord(record, lexicon)),
     candidates: async (plan, wanted) => {
       const asked = wanted === 'any' ? withAnyPart(plan) : plan;
       const isAnswer = wanted === 'hidden' ? isHiddenMatch : isMatch;

@@ -1,0 +1,50 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { SLICE_MS } from '#index/in-slices.ts';
+
+/** Work that can be left off wherever it yields, and gone on with later. */
+export type Slices<Result> = Generator<void, Result, void>;
+
+/** Does all of it now. */
+export function atOnce<Result>(work: Slices<Result>): Result {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Does some works one after the other, each in slices between which everybody else has a turn. */
+export function createTurns() {
+  const waiting: (() => boolean)[] = [];
+  let isWorking = false;
+
+  async function workOff(): Promise<void> {
+    isWorking = true;
+    let until = performance.now() + SLICE_MS;
+    for (let first = waiting[0]; first; first = waiting[0]) {
+      if (first()) waiting.shift();
+      if (performance.now() < until) continue;
+      await breathe();
+      until = performance.now() + SLICE_MS;
+    }
+    isWorking = false;
+  }
+
+  return {
+    /** Resolves with what the work came to. Its first slice is done before this returns, unless another is under way. */
+    do<Result>(work: Slices<Result>): Promise<Result> {
+      const { promise, resolve, reject } = Promise.withResolvers<Result>();
+      waiting.push(() => {
+        try {
+          const step = work.next();
+          if (step.done) resolve(step.value);
+          return step.done === true;
+        } catch (err) {
+          reject(err);
+          return true;
+        }
+      });
+      if (!isWorking) void workOff();
+      return promise;
+    },
+  };
+}
