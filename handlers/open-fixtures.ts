@@ -18,5 +18,5 @@ export async function openFixtures({ articles: folders, editors, ...given }: Ope
   const { refused } = library.remarksFor('everyone');
   log.info({ articles, refused: refused.length }, 'archive read');
   const tickets = await openTickets(given.store, { now, log });
-  return { library, orders: createPageOrders(), tickets, editors, log, timeZone, now };
+  return { library, orders: createPageOrders(), tickets, editors, log, timeZone, now, reread: library.reread };
 }

@@ -1,4 +1,5 @@
 import type { Archive } from '#index/archive/archive.ts';
+import type { MemoryDesk } from '#src/desk.ts';
 import type { Library } from '#src/library/library.ts';
 import type { Log } from '#src/log.ts';
 import type { Outbox } from '#src/outbox/outbox.ts';
@@ -18,6 +19,7 @@ export type Fixtures = {
   log: Log;
   timeZone: string;
   now: () => Temporal.Instant;
+  reread: MemoryDesk['reread'];
 };
 
 /**

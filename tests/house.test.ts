@@ -30,8 +30,8 @@ const LADDERS: Record<string, readonly string[]> = {
   src: [
     ...['src/in-time.ts', 'src/log.ts', 'src/stray-output.ts', 'src/progress.ts'],
     ...['src/require-node.js', 'src/load-env.js'],
-    ...['src/store', 'src/readiness.ts', 'src/rights', 'src/desk.ts', 'src/outbox'],
-    ...['src/ingest', 'src/quoting', 'src/wording', 'src/changes', 'src/notices', 'src/library'],
+    ...['src/store', 'src/readiness.ts', 'src/rights', 'src/outbox', 'src/ingest', 'src/desk.ts'],
+    ...['src/quoting', 'src/wording', 'src/changes', 'src/notices', 'src/library'],
     ...['src/verify', 'src/said', 'src/follow', 'src/digest', 'src/corrections'],
     ...['src/config.ts', 'src/store/tools.ts', 'src/main.ts'],
   ],

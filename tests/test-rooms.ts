@@ -2,6 +2,7 @@ import { type Fixtures, type Rooms, roomsFor } from '#handlers/rooms.ts';
 import { openTickets } from '#handlers/tickets/open-tickets.ts';
 import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import type { Article } from '#index/text/article.ts';
+import { parseDocument } from '#src/ingest/parse-document.ts';
 import type { Library } from '#src/library/library.ts';
 import { createShelf, type Shelf } from '#src/library/shelf.ts';
 import { createSuggesting, type Suggesting } from '#src/library/suggesting.ts';
@@ -36,6 +37,7 @@ export async function testFixtures(articles: readonly Article[] = []): Promise<F
     log: createLog('silent'),
     timeZone: 'UTC',
     now: () => NOON,
+    reread: async (document) => parseDocument(document),
     arrange: shelf.arrange,
   };
 }

@@ -145,7 +145,7 @@ const Kept = z.object({ blocks: Blocks });
 async function findUncorrected({ store, load, taken }: Evidence, home: string): Promise<string[]> {
   const opening = { store, log: createLog('silent'), now: Temporal.Now.instant, timeZone: 'UTC' };
   const library = await openLibrary({ ...opening, folders: [articlesIn(home)], snapshot: `${home}/unused.snapshot` });
-  const desk = { ...opening, archive: library.archiveFor('everyone') };
+  const desk = { ...opening, archive: library.archiveFor('everyone'), reread: library.reread };
   const noLonger = load.writings.flatMap((writing) => writing.noLonger ?? []);
 
   const wrong: string[] = [];

@@ -12,7 +12,7 @@ import { type Ranking, rank } from '#index/search/rank.ts';
 import { searchBest } from '#index/search/search.ts';
 import type { Article } from '#index/text/article.ts';
 import { readArticle } from '#index/words/article-record.ts';
-import { READER_VERSION } from '#src/ingest/parse-document.ts';
+import { parseDocument, READER_VERSION } from '#src/ingest/parse-document.ts';
 import { readVoices } from '#src/library/read-voices.ts';
 import { createLog } from '#src/log.ts';
 import { createPageOrders } from '#src/quoting/page-orders.ts';
@@ -83,6 +83,7 @@ async function answering(engine: ArchiveIndex, articles: readonly Article[]): Pr
     editors: readEditors([]),
     timeZone: 'UTC',
     ...given,
+    reread: async (document) => parseDocument(document),
   };
   return {
     async answer({ text }) {

@@ -47,7 +47,7 @@ export function createPosting(needs: PostingNeeds, { poster, audienceOf }: Deliv
     ...(readiness && { pulses: pulsesOf(readiness) }),
     ...means,
   });
-  const desk = () => ({ archive: library.archiveFor('everyone'), store, timeZone, now });
+  const desk = () => ({ archive: library.archiveFor('everyone'), store, timeZone, now, reread: library.reread });
   const [alerts, corrections] = [createPassOver(log), createPassOver(log)];
   const plans = [() => planAlerts(desk(), alerts), () => planCorrections(desk(), corrections)];
   const followUp = createFollowUp(plans, {

@@ -18,7 +18,7 @@ export type WriterNeeds = Pick<Fixtures, 'library' | 'tickets' | 'timeZone' | 'n
 export function createWriter({ library, tickets, store, timeZone, now }: WriterNeeds, audienceOf: AudienceOf): Writer {
   async function deskFor(plannedPost: NewPlannedPost): Promise<SendingDesk> {
     const { audience = 'everyone' } = await audienceOf(await readersOf(plannedPost, store));
-    return { archive: library.archiveFor(audience), store, timeZone, now, audience };
+    return { archive: library.archiveFor(audience), store, timeZone, now, reread: library.reread, audience };
   }
 
   async function write(plannedPost: Parameters<Writer>[0]): Promise<Written> {

@@ -10,7 +10,6 @@ import { suggestSpelling } from '#index/search/spelling.ts';
 import { findSpoken } from '#index/search/spoken.ts';
 import { createStandingSearches, planIfAnswered } from '#index/standing/standing-searches.ts';
 import type { Article, Published } from '#index/text/article.ts';
-import { readArticle } from '#index/words/article-record.ts';
 import { type IndexedArticle, printedWords } from '#index/words/indexed-article.ts';
 import type { Archive, Summary } from './archive.ts';
 
@@ -55,7 +54,7 @@ export function createArchive(engine: ArchiveIndex, suggestions: Suggestions = N
       const count = as === 'word' ? countWord : countStem;
       return { stories: engine.size, printing: new Map(words.map((word) => [word, count(word, engine.vocabulary)])) };
     },
-    read: (article) => engine.read(readArticle(article)),
+    read: (article) => engine.read(article),
     plan: async (query, _found, calendar) => planQuery(query, engine.vocabulary, calendar),
     answer: async (query, found, calendar) => planIfAnswered(query, found, { engine, calendar }),
     suggestions,

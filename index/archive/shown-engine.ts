@@ -16,7 +16,8 @@ export function askAgain(engine: ArchiveIndex, isVisible: Judge): ArchiveIndex {
     list: () => engine.list().filter(isVisible),
     add: (articles) => engine.add(articles),
     addRecords: (records) => engine.addRecords(records),
-    read: (record) => engine.read(record),
+    read: (article) => engine.read(article),
+    readRecord: (record) => engine.readRecord(record),
     remove: (ids) => engine.remove(ids),
     async find(id) {
       const found = await engine.find(id);

@@ -29,7 +29,8 @@ export type ArchiveIndex = {
   remove(ids: readonly string[]): Promise<void>;
   find(id: string): Promise<IndexedArticle | undefined>;
   /** Makes a version ready to be searched and quoted by itself: it is not added. */
-  read(record: ArticleRecord): Promise<IndexedArticle>;
+  read(article: Article): Promise<IndexedArticle>;
+  readRecord(record: ArticleRecord): Promise<IndexedArticle>;
   candidates(plan: Plan, wanted: Wanted): Promise<Hit[]>;
   /** The other articles that print passages of one, as far as `fewest` prints tell; those with most of them first. */
   sharing(found: IndexedArticle, fewest: number): Promise<IndexedArticle[]>;

@@ -6,7 +6,7 @@ import { type Article, byFile } from '#index/text/article.ts';
 import { type ArticleRecord, readArticle } from '#index/words/article-record.ts';
 import { type IndexedArticle, indexRecord } from '#index/words/indexed-article.ts';
 import { createLexicon, type Lexicon } from '#index/words/lexicon.ts';
-import { atOnce, createTurns, type Slices } from '#index/words/slices.ts';
+import { atOnce, createSliceQueue, type Slices } from '#index/words/slices.ts';
 import type { TermVector } from '#index/words/term-vector.ts';
 import type { ArchiveIndex, Wanted } from './archive-index.ts';
 import { createScorer } from './bm25.ts';
@@ -46,7 +46,7 @@ function openMemoryIndex(lexicon: Lexicon, read: readonly IndexedArticle[]): Arc
   const scorer = createScorer([quotable, headlines]);
   for (const [number, { length }] of read.entries()) scorer.add(number, length);
   const copies = createCopyFinder(articles, lexicon);
-  const [changing, reading] = [createTurns(), createTurns()];
+  const [changing, reading] = [createSliceQueue(), createSliceQueue()];
 
   let listed: readonly Article[] | undefined;
 
@@ -98,6 +98,10 @@ function openMemoryIndex(lexicon: Lexicon, read: readonly IndexedArticle[]): Arc
   async function addRecords(records: readonly ArticleRecord[]): Promise<void> {
     for (const record of records) coming.set(record.article.id, record);
     await Promise.all(records.map((record) => changing.do(take(record))));
+  }
+
+  function readRecord(record: ArticleRecord): Promise<IndexedArticle> {
+    return reading.do(indexRecord(record, lexicon));
   }
 
   function textsOf(found: IndexedArticle): [Postings, TermVector][] {
@@ -162,7 +166,8 @@ function openMemoryIndex(lexicon: Lexicon, read: readonly IndexedArticle[]): Arc
       await Promise.all(ids.map(hide).map(changing.do));
     },
     find: async (id) => articles[numbers.get(id) ?? -1],
-    read: (record) => reading.do(indexRecord(record, lexicon)),
+    read: async (article) => readRecord(readArticle(article)),
+    readRecord,
     sharing: async (found, fewest) => {
       const sharing = await copies.likely(found, { number: numbers.get(found.article.id) ?? -1, fewest });
       return sharing.flatMap((number) => articles[number] ?? []);

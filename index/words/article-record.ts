@@ -52,7 +52,7 @@ export function readArticle(article: Article): ArticleRecord {
 }
 
 /** The parts of a record, as views of its bytes. */
-export function partsOf({ bytes }: Pick<ArticleRecord, 'bytes'>): RecordParts {
+export function recordParts({ bytes }: Pick<ArticleRecord, 'bytes'>): RecordParts {
   const from = createByteReader(bytes);
   const [words = 0, sentences = 0, attributions = 0, paraphrases = 0] = PARTS.map(from.number);
   return {

@@ -2,7 +2,7 @@ import type { Paraphrase } from '#index/evidence/paraphrases.ts';
 import type { PrintedWords } from '#index/evidence/shared-passages.ts';
 import type { Attribution } from '#index/evidence/speakers.ts';
 import { type Article, isQuotable, type Paragraph, type Range } from '#index/text/article.ts';
-import { type ArticleRecord, isHidden, partsOf, type RecordParts, readArticle } from './article-record.ts';
+import { type ArticleRecord, isHidden, type RecordParts, readArticle, recordParts } from './article-record.ts';
 import { createByteReader } from './byte-list.ts';
 import type { Lexicon } from './lexicon.ts';
 import { readAttributions, readParaphrases } from './said-record.ts';
@@ -46,7 +46,7 @@ export function indexArticle(article: Article, lexicon: Lexicon): IndexedArticle
 
 /** An article as its record has it, its forms named in `lexicon`. */
 export function* indexRecord({ article, bytes }: ArticleRecord, lexicon: Lexicon): Slices<IndexedArticle> {
-  const parts = partsOf({ bytes });
+  const parts = recordParts({ bytes });
   const from = createByteReader(parts.words);
   const forms = readForms(from);
   yield;

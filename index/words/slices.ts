@@ -13,7 +13,7 @@ export function atOnce<Result>(work: Slices<Result>): Result {
 }
 
 /** Does some works one after the other, each in slices between which everybody else has a turn. */
-export function createTurns() {
+export function createSliceQueue() {
   const waiting: (() => boolean)[] = [];
   let isWorking = false;
 

@@ -1,9 +1,7 @@
 import type { Article } from '#index/text/article.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import type { MemoryDesk } from '#src/desk.ts';
-import { parseDocument } from '#src/ingest/parse-document.ts';
 import type { Change } from '#src/store/records.ts';
-import type { Store } from '#src/store/store.ts';
 
 /** Whether readers can see a story from such a change on. */
 export function isShowing(kind: Change['kind']): boolean {
@@ -19,22 +17,26 @@ export function isRereading({ kind }: Pick<Change, 'kind'>): boolean {
 export async function findVersion(
   id: string,
   version: string,
-  { archive, store }: Pick<MemoryDesk, 'archive' | 'store'>,
+  desk: Pick<MemoryDesk, 'archive' | 'store' | 'reread'>,
 ): Promise<IndexedArticle | undefined> {
+  const { archive, store } = desk;
   const found = await archive.find(id);
   if (found?.article.version === version) return found;
   const article = await store.articles.find(id, version);
-  return article && archive.read(await readAnew(article, store));
+  return article && archive.read(await readAnew(article, desk));
 }
 
 /**
  * A version of an article as today's reader reads its bytes, under the id it has: what is compared with it was read by no
  * other. As it was kept, where its bytes can be read no longer.
  */
-export async function readAnew(article: Article, { articles }: Pick<Store, 'articles'>): Promise<Article> {
+export async function readAnew(
+  article: Article,
+  { store, reread }: Pick<MemoryDesk, 'store' | 'reread'>,
+): Promise<Article> {
   const { id, version, file } = article;
-  const source = await articles.source(id, version);
-  const parsed = source && parseDocument({ ...source, file });
+  const source = await store.articles.source(id, version);
+  const parsed = source && (await reread({ ...source, file }));
   return parsed && 'article' in parsed ? { ...parsed.article, id } : article;
 }
 

@@ -58,14 +58,15 @@ async function isAsPosted(
   return (await archive.find(articleId))?.article.version === version;
 }
 
-async function readPosted(quote: PostedQuote, { store }: MemoryDesk): Promise<Posted | undefined> {
+async function readPosted(quote: PostedQuote, desk: MemoryDesk): Promise<Posted | undefined> {
   const { articleId, version } = quote;
+  const { store } = desk;
   const posted = await store.articles.find(articleId, version);
   if (!posted) return undefined;
 
   const pairs = new Set((await store.articles.rereadings([articleId])).map((pair) => `${pair.version} ${pair.former}`));
   const sameBytes: SameBytes = (a, b) => a === b || pairs.has(`${a} ${b}`);
-  const anew = await readAnew(posted, store);
+  const anew = await readAnew(posted, desk);
   const stands = anew.text === posted.text ? { as: 'printed' as const, at: quote } : whatBecameOf(quote, posted, anew);
   // Where today's reader no longer finds the words, they are looked for as they were read.
   const origin = stands.as === 'gone' ? { article: posted, range: quote } : { article: anew, range: stands.at };
@@ -91,8 +92,9 @@ async function amend(one: Posted, desk: JudgingDesk) {
 }
 
 /** The state of its story that a post tells of; undefined where it was never amended. */
-async function findToldState({ quote, posted }: Posted, { store }: MemoryDesk): Promise<State | undefined> {
+async function findToldState({ quote, posted }: Posted, desk: MemoryDesk): Promise<State | undefined> {
   const { articleId, supersededMs, amendedTo } = quote;
+  const { store } = desk;
   if (supersededMs === undefined) return undefined;
   if (amendedTo === WITHDRAWN) return WITHDRAWN;
   const changes = amendedTo === undefined ? await store.changes.ofArticle(articleId) : [];
@@ -100,7 +102,7 @@ async function findToldState({ quote, posted }: Posted, { store }: MemoryDesk): 
   if (last?.kind === 'gone') return WITHDRAWN;
   const told = await store.articles.find(articleId, amendedTo ?? last?.version ?? posted.version);
   // Under the version that is known to be of these bytes.
-  return told && { ...(await readAnew(told, store)), version: told.version };
+  return told && { ...(await readAnew(told, desk)), version: told.version };
 }
 
 /** A story as it is now; undefined where readers no longer find it for another reason than that it was taken back. */

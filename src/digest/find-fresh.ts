@@ -40,7 +40,7 @@ async function readFresh(id: string, seen: Article | undefined, desk: SendingDes
   const found = await archive.find(id);
   if (!found || !isVisible(found.article, audience, { now: desk.now(), timeZone })) return undefined;
   if (!seen) return { found, known: [] };
-  const before = await readAnew(seen, desk.store);
+  const before = await readAnew(seen, desk);
   return { found, before, known: findKnown(found, await archive.read(before)) };
 }
 

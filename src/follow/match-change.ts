@@ -37,7 +37,7 @@ export async function matchChange(change: Change, index: FollowIndex, desk: Memo
   if (waiting.length === 0) return [];
 
   const before = await findVersionBefore(change, desk);
-  const earlier = before && (await desk.archive.read(await readAnew(before, desk.store)));
+  const earlier = before && (await desk.archive.read(await readAnew(before, desk)));
   const news: NewMatch[] = [];
   for (const match of waiting) {
     const known = earlier && (await readBefore(earlier, match.query, { archive: desk.archive, calendar }));

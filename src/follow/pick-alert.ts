@@ -61,7 +61,7 @@ async function pickStory({ follow, query }: Asked, about: AboutStory, desk: Send
   if (!plan) return { skip: 'The story no longer matches.' };
 
   const before = await findKnownVersion(follow, about, desk);
-  const known = before && (await archive.read(await readAnew(before, store)));
+  const known = before && (await archive.read(await readAnew(before, desk)));
   const earlier = known && (await readBefore(known, query, { archive, calendar }));
   const news = findNews(found, plan, earlier);
   if (!news.isNews) return { skip: 'The story no longer prints what was new.' };

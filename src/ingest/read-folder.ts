@@ -4,8 +4,9 @@ import { type FileHandle, open, realpath } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { Article } from '#index/text/article.ts';
 import type { Unreadable } from './decode.ts';
+import type { RefusedDocument } from './document-record.ts';
 import { type FoundFile, findFiles } from './find-files.ts';
-import { type FileRemark, type Parsed, parseDocument } from './parse-document.ts';
+import { type Document, type FileRemark, type Parsed, parseDocument } from './parse-document.ts';
 import { createSidecarFinder, type FindSidecar, type Sidecar } from './sidecars.ts';
 
 /** A file that could not be read as an article, and what to do about it. */
@@ -26,8 +27,15 @@ export const SAME_AS = 'The same, byte for byte, as';
 // Enough to keep a disk busy; more would only hold more files in memory.
 const AT_ONCE = 8;
 
+/** A file as it is on the disk: the document, or why that cannot be had, and a digest of it to know it again. */
+type Fetched = { digest: string; bytes: Uint8Array; sidecar?: Uint8Array } & ({ document: Document } | RefusedDocument);
+
 /** A file read: what it became, its bytes, and a digest of them and its sidecar's to know them again. */
-export type ReadFile = FoundFile & { parsed: Parsed; digest: string; bytes: Uint8Array; sidecar?: Uint8Array };
+export type ReadFile<Read = Parsed> = FoundFile &
+  Omit<Fetched, 'document' | 'refusal'> & { parsed: Read | RefusedDocument };
+
+/** Reads documents, here or elsewhere. */
+type Reads<Read> = (document: Document, digest: string) => Promise<Read>;
 
 /**
  * Reads every article in these folders and the folders inside them, in the order of their names.
@@ -42,7 +50,7 @@ export async function readFolders(
 
   let done = 0;
   const read = await inTurn(files, async (file) => {
-    const one = await readFound(file, findSidecar);
+    const one = await readFound(file, findSidecar, readHere);
     done += 1;
     options.onProgress?.(done, files.length);
     return one;
@@ -55,7 +63,7 @@ export async function readDocument(path: string): Promise<Parsed> {
   const folder = await realpath(dirname(path)).catch(() => dirname(path));
   const target = await realpath(path).catch(() => path);
   const file = `${basename(folder)}/${basename(path)}`;
-  const { parsed } = await readFound({ path: target, file }, createSidecarFinder());
+  const { parsed } = await readFound({ path: target, file }, createSidecarFinder(), readHere);
   return parsed;
 }
 
@@ -78,22 +86,29 @@ function gather(read: readonly ReadFile[], refused: readonly Refusal[]): Reading
 }
 
 /** Reads one file that was found, with its sidecar. Never rejects: what cannot be read is a refusal. */
-export async function readFound({ path, file }: FoundFile, findSidecar: FindSidecar): Promise<ReadFile> {
+export async function readFound<Read>(
+  found: FoundFile,
+  findSidecar: FindSidecar,
+  read: Reads<Read>,
+): Promise<ReadFile<Read>> {
+  const fetched = await fetchFile(found, findSidecar);
+  const { digest, bytes, sidecar } = fetched;
+  const parsed = 'document' in fetched ? await read(fetched.document, digest) : { refusal: fetched.refusal };
+  return { ...found, parsed, digest, bytes, ...(sidecar && { sidecar }) };
+}
+
+const readHere: Reads<Parsed> = async (document) => parseDocument(document);
+
+async function fetchFile({ path, file }: FoundFile, findSidecar: FindSidecar): Promise<Fetched> {
   try {
     const bytes = await readBytes(path);
     const beside = await readSidecar(await findSidecar(path));
     // One that cannot be read is kept as an empty one: that is not the same as none.
     const sidecar = beside && { sidecar: 'length' in beside ? beside : new Uint8Array() };
-    const parsed = parseDocument({ file, bytes, ...(beside && { sidecar: beside }) });
-    return { path, file, parsed, digest: fileDigest(bytes, sidecar?.sidecar), bytes, ...sidecar };
+    const document = { file, bytes, ...(beside && { sidecar: beside }) };
+    return { document, digest: fileDigest(bytes, sidecar?.sidecar), bytes, ...sidecar };
   } catch (err) {
-    return {
-      path,
-      file,
-      parsed: { refusal: { file, reason: reasonOf(err) } },
-      digest: 'unread',
-      bytes: new Uint8Array(),
-    };
+    return { refusal: { file, reason: reasonOf(err) }, digest: 'unread', bytes: new Uint8Array() };
   }
 }
 

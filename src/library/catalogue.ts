@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Article } from '#index/text/article.ts';
+import type { DocumentRecord } from '#src/ingest/document-record.ts';
 import { type FoundFile, isWithin } from '#src/ingest/find-files.ts';
 import { type FileRemark, READER_VERSION } from '#src/ingest/parse-document.ts';
 import { type ReadFile, SAME_AS } from '#src/ingest/read-folder.ts';
@@ -11,7 +12,7 @@ import type { Stamp } from './look.ts';
 export type Entry = KnownFile & Pick<FoundFile, 'file'>;
 
 /** A file as it was seen and read. */
-export type Taken = Stamp & ReadFile;
+export type Taken = Stamp & ReadFile<DocumentRecord>;
 
 /** What taking in a file came to, to be kept: what is known of the file now, and the version it became, if it did. */
 type Intake = { entry: Entry; article?: Article };

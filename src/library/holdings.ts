@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Article } from '#index/text/article.ts';
+import type { DocumentReader } from '#src/ingest/document-record.ts';
 import type { Log } from '#src/log.ts';
 import type { Pulse } from '#src/readiness.ts';
 import { isVisible } from '#src/rights/visibility.ts';
@@ -7,6 +8,7 @@ import { findWithdrawals, withWithdrawal } from '#src/rights/withdrawals.ts';
 import type { Store } from '#src/store/store.ts';
 import { createCatalogue, type FileRemarks } from './catalogue.ts';
 import { findKeptBack, type KeptBack } from './kept-back.ts';
+import type { KeptRecords } from './kept-records.ts';
 import { createLookout } from './look.ts';
 import type { Settling } from './patience.ts';
 import { createReader, type OnPortion } from './read-changes.ts';
@@ -35,6 +37,8 @@ export type Holdings = {
 export type HoldingsNeeds = {
   folders: readonly string[];
   store: Store | undefined;
+  reader: DocumentReader;
+  records: Pick<KeptRecords, 'keep'>;
   /** Tells what is still being written; without one, files are taken as they are. */
   patience: Settling | undefined;
   /** Told how keeping what was read does. */
@@ -59,17 +63,10 @@ export async function openHoldings(needs: HoldingsNeeds, onPortion: OnPortion): 
   return holdings;
 }
 
-async function recallHoldings({
-  folders,
-  store,
-  patience,
-  pulse,
-  log,
-  now,
-  timeZone,
-}: HoldingsNeeds): Promise<Holdings> {
+async function recallHoldings(needs: HoldingsNeeds): Promise<Holdings> {
+  const { folders, store, log, now, timeZone } = needs;
   const catalogue = createCatalogue(await recall(store));
-  const readChanges = createReader({ look: createLookout(folders), catalogue, store, patience, pulse, now, log });
+  const readChanges = createReader({ ...needs, look: createLookout(folders), catalogue });
   const state = { withdrawn: await findWithdrawals(store), readAt: now() };
 
   const articles = () => [...catalogue.articles.values()].map((article) => withWithdrawal(article, state.withdrawn));

@@ -4,11 +4,11 @@ import type { ArchiveIndex } from '#index/engine/archive-index.ts';
 import { buildMemoryIndex } from '#index/engine/memory-index.ts';
 import { readSnapshot, writeSnapshot } from '#index/engine/snapshot.ts';
 import type { Article } from '#index/text/article.ts';
-import { readArticle } from '#index/words/article-record.ts';
 import { READER_VERSION } from '#src/ingest/parse-document.ts';
 import type { Log } from '#src/log.ts';
+import type { KeptRecords } from './kept-records.ts';
 
-type Place = { file: string; log: Log };
+type Place = { file: string; log: Log; records: Pick<KeptRecords, 'of'> };
 
 // A smaller archive is read in a moment; a file for it would only be clutter.
 const FEWEST_ARTICLES = 500;
@@ -17,17 +17,17 @@ const FEWEST_ARTICLES = 500;
 const NEARLY_ALL = 0.95;
 
 /**
- * The archive of these articles, as the snapshot in `file` has read them, the others read now, and a new snapshot left for
+ * The archive of these articles, as the snapshot in `file` has read them, the others as `records` has them, and a new snapshot left for
  * the next start where they are many. One that is missing, damaged or cannot be kept costs time, never an answer.
  */
-export async function openIndex(articles: readonly Article[], { file, log }: Place): Promise<ArchiveIndex> {
+export async function openIndex(articles: readonly Article[], { file, log, records }: Place): Promise<ArchiveIndex> {
   const isLarge = articles.length >= FEWEST_ARTICLES;
   const known = isLarge ? readSnapshot(await readOrNothing(file), articles, READER_VERSION) : [];
   const byId = new Map(known.map((record) => [record.article.id, record]));
-  const records = articles.map((article) => byId.get(article.id) ?? readArticle(article));
+  const all = await Promise.all(articles.map((article) => byId.get(article.id) ?? records.of(article)));
   if (isLarge && known.length < NEARLY_ALL * articles.length)
-    await keep(writeSnapshot(records, READER_VERSION), { file, log });
-  return buildMemoryIndex(records);
+    await keep(writeSnapshot(all, READER_VERSION), { file, log });
+  return buildMemoryIndex(all);
 }
 
 async function readOrNothing(file: string): Promise<Uint8Array> {
@@ -35,7 +35,7 @@ async function readOrNothing(file: string): Promise<Uint8Array> {
 }
 
 /** Written beside and then moved, so that a crash leaves the old one or the new one. */
-async function keep(snapshot: Uint8Array, { file, log }: Place): Promise<void> {
+async function keep(snapshot: Uint8Array, { file, log }: Pick<Place, 'file' | 'log'>): Promise<void> {
   const draft = `${file}.${process.pid}`;
   try {
     await mkdir(dirname(file), { recursive: true });

@@ -2,6 +2,10 @@ import type { Archive } from '#index/archive/archive.ts';
 import type { Suggestions } from '#index/finder/suggestions.ts';
 import { type Article, byFile } from '#index/text/article.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
+import type { DocumentReader } from '#src/ingest/document-record.ts';
+import type { Document, Parsed } from '#src/ingest/parse-document.ts';
+import { createReaderForOnce } from '#src/ingest/reader-for-once.ts';
+import { createReadingPool } from '#src/ingest/reading-pool.ts';
 import type { Log } from '#src/log.ts';
 import { type Readiness, UNWATCHED } from '#src/readiness.ts';
 import { type Audience, isVisible } from '#src/rights/visibility.ts';
@@ -12,8 +16,10 @@ import { openHoldings } from './holdings.ts';
 import { openIndex } from './index-cache.ts';
 import { createKeptArchive } from './kept-archive.ts';
 import type { KeptBack } from './kept-back.ts';
+import { createKeptRecords } from './kept-records.ts';
 import { createPatience } from './patience.ts';
 import { recallShown } from './recall.ts';
+import { createRecordedEngine } from './recorded-engine.ts';
 import { createRecorder, type Listener } from './recorder.ts';
 import { createShelf } from './shelf.ts';
 import { createSuggesting } from './suggesting.ts';
@@ -35,6 +41,8 @@ export type Library = {
   keptBack(): readonly KeptBack[];
   /** The same to be looked through: never for anybody but an editor. */
   keptArchive(): Promise<Archive>;
+  /** Reads a document as those in the folders are read, and puts it nowhere. */
+  reread(document: Document): Promise<Parsed>;
   /** When the folders were last looked through. */
   readAt(): Temporal.Instant;
   /** Calls `listener` with what has just been shown or taken away, once that is noted. Gives back how to end it. */
@@ -65,24 +73,30 @@ export type LibraryNeeds = {
   isWatching?: boolean;
   /** Who keeps watch over it, if anybody does. */
   readiness?: Readiness;
+  /** Who reads documents: unless another does, threads of their own. */
+  reader?: DocumentReader;
   onProgress?: (done: number, total: number) => void;
 };
 
 /** Opens the library: reads what changed since the last run, indexes what may be shown, and keeps both up to date. */
 export async function openLibrary(needs: LibraryNeeds): Promise<Library> {
   const { folders, store, log, now, timeZone, snapshot, isWatching = false, readiness, onProgress } = needs;
+  const { reader = isWatching ? createReadingPool() : createReaderForOnce() } = needs;
+  const records = createKeptRecords(reader);
   const clock = performance.now.bind(performance);
   const patience = isWatching ? createPatience(clock) : undefined;
   const pulseOf = (does: string, withinMs?: number) => readiness?.pulse('watching', does, withinMs) ?? UNWATCHED;
   const keeping = pulseOf('keeping what was read', Number.POSITIVE_INFINITY);
-  const reading = { folders, store, patience, pulse: keeping, log, now, timeZone };
+  const reading = { folders, store, reader, records, patience, pulse: keeping, log, now, timeZone };
   const holdings = await openHoldings(reading, async (done, total) => onProgress?.(done, total));
 
   const visible = holdings
     .articles()
     .filter((article) => isVisible(article, 'everyone', { now: now(), timeZone }))
     .sort(byFile);
-  const engine = await openIndex(visible, { file: snapshot, log });
+  const index = await openIndex(visible, { file: snapshot, log, records });
+  for (const article of visible) records.letGo(article);
+  const engine = createRecordedEngine(index, records);
   const suggesting = createSuggesting({ now, timeZone });
   const shelf = createShelf({ engine, suggesting, shown: visible, now, timeZone });
   // Indexing took its time, and an embargo may have lifted since.
@@ -115,14 +129,17 @@ export async function openLibrary(needs: LibraryNeeds): Promise<Library> {
       return audience === 'outside' ? { refused: [], warnings: [] } : { refused, warnings };
     },
     keptBack: holdings.keptBack,
-    keptArchive: createKeptArchive(holdings.keptBack),
+    keptArchive: createKeptArchive(holdings.keptBack, records),
+    reread: reader.read,
     readAt: holdings.readAt,
     newest: () => holdings.articles().sort(byFile),
     withdrawn: () => holdings.takenBack().sort(byFile),
     heedWithdrawals: upkeep.heedWithdrawals,
     onChange: recorder.onChange,
     refresh: upkeep.look,
-    close: upkeep.close,
+    async close() {
+      await Promise.all([upkeep.close(), reader.close()]);
+    },
   };
 }
 

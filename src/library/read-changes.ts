@@ -1,4 +1,6 @@
+import { type DocumentReader, type DocumentRecord, ReaderClosedError } from '#src/ingest/document-record.ts';
 import { isWithin } from '#src/ingest/find-files.ts';
+import type { Document } from '#src/ingest/parse-document.ts';
 import { fileDigest, inTurn, readFound } from '#src/ingest/read-folder.ts';
 import { createSidecarFinder } from '#src/ingest/sidecars.ts';
 import type { Log } from '#src/log.ts';
@@ -6,6 +8,7 @@ import type { Pulse } from '#src/readiness.ts';
 import type { KeptVersion, KnownFile } from '#src/store/records.ts';
 import type { Store } from '#src/store/store.ts';
 import type { Catalogue, IsGone, Taken } from './catalogue.ts';
+import type { KeptRecords } from './kept-records.ts';
 import { type Look, type Lookout, type SeenFile, type Stamp, stampOf } from './look.ts';
 import type { Settling } from './patience.ts';
 
@@ -17,6 +20,8 @@ export type ReaderNeeds = {
   look: Lookout;
   catalogue: Catalogue;
   store: Store | undefined;
+  reader: Pick<DocumentReader, 'read'>;
+  records: Pick<KeptRecords, 'keep'>;
   patience: Settling | undefined;
   /** Told how keeping does. */
   pulse: Pulse;
@@ -27,6 +32,9 @@ export type ReaderNeeds = {
 /** Told how far a reading is, portion by portion: what is in the catalogue by then can be shown. */
 export type OnPortion = (done: number, total: number) => Promise<void>;
 
+/** Files that have come to rest, and the folders that they are in. */
+type Settled = { files: readonly SeenFile[]; roots: Look['roots'] };
+
 type Kept = { file: KnownFile; version?: KeptVersion };
 
 // So many files are read before what they became is shown: readers need not wait for thousands copied in at once.
@@ -35,11 +43,14 @@ const PORTION = 200;
 const LONG_AGO_MS = 5000;
 
 /** Reads what changed in the folders since the last time into the catalogue, and keeps it. */
-export function createReader({ look, catalogue, store, patience, pulse, now, log }: ReaderNeeds) {
+export function createReader(needs: ReaderNeeds) {
+  const { look, catalogue, store, reader, records, patience, pulse, now, log } = needs;
   const unkept: (() => Promise<void>)[] = [];
 
   /** The articles that earlier runs knew by these bytes and whose files have gone. */
   const retired = new Map<string, string>();
+  /** Why documents were given up, by their bytes. */
+  const overruns = new Map<string, string>();
 
   async function read(onPortion: OnPortion, touched?: ReadonlySet<string>): Promise<Progress> {
     if (unkept.length > 0) await keep();
@@ -50,28 +61,52 @@ export function createReader({ look, catalogue, store, patience, pulse, now, log
     const news = [...seen.files.values()].filter((file) => catalogue.isNews(file.path, file, isGone));
     const settled = news.filter(isAtRest);
 
-    let taken = 0;
-    for (let at = 0; at < settled.length; at += PORTION) {
-      // A sidecar may come or go while its document is read: what stands beside it is looked up before, and again after.
-      const [before, after] = [createSidecarFinder(seen.roots), createSidecarFinder(seen.roots)];
-      const portion = await inTurn(settled.slice(at, at + PORTION), async (file) => {
-        const whole = { ...file, ...(await readFound(file, before)) };
-        return isSame(await stampOf(file.path, after), file) ? [whole] : [];
-      });
-      const intakes: Kept[] = [];
-      for (const file of portion.flat()) intakes.push(await take(file, isGone));
-      taken += intakes.length;
-      unkept.push(async () => store?.articles.keepAll(intakes));
-      await keep();
-      await onPortion(Math.min(at + PORTION, settled.length), settled.length);
-    }
-
+    const taken = await takeAll({ files: settled, roots: seen.roots }, isGone, onPortion).catch(noneIfClosed);
     const isWaiting = taken < news.length;
     // A file that is gone and one of its size that is still arriving may be one file on its way.
     const sizes = new Set(isWaiting ? news.map(({ size }) => size) : []);
     const left = [...gone].filter((path) => !sizes.has(catalogue.entries.get(path)?.size ?? -1));
     if (left.length > 0) await drop(left);
     return { isSettled: !isWaiting && left.length === missing.length, look: seen };
+  }
+
+  /** Takes in all that some files became; how many. */
+  async function takeAll(settled: Settled, isGone: IsGone, onPortion: OnPortion): Promise<number> {
+    const { files } = settled;
+    let taken = 0;
+    let next = readPortion(settled, 0);
+    for (let at = 0; at < files.length; at += PORTION) {
+      const portion = await next;
+      // The next one is read while this one is kept. If it fails, it does so where it is waited for.
+      next = readPortion(settled, at + PORTION);
+      next.catch(() => {});
+      const intakes: Kept[] = [];
+      for (const file of portion) intakes.push(await take(file, isGone));
+      taken += intakes.length;
+      unkept.push(async () => store?.articles.keepAll(intakes));
+      await keep();
+      await onPortion(Math.min(at + PORTION, files.length), files.length);
+    }
+    return taken;
+  }
+
+  async function readPortion({ files, roots }: Settled, at: number): Promise<Taken[]> {
+    // A sidecar may come or go while its document is read: what stands beside it is looked up before, and again after.
+    const [before, after] = [createSidecarFinder(roots), createSidecarFinder(roots)];
+    const read = await inTurn(files.slice(at, at + PORTION), async (file) => {
+      const whole = { ...file, ...(await readFound(file, before, readOnce)) };
+      return isSame(await stampOf(file.path, after), file) ? [whole] : [];
+    });
+    return read.flat();
+  }
+
+  /** Reads a document, unless its very bytes were given up before. */
+  async function readOnce(document: Document, digest: string): Promise<DocumentRecord> {
+    const reason = overruns.get(digest);
+    if (reason !== undefined) return { refusal: { file: document.file, reason } };
+    const read = await reader.read(document);
+    if ('refusal' in read && read.isOverrun) overruns.set(digest, read.refusal.reason);
+    return read;
   }
 
   function isAtRest({ path, size, modifiedMs }: SeenFile): boolean {
@@ -82,6 +117,7 @@ export function createReader({ look, catalogue, store, patience, pulse, now, log
   async function take(file: Taken, isGone: IsGone): Promise<Kept> {
     const formerId = catalogue.entries.has(file.path) ? undefined : await findFormer(file);
     const { entry, article } = catalogue.take(file, isGone, formerId);
+    if (article && 'bytes' in file.parsed) records.keep({ article, bytes: file.parsed.bytes });
     patience?.forget(file.path);
 
     const { file: _, ...known } = entry;
@@ -125,6 +161,12 @@ export function createReader({ look, catalogue, store, patience, pulse, now, log
   }
 
   return read;
+}
+
+/** Where the reader was closed, nothing more was taken in: the next run goes on. */
+function noneIfClosed(err: unknown): number {
+  if (err instanceof ReaderClosedError) return 0;
+  throw err;
 }
 
 function isMissing(path: string, { files, silent }: Look): boolean {

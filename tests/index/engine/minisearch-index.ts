@@ -126,7 +126,8 @@ export function createMiniSearchIndex(): ArchiveIndex {
     addRecords: async (records) => records.forEach(addOne),
     remove: async (ids) => ids.forEach(removeOne),
     find: async (id) => articles.get(id),
-    read: async (record) => atOnce(indexRecord(record, lexicon)),
+    read: async (article) => atOnce(indexRecord(readArticle(article), lexicon)),
+    readRecord: async (record) => atOnce(indexRecord(record, lexicon)),
     candidates: async (plan, wanted) => {
       const asked = wanted === 'any' ? withAnyPart(plan) : plan;
       const isAnswer = wanted === 'hidden' ? isHiddenMatch : isMatch;

@@ -1,6 +1,7 @@
 import { createArchive } from '#index/archive/create-archive.ts';
 import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import type { Article } from '#index/text/article.ts';
+import { type Document, parseDocument } from '#src/ingest/parse-document.ts';
 import { openStore } from '#src/store/open-store.ts';
 import { aKeptVersion } from '../../a-kept-version.ts';
 
@@ -18,6 +19,7 @@ export async function aNewsroom() {
     timeZone: 'UTC',
     now: () => Temporal.Instant.fromEpochMilliseconds(nowMs),
     audience: 'everyone' as const,
+    reread: async (document: Document) => parseDocument(document),
   };
   return {
     ...desk,

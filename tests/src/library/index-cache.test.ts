@@ -7,13 +7,16 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { parseQuery } from '#index/query/query.ts';
 import { search } from '#index/search/search.ts';
 import type { Article } from '#index/text/article.ts';
+import { createReaderHere } from '#src/ingest/document-record.ts';
 import { openIndex } from '#src/library/index-cache.ts';
+import { createKeptRecords } from '#src/library/kept-records.ts';
 import { createLog } from '#src/log.ts';
 import { anArticle } from '../../an-article.ts';
 
 const CALENDAR = { timeZone: 'UTC', today: Temporal.PlainDate.from('2026-01-27') };
 const ASKED = { ...CALENDAR, most: 1000 };
 const log = createLog('silent');
+const records = createKeptRecords(createReaderHere());
 let folder: string;
 let file: string;
 
@@ -49,8 +52,8 @@ async function answers(archive: Awaited<ReturnType<typeof openIndex>>) {
 }
 
 test('an archive from its snapshot answers as the one that was built, and takes new stories', async () => {
-  const built = await openIndex(STORIES, { file, log });
-  const restored = await openIndex(STORIES, { file, log });
+  const built = await openIndex(STORIES, { file, log, records });
+  const restored = await openIndex(STORIES, { file, log, records });
   expect(await answers(restored)).toEqual(await answers(built));
 
   const news = [
@@ -62,45 +65,45 @@ test('an archive from its snapshot answers as the one that was built, and takes 
 });
 
 test('the second start does read the snapshot', async () => {
-  await openIndex(STORIES, { file, log });
+  await openIndex(STORIES, { file, log, records });
   const { mtimeMs } = await stat(file);
-  await openIndex(STORIES, { file, log });
+  await openIndex(STORIES, { file, log, records });
   expect((await stat(file)).mtimeMs).toBe(mtimeMs);
 });
 
 test('a snapshot helps though some stories are new, changed or gone', async () => {
-  await openIndex(STORIES, { file, log });
+  await openIndex(STORIES, { file, log, records });
   const { mtimeMs } = await stat(file);
 
   const changed = anArticle({ file: 'story-5.txt', text: 'Ferry 5 was never late to Łódź at all.\n' });
   const fresh = anArticle({ file: 'new.txt', text: 'A new ferry was late for the very first time on Monday.\n' });
   const now = [...STORIES.slice(10).filter(({ id }) => id !== changed.id), changed, fresh];
-  const restored = await openIndex(now, { file, log });
+  const restored = await openIndex(now, { file, log, records });
   expect((await stat(file)).mtimeMs).toBe(mtimeMs);
   expect(restored.size).toBe(now.length);
-  expect(await answers(restored)).toEqual(await answers(await openIndex(now, { file: `${file}.none`, log })));
+  expect(await answers(restored)).toEqual(await answers(await openIndex(now, { file: `${file}.none`, log, records })));
 });
 
 test.each([
-  ['of other stories', async (kept: string) => void (await openIndex(stories(700), { file: kept, log }))],
+  ['of other stories', async (kept: string) => void (await openIndex(stories(700), { file: kept, log, records }))],
   ['damaged', async (kept: string) => flip(kept)],
   ['cut short', async (kept: string) => writeFile(kept, (await readFile(kept)).subarray(0, 100))],
   ['of the format before this one', async (kept: string) => writeOldFormat(kept, STORIES)],
   ['empty', async (kept: string) => writeFile(kept, '')],
   ['no snapshot at all', async (kept: string) => writeFile(kept, 'a'.repeat(500))],
 ])('a snapshot that is %s is thrown away without harm', async (_, spoil) => {
-  const built = await openIndex(STORIES, { file, log });
+  const built = await openIndex(STORIES, { file, log, records });
   await spoil(file);
-  expect(await answers(await openIndex(STORIES, { file, log }))).toEqual(await answers(built));
+  expect(await answers(await openIndex(STORIES, { file, log, records }))).toEqual(await answers(built));
 });
 
 test('a place that cannot be written costs no answer', async () => {
-  const archive = await openIndex(STORIES, { file: '/dev/null/index.snapshot', log });
+  const archive = await openIndex(STORIES, { file: '/dev/null/index.snapshot', log, records });
   expect(archive.size).toBe(600);
 });
 
 test('a small archive leaves no file', async () => {
-  await openIndex(stories(20), { file, log });
+  await openIndex(stories(20), { file, log, records });
   await expect(stat(file)).rejects.toThrow('ENOENT');
 });
 
