@@ -5,14 +5,16 @@ export function unescaped(text: string): string {
   return text.replace(/&(?:amp|lt|gt);/g, (found) => ESCAPES[found] ?? found);
 }
 
+// Somebody's name: at the beginning, where it calls for us, with the comma or colon after it.
+const NAMING = /^\s*<@(\w+)(?:\|[^<>]*)?>\s*[:,]?|<@(\w+)(?:\|[^<>]*)?>/g;
+
 /**
  * What a person typed, from the text Slack makes of it: links, names and escapes turned back, our own name
  * left out wherever it stands. https://docs.slack.dev/messaging/formatting-message-text
  */
 export function typedText(text: string, botUserId: string): string {
-  const addressed = text.replaceAll(
-    new RegExp(`^\\s*<@${botUserId}(?:\\|[^>]*)?>\\s*[:,]?|<@${botUserId}(?:\\|[^>]*)?>`, 'g'),
-    ' ',
+  const addressed = text.replace(NAMING, (naming, first?: string, other?: string) =>
+    (first ?? other) === botUserId ? ' ' : naming,
   );
   return unescaped(addressed.replace(/<([^<>|]+)(?:\|([^<>]*))?>/g, asTyped))
     .replace(/ {2,}/g, ' ')

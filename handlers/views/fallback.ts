@@ -21,7 +21,7 @@ const PARTED: readonly RegExp[] = [
 ];
 
 // Such a mark that begins a line makes a quotation of it.
-const QUOTING = /(?<=^\s*)(?=>)/gm;
+const QUOTING = /^[^\S\n\r\u2028\u2029]*(?=>)/gm;
 
 // Two of a kind make what stands between them bold, italic, struck or code. These look the same and do not.
 const ALIKE: Record<string, string> = { '*': '∗', _: 'ˍ', '~': '∼', '`': 'ˋ' };
@@ -35,7 +35,7 @@ const ALIKE: Record<string, string> = { '*': '∗', _: 'ˍ', '~': '∼', '`': '�
 export function fallback(text: string): string {
   const parted = PARTED.reduce((rest, place) => rest.replace(place, NO_WIDTH), text);
   const bare = Object.entries(ALIKE).reduce(unpaired, parted);
-  const plain = bare.trim().replace(QUOTING, JOINER);
+  const plain = bare.trim().replace(QUOTING, `$&${JOINER}`);
   const escaped = plain.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   // Slack warns about an empty one, and a notification would be blank.
   return escaped || 'Pullquote has an answer.';
@@ -63,7 +63,7 @@ const MARKS = /["“”„«»]/;
 function firstWords({ snippet: { text }, citation }: Quote): string | undefined {
   const [carried = ''] = CARRIED.exec(text) ?? [];
   const isWhole = /^(?:\s|$)/.test(text.slice(carried.length));
-  const words = (WHOLE_WORDS.exec(isWhole ? carried : carried.replace(/\S+$/, ''))?.[0] ?? '').trim();
+  const words = (WHOLE_WORDS.exec(isWhole ? carried : carried.replace(/(?<!\S)\S+$/, ''))?.[0] ?? '').trim();
   if (!/[\p{L}\p{N}]/u.test(words)) return undefined;
 
   const marked = MARKS.test(words) ? words : `“${words}”`;

@@ -103,6 +103,8 @@ const NOT_COMPARED =
   steps sides parts pages questions others quarters innings games runs seats votes series goals sets cases areas issues
   levels shares barrels tonnes tons ounces dlrs cts marks francs pence lire crowns yen stg pesos rupees guilders pfennigs`);
 const LONGEST_PHRASE = 4;
+// Longer than any hedge with the words before it, and than any phrase of so many words.
+const SIGHT = 200;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*/uy;
 
 /** An article's text, and the sentences of it that may be quoted. */
@@ -111,8 +113,8 @@ type Readable = { article: { text: string }; sentences: () => readonly Range[] }
 /** The figures of an article's quotable sentences that count something, in order. A sentence that counts it twice has neither. */
 export function findFigures({ article: { text }, sentences }: Readable): Figure[] {
   return sentences().flatMap((sentence) => {
-    const figures = figuresIn(text, sentence);
-    return figures.filter(({ unit }) => figures.filter((other) => other.unit === unit).length === 1);
+    const figures = Map.groupBy(figuresIn(text, sentence), ({ unit }) => unit);
+    return [...figures.values()].filter(({ length }) => length === 1).flat();
   });
 }
 
@@ -129,17 +131,18 @@ export function cannotAgree(a: Figure, b: Figure): boolean {
 /** Whether a stretch of a text has a number that may count something: no date, no hour, no name. */
 export function hasCount(text: string, { start, end }: Range): boolean {
   const printed = text.slice(start, end);
-  return [...printed.matchAll(NUMBER)].some(({ 0: number, index, groups = {} }) => {
-    const before = printed.slice(0, index);
+  return printed.matchAll(NUMBER).some((match) => {
+    const { before, after } = around(printed, match);
     const said = HEDGES.flatMap((hedge) => hedge.said.exec(before)?.[0] ?? [])[0] ?? '';
-    return isCount(before.slice(0, before.length - said.length), printed.slice(index + number.length), groups);
+    return isCount(before.slice(0, before.length - said.length), after, match.groups ?? {});
   });
 }
 
 function figuresIn(text: string, sentence: Range): Figure[] {
   const printed = text.slice(sentence.start, sentence.end);
-  return [...printed.matchAll(NUMBER)].flatMap(({ 0: number, index, groups = {} }) => {
-    const [before, after] = [printed.slice(0, index), printed.slice(index + number.length)];
+  return [...printed.matchAll(NUMBER)].flatMap((match) => {
+    const { 0: number, index, groups = {} } = match;
+    const { before, after } = around(printed, match);
     const hedge = HEDGES.find(({ said }) => said.test(before));
     const said = hedge?.said.exec(before)?.[0] ?? '';
     if (!isCount(before.slice(0, before.length - said.length), after, groups)) return [];
@@ -160,6 +163,12 @@ function figuresIn(text: string, sentence: Range): Figure[] {
       },
     ];
   });
+}
+
+/** What stands on either side of a number, as far as it may tell what that is. */
+function around(printed: string, { 0: number, index }: RegExpExecArray): { before: string; after: string } {
+  const end = index + number.length;
+  return { before: printed.slice(Math.max(0, index - SIGHT), index), after: printed.slice(end, end + SIGHT) };
 }
 
 type Groups = Record<string, string | undefined>;
@@ -192,7 +201,7 @@ function boundsOf(value: number, { hedge, isMore, digits }: Printed): Pick<Figur
 function roundingOf(value: number, digits: string): number {
   const [, decimals = ''] = digits.split('.');
   const written = digits.replace(/[.,]/gu, '').replace(/^0+/u, '');
-  const telling = decimals === '' ? written.replace(/0+$/u, '') : written;
+  const telling = decimals === '' ? written.replace(/(?<!0)0+$/u, '') : written;
   const places = Math.floor(Math.log10(value)) + 1 - telling.length;
   return 10 ** places / 2;
 }
@@ -236,5 +245,5 @@ function wordsAfter(after: string): { form: string; end: number }[] {
 }
 
 function isPlural(form: string): boolean {
-  return IRREGULAR.has(form) || /[a-z]{2,}(?<![’'])(?<!ss|us|is)s$/u.test(form);
+  return IRREGULAR.has(form) || /[a-z]{2}(?<!ss|us|is)s$/u.test(form);
 }

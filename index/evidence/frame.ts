@@ -29,10 +29,11 @@ export function readFrame(text: string, paragraph: Range, quotations: readonly Q
   let at = paragraph.start;
 
   for (const quotation of quotations) {
-    frame.push(...readWords(text, { start: at, end: quotation.marks.start }), asToken(text, quotation));
+    for (const token of readWords(text, { start: at, end: quotation.marks.start })) frame.push(token);
+    frame.push(asToken(text, quotation));
     at = quotation.marks.end;
   }
-  frame.push(...readWords(text, { start: at, end: paragraph.end }));
+  for (const token of readWords(text, { start: at, end: paragraph.end })) frame.push(token);
   return frame;
 }
 

@@ -44,7 +44,8 @@ const PROVED: Readonly<Record<MentionRule, number>> = {
 
 // Before its quotation a subject without a name is more often misread: `a statement`, `voters in the poll`.
 const UNNAMED = 0.9;
-const NAMED = /^(?:he|she|they|who|He|She|They|.*\s?\p{Lu}\S*)$/u;
+// A pronoun, or what ends in a word with a capital.
+const NAMED = /^(?:he|she|they|who|He|She|They)$|(?<!\S)[^\s\p{Lu}]*\p{Lu}\S*$/u;
 const LONGEST_SIGNATURE = 120;
 // “We will go.” ― Ada Okafor
 const UNDERNEATH =
@@ -64,7 +65,7 @@ export function findMentions(
     const mayLeadUp = text.charAt(paragraph.end - 1) === ':';
     const frame = here.length > 0 || mayLeadUp ? readFrame(text, paragraph, here) : [];
     const found = mentionsIn(text, frame, before);
-    mentions.push(...found);
+    for (const mention of found) mentions.push(mention);
     before = { last: found.at(-1), intro: findCueAtEnd(frame) };
   }
   return mentions;

@@ -19,6 +19,8 @@ export type Phrase = { first: number; last: number };
 // Longer than any name with office and party; beyond it the rules have lost their way.
 const LONGEST = 14;
 const LONGEST_INSERTION = 40;
+// No run of auxiliaries is as long, nor any name.
+const LONGEST_RUN = 40;
 /** As far as the rules look back in a sentence, in tokens: longer ones are lists, and would take forever. */
 export const LONGEST_SENTENCE = 120;
 const LINKS = /^(?:of|for|at|with|from|in|on|to|against|about)$/u;
@@ -47,7 +49,7 @@ function wordAt(frame: Frame, at: number): string {
 /** The first token before `at` that is no adverb, day or auxiliary. */
 export function beforeAuxiliaries(frame: Frame, at: number): number {
   let before = at - 1;
-  while (isAuxiliary(frame, before)) before -= 1;
+  while (at - before < LONGEST_RUN && isAuxiliary(frame, before)) before -= 1;
   return before;
 }
 
@@ -61,26 +63,28 @@ function isAuxiliary(frame: Frame, at: number): boolean {
 
 /** The subject that ends right before the verb at `verb`, adverbs, auxiliaries and insertions aside. */
 export function subjectBefore(frame: Frame, verb: number): Phrase | undefined {
-  return phraseEndingAt(frame, beforeInsertion(frame, beforeAuxiliaries(frame, verb)));
+  const end = beforeAuxiliaries(frame, verb);
+  return phraseEndingAt(frame, beforeInsertion(frame, end, Math.max(0, end - LONGEST_SENTENCE)));
 }
 
-/** `Leavitt, 28, the press secretary, said`: the end of what commas, dashes or brackets were set after. */
-function beforeInsertion(frame: Frame, at: number): number {
+/** `Leavitt, 28, the press secretary, said`: the end of what commas, dashes or brackets were set after, not below `floor`. */
+function beforeInsertion(frame: Frame, at: number, floor: number): number {
+  if (at < floor) return -1;
   const mark = wordAt(frame, at);
   if (mark === ')') {
     const opening = previous(frame, at, '(');
-    return opening < 0 ? -1 : beforeInsertion(frame, opening - 1);
+    return opening < 0 ? -1 : beforeInsertion(frame, opening - 1, floor);
   }
   if (DASH.test(mark)) return previous(frame, at, mark) - 1;
   if (mark !== ',') return at;
   if (previous(frame, at, ',') < 0) return -1;
 
   let end = at;
-  for (let comma = previous(frame, end, ','); comma > 0; comma = previous(frame, end, ',')) {
+  for (let comma = previous(frame, end, ','); comma > floor; comma = previous(frame, end, ',')) {
     if (!isInsertion(frame, comma + 1, end)) break;
     end = comma;
   }
-  return frame[end - 1]?.form === ')' ? beforeInsertion(frame, end - 1) : end - 1;
+  return frame[end - 1]?.form === ')' ? beforeInsertion(frame, end - 1, floor) : end - 1;
 }
 
 function previous(frame: Frame, at: number, form: string): number {
@@ -138,7 +142,7 @@ function headStart(frame: Frame, at: number): number {
 /** Where the run of capitals that ends at `at` begins; beyond `at` where there is none. */
 function nameStart(frame: Frame, at: number): number {
   let first = at + 1;
-  for (let i = at; i >= 0; i -= 1) {
+  for (let i = at; i >= 0 && at - i < LONGEST_RUN; i -= 1) {
     if (isName(frame, i)) first = i;
     else if (first > at || !PARTICLES.has(wordAt(frame, i)) || !isName(frame, i - 1)) break;
   }
@@ -176,7 +180,7 @@ function belongsAfter(frame: Frame, at: number): boolean {
 export function sentenceSubject(frame: Frame, at: number): Phrase | undefined {
   let first = sentenceStart(frame, at);
   for (let isLedInto = false; first < at; isLedInto = true) {
-    first = skip(frame, first, JOINS);
+    first = skipJoins(frame, first, at);
     const phrase = openingPhrase(frame, first, at);
     if (phrase && !(isLedInto && frame[phrase.last + 1]?.form === ',')) return phrase;
     while (first < at && wordAt(frame, first) !== ',') first += 1;
@@ -196,9 +200,9 @@ function sentenceStart(frame: Frame, at: number): number {
   return first;
 }
 
-function skip(frame: Frame, from: number, forms: RegExp): number {
+function skipJoins(frame: Frame, from: number, end: number): number {
   let at = from;
-  while (forms.test(wordAt(frame, at))) at += 1;
+  while (at < end && JOINS.test(wordAt(frame, at))) at += 1;
   return at;
 }
 
@@ -210,18 +214,19 @@ function openingPhrase(frame: Frame, first: number, end: number): Phrase | undef
 
   let name = first;
   while (name < end && !isName(frame, name) && isBeforeName(frame, name)) name += 1;
-  const after = Math.min(end, afterNames(frame, name));
+  const after = afterNames(frame, name, end);
   const isNamed = after > name && !POSSESSIVE.test(wordAt(frame, after - 1));
   return isNamed && !(after === first + 1 && isChance(frame, after)) ? { first, last: after - 1 } : undefined;
 }
 
-/** Where a name ends, or the office and name it begins: `White House press secretary Karoline Leavitt`. */
-function afterNames(frame: Frame, name: number): number {
+/** Where a name ends, or the office and name it begins: `White House press secretary Karoline Leavitt`; at `end` at most. */
+function afterNames(frame: Frame, name: number, end: number): number {
   let after = name;
-  while (isInName(frame, after)) after += 1;
+  while (after < end && isInName(frame, after)) after += 1;
   let next = after;
-  while (isNoun(frame, next) && !isName(frame, next)) next += 1;
-  return next > after && isName(frame, next) && isRank(wordAt(frame, next - 1)) ? afterNames(frame, next) : after;
+  while (next < end && isNoun(frame, next) && !isName(frame, next)) next += 1;
+  const goesOn = next > after && isName(frame, next) && isRank(wordAt(frame, next - 1));
+  return goesOn ? afterNames(frame, next, end) : after;
 }
 
 function isBeforeName(frame: Frame, at: number): boolean {

@@ -1,4 +1,5 @@
 import type { Article, Range } from '#index/text/article.ts';
+import { firstWhere } from '#index/text/first-where.ts';
 import { wordList } from '#index/text/word-list.ts';
 import { type Cue, findCueInSentence } from './cues.ts';
 import { type Frame, readFrame } from './frame.ts';
@@ -39,7 +40,8 @@ export function findParaphrases(
 ): Paraphrase[] {
   const people = readPeople(text);
   return sentences.flatMap((sentence) => {
-    const isQuoting = quotations.some(({ marks }) => marks.start < sentence.end && marks.end > sentence.start);
+    const next = quotations[firstWhere(quotations, ({ marks }) => marks.end > sentence.start)];
+    const isQuoting = next !== undefined && next.marks.start < sentence.end;
     const isWhole = /[^?:]$/u.test(text.slice(sentence.start, sentence.end));
     const printed = isQuoting || !isWhole ? undefined : speakerNamed(text, sentence);
     const speaker = printed === undefined ? undefined : people.identify(printed);

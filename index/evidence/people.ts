@@ -1,4 +1,5 @@
 import type { Range } from '#index/text/article.ts';
+import { firstWhere } from '#index/text/first-where.ts';
 import { OPENERS } from '#index/text/sentence-words.ts';
 import { fold } from '#index/text/text.ts';
 import { pronounFor } from './first-names.ts';
@@ -41,7 +42,7 @@ const NAME_RUN = new RegExp(
 );
 const POSSESSIVE = /['’]s?$/u;
 const SUFFIX = /^(?:[“"‘(].*|[JS]r\.?|I{2,3}|IV|,)$/u;
-const STARTS_SENTENCE = /(?:^|[.?!:”"’'\n—–])\s*$/u;
+const STARTS_SENTENCE = /(?:^|[.?!:”"’'\n—–])[^\S\n]*$/u;
 const LINK = /(?<=\p{L}) (?:of|for|at|with|from|in|on|to|against|about) /u;
 
 const NO_GIVEN_NAME =
@@ -49,23 +50,29 @@ const NO_GIVEN_NAME =
 const NO_SURNAME =
   /^(?:university|times|post|house|party|committee|news|department|court|states?|county|city|street|institute|journal|association|center|foundation|council|congress|senate|group|company|corp|inc|act|day|tower|hall|school|college|church|press|americans?|republicans?|democrats?|administration|campaign|office|agency|bureau|fund|union|league|week|year|magazine|network|television|radio|service|security|north|south|east|west|carolina|hampshire|york|jersey|mexico|dakota|virginia|island|beach|angeles|francisco|diego|springs|vegas|rapids|falls|board|bank|award|show|game|war|convention|project|action|pac|sea|river|lake|ocean|atoll|islands?|valley|mountains?|bay|agreement|accord|treaty|plan|doctrine|amendment|movement|museum|hotel|airport|center|building|square|avenue|road|library|parade|festival|field|stadium|arena|theater|museum|airlines|records|book|review|report|globe|herald|tribune|journal|chronicle|wire|daily|live|online|values|dream|spring|summer|league|democrat|republican|gop)$/u;
 
-const HE = /\b(?:Mr|\p{L}*men|spokesman|congressman|chairman|businessman)\b/iu;
+const HE = /(?:\b(?:Mr|spokesman|congressman|chairman|businessman)|men)\b/iu;
 const SHE = /\b(?:Mrs|Ms|Miss|spokeswoman|congresswoman|chairwoman|businesswoman)\b/iu;
 
 /** Reads whom an article names. Two first names before one surname are two people, however alike. */
 export function readPeople(text: string): People {
   const sightings = findSightings(text);
   const people = findPeople(text, sightings);
+  const bySurname = Map.groupBy(people, ({ surname }) => surname);
+  const byName = Map.groupBy(people, ({ name }) => name);
+  const fitting = (core: Core) => bySurname.get(core.surname)?.filter((person) => fits(person, core)) ?? [];
   const meant = (person: Person, pronoun: string) => (person.pronoun ?? pronoun) === pronoun;
 
   return {
-    identify: (printed) => identifyIn(people, printed),
+    identify: (printed) => identifyIn(fitting, printed),
     namedIn: ({ start, end }, pronoun) =>
       sightings
-        .filter((sighting) => sighting.start >= start && sighting.end <= end)
-        .flatMap(({ core }) => people.filter((person) => fits(person, core) && meant(person, pronoun)))
+        .slice(
+          firstWhere(sightings, (sighting) => sighting.start >= start),
+          firstWhere(sightings, (sighting) => sighting.end > end),
+        )
+        .flatMap(({ core }) => fitting(core).filter((person) => meant(person, pronoun)))
         .map((person) => asNamed(person, pronoun)),
-    canMean: (pronoun, name) => people.every((person) => person.name !== name || meant(person, pronoun)),
+    canMean: (pronoun, name) => byName.get(name ?? '')?.every((person) => meant(person, pronoun)) ?? true,
   };
 }
 
@@ -94,12 +101,12 @@ function findPeople(text: string, sightings: readonly Sighting[]): Person[] {
  */
 function namesakes(text: string, sightings: readonly Sighting[], named: readonly Person[]): Person[] {
   const found = new Map<string, Person>();
+  const bySurname = Map.groupBy(named, ({ surname }) => surname);
   for (const { start, core } of sightings) {
     const title = text.slice(start, start + core.start).trim();
     if (core.given !== undefined || !isRank(title.split(' ').at(-1) ?? '') || core.surname.length < 2) continue;
     const pronoun = pronounOf(title);
-    const sharing = named.filter(({ surname }) => surname === core.surname);
-    if (sharing.some((person) => fitsTitle(person, title, pronoun))) continue;
+    if (bySurname.get(core.surname)?.some((person) => fitsTitle(person, title, pronoun))) continue;
     const known = found.get(core.surname)?.pronoun ?? pronoun;
     found.set(core.surname, { ...core, given: '', ...(known && { pronoun: known }), isFirmlyNamed: true });
   }
@@ -134,8 +141,14 @@ function isPerson({ pronoun, role, isFirmlyNamed, surname }: Person, surnames: R
   return pronoun !== undefined || role !== undefined || (isFirmlyNamed && surnames.has(surname));
 }
 
+/** `House GOP`: after a word in small letters, capitals alone are no surname. */
+function isAcronym(name: string): boolean {
+  const capitals = /\s(?!I{2,3}$|IV$)\p{Lu}{2,}$/u.exec(name);
+  return capitals !== null && /\p{Ll}/u.test(name.slice(0, capitals.index));
+}
+
 function isFullName({ given, surname, name }: Core): boolean {
-  if (/(?<=\p{Ll}.*)\s(?!I{2,3}$|IV$)\p{Lu}{2,}$/u.test(name)) return false;
+  if (isAcronym(name)) return false;
   if (given === undefined || (given.length < 2 && surname.length < 2)) return false;
   return !(OPENERS.has(given) || NO_GIVEN_NAME.test(given) || NO_SURNAME.test(surname) || surname.length < 2);
 }
@@ -170,13 +183,11 @@ function pronounOf(words: string): Person['pronoun'] {
   return HE.test(words) ? 'he' : undefined;
 }
 
-function identifyIn(people: readonly Person[], printed: string): Named {
+function identifyIn(fittingTo: (core: Core) => readonly Person[], printed: string): Named {
   const core = headName(printed);
   if (!core) return { printed };
   const pronoun = core.given === undefined ? pronounOf(printed) : undefined;
-  const fitting = people.filter(
-    (person) => fits(person, core) && (person.pronoun ?? pronoun) === (pronoun ?? person.pronoun),
-  );
+  const fitting = fittingTo(core).filter((person) => (person.pronoun ?? pronoun) === (pronoun ?? person.pronoun));
   const [only] = fitting;
   if (only && fitting.length === 1) return asNamed(only, printed);
   return { printed, name: core.name, ...(fitting.length > 1 && { isShared: true }) };

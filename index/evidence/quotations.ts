@@ -40,8 +40,11 @@ export function findQuotations({ text, paragraphs }: Pick<Article, 'text' | 'par
   for (const [index, paragraph] of paragraphs.entries()) {
     if (NOBODY_SPEAKS.has(paragraph.kind)) continue;
     const unmarked = findUnmarked({ text, paragraphs }, index);
-    if (unmarked) quotations.push(wholeParagraph(unmarked, paragraph));
-    else quotations.push(...quotationsIn(text, paragraph, { before: quotations.at(-1), next: paragraphs[index + 1] }));
+    const found = unmarked
+      ? [wholeParagraph(unmarked, paragraph)]
+      : quotationsIn(text, paragraph, { before: quotations.at(-1), next: paragraphs[index + 1] });
+    // Not spread into one call, which takes no more than some hundred thousand.
+    for (const quotation of found) quotations.push(quotation);
   }
   return quotations;
 }

@@ -1,4 +1,5 @@
 import type { Article, Paragraph, Range } from '#index/text/article.ts';
+import { firstWhere } from '#index/text/first-where.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { type People, readPeople } from './people.ts';
 import type { Named } from './person-names.ts';
@@ -18,6 +19,8 @@ export const CERTAIN = 0.9;
 
 // How many paragraphs above a pronoun somebody may have been named for it to be certain who is meant.
 const MEMORY = 3;
+// Whoever was last named further back than this, whatever its paragraphs, is too far away to be certain.
+const LONGEST_MEMORY = 10_000;
 
 type Context = {
   text: string;
@@ -70,31 +73,43 @@ function nameOf({ mention, antecedent }: Mention, context: Context): Named | und
  * spoken, the only one it can mean in its paragraph or, where that names nobody, in those above.
  */
 function antecedentOf(pronoun: Range, form: string, context: Context): Named | undefined {
-  const at = context.paragraphs.findIndex(({ end }) => pronoun.start < end);
+  const at = firstWhere(context.paragraphs, ({ end }) => pronoun.start < end);
   const startOf = (above: number) => context.paragraphs[Math.max(0, at - above)]?.start ?? 0;
 
   const last = context.before?.speaker;
   if (last !== undefined && last !== 'unclear' && last.mention.start >= startOf(1)) {
-    if (last.mention.start === pronoun.start) return last;
-    const since = named(context, { start: last.mention.start, end: pronoun.start }, form);
-    return onlyOne(context.people.canMean(form, last.name) ? [last, ...since] : since);
+    return last.mention.start === pronoun.start ? last : sinceLast(last, { pronoun, form }, context);
   }
   // Whoever has just spoken and could not be told is the likeliest to be meant.
   if (last === 'unclear' && (context.before?.mention?.mention.start ?? -1) >= startOf(1)) return undefined;
   for (let above = 0; above <= MEMORY; above += 1) {
     const found = named(context, { start: startOf(above), end: pronoun.start }, form);
-    if (found.length > 0) return onlyOne(found);
+    if (found?.length !== 0) return found && onlyOne(found);
   }
   return undefined;
+}
+
+/** Whom a pronoun means after somebody has spoken: them, where nobody else it could mean was named since. */
+function sinceLast(
+  last: Speaker,
+  { pronoun, form }: { pronoun: Range; form: string },
+  context: Context,
+): Named | undefined {
+  const since = named(context, { start: last.mention.start, end: pronoun.start }, form);
+  return since && onlyOne(context.people.canMean(form, last.name) ? [last, ...since] : since);
 }
 
 function onlyOne([first, ...others]: readonly Named[]): Named | undefined {
   return others.every(({ name }) => name === first?.name) ? first : undefined;
 }
 
-/** Whom the reporter names in a range, between its quotations, that a pronoun can mean. */
-function named({ quotations, people }: Context, { start, end }: Range, pronoun: string): Named[] {
-  const inside = quotations.filter(({ marks }) => marks.start < end && marks.end > start);
+/** Whom the reporter names in a range, between its quotations, that a pronoun can mean; undefined where it is too long. */
+function named({ quotations, people }: Context, { start, end }: Range, pronoun: string): Named[] | undefined {
+  if (end - start > LONGEST_MEMORY) return undefined;
+  const inside = quotations.slice(
+    firstWhere(quotations, ({ marks }) => marks.end > start),
+    firstWhere(quotations, ({ marks }) => marks.start >= end),
+  );
   const starts = [start, ...inside.map(({ marks }) => marks.end)];
   return starts.flatMap((from, i) => people.namedIn({ start: from, end: inside[i]?.marks.start ?? end }, pronoun));
 }

@@ -4,10 +4,10 @@ import type { Article, Range } from '#index/text/article.ts';
 const LEADS_UP =
   /\b(?:said|says|stated|wrote|writes|added|tweeted|posted|continued|explained|replied|responded|(?:a|the|his|her|their|this|following) (?:\p{L}+ )?(?:statement|letter|e-?mail|message|post|note|memo))\b[^.!?:]{0,60}:$/iu;
 const HAS_MARKS = /["“”«»]|''|[:(]$/u;
-const IS_SENTENCE = /[.?!…]\W*$/u;
+const IS_SENTENCE = /[.?!…][^\w.?!…]*$/u;
 
 /** How an embedded post is signed: `— Name (@handle)`. */
-export const SIGNATURE = /\s*[—–-]\s?(?<name>[^()—–\n]{1,80}) \(@\w{1,30}\)/u;
+export const SIGNATURE = /(?:(?<!\s)\s+)?[—–-]\s?(?<name>[^()—–\n]{1,80}) \(@\w{1,30}\)/u;
 const POST_TAG = /^<[^>]*>\s*/u;
 
 /** Somebody's words that fill a paragraph without marks: an embedded post, or what a colon led up to. */

@@ -179,9 +179,15 @@ function hasTerm(view: View, term: Term): boolean {
 
 function placesInView({ vector, within }: View, term: Term): Place[] {
   const places = placesOfTerm(vector, term);
-  return within
-    ? places.filter(({ first, last }) => within.some((said) => said.first <= first && last <= said.last))
-    : places;
+  if (!within) return places;
+  const said = within.toSorted((a, b) => a.first - b.first);
+  // Of all that is said up to each of them, how far it goes.
+  let furthest = -1;
+  const reached = said.map(({ last }) => {
+    furthest = Math.max(furthest, last);
+    return furthest;
+  });
+  return places.filter(({ first, last }) => (reached[firstWhere(said, (one) => one.first > first) - 1] ?? -1) >= last);
 }
 
 /** The places of what somebody is quoted as saying, in text that may be quoted. */

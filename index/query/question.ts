@@ -27,7 +27,7 @@ export function asksForNumber(typed: string): boolean {
  * Anything that is not one comes back as it is.
  */
 export function readQuestion(typed: string): string {
-  const text = typed.trim().replace(/[?!.\s]+$/, '');
+  const text = typed.trim().replace(/(?<![?!.\s])[?!.\s]+$/, '');
   if (GRAMMAR.test(text) || text.split(/\s+/).length < FEWEST_WORDS) return typed;
 
   for (const question of QUESTIONS) {

@@ -45,11 +45,12 @@ const PIECE = new RegExp(
   [
     `(?<space>[\\s${TAKEN_OUT}]+)`,
     `${DOUBLE}(?<phrase>${IN_DOUBLE})${DOUBLE}`,
-    // A single mark quotes only from the edge of one word to the edge of another, or it is an apostrophe.
+    // A single mark quotes only from the edge of one word to the edge of another, or it is an apostrophe; of these there
+    // are no more than twenty in a phrase, or each mark would be tried with all that follow.
     `${NO_WORD_BEFORE}(?:${[
-      String.raw`[‘‚‛](?<curly>[^‘‚‛’]*(?:’\p{L}[^‘‚‛’]*)*)[’‘]`,
-      String.raw`’(?<raised>[^‘‚‛’]*(?:’\p{L}[^‘‚‛’]*)*)’`,
-      String.raw`'(?<single>[^']*(?:'\p{L}[^']*)*)'`,
+      String.raw`[‘‚‛](?<curly>[^‘‚‛’]*(?:’\p{L}[^‘‚‛’]*){0,20})[’‘]`,
+      String.raw`’(?<raised>[^‘‚‛’]*(?:’\p{L}[^‘‚‛’]*){0,20})’`,
+      String.raw`'(?<single>[^']*(?:'\p{L}[^']*){0,20})'`,
     ].join('|')})${NO_WORD_AFTER}`,
     `(?<unclosed>${DOUBLE})`,
     `(?<paren>[()])`,

@@ -43,7 +43,7 @@ function readWording({ quotable }: IndexedArticle, { start, end }: Range, vocabu
 
   const words = Array.from(formsBetween(quotable, first, last), lexicon.alikeAt);
   const spread = words.map((forms) => forms.reduce((sum, form) => sum + articlesWith(form), 0));
-  return { words, rarest: spread.indexOf(Math.min(...spread)) };
+  return { words, rarest: spread.indexOf(spread.reduce((least, count) => Math.min(least, count))) };
 }
 
 /** Where an article prints the same words in the same order in one paragraph; case, accents and punctuation aside. */

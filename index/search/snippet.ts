@@ -2,6 +2,7 @@ import { hasCount } from '#index/evidence/figures.ts';
 import { findTermPlaces } from '#index/match/match.ts';
 import type { Plan, Term, TermPlace } from '#index/match/plan.ts';
 import type { Range } from '#index/text/article.ts';
+import { firstWhere } from '#index/text/first-where.ts';
 import type { IndexedArticle, Sentence } from '#index/words/indexed-article.ts';
 
 /**
@@ -59,11 +60,18 @@ export function* pickSnippets(found: IndexedArticle, plan: Plan, taken: readonly
 
 /** The terms that a snippet of an article answers. */
 export function termsWithin(found: IndexedArticle, plan: Plan, { start, end }: Range): Set<Term> {
+  return new Set(placesWithin({ found, places: findTermPlaces(found, plan) }, { start, end }).map(({ term }) => term));
+}
+
+/** The places that lie in a stretch of the text; they come in text order. */
+function placesWithin({ found, places }: Answering, { start, end }: Range): readonly TermPlace[] {
   const { starts, ends } = found.quotable;
-  const within = findTermPlaces(found, plan).filter(
-    ({ first, last }) => (starts[first] ?? 0) >= start && (ends[last] ?? 0) <= end,
-  );
-  return new Set(within.map(({ term }) => term));
+  return places
+    .slice(
+      firstWhere(places, ({ first }) => (starts[first] ?? 0) >= start),
+      firstWhere(places, ({ first }) => (starts[first] ?? 0) >= end),
+    )
+    .filter(({ last }) => (ends[last] ?? 0) <= end);
 }
 
 /** How a story starts, for when only its headline or a filter answers. */
@@ -102,8 +110,10 @@ function rank({ found, places }: Answering, { query }: Plan): Sentence[] {
   scored.sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start);
   const ranked = scored.map(({ sentence }) => sentence);
   if (query.wants !== 'number') return ranked;
-  const withNumber = ranked.filter((sentence) => hasCount(found.article.text, sentence));
-  return [...withNumber, ...ranked.filter((sentence) => !withNumber.includes(sentence))];
+  const { true: withNumber = [], false: without = [] } = Object.groupBy(ranked, (sentence) =>
+    hasCount(found.article.text, sentence) ? 'true' : 'false',
+  );
+  return [...withNumber, ...without];
 }
 
 type Weights = ReadonlyMap<Term, number>;
@@ -178,36 +188,59 @@ function cutFrom(slice: Range, whole: Range): Snippet['cut'] {
  */
 function grown(found: IndexedArticle, sentence: Sentence): Range {
   const { text } = found.article;
-  const siblings = found.sentences().filter(({ paragraph }) => paragraph === sentence.paragraph);
+  const siblings = siblingsOf(found, sentence);
   const at = siblings.indexOf(sentence);
   let [first, last] = [at, at];
   const range = () => ({ start: siblings[first]?.start ?? 0, end: siblings[last]?.end ?? 0 });
   const fits = (more: Range) => more.end - more.start <= LONGEST_SNIPPET;
 
-  while (first > 0 && (LEANING.test(text.slice(range().start)) || opensInside(text, siblings, first))) {
-    if (!fits({ start: siblings[first - 1]?.start ?? 0, end: range().end })) break;
+  // Which quotations are open where the range begins, and where it ends: counted once, then from sentence to sentence.
+  let opening = countMarks(text, { start: siblings[0]?.start ?? 0, end: sentence.start });
+  while (first > 0 && (LEANING.test(text.slice(range().start)) || isOpen(opening))) {
+    const before = siblings[first - 1] ?? sentence;
+    if (!fits({ start: before.start, end: range().end })) break;
+    opening = sum(opening, countMarks(text, { start: before.start, end: range().start }), -1);
     first -= 1;
   }
-  while (last < siblings.length - 1 && isInsideQuotation(text, { start: siblings[0]?.start ?? 0, end: range().end })) {
-    if (!fits({ start: range().start, end: siblings[last + 1]?.end ?? 0 })) break;
+  let closing = sum(opening, countMarks(text, range()));
+  while (last < siblings.length - 1 && isOpen(closing)) {
+    const end = siblings[last + 1]?.end ?? 0;
+    if (!fits({ start: range().start, end })) break;
+    closing = sum(closing, countMarks(text, { start: range().end, end }));
     last += 1;
   }
   return range();
 }
 
-function opensInside(text: string, siblings: readonly Sentence[], at: number): boolean {
-  return isInsideQuotation(text, { start: siblings[0]?.start ?? 0, end: siblings[at]?.start ?? 0 });
+/** The sentences of the paragraph in which a sentence stands. */
+function siblingsOf(found: IndexedArticle, { paragraph }: Sentence): readonly Sentence[] {
+  const sentences = found.sentences();
+  return sentences.slice(
+    firstWhere(sentences, ({ start }) => start >= paragraph.start),
+    firstWhere(sentences, ({ start }) => start >= paragraph.end),
+  );
 }
 
-/** Whether a quotation opened within `range` is still open at its end. */
-function isInsideQuotation(text: string, { start, end }: Range): boolean {
+/** How many more curly quotation marks open than close, and how many straight ones there are. */
+type Marks = { curly: number; straight: number };
+
+function countMarks(text: string, { start, end }: Range): Marks {
   const slice = text.slice(start, end);
-  const curly = count(slice, '“') - count(slice, '”');
-  return curly > 0 || count(slice, '"') % 2 === 1;
+  return { curly: count(slice, '“') - count(slice, '”'), straight: count(slice, '"') };
+}
+
+function sum(a: Marks, b: Marks, sign: 1 | -1 = 1): Marks {
+  return { curly: a.curly + sign * b.curly, straight: a.straight + sign * b.straight };
+}
+
+function isOpen({ curly, straight }: Marks): boolean {
+  return curly > 0 || straight % 2 !== 0;
 }
 
 function count(text: string, mark: string): number {
-  return text.split(mark).length - 1;
+  let times = 0;
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) times += 1;
+  return times;
 }
 
 // Where a very long sentence may be broken, the best places first.
@@ -216,7 +249,10 @@ const CLAUSE_END = /[;:—–,](?=\s)|\s(?=\()/gu;
 /** The clauses of a sentence too long to show that hold its first hit, within the limit. */
 function cutAtClause(text: string, range: Range, hits: readonly Range[]): Range {
   const hit = hits[0] ?? { start: range.start, end: range.start };
-  const ends = [...text.slice(range.start, range.end).matchAll(CLAUSE_END)].map(({ index }) => range.start + index + 1);
+  // No clause further off is of use.
+  const near = Math.max(range.start, hit.start - LONGEST_SNIPPET);
+  const far = Math.min(range.end, hit.start + 2 * LONGEST_SNIPPET);
+  const ends = [...text.slice(near, far).matchAll(CLAUSE_END)].map(({ index }) => near + index + 1);
   const from =
     [range.start, ...ends].find((place) => place <= hit.start && hit.start - place < LONGEST_SNIPPET / 2) ?? hit.start;
   const start = from + (/^\s*/.exec(text.slice(from, range.end))?.[0].length ?? 0);
@@ -237,15 +273,14 @@ function safeBoundary(text: string, at: number): number {
   return /[\uD800-\uDBFF]/.test(text[at - 1] ?? '') ? at - 1 : at;
 }
 
-function hitsWithin({ found, places }: Answering, { start, end }: Range): Range[] {
-  const { starts, ends } = found.quotable;
+function hitsWithin(answering: Answering, range: Range): Range[] {
+  const { starts, ends } = answering.found.quotable;
   const hits: Range[] = [];
-  for (const { first, last, term } of places) {
+  for (const { first, last, term } of placesWithin(answering, range)) {
     // A whole quotation that answers is not marked: nothing in it is what was typed.
     if (term.label === '') continue;
     const hit = { start: starts[first] ?? 0, end: ends[last] ?? 0 };
     const previous = hits.at(-1);
-    if (hit.start < start || hit.end > end) continue;
     if (previous && hit.start <= previous.end) previous.end = Math.max(previous.end, hit.end);
     else hits.push(hit);
   }

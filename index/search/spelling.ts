@@ -108,7 +108,7 @@ function printedIn(
   return [...quotable.places.subarray(start, end)].map((place) => {
     const at = quotable.starts[place] ?? 0;
     const word = text.slice(at, quotable.ends[place] ?? at).replace(/['’ʼ]s$/u, '');
-    return { word, begins: /(?:^|[.!?:\n“"‘'(«„—–])\s*$/u.test(text.slice(Math.max(0, at - 3), at)) };
+    return { word, begins: /(?:^|[.!?:\n“"‘'(«„—–])[^\S\n]*$/u.test(text.slice(Math.max(0, at - 3), at)) };
   });
 }
 

@@ -20,7 +20,7 @@ type Stop = {
 const STOP =
   /(?<mark>[\p{STerm}…]+)(?<closed>(?: ["”](?=\s|$)|“(?=\s|$)| “(?=\s*$)|["'’”»)\]]|\[\d+\])*)|\n(?=[^\S\n]*[•·▪●◦*–-]\s)/gu;
 const CLOSING_QUOTE = /["'’”»]/;
-const LAST_WORD = /[^\s\p{Pi}\p{Ps}"'/—–-]*$/u;
+const LAST_WORD = /(?<![^\s\p{Pi}\p{Ps}"'/—–-])[^\s\p{Pi}\p{Ps}"'/—–-]*$/u;
 
 // How far a rule may look: longer than any attribution or remark in brackets worth keeping whole.
 const SIGHT = 200;

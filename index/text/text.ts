@@ -26,7 +26,14 @@ export function wordsOf(text: string): Word[] {
   return findWords(text, { start: 0, end: text.length });
 }
 
+// What has more letters is no word, and is known by its first ones: to find its stem would take forever.
+const LONGEST_FORM = 100;
+
 function formOf(printed: string): string {
+  return fullFormOf(printed.slice(0, 2 * LONGEST_FORM)).slice(0, LONGEST_FORM);
+}
+
+function fullFormOf(printed: string): string {
   if (/^[A-Za-z]+$/.test(printed)) return printed.toLowerCase();
   if (/^\p{Nd}/u.test(printed)) return printed.replaceAll(',', '').toLowerCase();
   return printed
@@ -70,6 +77,8 @@ export function baseOf(folded: string): string {
   return bare.replace(/([b-df-hj-kmnp-rtvwx])\1$/, '$1').replace(/(?<=[a-z]{2})e$/, '');
 }
 
+// Of more parts than this nobody makes one word.
+const MOST_PARTS = 12;
 // A hyphen or short dash with no space about it makes one word of two.
 const JOINED = /^[-‐‑–]$/u;
 
@@ -80,7 +89,7 @@ export function findCompounds(text: string, words: readonly Word[]): { first: nu
 
   for (let at = 1; at <= words.length; at += 1) {
     if (isJoined(text, words[at - 1], words[at])) continue;
-    if (at - first > 1) {
+    if (at - first > 1 && at - first <= MOST_PARTS) {
       const form = words
         .slice(first, at)
         .map((word) => word.form)

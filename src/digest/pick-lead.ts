@@ -1,5 +1,6 @@
 import { quoteSentence, type Snippet } from '#index/search/snippet.ts';
 import type { Range } from '#index/text/article.ts';
+import { firstWhere } from '#index/text/first-where.ts';
 import type { IndexedArticle, Sentence } from '#index/words/indexed-article.ts';
 
 /** The sentence that says best what a story is about, and how strong it is: only to compare stories by. */
@@ -27,7 +28,7 @@ const LEANS =
   /^["“'‘]?(?:he|she|it|they|his|her|their|its|this|that|these|those|such|but|and|also|however|instead|meanwhile|then)\b/iu;
 const MARKED = /["“”„«»`‘]|(?<![\p{L}\p{N}])'/u;
 const IS_NAME = /\p{Lu}\p{Ll}/u;
-const IS_FIGURE = /[$£€]\s?\p{Nd}|\p{Nd}(?:[\p{Nd},.]*\p{Nd})?\s?(?:%|percent|per cent|million|billion|\p{Ll}{3,})/u;
+const IS_FIGURE = /[$£€]\s?\p{Nd}|\p{Nd}\s?(?:%|percent|per cent|million|billion|\p{Ll}{3,})/u;
 const IS_DATE =
   /\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \p{Nd}{1,2}\b|\b(?:19|20)\p{Nd}{2}\b/gu;
 
@@ -74,11 +75,15 @@ function judge(found: IndexedArticle, sentence: Sentence): number {
 /** Whether a sentence quotes somebody whom it names: more than a word or two, and certainly theirs. */
 function hasNamedSpeech({ attributions, article }: IndexedArticle, { start, end }: Sentence): boolean {
   if (!MARKED.test(article.text.slice(start, end))) return false;
-  return attributions().some(({ quotation, speaker }) => {
+  const all = attributions();
+  const here = all.slice(
+    firstWhere(all, ({ quotation }) => quotation.start >= start),
+    firstWhere(all, ({ quotation }) => quotation.end > end),
+  );
+  return here.some(({ quotation, speaker }) => {
     if (speaker === 'unclear' || quotation.form !== 'speech' || !IS_NAME.test(speaker.printed)) return false;
-    const isHere = quotation.start >= start && quotation.end <= end;
     const isNamedHere = speaker.mention.start >= start && speaker.mention.end <= end;
     const spoken = article.text.slice(quotation.start, quotation.end).split(/\s+/u).length;
-    return isHere && isNamedHere && spoken >= FEWEST_SPOKEN;
+    return isNamedHere && spoken >= FEWEST_SPOKEN;
   });
 }

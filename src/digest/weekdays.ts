@@ -8,11 +8,14 @@ const NAMES = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 const DAY =
   '(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)s?';
-const TO = '(?:\\s*[-–—]\\s*|\\s+(?:to|through|thru|until|till)\\s+)';
+const TO = '(?:(?:(?<!\\s)\\s+)?[-–—]\\s*|(?<!\\s)\\s+(?:to|through|thru|until|till)\\s+)';
 const SPAN = `${DAY}(?:${TO}${DAY})?`;
-const AND = '\\s*(?:,|&|\\band\\b)\\s*';
+const AND = '(?:(?<!\\s)\\s+)?(?:,|&|\\band\\b)\\s*';
 
 const DAYS = `(?:on\\s+|every\\s+|each\\s+)?(?<days>weekdays?|weekends?|(?<=every\\s|each\\s)day|${SPAN}(?:${AND}${SPAN})*)(?=[\\s,]|$)`;
+
+const BETWEEN_SPANS = new RegExp(AND);
+const WITHIN_SPAN = new RegExp(TO);
 
 /** What names days of the week, from where the text has been read: `weekdays`, `mon-fri`, `mon, wed and fri`, `every day`. */
 export const WEEKDAYS = new RegExp(DAYS, 'iy');
@@ -45,7 +48,7 @@ export function misspeltDays(word: string): string | undefined {
 /** The set of the days that `typed` names. */
 export function readWeekdays(typed: string): number {
   const text = typed.toLowerCase();
-  const spans = text.split(new RegExp(AND));
+  const spans = text.split(BETWEEN_SPANS);
   return SETS[text.replace(/s$/, '')] ?? spans.reduce((days, span) => days | readSpan(span), 0);
 }
 
@@ -58,7 +61,7 @@ export function printWeekdays(days: number): string {
 
 /** One day, or a span of days; `sat-mon` goes over the end of the week. */
 function readSpan(span: string): number {
-  const [first = 0, last = first] = span.split(new RegExp(TO)).map((day) => NAMES.indexOf(day.slice(0, 3)));
+  const [first = 0, last = first] = span.split(WITHIN_SPAN).map((day) => NAMES.indexOf(day.slice(0, 3)));
   const isIn = (day: number) => (first <= last ? first <= day && day <= last : day >= first || day <= last);
   return NAMES.reduce((days, _, day) => (isIn(day) ? days | (1 << day) : days), 0);
 }

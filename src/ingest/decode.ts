@@ -43,7 +43,19 @@ export function decodeText(bytes: Uint8Array): { text: string } | Unreadable {
 /** NFC, without bidi, zero-width and tag characters; nothing else is ever changed, line ends included. */
 export function normaliseText(text: string): string {
   // In this order: taking an invisible character out may bring a letter and its accent together.
-  return text.replace(INVISIBLE, '').normalize('NFC');
+  return composed(text.replace(INVISIBLE, ''));
+}
+
+// No language sets as many marks on one letter (Unicode's Stream-Safe Text Format allows 30), and to put so many in their
+// order takes time that grows with the square. They stay as they came.
+const MARKS_IN_DISORDER = /(\p{M}{100,})/u;
+
+function composed(text: string): string {
+  if (!MARKS_IN_DISORDER.test(text)) return text.normalize('NFC');
+  return text
+    .split(MARKS_IN_DISORDER)
+    .map((part, at) => (at % 2 === 0 ? part.normalize('NFC') : part))
+    .join('');
 }
 
 function decode(bytes: Uint8Array): string | Unreadable {

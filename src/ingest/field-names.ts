@@ -52,7 +52,9 @@ export function createMistypings(names: readonly string[]): (name: string) => st
   const meantBy = (word: string) => short(word, 1) ?? long(word, 2);
 
   return (name) => {
-    const words = partsOfName(name).filter((word) => word.length >= FEWEST_LETTERS && !COMMON.has(word));
+    const words = partsOfName(name.slice(0, LONGEST_NAME)).filter(
+      (word) => word.length >= FEWEST_LETTERS && !COMMON.has(word),
+    );
     return [plainName(name), ...words].map(meantBy).find((meant) => meant !== undefined);
   };
 }

@@ -29,19 +29,24 @@ const FENCES: readonly Fence[] = [
   {
     open: /^\s*---[ \t]*(?:\r\n|\n|\r)/,
     close: /(?:^|\r\n|\n|\r)(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$)/,
-    field: /^\s*["']?\p{L}[\p{L}\p{M}\p{N}_ -]*["']?[ \t]*:(?:\s|$)/mu,
+    field: /^[^\S\n\r\u2028\u2029]*["']?\p{L}[\p{L}\p{M}\p{N}_ -]*(?:["'][ \t]*|\t[ \t]*)?:(?:\s|$)/mu,
     // “Failsafe” leaves every value the text it is: a headline of “No” stays a headline, and 2026-01 is not a sum.
     parse: (block) => parseYaml(block, { schema: 'failsafe', maxAliasCount: 0 }) ?? {},
   },
   {
     open: /^\s*\+\+\+[ \t]*(?:\r\n|\n|\r)/,
     close: /(?:^|\r\n|\n|\r)\+\+\+[ \t]*(?:\r\n|\n|\r|$)/,
-    field: /^\s*["']?\p{L}[\p{L}\p{M}\p{N}_.-]*["']?[ \t]*=|^\s*\[/mu,
+    field: /^[^\S\n\r\u2028\u2029]*(?:["']?\p{L}[\p{L}\p{M}\p{N}_.-]*["']?[ \t]*=|\[)/mu,
     parse: (block) => writtenOut(parseToml(block)),
   },
 ];
 // Front matter is a few lines. A text that opens with dashes and closes them pages later is a text.
 const LONGEST = 10_000;
+// More than any system writes. What else limits the story among so many is not looked for: it is held.
+const MOST_FIELDS = 1000;
+const DEEPEST = 4;
+// Whoever mends these will look at the others too.
+const MOST_FAULTS = 20;
 const UNREADABLE_FIELDS = 'could not be read as fields such as “headline: …”';
 // Under these names Hugo, Zola and WordPress have fields of a newsroom's own.
 const WITHIN = new Set(['params', 'extra', 'meta', 'metadata', 'customfields', 'fields']);
@@ -96,17 +101,27 @@ function readFields(written: string, parseFields: (written: string) => unknown):
     };
   }
 
+  const found = fieldsIn(fields);
+  if (found.length > MOST_FIELDS) {
+    const fault = `have ${found.length} fields and I read ${MOST_FIELDS}, so the story is not shown`;
+    return { facts: {}, terms: {}, isHeld: true, faults: [fault] };
+  }
   const given: Given = { facts: {}, terms: {}, isHeld: false, faults: [] };
+  const faults: string[] = [];
   // Our own names first: where two name one fact, the first is believed.
-  const all = fieldsIn(fields).toSorted(([a], [b]) => Number(isOwnName(b)) - Number(isOwnName(a)));
+  const all = found.toSorted(([a], [b]) => Number(isOwnName(b)) - Number(isOwnName(a)));
   for (const [name, value] of all) {
     const read = readField(name, value);
-    if (read.fault !== undefined) given.faults.push(read.fault);
+    if (read.fault !== undefined) faults.push(read.fault);
     given.facts = { ...read.facts, ...given.facts };
     given.terms = stricter(given.terms, read.terms ?? {});
     given.isHeld ||= read.holds === true;
   }
-  return given;
+  const others = faults.length - MOST_FAULTS;
+  return {
+    ...given,
+    faults: others > 0 ? [...faults.slice(0, MOST_FAULTS), `has ${others} more such faults`] : faults,
+  };
 }
 
 type ReadField = { facts?: Facts; terms?: GivenTerms; holds?: true; fault?: string };
@@ -121,10 +136,12 @@ function readField(name: string, value: unknown): ReadField {
   );
 }
 
-/** Every field, those within a newsroom's own among them. */
-function fieldsIn(fields: Record<string, unknown>): [string, unknown][] {
+/** Every field, those within a newsroom's own among them, which may stand within another's. */
+function fieldsIn(fields: Record<string, unknown>, depth = 0): [string, unknown][] {
   return Object.entries(fields).flatMap(([name, value]) =>
-    WITHIN.has(plainName(name)) && isRecord(value) ? fieldsIn(value) : [[name, value] satisfies [string, unknown]],
+    depth < DEEPEST && WITHIN.has(plainName(name)) && isRecord(value)
+      ? fieldsIn(value, depth + 1)
+      : [[name, value] satisfies [string, unknown]],
   );
 }
 

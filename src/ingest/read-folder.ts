@@ -19,9 +19,8 @@ export type Reading = {
   warnings: readonly FileRemark[];
 };
 
-// A long article has 100 KB. What is fifty times that is an export or a log, and would stall the bot while it is read.
-const LARGEST_BYTES = 5_000_000;
-const LARGEST = '5 MB';
+// A long article has 100 KB. What is ten times that is an export or a log, and would keep others waiting while it is read.
+const LARGEST_BYTES = 1_000_000;
 /** How the remark on a second copy of the same bytes begins. */
 export const SAME_AS = 'The same, byte for byte, as';
 // Enough to keep a disk busy; more would only hold more files in memory.
@@ -79,7 +78,7 @@ function gather(read: readonly ReadFile[], refused: readonly Refusal[]): Reading
     else {
       seen.set(digest, file);
       reading.articles.push(parsed.article);
-      reading.warnings.push(...parsed.warnings);
+      for (const warning of parsed.warnings) reading.warnings.push(warning);
     }
   }
   return reading;
@@ -101,7 +100,7 @@ const readHere: Reads<Parsed> = async (document) => parseDocument(document);
 
 async function fetchFile({ path, file }: FoundFile, findSidecar: FindSidecar): Promise<Fetched> {
   try {
-    const bytes = await readBytes(path);
+    const bytes = await readBytes(path, 'split it into its articles');
     const beside = await readSidecar(await findSidecar(path));
     // One that cannot be read is kept as an empty one: that is not the same as none.
     const sidecar = beside && { sidecar: 'length' in beside ? beside : new Uint8Array() };
@@ -122,7 +121,7 @@ export function fileDigest(bytes: Uint8Array, sidecar?: Uint8Array): string {
 async function readSidecar(sidecar: Sidecar | undefined): Promise<Uint8Array | Unreadable | undefined> {
   if (!sidecar || 'reason' in sidecar) return sidecar;
   try {
-    return await readBytes(sidecar.path);
+    return await readBytes(sidecar.path, 'leave only its fields in it');
   } catch (err) {
     return isCode(err, 'ENOENT') ? undefined : { reason: reasonOf(err) };
   }
@@ -137,21 +136,23 @@ class UnfitFileError extends Error {
   override name = 'UnfitFileError';
 }
 
-async function readBytes(path: string): Promise<Uint8Array> {
+/** All of a file, unless it is none or has too many bytes: then `advice` says what to do. */
+async function readBytes(path: string, advice: string): Promise<Uint8Array> {
   const handle = await open(path, READING);
   try {
-    await mustBeFit(handle);
+    await mustBeFit(handle, advice);
     return await handle.readFile();
   } finally {
     await handle.close();
   }
 }
 
-async function mustBeFit(handle: FileHandle): Promise<void> {
+async function mustBeFit(handle: FileHandle, advice: string): Promise<void> {
   const stats = await handle.stat();
   if (!stats.isFile()) throw new UnfitFileError('This is not a regular file.');
-  if (stats.size > LARGEST_BYTES)
-    throw new UnfitFileError(`The file is larger than ${LARGEST}: split it into its articles.`);
+  if (stats.size <= LARGEST_BYTES) return;
+  const [size, most] = [stats.size, LARGEST_BYTES].map((count) => count.toLocaleString('en-US'));
+  throw new UnfitFileError(`The file has ${size} bytes, and I read up to ${most}: ${advice}.`);
 }
 
 function reasonOf(err: unknown): string {

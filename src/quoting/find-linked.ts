@@ -7,7 +7,7 @@ import { quoteOf } from './quote-stories.ts';
 
 const LINK = /^(?:https?:\/\/\S+|(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}\/\S*)$/iu;
 // What stands around a link that was copied with its sentence.
-const AROUND = /^[<("“‘'\s]+|[>)"”’'\s.,;!?]+$/g;
+const AROUND = /^[<("“‘'\s]+|(?<![>)"”’'\s.,;!?])[>)"”’'\s.,;!?]+$/g;
 
 /** Whether `typed` is a link and nothing else. */
 export function isLink(typed: string): boolean {

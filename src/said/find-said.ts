@@ -5,6 +5,7 @@ import type { Plan } from '#index/match/plan.ts';
 import type { Query } from '#index/query/query.ts';
 import { snippetAt, termsWithin } from '#index/search/snippet.ts';
 import type { Range } from '#index/text/article.ts';
+import { firstWhere } from '#index/text/first-where.ts';
 import { fold, wordsOf } from '#index/text/text.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import type { Desk } from '#src/desk.ts';
@@ -161,9 +162,10 @@ function passagesSpoken(found: IndexedArticle, person: string): Passage[] {
 
 /** The sentences that a quotation stands in; none where its text may not be quoted. */
 function sentencesAround(found: IndexedArticle, { start, end }: Range): Range | undefined {
-  const sentences = found.sentences().filter((sentence) => sentence.start < end && sentence.end > start);
-  const [first, last] = [sentences[0], sentences.at(-1)];
-  return first && last && { start: first.start, end: last.end };
+  const sentences = found.sentences();
+  const first = sentences[firstWhere(sentences, (sentence) => sentence.end > start)];
+  const last = sentences[firstWhere(sentences, (sentence) => sentence.start >= end) - 1];
+  return first && last && first.start < end && last.end > start ? { start: first.start, end: last.end } : undefined;
 }
 
 /** What an article reports of a person without quoting them. */
@@ -181,7 +183,7 @@ function answering(passages: readonly Passage[], plan: Plan): Passage[] {
     passage,
     count: termsWithin(passage.found, plan, passage.range).size,
   }));
-  const most = Math.max(1, ...counted.map(({ count }) => count));
+  const most = counted.reduce((highest, { count }) => Math.max(highest, count), 1);
   return counted.filter(({ count }) => count === most).map(({ passage }) => passage);
 }
 
@@ -224,7 +226,8 @@ function shownOf({ found, range }: Passage, plan: Plan): Range {
   if (range.end - range.start <= LONGEST_SHOWN) return range;
   const sentences = found.sentences().filter(({ start, end }) => start >= range.start && end <= range.end);
   const counts = sentences.map((sentence) => termsWithin(found, plan, sentence).size);
-  const [first, ...others] = sentences.slice(counts.indexOf(Math.max(...counts)));
+  const most = counts.reduce((highest, count) => Math.max(highest, count), 0);
+  const [first, ...others] = sentences.slice(counts.indexOf(most));
   if (!first) return range;
   const last = others.findLast(({ end }) => end - first.start <= LONGEST_SHOWN) ?? first;
   return { start: first.start, end: last.end };

@@ -27,14 +27,14 @@ export type Drafted = {
 type Draft = { text: string; paragraphs: Paragraph[]; isMarked: boolean };
 
 // How chats mark what was said elsewhere, at the start of a line.
-const CHAT_QUOTE = /^[^\S\n]*(?:>|&gt;)+/gmu;
+const CHAT_QUOTE = /^[^\S\n\r\u2028\u2029]*(?:>|&gt;)+/gmu;
 // A line that breaks in mid-sentence.
 const WRAPPED = /(?<=[\p{L}\p{N},;])[^\S\n]*\n[^\S\n]*(?=\p{Ll})/gu;
 // A word that a line end breaks.
 const BROKEN_AT_END = /(?<=\p{L})[-‐][^\S\n]*\n[^\S\n]*(?=\p{L})/gu;
 const PRONOUN =
   /^(?:he|she|they|we|i|it|who|that|others?|some|many|most|one|another|several|both|(?:some|any|every|no)(?:body|one))$/iu;
-const EDGES = /^[\s"“”„«»'‘’`]+|[\s"“”„«»'‘’`]+$/gu;
+const EDGES = /^[\s"“”„«»'‘’`]+|(?<![\s"“”„«»'‘’`])[\s"“”„«»'‘’`]+$/gu;
 // “We will go.” – Karoline Leavitt
 const SIGNED = /^["”»'’]*\s*(?:[—–-]|--)\s*(?<name>\p{Lu}[^\n,;:()]{1,60})/u;
 

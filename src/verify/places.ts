@@ -1,6 +1,7 @@
 import { type Voices, voicesOfWords } from '#index/evidence/voices.ts';
 import type { Passage } from '#index/search/passages.ts';
 import type { Range } from '#index/text/article.ts';
+import { firstWhere } from '#index/text/first-where.ts';
 import { isStopWord } from '#index/text/stop-words.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import { type Alignment, type AlignmentStep, align, foldedForm } from '#src/wording/align.ts';
@@ -124,9 +125,10 @@ export function compareClosest(sought: SoughtQuotation, passages: readonly Passa
 
 function compare(sought: SoughtQuotation, found: IndexedArticle, printed: readonly Piece[]): Compared[] {
   const { steps, cost } = align(sought.core, printed);
-  const covered = steps.flatMap((step) => (step.kind === 'added' ? [] : [printed.indexOf(step.printed)]));
-  const [first, last] = [covered[0], covered.at(-1)];
-  if (first === undefined || last === undefined) return [];
+  const covered = steps.flatMap((step) => (step.kind === 'added' ? [] : [step.printed]));
+  const [opening, closing] = [covered[0], covered.at(-1)];
+  if (!opening || !closing) return [];
+  const [first, last] = [printed.indexOf(opening), printed.indexOf(closing)];
 
   const stretch = { printed, first, last, ending: sought.ending };
   const whole = { steps: [...withWholeWords(steps, stretch), ...sameEnding(stretch)], cost };
@@ -186,7 +188,10 @@ function sum(numbers: readonly number[]): number {
 /** Whether print has every word of a place as somebody's, between quotation marks. */
 export function isQuoted({ found, words }: Pick<PrintedPlace, 'found' | 'words'>): boolean {
   const quotations = found.attributions().map(({ quotation }) => quotation);
-  return words.every(({ start, end }) => quotations.some(({ marks }) => marks.start <= start && end <= marks.end));
+  return words.every(({ start, end }) => {
+    const marks = quotations[firstWhere(quotations, (one) => one.marks.end >= end)]?.marks;
+    return marks !== undefined && marks.start <= start;
+  });
 }
 
 /** Whose words a place prints; nothing where some of them are the reporter's own. */

@@ -101,7 +101,7 @@ async function findCopies(sought: SoughtQuotation, likely: readonly Passage[]): 
   const beginnings = likely.slice(0, MOST_READ).keys();
   for await (const from of inSlices(beginnings.filter((at) => at % MOST_COPIES === 0))) {
     const here = findVerbatim(sought, likely.slice(from, from + MOST_COPIES));
-    places.push(...here);
+    for (const place of here) places.push(place);
     if (await isAnyQuoted(here)) return { places, areAll: true };
   }
   return { places, areAll: likely.length <= MOST_READ };

@@ -46,7 +46,7 @@ export function align(drafted: readonly Piece[], printed: readonly Piece[]): Ali
   for (const [i, piece] of drafted.entries()) {
     costs = nextRow(costs, { piece, printed, way: ways[i] ?? new Uint8Array(), price: (j) => priceOf(i, j) });
   }
-  const end = costs.indexOf(Math.min(...costs));
+  const end = costs.indexOf(costs.reduce((least, cost) => Math.min(least, cost)));
   return { steps: retrace(drafted, printed, { ways, end }), cost: costs[end] ?? 0 };
 }
 

@@ -25,7 +25,7 @@ type Texts = { drafted: string; printed: string };
 type Stretch = { steps: AlignmentStep[]; isSame: boolean };
 
 const FIGURE = /\p{N}/u;
-const DENIAL = /\[[^\]]*(?:\b(?:not?|never|nor|none|nobody|nothing|cannot|without)\b|n't\b)/iu;
+const DENIAL = /\[[^[\]]*(?:\b(?:not?|never|nor|none|nobody|nothing|cannot|without)\b|n't\b)/iu;
 
 /** Reads an alignment as a reader would, with the slice of print that it covers; nothing where that is empty. */
 export function readDifference(

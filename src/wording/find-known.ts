@@ -1,4 +1,5 @@
 import type { Range } from '#index/text/article.ts';
+import { compareText } from '#index/text/compare-text.ts';
 import { findWords, fold } from '#index/text/text.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
 
@@ -7,16 +8,49 @@ type Wording = { words: string[]; telling: string };
 
 // An edited sentence is still the same one when so much of it stayed.
 const SHARE_KEPT = 0.75;
+// A word that so many sentences have among their rarest tells none of them from the others.
+const MOST_COMPARED = 100;
 const TELLING = /\p{Nd}[\p{Nd}.,]*|["“][^"“”]*["”]/gu;
 
 /** The sentences of a version whose words an earlier one printed, small edits aside: only quotes and figures count. */
 export function findKnown(found: IndexedArticle, before: IndexedArticle): Range[] {
   const earlier = before.sentences().map((sentence) => readWording(before, sentence));
   const byTelling = Map.groupBy(earlier, ({ telling }) => telling);
+  const looks = new Map([...byTelling].map(([telling, wordings]) => [telling, createLook(wordings)]));
   return found.sentences().filter((sentence) => {
     const wording = readWording(found, sentence);
-    return byTelling.get(wording.telling)?.some((one) => isKept(one.words, wording.words)) ?? false;
+    return looks.get(wording.telling)?.(wording.words) ?? false;
   });
+}
+
+/**
+ * Tells of a sentence's words whether any of some sentences kept them. To share three quarters of the words of the longer,
+ * two must share one of the rarest few of either (prefix filtering, Chaudhuri, Ganti and Kaushik 2006): only such are
+ * compared.
+ */
+function createLook(wordings: readonly Wording[]): (words: readonly string[]) => boolean {
+  const printed = new Set(wordings.map(({ words }) => words.join(' ')));
+  const times = new Map<string, number>();
+  for (const { words } of wordings) for (const word of words) times.set(word, (times.get(word) ?? 0) + 1);
+  const timesOf = (word: string) => times.get(word) ?? 0;
+  const rarestOf = (words: readonly string[]) => {
+    const sorted = words.toSorted((a, b) => timesOf(a) - timesOf(b) || compareText(a, b));
+    return new Set(sorted.slice(0, Math.floor(words.length * (1 - SHARE_KEPT)) + 1));
+  };
+  const byRare = new Map<string, Wording[]>();
+  for (const wording of wordings) {
+    for (const word of rarestOf(wording.words)) {
+      const having = byRare.get(word);
+      if (having) having.push(wording);
+      else byRare.set(word, [wording]);
+    }
+  }
+
+  return (words) => {
+    if (printed.has(words.join(' '))) return true;
+    const alike = [...rarestOf(words)].flatMap((word) => (byRare.get(word) ?? []).slice(0, MOST_COMPARED));
+    return alike.some((one) => isKept(one.words, words));
+  };
 }
 
 function readWording({ article: { text } }: IndexedArticle, range: Range): Wording {

@@ -1,5 +1,7 @@
+import type { Quotation } from '#index/evidence/quotations.ts';
 import type { Attribution } from '#index/evidence/speakers.ts';
 import type { Range } from '#index/text/article.ts';
+import { findRunsOf } from '#index/text/runs.ts';
 import { type IsWhole, shapeOf } from './shapes.ts';
 
 /** The form of an ellipsis. */
@@ -42,14 +44,23 @@ export function readPieces(text: string, range: Range, { said, isWhole = () => t
   const quotations = said?.map(({ quotation }) => quotation);
   const here = quotations?.filter((one) => one.marks.start < range.end && one.marks.end > range.start);
   const shaped = shapeOf(text, range, isWhole);
-  const pieces = [...shaped.text.matchAll(PIECE)].map(({ 0: found, index, groups = {} }): Piece => {
+  const pieces: Piece[] = [];
+  // Quotations come in order, as pieces do.
+  let next = 0;
+  for (const { 0: found, index, groups = {} } of shaped.text.matchAll(PIECE)) {
     const place = shaped.rangeOf(index, index + found.length);
-    const isAside = here?.every((one) => place.end <= one.start || one.end <= place.start);
-    return { ...place, ...asCompared(found, groups), ...(isAside && { isAside }) };
-  });
-  const reopened = here?.filter(({ goesOn }) => goesOn.from) ?? [];
-  const isReopening = ({ start }: Piece) => reopened.some((one) => one.marks.start <= start && start < one.start);
-  return withStopsInside(pieces.filter((piece) => !isReopening(piece)));
+    while (here && (here[next]?.marks.end ?? Number.POSITIVE_INFINITY) <= place.start) next += 1;
+    const quotation = here?.[next];
+    if (quotation && isReopening(place, quotation)) continue;
+    const isAside = here && !(quotation && place.end > quotation.start && quotation.end > place.start);
+    pieces.push({ ...place, ...asCompared(found, groups), ...(isAside && { isAside }) });
+  }
+  return withStopsInside(pieces);
+}
+
+/** Whether a mark only opens a quotation again that the paragraph before left open. */
+function isReopening({ start }: Range, quotation: Quotation): boolean {
+  return quotation.goesOn.from && quotation.marks.start <= start && start < quotation.start;
 }
 
 const LIGHT_MARK = /^[.,;:]$/u;
@@ -74,8 +85,8 @@ export function interruption(at: number): Piece {
 
 /** Every place where some pieces stand among others one after the other, alike in form. */
 export function findRuns(among: readonly Piece[], pieces: readonly Piece[]): number[] {
-  const starts = pieces.length === 0 ? [] : [...among.keys()];
-  return starts.filter((at) => pieces.every(({ form }, i) => among[at + i]?.form === form));
+  const formsOf = (of: readonly Piece[]) => of.map(({ form }) => form);
+  return findRunsOf(formsOf(among), formsOf(pieces));
 }
 
 // `$`, `%` and `+` tell what a figure is, and `-` that it is below zero.

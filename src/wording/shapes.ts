@@ -11,6 +11,7 @@ export type Shaped = { text: string; rangeOf: (from: number, to: number) => Rang
 export type IsWhole = (word: string) => boolean;
 
 const ENTITY = '&(?:#\\d{1,6}|#x[\\da-f]{1,5}|[a-z]{2,6});';
+const ENTITIES = new RegExp(ENTITY, 'giu');
 const LINE_END = String.raw`[^\S\n]*\n[^\S\n]*`;
 /** How a draft whose lines were joined shows where a hyphen ended one. */
 export const BROKEN = '‐\u00ad';
@@ -19,7 +20,7 @@ const OTHERWISE = new RegExp(
   String.raw`(?<ligature>[ﬀ-ﬆ])|(?<soft>\u00ad(?:${LINE_END}(?=\p{L}))?)|(?<entity>${ENTITY})|(?<=\p{L})(?:[-‐]${LINE_END}|${BROKEN})(?=\p{L})`,
   'giu',
 );
-const WORD_BEFORE = /[\p{L}\p{M}]+$/u;
+const WORD_BEFORE = /(?<![\p{L}\p{M}])[\p{L}\p{M}]+$/u;
 const WORD_AFTER = /^[\p{L}\p{M}]+/u;
 const LONGEST_WORD = 40;
 
@@ -44,7 +45,7 @@ const NAMED: Readonly<Record<string, string>> = {
 
 /** A text with its entities as the characters that they stand for: `&rsquo;`, `&#8217;`. What is no entity stays. */
 export function withoutEntities(text: string): string {
-  return text.replace(new RegExp(ENTITY, 'giu'), characterOf);
+  return text.replace(ENTITIES, characterOf);
 }
 
 /** The stretch of a text as it is compared. */

@@ -1,4 +1,5 @@
 import { type Article, isQuotable, type Range } from '#index/text/article.ts';
+import { findRunsOf } from '#index/text/runs.ts';
 import { findSentences } from '#index/text/sentences.ts';
 import { findWords, fold } from '#index/text/text.ts';
 
@@ -51,10 +52,10 @@ function piecesOf(text: string, range: Range): Piece[] {
 /** The same pieces in the same order, across paragraphs if need be: first where they may be quoted, then nearest. */
 function findSame(posted: readonly Piece[], passages: readonly Passage[], near: number): Range | undefined {
   const all = passages.flatMap(({ pieces, isQuotable }) => pieces.map((piece) => ({ ...piece, isQuotable })));
-  const found = all.flatMap((first, at) => {
-    const last = all[at + posted.length - 1];
-    const isSame = last !== undefined && posted.every(({ is }, offset) => all[at + offset]?.is === is);
-    return isSame ? [{ start: first.start, end: last.end, isQuotable: first.isQuotable }] : [];
+  const wordsOf = (pieces: readonly Piece[]) => pieces.map(({ is }) => is);
+  const found = findRunsOf(wordsOf(all), wordsOf(posted)).flatMap((at) => {
+    const [first, last] = [all[at], all[at + posted.length - 1]];
+    return first && last ? [{ start: first.start, end: last.end, isQuotable: first.isQuotable }] : [];
   });
   const distance = ({ start }: Range) => Math.abs(start - near);
   found.sort((a, b) => Number(b.isQuotable) - Number(a.isQuotable) || distance(a) - distance(b));
@@ -70,15 +71,16 @@ function findNearest(posted: readonly Piece[], passages: readonly Passage[]): Ne
 
 /** The stretch of a paragraph that has most of the posted pieces, if they are many and in order. */
 function likestIn({ pieces, paragraph }: Passage, posted: readonly Piece[]): Near | undefined {
-  const at = densest(pieces, posted);
+  const { at, shared } = densest(pieces, posted);
+  if (shared < MUCH * posted.length) return undefined;
   const stretch = pieces.slice(at, at + posted.length);
   const [first, last] = [stretch[0], stretch.at(-1)];
   const share = inOrder(posted, stretch) / posted.length;
   return first && last && share >= MUCH ? { start: first.start, end: last.end, share, paragraph } : undefined;
 }
 
-/** Where the stretch begins that shares most pieces with the posted ones, in whatever order. */
-function densest(pieces: readonly Piece[], posted: readonly Piece[]): number {
+/** Where the stretch begins that shares most pieces with the posted ones, in whatever order, and how many. */
+function densest(pieces: readonly Piece[], posted: readonly Piece[]): { at: number; shared: number } {
   const wanted = new Map<string, number>();
   for (const { is } of posted) wanted.set(is, (wanted.get(is) ?? 0) + 1);
   let shared = 0;
@@ -95,7 +97,7 @@ function densest(pieces: readonly Piece[], posted: readonly Piece[]): number {
     count(piece, 1);
     if (shared > best.shared) best = { at: Math.max(0, last - posted.length + 1), shared };
   }
-  return best.at;
+  return best;
 }
 
 /** How many pieces two passages share in the same order: the length of their longest common subsequence. */

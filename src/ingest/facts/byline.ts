@@ -2,11 +2,11 @@ import { areNames } from '#src/ingest/marking/wording.ts';
 import { isTimestamp } from './timestamp.ts';
 
 const OPENING = /^(?:by|byline|written by|story by|reported by|words by|text by|author|authors|reporter)\b\s*:?\s+/iu;
-const TURN = /\s+[|•·–—-]\s+|\s*[|•]\s*/u;
+const TURN = /(?<!\s)\s+[|•·–—-]\s+|(?:(?<!\s)\s+)?[|•]\s*/u;
 const LONGEST = 120;
 // “By Jane Doe, SENIOR REPORTER”, “By Jane Doe Fox News”: what follows the name is no part of it.
 const OFFICE =
-  /,? (?:(?:senior|chief|staff|special|political|deputy|associate|assistant|managing|executive|contributing|foreign|national|court|crime|health|transport|education|business|science|sports?|digital|news|content|investigative|general|assignment|multimedia|data|features?) )*(?:reporter|writer|correspondent|editor|columnist|producer|staff|contributor)$|(?:,? fox news(?: digital)?)$/iu;
+  /,? (?:(?:senior|chief|staff|special|political|deputy|associate|assistant|managing|executive|contributing|foreign|national|court|crime|health|transport|education|business|science|sports?|digital|news|content|investigative|general|assignment|multimedia|data|features?) ){0,8}(?:reporter|writer|correspondent|editor|columnist|producer|staff|contributor)$|(?:,? fox news(?: digital)?)$/iu;
 
 const SIGNATURE =
   /^(?<name>\p{Lu}[\p{L}\p{M}.'’-]+(?: \p{Lu}[\p{L}\p{M}.'’-]*){1,3})(?:,| [|–—-]) ?(?<office>.{4,60})$/u;

@@ -78,7 +78,8 @@ export function readFact(name: string, value: unknown): ReadFact | undefined {
 /** What other systems give as an object (`{ "rendered": … }`, `{ "name": … }`) or as a list of writers, as text. */
 function textOf(value: unknown, fact: FactName): unknown {
   if (Array.isArray(value)) {
-    const each = value.map((one) => textOf(one, fact));
+    // A list within a list is no writer.
+    const each = value.map((one) => (Array.isArray(one) ? one : textOf(one, fact)));
     return fact === 'byline' && each.every((one) => typeof one === 'string') ? each.join(', ') : value;
   }
   const { rendered, name } = Wrapped.safeParse(value).data ?? {};

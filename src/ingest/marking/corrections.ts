@@ -50,8 +50,9 @@ function saysNothing(rest: string): boolean {
 
 /** What stands between a label and the mark that ends it, if that is a date or nothing at all. */
 function headOf(rest: string): string | undefined {
-  const heads = [...rest.matchAll(HEAD_END)].map(({ index }) =>
-    rest.slice(0, index).replace(/^[\s,:(-]+|[\s)]+$/gu, ''),
+  const start = /^[\s,:(-]*/u.exec(rest)?.[0].length ?? 0;
+  const heads = [...rest.slice(0, start + LONGEST_HEAD + 1).matchAll(HEAD_END)].map(({ index }) =>
+    rest.slice(start, index).replace(/(?<![\s)])[\s)]+$/u, ''),
   );
   // The longest: in “Correction — Jan. 27: …” the first mark parts the label from its date.
   return heads.findLast((head) => head.length <= LONGEST_HEAD && (head === '' || isTimestamp(head)));

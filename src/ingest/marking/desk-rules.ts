@@ -112,7 +112,7 @@ export const DESK_RULES: readonly LineRule[] = [
 
 /** “Reporting by A; Editing by B”: names from end to end. “Reporting by A showed …” is a sentence, and stays. */
 function isCrew(line: string): boolean {
-  const parts = line.replace(/[.)]+$/u, '').split(/; |\.\s+|(?<=\p{Ll}), (?=(?:editing|writing) by)/iu);
+  const parts = line.replace(/(?<![.)])[.)]+$/u, '').split(/; |\.\s+|(?<=\p{Ll}), (?=(?:editing|writing) by)/iu);
   return parts.every((part) => {
     const role = CREW.exec(part) ?? CREW_DONE.exec(part);
     return role !== null && areNames(part.slice(role[0].length));

@@ -14,7 +14,7 @@ export const FURNITURE_RULES: readonly LineRule[] = [
     kind: 'boilerplate',
     rule: 'A stray mark or letter, no words.',
     words: 1,
-    says: [/^[^\p{L}\p{N}]*\p{L}?[^\p{L}\p{N}]*$/u],
+    says: [/^[^\p{L}\p{N}]*(?:\p{L}[^\p{L}\p{N}]*)?$/u],
   },
   { kind: 'boilerplate', rule: 'A date or time standing alone.', words: 20, says: [isTimestamp] },
   {

@@ -69,7 +69,7 @@ export const REPORTING: Rule = { kind: 'body', rule: 'Reporting.', fits: () => t
 // A page's foot about its writer: a name, a note, a link or two, a copyright.
 const LONGEST_FOOT = 6;
 // Scores, tables, line-ups: two figures, or a list.
-const DATA = /\d.*[^\d.,]\d|[,;].*[,;]/u;
+const DATA = /^[^\d\n\r\u2028\u2029]*\d.*[^\d.,]\d|^[^,;\n\r\u2028\u2029]*[,;].*[,;]/mu;
 
 function isSummary({ number, text }: SplitParagraph, { titles }: Layout): boolean {
   return number < (titles.headline?.paragraph.number ?? 0) && isProse(text);

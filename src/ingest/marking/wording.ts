@@ -96,7 +96,12 @@ export function isCapitals(text: string): boolean {
 
 /** A line as titles are compared: letters and figures only, case and accents aside. */
 export function foldTitle(text: string): string {
-  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  // Marks go first where they stand apart from their letter: to put thousands of them in order takes too long.
+  const plain = text
+    .replace(/\p{M}+/gu, '')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase();
   return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }
 

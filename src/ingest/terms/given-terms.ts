@@ -241,8 +241,12 @@ export function mayLimit(fields: string): boolean {
 
 /** Whether any line of these begins with the name of a field that limits a story, or one mistyped for it. */
 export function namesLimit(fields: string): boolean {
-  const named = [...fields.matchAll(/^[\s"'{,]*(?<name>\p{L}[\p{L}\p{N} _-]{0,59}?)["']?\s*[:=]/gmu)];
+  const named = fields.matchAll(FIELD_NAME).map(({ groups: { name = '' } = {} }) => name);
+  // Among more names than any system writes, one may limit it.
   return named.some(
-    ({ groups: { name = '' } = {} }) => FIELDS.has(plainName(name)) || holdForUnknown(name) !== undefined,
+    (name, at) => at >= MOST_NAMES || FIELDS.has(plainName(name)) || holdForUnknown(name) !== undefined,
   );
 }
+
+const FIELD_NAME = /^(?:[^\S\n\r\u2028\u2029]|["'{,])*(?<name>\p{L}[\p{L}\p{N} _-]{0,59}?)["']?\s*[:=]/gmu;
+const MOST_NAMES = 1000;

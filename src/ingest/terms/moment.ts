@@ -23,7 +23,7 @@ export function parseMoment(text: string): string | undefined {
 
 /** What a line of print says from end to end; undefined where there are other words in it. */
 function printedMoment(text: string): string | undefined {
-  const plain = text.replace(/\s+/gu, ' ').replace(/[.\s]+$/u, '');
+  const plain = text.replace(/\s+/gu, ' ').replace(/(?<![.\s])[.\s]+$/u, '');
   const { end, moment } = readPrintedTime(plain);
   return end === plain.length ? moment : undefined;
 }

@@ -74,7 +74,7 @@ export function readPrintedTime(text: string): PrintedTime {
 
 /** Whether a line says when and nothing else, whatever marks stand around it. */
 export function isTimeOnly(line: string): boolean {
-  const plain = line.replace(/[*_#`[\](){}|.:–—-]+(?=\s|$)|^[*_#`[\](){}|–—-]+/gu, '').trim();
+  const plain = line.replace(/(?<![*_#`[\](){}|.:–—-])[*_#`[\](){}|.:–—-]+(?=\s|$)|^[*_#`[\](){}|–—-]+/gu, '').trim();
   return plain !== '' && readPrintedTime(plain).end === plain.length;
 }
 

@@ -120,7 +120,7 @@ export function readOrder(text: string): WireOrder | undefined {
 /** The order that a headline carries before, behind or beside its own words: “RETRACTED: …”, “… (embargoed until …)”. */
 export function readLabel(headline: string): WireOrder | undefined {
   if (!LABEL_HINT.test(headline)) return undefined;
-  const parts = partsOf(headline, /\s+[-–—|]\s+|[[\](){}]/u);
+  const parts = partsOf(headline, /(?<!\s)\s+[-–—|]\s+|[[\](){}]/u);
   if (LABEL.test(bare(headline)) || parts.some((part) => LABEL_ALONE.test(part))) return { does: 'kill' };
 
   const labels = partsOf(headline, /(?<=\p{L}): /u).filter((part) => /embargoed/iu.test(part));
@@ -157,7 +157,7 @@ function readEmbargo(line: string): WireOrder | undefined {
     const until = line
       .slice(head.length)
       .replace(LINK_WORDS, '')
-      .replace(/[\s.*!]+$/u, '');
+      .replace(/(?<![\s.*!])[\s.*!]+$/u, '');
     if (isOrder(until, { line, sure })) return { does: 'embargo', until: timeIn(until) };
   }
   return undefined;
@@ -193,7 +193,7 @@ function isParted(rest: string): boolean {
 function bare(text: string): string {
   const line = withoutWebCode(text)
     .replace(/[‘’]/gu, "'")
-    .replace(/\s*[–—]\s*/gu, ' - ')
+    .replace(/(?:(?<!\s)\s+)?[–—]\s*/gu, ' - ')
     .replace(/[*_#`~<>[\](){}"“”„«»=|•·►▶→]+/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();

@@ -61,6 +61,17 @@ describe('a folder is read', () => {
     expect((await readFolders([folder])).articles[0]).not.toHaveProperty('status');
   });
 
+  test('and not, where a sidecar is too large to be read: it may hold terms', async () => {
+    write('a.txt');
+    writeFileSync(join(folder, 'a.json'), '');
+    truncateSync(join(folder, 'a.json'), 1_000_001);
+    const { articles, warnings } = await readFolders([folder]);
+    expect(articles).toMatchObject([{ status: 'held' }]);
+    const reason =
+      'cannot be read. The file has 1,000,001 bytes, and I read up to 1,000,000: leave only its fields in it.';
+    expect(warnings).toEqual([{ file: 'articles/a.txt', reason: `Sidecar: ${reason}` }]);
+  });
+
   test('once, when it is named twice or holds another one named', async () => {
     write('in/a.txt');
     const { articles } = await readFolders([folder, folder, join(folder, 'in')]);
@@ -144,11 +155,12 @@ describe('what cannot be read is named with its reason, and the rest is read:', 
     writeFileSync(join(folder, 'empty.txt'), '');
     writeFileSync(join(folder, 'binary.txt'), Buffer.from([1, 0, 2, 0]));
     writeFileSync(join(folder, 'huge.txt'), '');
-    truncateSync(join(folder, 'huge.txt'), 6_000_000);
+    truncateSync(join(folder, 'huge.txt'), 1_000_001);
+    writeFileSync(join(folder, 'large.txt'), 'We vote. '.repeat(111_111));
     expect(await reasons()).toEqual([
       'articles/binary.txt: This is not a text file.',
       'articles/empty.txt: The file is empty.',
-      'articles/huge.txt: The file is larger than 5 MB: split it into its articles.',
+      'articles/huge.txt: The file has 1,000,001 bytes, and I read up to 1,000,000: split it into its articles.',
     ]);
   });
 
