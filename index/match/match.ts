@@ -10,6 +10,12 @@ import { isFilter, type Plan, type PlannedClause, type Term, type TermPlace } fr
 
 type Place = Omit<TermPlace, 'term'>;
 
+// No article prints a word as often that says anything by it; a long one has some 15,000 words in all.
+const MOST_PLACES = 5000;
+// Nor a phrase: whoever counts them, or looks for what is near one, is told of so many.
+const MOST_RUNS = 50_000;
+const MANY_PLACES = 100;
+
 /** Some words of an article, which sentence each stands in, and, where only somebody's own words count, where those are. */
 type View = { vector: TermVector; sentenceAt: (place: number) => number; within?: readonly Place[] };
 
@@ -44,9 +50,16 @@ export function findTermPlaces(found: IndexedArticle, plan: Plan): readonly Term
   const before = known.get(found);
   if (before) return before;
 
-  const places = [...termPlacesIn(clause, textOf(found, plan)), ...spokenPlaces(found, plan)].sort(compareTermPlaces);
+  const all = [...termPlacesIn(clause, textOf(found, plan)), ...spokenPlaces(found, plan)];
+  const places = (all.length > MOST_PLACES ? firstOfEach(all) : all).sort(compareTermPlaces);
   known.set(found, places);
   return places;
+}
+
+/** The first places of each term: what a story prints thousands of times is not told better by all of them. */
+function firstOfEach(places: readonly TermPlace[]): TermPlace[] {
+  const byTerm = Map.groupBy(places, ({ term }) => term);
+  return [...byTerm.values()].flatMap((of) => of.slice(0, MOST_PLACES));
 }
 
 /** The same in the headline. */
@@ -63,7 +76,21 @@ export function findHidden(found: IndexedArticle, { clause }: Plan): TermPlace[]
 /** Every place where a vector prints a phrase, each word in any of its forms. */
 function findPhrase(vector: TermVector, words: readonly Closeness[]): Place[] {
   const [first = [], ...rest] = words.map((forms) => placesOfAny(vector, forms));
-  return first.flatMap((start) => runFrom(vector, start, rest) ?? []);
+  const looks = rest.map((places) => lookAt(places, vector.starts.length));
+  return [
+    ...first
+      .values()
+      .flatMap((start) => runFrom(vector, start, looks) ?? [])
+      .take(MOST_RUNS),
+  ];
+}
+
+/** Tells which of some places begins at a word: by bisection or, where there are many, by a table of all words. */
+function lookAt(places: readonly Place[], words: number): (first: number) => Place | undefined {
+  if (places.length < MANY_PLACES) return (first) => places[firstWhere(places, (place) => place.first >= first)];
+  const table = new Uint32Array(words);
+  for (let at = places.length - 1; at >= 0; at -= 1) table[places[at]?.first ?? 0] = at + 1;
+  return (first) => places[(table[first] ?? 0) - 1];
 }
 
 /** What counts of an article: its text and headline, or nothing but somebody's own words. */
@@ -217,14 +244,18 @@ function placesOfTerm(vector: TermVector, { words, whole }: Term): Place[] {
 }
 
 /** The phrase that starts at `start`, if each next word follows at once in the same paragraph. */
-function runFrom(vector: TermVector, start: Place, rest: readonly Place[][]): Place | undefined {
+function runFrom(
+  vector: TermVector,
+  start: Place,
+  rest: readonly ((first: number) => Place | undefined)[],
+): Place[] | undefined {
   let run = start;
-  for (const places of rest) {
-    const next = places[firstWhere(places, ({ first }) => first > run.last)];
+  for (const placeAt of rest) {
+    const next = placeAt(run.last + 1);
     if (next?.first !== run.last + 1) return undefined;
     run = { first: run.first, last: next.last, closeness: Math.min(run.closeness, next.closeness) };
   }
-  return rest.length === 0 || paragraphAt(vector, run.first) === paragraphAt(vector, run.last) ? run : undefined;
+  return rest.length === 0 || paragraphAt(vector, run.first) === paragraphAt(vector, run.last) ? [run] : undefined;
 }
 
 function placesOfAny(vector: TermVector, forms: Closeness): Place[] {

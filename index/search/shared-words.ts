@@ -1,6 +1,7 @@
 import type { Hit } from '#index/match/hit.ts';
 import type { Plan, Vocabulary } from '#index/match/plan.ts';
 import type { Range } from '#index/text/article.ts';
+import { findRunsOf } from '#index/text/runs.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import {
   firstAtLeast,
@@ -21,7 +22,7 @@ export function findCopies({ found, range }: PassageOf, hits: readonly Hit[], { 
   const wording = readWording(found, range, vocabulary);
   if (!wording) return [];
   return hits.slice(0, LOOKED_AT_TWICE).flatMap(({ found: other }) => {
-    const printed = other === found ? undefined : findWording(other, wording);
+    const printed = other === found ? undefined : findWording(other, wording, vocabulary);
     return printed ? [{ found: other, range: printed }] : [];
   });
 }
@@ -32,6 +33,8 @@ export function findCopies({ found, range }: PassageOf, hits: readonly Hit[], { 
  */
 type Wording = { words: (readonly number[])[]; rarest: number };
 
+// With the rarest word in more places than this, looking at each takes longer than reading all of the article once.
+const MOST_TRIED = 200;
 // Fewer words than this are a turn of phrase, not a passage that one outlet took from another.
 const FEWEST_WORDS = 6;
 
@@ -47,15 +50,26 @@ function readWording({ quotable }: IndexedArticle, { start, end }: Range, vocabu
 }
 
 /** Where an article prints the same words in the same order in one paragraph; case, accents and punctuation aside. */
-function findWording({ quotable }: IndexedArticle, { words, rarest }: Wording): Range | undefined {
-  for (const form of words[rarest] ?? []) {
+function findWording({ quotable }: IndexedArticle, wording: Wording, vocabulary: Vocabulary): Range | undefined {
+  const { words, rarest } = wording;
+  const starts = (words[rarest] ?? []).flatMap((form) => {
     const { start, end } = placesOf(quotable, form);
-    for (const place of quotable.places.subarray(start, end)) {
-      const [first, last] = [place - rarest, place - rarest + words.length - 1];
-      if (isRun(quotable, words, first)) return { start: quotable.starts[first] ?? 0, end: quotable.ends[last] ?? 0 };
-    }
-  }
-  return undefined;
+    return end - start > MOST_TRIED
+      ? runsThrough(quotable, wording, vocabulary)
+      : [...quotable.places.subarray(start, end)].map((place) => place - rarest);
+  });
+  const first = starts.find((at) => isRun(quotable, words, at));
+  const last = (first ?? 0) + words.length - 1;
+  return first === undefined ? undefined : { start: quotable.starts[first] ?? 0, end: quotable.ends[last] ?? 0 };
+}
+
+/** Where all the words stand one after the other, in whichever paragraphs: for those that even the rarest tells nothing of. */
+function runsThrough(quotable: TermVector, { words }: Wording, { lexicon }: Vocabulary): number[] {
+  const printed = Array.from(formsBetween(quotable, 0, quotable.starts.length), (form) => lexicon.alikeAt(form)[0]);
+  return findRunsOf(
+    printed,
+    words.map(([form]) => form),
+  ).slice(0, MOST_TRIED);
 }
 
 function isRun(vector: TermVector, words: Wording['words'], first: number): boolean {

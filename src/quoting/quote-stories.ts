@@ -58,6 +58,9 @@ export function quoteOf(found: IndexedArticle, snippet: Snippet, { timeZone }: P
   };
 }
 
+// What none of the best of its passages answers, those after them will hardly say well.
+const MOST_LOOKED_AT = 50;
+
 type Choice = { chosen: Snippet[]; hasMore: boolean };
 
 /** The best passage not `taken`, and a second one only if it answers words that the first does not. */
@@ -69,7 +72,7 @@ function choosePassages(found: IndexedArticle, plan: Plan, taken: readonly Range
   const answered = termsWithin(found, plan, best);
   const all = termsWithin(found, plan, { start: 0, end: Number.POSITIVE_INFINITY });
   let hasMore = false;
-  for (const snippet of snippets) {
+  for (const snippet of snippets.take(MOST_LOOKED_AT)) {
     hasMore = true;
     if (answered.size === all.size) break;
     const isNews = [...termsWithin(found, plan, snippet)].some((term) => !answered.has(term));

@@ -4,7 +4,7 @@ import type { Range } from '#index/text/article.ts';
 import { firstWhere } from '#index/text/first-where.ts';
 import { isStopWord } from '#index/text/stop-words.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
-import { type Alignment, type AlignmentStep, align, foldedForm } from '#src/wording/align.ts';
+import { type Alignment, type AlignmentStep, alignInSlices, foldedForm } from '#src/wording/align.ts';
 import { type Difference, readDifference } from '#src/wording/difference.ts';
 import { findRuns, gluedAfter, gluedBefore, type Piece, readPieces, withoutEndMarks } from '#src/wording/pieces.ts';
 import type { Drafted } from './draft.ts';
@@ -38,6 +38,8 @@ const SMALL_WORD = 0.4;
 const MOST_ALIGNED = 12;
 // Some 50 ms of alignment: only a text of many pages needs more, and is then compared with fewer passages.
 const MOST_CELLS = 4_000_000;
+// The longest draft with a passage four times as long. What is longer still is marks without words, and no quotation.
+const LARGEST_TABLE = 40_000_000;
 
 /** What to look for of a quotation in a draft. */
 export function soughtOf({ draft, pieces }: Pick<Drafted, 'draft' | 'pieces'>): SoughtQuotation {
@@ -110,21 +112,23 @@ function sameAfter({ printed, last, ending }: Stretch): number {
 }
 
 /** The likeliest passages, each compared with the whole of a quotation. */
-export function compareClosest(sought: SoughtQuotation, passages: readonly Passage[]): Compared[] {
+export async function compareClosest(sought: SoughtQuotation, passages: readonly Passage[]): Promise<Compared[]> {
   const compared: Compared[] = [];
   let cells = 0;
   for (const { found, range } of passages.slice(0, MOST_ALIGNED)) {
     const { text } = found.article;
     const printed = readPieces(text, range, { said: found.attributions(), isWhole: sought.isWhole });
-    cells += printed.length * sought.core.length;
+    const table = printed.length * sought.core.length;
+    if (table > LARGEST_TABLE) continue;
+    cells += table;
     if (compared.length > 0 && cells > MOST_CELLS) break;
-    compared.push(...compare(sought, found, printed));
+    compared.push(...(await compare(sought, found, printed)));
   }
   return compared;
 }
 
-function compare(sought: SoughtQuotation, found: IndexedArticle, printed: readonly Piece[]): Compared[] {
-  const { steps, cost } = align(sought.core, printed);
+async function compare(sought: SoughtQuotation, found: IndexedArticle, printed: readonly Piece[]): Promise<Compared[]> {
+  const { steps, cost } = await alignInSlices(sought.core, printed);
   const covered = steps.flatMap((step) => (step.kind === 'added' ? [] : [step.printed]));
   const [opening, closing] = [covered[0], covered.at(-1)];
   if (!opening || !closing) return [];

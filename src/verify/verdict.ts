@@ -82,7 +82,7 @@ async function judgeReading(drafted: Drafted, desk: Desk): Promise<Verdict> {
   const copies = await findCopies(sought, withMostWords(passages));
   if (copies.places.length > 0) return exactly(copies, desk);
 
-  const compared = compareClosest(sought, passages);
+  const compared = await compareClosest(sought, passages);
   // What the draft interrupts to say who speaks, the print may interrupt too.
   const unchanged = compared.filter(({ difference }) => difference.changes.length === 0);
   if (unchanged.length > 0) return exactly({ places: unchanged, areAll: true }, desk);

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { fold } from '#index/text/text.ts';
 import { ELLIPSIS_FORM, type Piece } from './pieces.ts';
 
@@ -39,12 +40,36 @@ const GOES_ON = 4;
  * print has before and after that stretch costs nothing.
  */
 export function align(drafted: readonly Piece[], printed: readonly Piece[]): Alignment {
+  const rows = rowByRow(drafted, printed);
+  for (;;) {
+    const row = rows.next();
+    if (row.done) return row.value;
+  }
+}
+
+// Some 40 ms of work, after which others get their turn.
+const CELLS_AT_ONCE = 1_000_000;
+
+/** The same, letting others go on between while it takes long. */
+export async function alignInSlices(drafted: readonly Piece[], printed: readonly Piece[]): Promise<Alignment> {
+  const rows = rowByRow(drafted, printed);
+  for (let cells = printed.length; ; cells += printed.length) {
+    const row = rows.next();
+    if (row.done) return row.value;
+    if (cells < CELLS_AT_ONCE) continue;
+    cells = 0;
+    await breathe();
+  }
+}
+
+function* rowByRow(drafted: readonly Piece[], printed: readonly Piece[]): Generator<void, Alignment> {
   const priceOf = createPrices(drafted, printed);
   const ways = Array.from(drafted, () => new Uint8Array(printed.length + 1));
   let costs = new Float64Array(printed.length + 1);
 
   for (const [i, piece] of drafted.entries()) {
     costs = nextRow(costs, { piece, printed, way: ways[i] ?? new Uint8Array(), price: (j) => priceOf(i, j) });
+    yield;
   }
   const end = costs.indexOf(costs.reduce((least, cost) => Math.min(least, cost)));
   return { steps: retrace(drafted, printed, { ways, end }), cost: costs[end] ?? 0 };
