@@ -80,7 +80,7 @@ function namings(id: string): string[] {
 /** A message as JSON in which “somebody” stands in a person's place; so too in one that is damaged, and nobody can read. */
 function withoutName(message: string, id: string): string {
   const json = JsonText.safeParse(message);
-  if (!json.success) return message.replaceAll(new RegExp(`\\b${id}\\b`, 'g'), SOMEBODY);
+  if (!json.success) return message.replace(/\w+/g, (word) => (word === id ? SOMEBODY : word));
   return JSON.stringify(json.data, (_, value: unknown) => {
     if (typeof value === 'string') return value.replaceAll(`<@${id}>`, SOMEBODY);
     const isName = typeof value === 'object' && value !== null && 'user_id' in value && value.user_id === id;

@@ -2,7 +2,7 @@ import { ownMs } from '../../bench/instruments/own-time.ts';
 import { attacksOn } from './attacks.ts';
 
 // From shorter to longer, so that what grows without any bound is found before it takes forever.
-const LENGTHS = [24, 48, 96, 192, 800, 3000];
+const LENGTHS = [24, 48, 96, 192, 800, 5000];
 // Over the longest of them a linear expression takes a fifth of this, one that looks at every pair of characters ten times it.
 const SUSPICIOUS_MS = 0.3;
 const LONGER = 4;
