@@ -58,6 +58,8 @@ const QUIET_MS = 1_800;
 const GRACES = 2;
 const GRACE_MS = 60_000;
 const LOOK_MS = 5;
+// With what goes wrong, and what is looked for.
+const REQUESTS_A_POST = 1.8;
 
 /** Lets bots post a load while they are killed again and again, until all is done; then looks what became of it. */
 export async function runTrial(trial: Trial): Promise<Outcome> {
@@ -196,7 +198,7 @@ function createDesk(load: Load, { home, slack, total }: { home: string; slack: T
   let written = 0;
   let askedThen = 0;
   let lastMs = Temporal.Now.instant().epochMilliseconds;
-  const share = total / (load.writings.length + 1);
+  const share = (REQUESTS_A_POST * total) / (load.writings.length + 1);
 
   const isQuiet = (bot: Bot) => bot.quietSince(lastMs) > QUIET_MS;
   return {

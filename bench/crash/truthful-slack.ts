@@ -124,9 +124,10 @@ export async function openTruthfulSlack({
       return message.channel === channel && isThere && Number(message.ts) > oldest;
     });
     const page = there.toReversed().slice(cursor, cursor + limit);
-    const messages = page.map(({ metadata, blocks, ...message }) =>
-      isWithMetadata ? { ...message, metadata } : message,
-    );
+    const messages = page.map(({ metadata, blocks, ...rest }) => ({
+      ...{ ...rest, ...(blocks !== '' && { blocks: JSON.parse(blocks) }) },
+      ...(isWithMetadata && { metadata }),
+    }));
     const next_cursor = cursor + limit < there.length ? String(cursor + limit) : '';
     return { messages, response_metadata: { next_cursor } };
   }

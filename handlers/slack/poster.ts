@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { KnownBlock } from '@slack/types';
 import { type FetchFunction, WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import { quotedIn } from '#handlers/views/quote-names.ts';
 import type { Log } from '#src/log.ts';
-import type { Address, LookUp, Permit, Poster } from '#src/outbox/message.ts';
+import type { Address, Found, LookUp, Permit, Poster } from '#src/outbox/message.ts';
 import { isPerson } from '#src/rights/slack-ids.ts';
 import { boltLog } from './bolt-log.ts';
 import { inThread, message } from './message.ts';
@@ -93,10 +96,18 @@ async function findSince(slack: WebClient, { channelId, key, threadTs }: Address
       ? slack.conversations.history(at)
       : slack.conversations.replies({ ...at, ts: threadTs }));
     const ours = page.messages?.find(({ metadata }) => isOurs(metadata, key));
-    if (ours?.ts !== undefined) return { channelId: channel, ts: ours.ts };
+    if (ours?.ts !== undefined) return { channelId: channel, ts: ours.ts, ...shownIn(ours) };
     cursor = page.response_metadata?.next_cursor;
   } while (cursor);
   return 'absent';
+}
+
+const Shown = z.object({ text: z.string().default(''), blocks: z.array(z.custom<KnownBlock>()) });
+
+/** A message as readers see it. The names that we gave its quotes come back with it. */
+function shownIn(found: unknown): Pick<Found, 'shown'> {
+  const { data } = Shown.safeParse(found);
+  return data ? { shown: { message: data, quotes: quotedIn(data.blocks) } } : {};
 }
 
 /** Messages can be posted to a person, but read in a channel only. */

@@ -1,7 +1,7 @@
 import { isAhead } from '#src/store/ahead.ts';
 import type { PlannedPost, Sending } from '#src/store/records.ts';
 import { isStale, type Means, NO_REST, type Rest, type Work } from './means.ts';
-import type { LookUp } from './message.ts';
+import type { Found, LookUp, Outgoing } from './message.ts';
 import { alongWith, onceMore } from './settlements.ts';
 
 /**
@@ -13,6 +13,7 @@ export function clearUpMs({ attemptMs }: Sending, { patience, now }: Pick<Means,
   return isAhead(attemptMs, nowMs) ? nowMs : attemptMs + patience.doubt;
 }
 
+const NOTHING: Outgoing = { message: { text: '', blocks: [] }, quotes: [] };
 const A_DAY_MS = 24 * 3_600_000;
 
 /**
@@ -49,8 +50,7 @@ export function createClearUp({ store, poster, write, patience, log, now, onUnkn
 
   async function record(plannedPost: Sending, found: LookUp): Promise<void> {
     if (typeof found === 'object') {
-      const written = await write(plannedPost);
-      const also = 'message' in written ? alongWith(written, found, plannedPost.attemptMs) : {};
+      const also = alongWith(await writtenAs(found, plannedPost), found, plannedPost.attemptMs);
       await plannedPosts.settle(plannedPost, { state: 'sent', ts: found.ts }, also);
     } else if (found === 'absent') {
       await plannedPosts.settle(plannedPost, onceMore(plannedPost, 'it did not arrive'));
@@ -59,6 +59,12 @@ export function createClearUp({ store, poster, write, patience, log, now, onUnkn
       await plannedPosts.settle(plannedPost, { state: 'unknown', reason }, { replies: onUnknown(plannedPost) });
       log.error({ key: plannedPost.key, channel: plannedPost.channelId }, 'post unknown');
     }
+  }
+
+  /** What stands there, and what follows from it: written anew it might say what it does not say there. */
+  async function writtenAs({ shown }: Found, plannedPost: Sending): Promise<Outgoing> {
+    const written = await write(plannedPost);
+    return { ...('message' in written ? written : NOTHING), ...shown };
   }
 
   return clearUp;

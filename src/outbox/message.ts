@@ -22,11 +22,14 @@ export type Address = { channelId: string; key: string; threadTs?: string };
 /** While an attempt may be made: until the hold on it is lost, and not begun after `untilMs`. */
 export type Permit = { signal: AbortSignal; untilMs: number };
 
+/** Where a message of ours was found, and what readers see there; no `shown` where Slack does not say. */
+export type Found = Standing & { shown?: Pick<Outgoing, 'message' | 'quotes'> };
+
 /**
  * What a look into the history showed. `unanswered`: try again later.
  * `unknowable`: we may not read it, so that trying again is of no use.
  */
-export type LookUp = Standing | 'absent' | 'unanswered' | 'unknowable';
+export type LookUp = Found | 'absent' | 'unanswered' | 'unknowable';
 
 /** Our side of Slack for what nobody is waiting for: one attempt a call, never a second behind our back. Never throws. */
 export type Poster = {

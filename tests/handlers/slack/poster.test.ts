@@ -48,7 +48,7 @@ describe('A message that is posted', () => {
   test('to a person stands in the channel of the two of us', async () => {
     const { poster, slack } = await joined();
     const { ts } = await post(poster, { ...to, channelId: 'U1' });
-    expect(await poster.find({ ...to, channelId: 'U1' }, 0)).toEqual({ channelId: 'DU1', ts });
+    expect(await poster.find({ ...to, channelId: 'U1' }, 0)).toMatchObject({ channelId: 'DU1', ts });
     expect(slack.taken[0]?.channel).toBe('DU1');
   });
 
@@ -130,8 +130,19 @@ describe('A message is looked for', () => {
     const { ts } = await post(poster, to);
     for (let other = 0; other < 450; other++)
       slack.taken.push({ channel: 'C1', text: 'talk', blocks: '', ts: `${Number(ts) + other}` });
-    expect(await poster.find(to, 0)).toEqual({ channelId: 'C1', ts });
+    expect(await poster.find(to, 0)).toMatchObject({ channelId: 'C1', ts });
     expect(slack.asked.filter(({ method }) => method === 'conversations.history')).toHaveLength(3);
+  });
+
+  test('as readers see it, with what it quotes', async () => {
+    const { poster } = await joined();
+    const shown = {
+      text: 'hello',
+      blocks: [{ type: 'rich_text' as const, block_id: 'quote a1 v1 0 5', elements: [] }],
+    };
+    await poster.post(shown, to, permit());
+    const quotes = [{ articleId: 'a1', version: 'v1', start: 0, end: 5, blockId: 'quote a1 v1 0 5' }];
+    expect(await poster.find(to, 0)).toMatchObject({ shown: { message: shown, quotes } });
   });
 
   test('in its thread', async () => {
@@ -140,7 +151,7 @@ describe('A message is looked for', () => {
     const reply = { ...to, key: 'reply', threadTs };
     expect(await poster.find(reply, 0)).toBe('absent');
     const { ts } = await post(poster, reply);
-    expect(await poster.find(reply, 0)).toEqual({ channelId: 'C1', ts });
+    expect(await poster.find(reply, 0)).toMatchObject({ channelId: 'C1', ts });
   });
 
   test('and not taken for another, nor for an older one', async () => {

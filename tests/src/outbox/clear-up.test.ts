@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { createAttempt } from '#src/outbox/attempt.ts';
 import { createClearUp } from '#src/outbox/clear-up.ts';
 import { PATIENCE } from '#src/outbox/outbox.ts';
-import { ALERT, aDesk, aPlannedPost, type Desk, DUE, doAbout, found, QUOTE, saying } from './an-outbox.ts';
+import { ALERT, aDesk, aPlannedPost, type Desk, DUE, doAbout, found, saying } from './an-outbox.ts';
+
+/** A block that shows a quote, as its name says. */
+const QUOTING = { type: 'rich_text' as const, block_id: 'quote a1 v1 0 5', elements: [] };
 
 describe('What nobody confirmed', () => {
   /** An alert of which nobody knows what became, and the time to look for it. */
@@ -27,13 +30,41 @@ describe('What nobody confirmed', () => {
   test('and stands in the channel is sent, with what it quotes and what answers it', async () => {
     const reply = aPlannedPost({ key: 'reply', threadOf: ALERT.key });
     const desk = await inDoubt('lost reply', {
-      write: async (it) => ({ ...saying(it), quotes: [QUOTE], replies: [reply] }),
+      write: async (it) => ({ ...saying(it), message: { text: it.key, blocks: [QUOTING] }, replies: [reply] }),
     });
     await doAbout(ALERT, createClearUp(desk.means), desk);
     const [{ ts = '' } = {}] = desk.slack.taken;
     expect(await found(ALERT, desk)).toMatchObject({ state: 'sent', ts });
-    expect(await desk.store.posts.find('C1', ts)).toMatchObject({ quotes: [QUOTE] });
+    expect(await desk.store.posts.find('C1', ts)).toMatchObject({ quotes: [{ articleId: 'a1', version: 'v1' }] });
     expect(await found(reply, desk)).toMatchObject({ state: 'pending' });
+  });
+
+  test('and stands in the channel is kept as it stands there, not as it would be written by now', async () => {
+    const now = { ...QUOTING, block_id: 'quote a1 v2 0 9' };
+    let isChanged = false;
+    const desk = await inDoubt('lost reply', {
+      write: async (it) => ({
+        ...saying(it),
+        message: { text: it.key, blocks: [isChanged ? now : QUOTING] },
+      }),
+    });
+    isChanged = true;
+    await doAbout(ALERT, createClearUp(desk.means), desk);
+    const post = await desk.store.posts.find('C1', desk.slack.taken[0]?.ts ?? '');
+    expect(post?.quotes).toMatchObject([{ articleId: 'a1', version: 'v1', start: 0, end: 5 }]);
+    expect(JSON.parse(post?.message ?? '')).toEqual({ text: ALERT.key, blocks: [QUOTING] });
+  });
+
+  test('and stands in the channel is kept though its story may no longer be shown', async () => {
+    let isWithdrawn = false;
+    const desk = await inDoubt('lost reply', {
+      write: async (it) =>
+        isWithdrawn ? { skip: 'withdrawn' } : { ...saying(it), message: { text: it.key, blocks: [QUOTING] } },
+    });
+    isWithdrawn = true;
+    await doAbout(ALERT, createClearUp(desk.means), desk);
+    const post = await desk.store.posts.find('C1', desk.slack.taken[0]?.ts ?? '');
+    expect(post?.quotes).toMatchObject([{ articleId: 'a1', version: 'v1' }]);
   });
 
   test('and is not there is written anew and posted', async () => {

@@ -7,11 +7,11 @@ import { runTrial } from '../../../bench/crash/run.ts';
 import { hasPostgres, startPostgres } from '../../../bench/store/postgres-server.ts';
 
 // In small what `npm run bench:crash` does at length: real processes, killed at every step and in between.
-describe.concurrent('Nothing is lost, and nothing doubled,', { timeout: 180_000 }, () => {
+describe.concurrent('Nothing is lost, and nothing doubled,', { timeout: 600_000 }, () => {
   test('by a bot that dies again and again', async ({ expect, onTestFinished }) => {
     const { storeUrl, remove } = aFile();
     onTestFinished(remove);
-    const outcome = await runTrial({ storeUrl, digests: 2, follows: 2, kills: 8 });
+    const outcome = await runTrial({ storeUrl, digests: 2, follows: 1, kills: 4 });
     expect(outcome).toMatchObject({ unknown: 0, lost: [], doubled: [], ended: 0 });
     expect(Object.values(outcome.occurrences).every((count) => count > 0)).toBe(true);
     expect(outcome.stepsDiedAt.toSorted()).toEqual(steps.toSorted());
@@ -34,9 +34,9 @@ describe.concurrent('Nothing is lost, and nothing doubled,', { timeout: 180_000 
       const { url, restart, stop } = await startPostgres();
       onTestFinished(stop);
       const trial = { storeUrl: url, bots: 3, pauses: true, restartServer: restart, dieAt: [] };
-      const outcome = await runTrial({ ...trial, digests: 2, follows: 2, kills: 9 });
+      const outcome = await runTrial({ ...trial, digests: 2, follows: 1, kills: 6 });
       expect(outcome).toMatchObject({ unknown: 0, lost: [], doubled: [] });
-      expect(outcome.sent).toBeGreaterThan(50);
+      expect(outcome.sent).toBeGreaterThan(20);
     },
   );
 });
