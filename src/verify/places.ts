@@ -67,9 +67,13 @@ export function findVerbatim(sought: SoughtQuotation, passages: readonly Passage
 
 function verbatimIn({ core, ending, isWhole }: SoughtQuotation, found: IndexedArticle, range: Range): PrintedPlace[] {
   const printed = readPieces(found.article.text, range, { isWhole });
+  let end = 0;
   return findRuns(printed, core).flatMap((at) => {
+    // What print repeats without end stands there once in as many words, not anew at each of them.
+    if (at < end) return [];
     const last = at + core.length - 1;
     if (gluedBefore(printed, at) + gluedAfter(printed, last) > 0) return [];
+    end = last + 1;
     const words = printed.slice(at, last + 1).filter(({ kind }) => kind === 'word');
     return placeAt(found, { printed, first: at, last, ending }, words);
   });
