@@ -1,7 +1,7 @@
 import type { Fixtures } from '#handlers/rooms.ts';
 import { createFollowUp } from '#src/changes/follow-up.ts';
 import { createPassOver } from '#src/changes/plan-in-turn.ts';
-import { planCorrections } from '#src/corrections/plan-corrections.ts';
+import { correctionsOfFound, planCorrections } from '#src/corrections/plan-corrections.ts';
 import { createDigestPlanner } from '#src/digest/plan-digests.ts';
 import { planAlerts } from '#src/follow/plan-alerts.ts';
 import { leavePlace } from '#src/notices/leave-place.ts';
@@ -35,6 +35,7 @@ export type Pace = Partial<Pick<Means, 'patience' | 'onStep'>> & { againMs?: num
 export function createPosting(needs: PostingNeeds, { poster, audienceOf }: Delivery, pace: Pace = {}): Posting {
   const { againMs = AGAIN_MS, ...means } = pace;
   const { library, store, editors, log, timeZone, now, readiness } = needs;
+  const desk = () => ({ archive: library.archiveFor('everyone'), store, timeZone, now, reread: library.reread });
   const outbox = createOutbox({
     store,
     poster,
@@ -43,11 +44,11 @@ export function createPosting(needs: PostingNeeds, { poster, audienceOf }: Deliv
     log,
     now,
     onGone: (channelId, reason) => leavePlace(channelId, reason, { store, now }),
+    onFound: (post) => correctionsOfFound(post, desk()),
     onUnknown: (plannedPost) => noticesOfUnknown(plannedPost, editors, now().epochMilliseconds),
     ...(readiness && { pulses: pulsesOf(readiness) }),
     ...means,
   });
-  const desk = () => ({ archive: library.archiveFor('everyone'), store, timeZone, now, reread: library.reread });
   const [alerts, corrections] = [createPassOver(log), createPassOver(log)];
   const plans = [() => planAlerts(desk(), alerts), () => planCorrections(desk(), corrections)];
   const followUp = createFollowUp(plans, {

@@ -63,6 +63,20 @@ async function planForPost(post: Post, change: Change, desk: MemoryDesk): Promis
   return desk.store.plannedPosts.plan([correctionOf(post, change)]);
 }
 
+/**
+ * The corrections of a post that nobody knew of until now: its stories may have changed, long ago even, while it stood there.
+ * They are to be planned together with the record of it.
+ */
+export async function correctionsOfFound(post: Post, desk: MemoryDesk): Promise<NewPlannedPost[]> {
+  const { news } = await findAmendments(post, desk);
+  const corrections: NewPlannedPost[] = [];
+  for (const articleId of new Set(news.map((quote) => quote.articleId))) {
+    const last = (await desk.store.changes.ofArticle(articleId)).at(-1);
+    if (last) corrections.push(correctionOf(post, last));
+  }
+  return corrections;
+}
+
 function correctionOf({ channelId, ts }: Post, { articleId, version, seq, atMs }: Change): NewPlannedPost {
   return {
     key: `correction|${channelId}|${ts}|${seq}`,

@@ -20,7 +20,7 @@ const A_DAY_MS = 24 * 3_600_000;
  * Finds out what became of an attempt that nobody confirmed: the process died, or Slack did not answer.
  * What the channel has is sent, what it has not is posted again, and what nobody can know is marked so and left.
  */
-export function createClearUp({ store, poster, write, patience, log, now, onUnknown, onStep }: Means): Work {
+export function createClearUp({ store, poster, write, patience, log, now, onUnknown, onFound, onStep }: Means): Work {
   const { plannedPosts } = store;
 
   async function clearUp(plannedPost: PlannedPost): Promise<Rest> {
@@ -50,7 +50,8 @@ export function createClearUp({ store, poster, write, patience, log, now, onUnkn
 
   async function record(plannedPost: Sending, found: LookUp): Promise<void> {
     if (typeof found === 'object') {
-      const also = alongWith(await writtenAs(found, plannedPost), found, plannedPost.attemptMs);
+      const { replies, post } = alongWith(await writtenAs(found, plannedPost), found, plannedPost.attemptMs);
+      const also = post ? { replies: [...replies, ...(await onFound(post))], post } : { replies };
       await plannedPosts.settle(plannedPost, { state: 'sent', ts: found.ts }, also);
     } else if (found === 'absent') {
       await plannedPosts.settle(plannedPost, onceMore(plannedPost, 'it did not arrive'));

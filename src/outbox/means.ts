@@ -1,6 +1,6 @@
 import type { Log } from '#src/log.ts';
 import type { Pulse } from '#src/readiness.ts';
-import type { NewPlannedPost, Pending, PlannedPost, Sending } from '#src/store/records.ts';
+import type { NewPlannedPost, Pending, PlannedPost, Post, Sending } from '#src/store/records.ts';
 import type { Store } from '#src/store/store.ts';
 import type { Poster, Writer } from './message.ts';
 
@@ -50,6 +50,8 @@ export type Means = {
   patience: Patience;
   /** What tells the editors that nobody can know whether Slack has a message. Planned together with that mark. */
   onUnknown: (plannedPost: Sending) => readonly NewPlannedPost[];
+  /** What is to be planned together with the record of a post that was found: what changed while nobody knew of it. */
+  onFound: (post: Post) => Promise<readonly NewPlannedPost[]>;
   /** Told that a place takes no more posts of ours, and why, before that is recorded; maybe twice. */
   onGone: (channelId: string, reason: string) => Promise<void>;
   onStep: (step: Step, key: string) => void;

@@ -56,7 +56,7 @@ export async function aDesk({ write = async (it) => saying(it), ...change }: Par
   const log = createLog('silent');
   const now = () => clock.at;
   const poster = createPoster({ botToken: 'xoxb-1', apiUrl: slack.apiUrl, log, now });
-  const quiet = { onUnknown: () => [], onGone: async () => {}, onStep: () => {} };
+  const quiet = { onUnknown: () => [], onFound: async () => [], onGone: async () => {}, onStep: () => {} };
   return {
     means: {
       store,

@@ -67,6 +67,21 @@ describe('What nobody confirmed', () => {
     expect(post?.quotes).toMatchObject([{ articleId: 'a1', version: 'v1' }]);
   });
 
+  test('and stands in the channel has what changed meanwhile planned together with the record of it', async () => {
+    const correction = aPlannedPost({ kind: 'correction', key: 'correction|C1|1' });
+    const asked: string[] = [];
+    const desk = await inDoubt('lost reply', {
+      write: async (it) => ({ ...saying(it), message: { text: it.key, blocks: [QUOTING] } }),
+      onFound: async ({ quotes }) => {
+        asked.push(...quotes.map(({ articleId }) => articleId));
+        return [correction];
+      },
+    });
+    await doAbout(ALERT, createClearUp(desk.means), desk);
+    expect(asked).toEqual(['a1']);
+    expect(await found(correction, desk)).toMatchObject({ state: 'pending' });
+  });
+
   test('and is not there is written anew and posted', async () => {
     const desk = await inDoubt('503 before');
     await doAbout(ALERT, createClearUp(desk.means), desk);
