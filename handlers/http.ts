@@ -12,6 +12,8 @@ export type HttpOptions = {
   host?: string;
   /** What works of us now, and what does not. */
   readiness: () => Promise<ReadinessReport>;
+  /** Answers those who watch over us. */
+  metrics?: RequestListener;
   /** Whatever is not a question about our health. */
   listener?: RequestListener;
 };
@@ -30,14 +32,21 @@ const KEEP_ALIVE_MS = 620_000;
 const HEADERS_WITHIN_MS = 60_000;
 
 /**
- * Opens the one port: `/healthz` is 200 while we run, `/readyz` only while all our components work, and says what does not; the rest
- * is `listener`'s.
+ * Opens the one port: `/healthz` is 200 while we run, `/readyz` only while all our components work, and says what does not,
+ * `/metrics` is for Prometheus; the rest is `listener`'s.
  */
-export async function openHttp({ port, host, readiness, listener = notFound }: HttpOptions): Promise<Http> {
+export async function openHttp({
+  port,
+  host,
+  readiness,
+  metrics = notFound,
+  listener = notFound,
+}: HttpOptions): Promise<Http> {
   const server = createServer((request, response) => {
     const path = request.url?.split('?')[0];
     if (path === '/healthz') return plain(response, 200, 'alive');
     if (path === '/readyz') return void tellReadiness(readiness, response);
+    if (path === '/metrics') return metrics(request, response);
     return listener(request, response);
   });
   server.keepAliveTimeout = KEEP_ALIVE_MS;

@@ -1,4 +1,5 @@
 import { type LibraryNeeds, openLibrary } from '#src/library/library.ts';
+import { unmeasured } from '#src/measures.ts';
 import { createPageOrders } from '#src/quoting/page-orders.ts';
 import type { Fixtures } from './rooms.ts';
 import { openTickets } from './tickets/open-tickets.ts';
@@ -12,11 +13,11 @@ export type Opening = Omit<LibraryNeeds, 'folders' | 'snapshot'> &
 
 /** Opens the library and hands back all that stands in a house, memory apart. `library.close()` ends it. */
 export async function openFixtures({ articles: folders, editors, ...given }: Opening): Promise<Fixtures> {
-  const { log, timeZone, now } = given;
+  const { log, measures = unmeasured, timeZone, now } = given;
   const library = await openLibrary({ ...given, folders, snapshot: SNAPSHOT });
   const articles = await library.archiveFor('everyone').size();
   const { refused } = library.remarksFor('everyone');
   log.info({ articles, refused: refused.length }, 'archive read');
   const tickets = await openTickets(given.store, { now, log });
-  return { library, orders: createPageOrders(), tickets, editors, log, timeZone, now, reread: library.reread };
+  return { library, orders: createPageOrders(), tickets, editors, log, measures, timeZone, now, reread: library.reread };
 }

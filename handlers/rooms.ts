@@ -2,6 +2,7 @@ import type { Archive } from '#index/archive/archive.ts';
 import type { MemoryDesk } from '#src/desk.ts';
 import type { Library } from '#src/library/library.ts';
 import type { Log } from '#src/log.ts';
+import type { Measures } from '#src/measures.ts';
 import type { Outbox } from '#src/outbox/outbox.ts';
 import type { PageOrders } from '#src/quoting/page-orders.ts';
 import type { Editors } from '#src/rights/editors.ts';
@@ -17,6 +18,7 @@ export type Fixtures = {
   /** Who may change what others see. */
   editors: Editors;
   log: Log;
+  measures: Measures;
   timeZone: string;
   now: () => Temporal.Instant;
   reread: MemoryDesk['reread'];

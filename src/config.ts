@@ -62,6 +62,11 @@ const SETTINGS = {
     .describe(
       'who may change what others see, as Slack user ids; `members` adds a channel’s own members, for it alone',
     ),
+  PULLQUOTE_METRICS_TOKEN: z
+    .string()
+    .regex(/^\S{16,}$/, 'must have at least 16 characters and no space')
+    .optional()
+    .describe('what Prometheus must send as a bearer to read `/metrics`; without it only programs on this machine may'),
   TIME_ZONE: z
     .string()
     .refine(isTimeZone, 'is not a zone such as “America/Chicago”')
@@ -90,6 +95,7 @@ const Environment = z
     articles: splitList(env.PULLQUOTE_ARTICLES),
     storeUrl: env.STORE_URL,
     editors: readEditors(env.PULLQUOTE_EDITORS ?? []),
+    metricsToken: env.PULLQUOTE_METRICS_TOKEN,
     timeZone: env.TIME_ZONE,
     logLevel: env.LOG_LEVEL,
   }));

@@ -1,6 +1,7 @@
 import { createChannel } from '#handlers/console/channel.ts';
 import { createConsole } from '#handlers/console/console.ts';
 import { openHttp } from '#handlers/http.ts';
+import { createMetricsListener } from '#handlers/metrics.ts';
 import { openFixtures } from '#handlers/open-fixtures.ts';
 import { createPosting } from '#handlers/posts/posting.ts';
 import type { Fixtures } from '#handlers/rooms.ts';
@@ -10,6 +11,7 @@ import { createWorkspace } from '#handlers/slack/workspace.ts';
 import { type Config, ConfigError, isForSlack, readConfig, type SlackSettings } from './config.ts';
 import { readVoices } from './library/read-voices.ts';
 import { createLog, type Log } from './log.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
 import { showProgress } from './progress.ts';
 import { pickExamples } from './quoting/examples.ts';
 import { createReadiness, type Readiness } from './readiness.ts';
@@ -26,17 +28,24 @@ type Ground = Fixtures & { store: Store; readiness: Readiness };
 // A full disk, or a store that is gone, shows within a minute of being so.
 const TRY_WRITING_MS = 20_000;
 
+/** The one port, and who may read there how the bot does. */
+type Port = { port: number; metrics: Metrics; token: string | undefined };
+
 /** Opens the bot: with Slack when its settings are there, else with the console, on this machine only. */
-async function open({ storeUrl, slack, port, ...settings }: Config, log: Log): Promise<Close> {
+async function open({ storeUrl, slack, port, metricsToken, ...settings }: Config, log: Log): Promise<Close> {
   const now = Temporal.Now.instant;
-  const store = await openStore(storeUrl, log);
+  const metrics = createMetrics();
+  const { measures } = metrics;
+  const store = await openStore(storeUrl, log, measures);
   const readiness = createReadiness(log);
   readiness.probe('writing', () => store.whyNotWriting(), TRY_WRITING_MS);
   const onProgress = showProgress(terminal);
-  const fixtures = await openFixtures({ ...settings, store, log, now, isWatching: true, readiness, onProgress });
+  const given = { ...settings, store, log, measures, now, readiness, onProgress };
+  const fixtures = await openFixtures({ ...given, isWatching: true });
   const ground = { ...fixtures, store, readiness };
 
-  const close = await (slack ? openForSlack(slack, port, ground) : openForBrowser(port, ground));
+  const at = { port, metrics, token: metricsToken };
+  const close = await (slack ? openForSlack(slack, at, ground) : openForBrowser(at, ground));
   const { library } = ground;
   const closing = new AbortController();
   const voices = readVoices(library, closing.signal);
@@ -48,7 +57,7 @@ async function open({ storeUrl, slack, port, ...settings }: Config, log: Log): P
   };
 }
 
-async function openForSlack(settings: SlackSettings, port: number, ground: Ground): Promise<Close> {
+async function openForSlack(settings: SlackSettings, { port, metrics, token }: Port, ground: Ground): Promise<Close> {
   const { readiness, log } = ground;
   const workspace = createWorkspace(settings, ground);
   const posting = createPosting(ground, workspace);
@@ -56,7 +65,12 @@ async function openForSlack(settings: SlackSettings, port: number, ground: Groun
   const { listener } = slack;
 
   readiness.probe('slack', () => (slack.isConnected() ? undefined : NOT_JOINED));
-  const http = await openHttp({ port, readiness: readiness.report, ...(listener && { listener }) });
+  const http = await openHttp({
+    port,
+    readiness: readiness.report,
+    metrics: createMetricsListener(metrics, ground, { token, isFronted: settings.mode === 'http' }),
+    ...(listener && { listener }),
+  });
   await slack.start();
   posting.start();
   log.info({ mode: settings.mode, url: http.url }, 'slack joined');
@@ -68,12 +82,18 @@ async function openForSlack(settings: SlackSettings, port: number, ground: Groun
 
 const NOT_JOINED = 'Slack is not joined. I go on trying.';
 
-async function openForBrowser(port: number, ground: Ground): Promise<Close> {
+async function openForBrowser({ port, metrics, token }: Port, ground: Ground): Promise<Close> {
   const channel = createChannel(ground);
   const posting = createPosting(ground, { poster: channel.poster, audienceOf: async () => ({}) });
   const listener = createConsole(channel, { ...ground, memory: 'kept', outbox: posting.outbox });
 
-  const http = await openHttp({ port, host: '127.0.0.1', readiness: ground.readiness.report, listener });
+  const http = await openHttp({
+    port,
+    host: '127.0.0.1',
+    readiness: ground.readiness.report,
+    metrics: createMetricsListener(metrics, ground, { token, isFronted: false }),
+    listener,
+  });
   posting.start();
   process.stdout.write(await welcome(ground, http.url));
   return async () => {

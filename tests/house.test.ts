@@ -28,15 +28,16 @@ const LADDERS: Record<string, readonly string[]> = {
     'index/archive',
   ],
   src: [
-    ...['src/in-time.ts', 'src/log.ts', 'src/stray-output.ts', 'src/progress.ts'],
+    ...['src/in-time.ts', 'src/log.ts', 'src/measures.ts', 'src/stray-output.ts', 'src/progress.ts'],
     ...['src/require-node.js', 'src/load-env.js'],
-    ...['src/store', 'src/readiness.ts', 'src/rights', 'src/outbox', 'src/ingest', 'src/desk.ts'],
+    ...['src/store', 'src/readiness.ts', 'src/metrics.ts', 'src/rights', 'src/outbox', 'src/ingest', 'src/desk.ts'],
     ...['src/quoting', 'src/wording', 'src/changes', 'src/notices', 'src/library'],
     ...['src/verify', 'src/said', 'src/follow', 'src/digest', 'src/corrections'],
     ...['src/config.ts', 'src/store/tools.ts', 'src/main.ts'],
   ],
   handlers: [
     ...['handlers/http.ts', 'handlers/ask.ts', 'handlers/tickets', 'handlers/rooms.ts', 'handlers/open-fixtures.ts'],
+    ...['handlers/metrics.ts'],
     ...['handlers/reply.ts', 'handlers/address.ts', 'handlers/verbs.ts', 'handlers/views', 'handlers/posts'],
     ...['handlers/commands', 'handlers/buttons', 'handlers/doors'],
     ...['handlers/slack', 'handlers/console', 'handlers/terminal'],
@@ -109,7 +110,7 @@ describe('In this house', () => {
   test('the outbox knows none of those for whom it posts', () => {
     const own = files.filter((file) => file.startsWith('src/outbox/'));
     const known = importsOf(own).filter(
-      ({ path }) => !/^src\/(?:outbox|store)\/|^src\/(?:log|readiness)\.ts$/.test(path),
+      ({ path }) => !/^src\/(?:outbox|store)\/|^src\/(?:log|measures|readiness)\.ts$/.test(path),
     );
     expect(own.length).toBeGreaterThan(0);
     expect(known).toEqual([]);

@@ -7,6 +7,7 @@ import type { Library } from '#src/library/library.ts';
 import { createShelf, type Shelf } from '#src/library/shelf.ts';
 import { createSuggesting, type Suggesting } from '#src/library/suggesting.ts';
 import { createLog } from '#src/log.ts';
+import { unmeasured } from '#src/measures.ts';
 import { createPageOrders } from '#src/quoting/page-orders.ts';
 import { readEditors } from '#src/rights/editors.ts';
 import { stillLibrary } from '../bench/speed/still-library.ts';
@@ -35,6 +36,7 @@ export async function testFixtures(articles: readonly Article[] = []): Promise<F
     tickets: await openTickets(undefined, { now: () => NOON, log: createLog('silent') }),
     editors: readEditors([]),
     log: createLog('silent'),
+    measures: unmeasured,
     timeZone: 'UTC',
     now: () => NOON,
     reread: async (document) => parseDocument(document),

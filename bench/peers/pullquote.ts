@@ -15,6 +15,7 @@ import { readArticle } from '#index/words/article-record.ts';
 import { parseDocument, READER_VERSION } from '#src/ingest/parse-document.ts';
 import { readVoices } from '#src/library/read-voices.ts';
 import { createLog } from '#src/log.ts';
+import { unmeasured } from '#src/measures.ts';
 import { createPageOrders } from '#src/quoting/page-orders.ts';
 import { readEditors } from '#src/rights/editors.ts';
 import { stillLibrary } from '../speed/still-library.ts';
@@ -81,6 +82,7 @@ async function answering(engine: ArchiveIndex, articles: readonly Article[]): Pr
     orders: createPageOrders(),
     tickets: await openTickets(undefined, given),
     editors: readEditors([]),
+    measures: unmeasured,
     timeZone: 'UTC',
     ...given,
     reread: async (document) => parseDocument(document),

@@ -9,6 +9,7 @@ import { offerVerb } from '#handlers/views/offer-verb.ts';
 import { remark } from '#handlers/views/remark.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { isOneEditApart } from '#index/text/one-edit.ts';
+import { stopwatch } from '#src/measures.ts';
 import { findLinked } from '#src/quoting/find-linked.ts';
 import { findQuotes } from '#src/quoting/find-quotes.ts';
 import { quoteById, quoteIdIn } from './quote-by-id.ts';
@@ -32,10 +33,14 @@ export async function story(ask: TypedAsk, rooms: Rooms): Promise<Reply> {
 
 /** The first page of what answers a search. */
 export async function quotesFor(typed: string, rooms: Rooms): Promise<Reply> {
+  const elapsed = stopwatch();
   const query = parseQuery(typed);
-  if ('problem' in query) return remark(query.problem);
-
+  if ('problem' in query) {
+    rooms.measures.searched('not understood', elapsed());
+    return remark(query.problem);
+  }
   const answer = await findQuotes(query, rooms);
+  rooms.measures.searched(answer.page.length > 0 ? 'found' : 'nothing', elapsed());
   return answer.page.length > 0 ? answerPage(answer) : nothingFound(answer, await rooms.archive.size());
 }
 

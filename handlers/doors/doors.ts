@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Ask, ChosenAsk, FilledAsk, PressedAsk, TypedAsk } from '#handlers/ask.ts';
+import { actions } from '#handlers/buttons/actions.ts';
 import { commands } from '#handlers/commands/commands.ts';
 import { forms } from '#handlers/commands/forms.ts';
 import { help } from '#handlers/commands/help.ts';
@@ -13,6 +14,7 @@ import { withTickets } from '#handlers/tickets/with-tickets.ts';
 import { wordless } from '#handlers/verbs.ts';
 import { remark } from '#handlers/views/remark.ts';
 import { normaliseText } from '#src/ingest/decode.ts';
+import { type AskedBy, stopwatch } from '#src/measures.ts';
 import { StoreError } from '#src/store/store-error.ts';
 import { goesOn, goOn, rememberAnswer, stepsIn } from './go-on.ts';
 import { handlerOf } from './handler-of.ts';
@@ -31,18 +33,19 @@ export type Doors = {
 /** Runs what was typed: a verb or a search. */
 export async function answer(ask: TypedAsk, house: House): Promise<Reply> {
   const { text, word } = readTyped(ask.text);
-  if (text === '') return civilly(ask.thread === undefined ? help : nothingAsked, ask, house);
+  if (text === '') return civilly(typed('nothing', ask.thread === undefined ? help : nothingAsked), ask, house);
   const line = smallTalkLine(text);
   if (line) return line;
 
-  if (await goesOn({ ...ask, text }, house)) return civilly(goOn, { ...ask, text }, house);
+  if (await goesOn({ ...ask, text }, house)) return civilly(typed('more', goOn), { ...ask, text }, house);
 
   const words = text.slice(word.length).trim();
-  const isSearch = wordless.has(word.toLowerCase()) && words !== '';
-  const command = isSearch ? undefined : commands.get(word.toLowerCase());
+  const verb = word.toLowerCase();
+  const isSearch = wordless.has(verb) && words !== '';
+  const command = isSearch ? undefined : commands.get(verb);
   const reply = command
-    ? await civilly(command, { ...ask, text: words }, house)
-    : await civilly(story, { ...ask, text }, house);
+    ? await civilly(typed(verb, command), { ...ask, text: words }, house)
+    : await civilly(typed('search', story), { ...ask, text }, house);
   // What goes on goes on with the last search. Other commands lead nowhere, but where they have pages too.
   if (!command || command === said || stepsIn(reply).length > 0) await rememberAnswer({ ...ask, text }, reply, house);
   return reply;
@@ -50,11 +53,12 @@ export async function answer(ask: TypedAsk, house: House): Promise<Reply> {
 
 /** Does what a pressed button says. */
 export async function press(button: string, ask: PressedAsk, house: House): Promise<Reply> {
-  return civilly(
-    (asked, rooms) => pressTicket(button, asked, rooms),
-    { ...ask, value: normaliseText(ask.value) },
-    house,
-  );
+  const task: Task<PressedAsk> = {
+    asked: 'pressed',
+    verb: handlerOf(button, actions) ? button : 'unknown',
+    handler: (asked, rooms) => pressTicket(button, asked, rooms),
+  };
+  return civilly(task, { ...ask, value: normaliseText(ask.value) }, house);
 }
 
 /** Takes in a form that was filled in. */
@@ -62,22 +66,39 @@ export async function fill(form: string, ask: FilledAsk, house: House): Promise<
   const taker = handlerOf(form, forms);
   const fields = Object.entries(ask.fields).map(([name, text]) => [name, normaliseText(text)]);
   const filled = { ...ask, fields: Object.fromEntries(fields) };
-  return taker ? civilly(taker, filled, house) : remark('I no longer know that window. Please open it again.');
+  const task = taker && { asked: 'filled in' as const, verb: form, handler: taker };
+  return task ? civilly(task, filled, house) : remark('I no longer know that window. Please open it again.');
 }
 
 /** Does what was chosen in the menu of a message. */
 export async function choose(shortcut: string, ask: ChosenAsk, house: House): Promise<Reply> {
   const doer = handlerOf(shortcut, shortcuts);
   const chosen = { ...ask, message: normaliseText(ask.message) };
-  return doer ? civilly(doer, chosen, house) : remark('I no longer know how to do that with a message.');
+  const task = doer && { asked: 'chosen' as const, verb: shortcut, handler: doer };
+  return task ? civilly(task, chosen, house) : remark('I no longer know how to do that with a message.');
 }
 
-/** The one place where a handler's failure is caught, logged under an id, and owned up to, or explained where it can be. */
-async function civilly<Asked extends Ask>(handler: Handler<Asked>, ask: Asked, house: House): Promise<Reply> {
+/** Who answers an ask, and by which name in our tables. */
+type Task<Asked extends Ask> = { asked: AskedBy; verb: string; handler: Handler<Asked> };
+
+function typed(verb: string, handler: Handler<TypedAsk>): Task<TypedAsk> {
+  return { asked: 'typed', verb, handler };
+}
+
+/**
+ * The one place where a handler is timed, and where its failure is caught, logged under an id, and owned up to, or explained
+ * where it can be.
+ */
+async function civilly<Asked extends Ask>(task: Task<Asked>, ask: Asked, house: House): Promise<Reply> {
+  const { asked, verb, handler } = task;
+  const elapsed = stopwatch();
   try {
     const reply = await handler(ask, roomsFor(ask.audience ?? 'everyone', house));
-    return await withTickets(reply, house.tickets);
+    const ticketed = await withTickets(reply, house.tickets);
+    house.measures.answered({ asked, verb, isFailed: false }, elapsed());
+    return ticketed;
   } catch (err) {
+    house.measures.answered({ asked, verb, isFailed: true }, elapsed());
     if (err instanceof StoreError) return storeTrouble(err, ask, house);
     const id = randomUUID().slice(0, 8);
     house.log.error({ err, id, handler: handler.name }, 'a handler failed');

@@ -18,7 +18,10 @@ import { createWriter } from './writer.ts';
 export type Delivery = { poster: Poster; audienceOf: AudienceOf };
 
 /** What posts are made from; with `readiness`, somebody keeps watch. */
-export type PostingNeeds = Pick<Fixtures, 'library' | 'tickets' | 'editors' | 'log' | 'timeZone' | 'now'> & {
+export type PostingNeeds = Pick<
+  Fixtures,
+  'library' | 'tickets' | 'editors' | 'log' | 'measures' | 'timeZone' | 'now'
+> & {
   store: Store;
   readiness?: Readiness;
 };
@@ -34,7 +37,7 @@ export type Pace = Partial<Pick<Means, 'patience' | 'onStep'>> & { againMs?: num
 
 export function createPosting(needs: PostingNeeds, { poster, audienceOf }: Delivery, pace: Pace = {}): Posting {
   const { againMs = AGAIN_MS, ...means } = pace;
-  const { library, store, editors, log, timeZone, now, readiness } = needs;
+  const { library, store, editors, log, measures, timeZone, now, readiness } = needs;
   const desk = () => ({ archive: library.archiveFor('everyone'), store, timeZone, now, reread: library.reread });
   const outbox = createOutbox({
     store,
@@ -42,6 +45,7 @@ export function createPosting(needs: PostingNeeds, { poster, audienceOf }: Deliv
     planners: [createDigestPlanner(store)],
     write: createWriter(needs, audienceOf),
     log,
+    measures,
     now,
     onGone: (channelId, reason) => leavePlace(channelId, reason, { store, now }),
     onFound: (post) => correctionsOfFound(post, desk()),

@@ -41,7 +41,7 @@ export function listenForButtons(app: App, { house, press, slack, receive }: Edg
     const about = { req: trigger, team: body.team?.id ?? '', user: user.id, asked: action.action_id };
     const { log, end } = beginRequest(house.log, about);
     try {
-      await watchedAck(ack, log)();
+      await watchedAck(ack, { log, measures: house.measures })();
     } catch (err) {
       // The asker sees a warning sign beside the button, and the answer all the same.
       log.warn({ reason: reasonOf(err) }, 'acknowledgement failed');

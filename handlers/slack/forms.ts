@@ -39,7 +39,7 @@ export function listenForForms(app: App, { house, fill, slack, receive, readyWit
     const { user, team, trigger_id: name } = body;
     const about = { req: name, team: team?.id ?? '', user: user.id, asked: view.callback_id };
     const { log, end } = beginRequest(house.log, about);
-    const acknowledge = watchedAck(ack, log);
+    const acknowledge = watchedAck(ack, { log, measures: house.measures });
 
     const sent = { name, user: user.id, form: view.callback_id, value, channel, fields: fieldsOf(view.state.values) };
     const { value: receiving, isNew } = known.recall(name, () => receiveForm(sent));

@@ -3,6 +3,7 @@ import type { Reply } from '#handlers/reply.ts';
 import { refusal } from '#handlers/views/remark.ts';
 import { inTime } from '#src/in-time.ts';
 import type { Log } from '#src/log.ts';
+import type { Measures } from '#src/measures.ts';
 import type { AudienceOf } from '#src/rights/readers.ts';
 import type { Once } from './once.ts';
 import { reasonOf } from './sending.ts';
@@ -23,7 +24,7 @@ export type Received = { as: 'repeated' } | { as: 'answered' | 'busy' | 'in doub
 /** Lets an ask in, once and in its turn, or says why not. */
 export type Receive = (visit: Visit, work: (caller: Caller) => Promise<Reply>) => Promise<Received>;
 
-type Needs = { once: Once; audienceOf: AudienceOf; log: Log };
+type Needs = { once: Once; audienceOf: AudienceOf; log: Log; measures: Measures };
 
 // Long for a store that answers; a search that waits for it is still answered in time.
 const STORE_WITHIN_MS = 300;
@@ -44,15 +45,19 @@ const IN_DOUBT: Received = {
  * before anything is done its name is claimed in the store. When the store does not answer, searches go on, and what may
  * change something is not done.
  */
-export function createReception({ once, audienceOf, log }: Needs): Receive {
+export function createReception({ once, audienceOf, log, measures }: Needs): Receive {
   const turns = createTurns();
+  function busy(): Received {
+    measures.saidBusy();
+    return BUSY;
+  }
 
   return async (visit, work) => {
     const { userId, channelId, isOurs = false } = visit;
     // Claimed even when it is turned away: whoever captured it has nothing in hand.
     const claiming = claim(visit);
     const turn = turns.enter(userId);
-    if (!turn) return BUSY;
+    if (!turn) return busy();
     try {
       return await answerAt(turn);
     } finally {
@@ -64,7 +69,7 @@ export function createReception({ once, audienceOf, log }: Needs): Receive {
       const [claimed, readers] = await Promise.all([claiming, audienceOf({ userId, channelId, isOurs })]);
       if (claimed === 'repeated') return { as: 'repeated' };
       if (claimed === 'unknown' && visit.mayChange) return IN_DOUBT;
-      if (!(await turn.comes())) return BUSY;
+      if (!(await turn.comes())) return busy();
       return { as: 'answered', reply: await work({ userId, channelId, ...readers }) };
     }
   };

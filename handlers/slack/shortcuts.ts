@@ -18,7 +18,7 @@ export function listenForShortcuts(app: App, { house, choose, slack, receive }: 
       const { trigger_id: trigger, user, channel, team, message } = shortcut;
       const { log, end } = beginRequest(house.log, { req: trigger, team: team?.id ?? '', user: user.id, asked: name });
       try {
-        await watchedAck(ack, log)();
+        await watchedAck(ack, { log, measures: house.measures })();
       } catch (err) {
         log.warn({ reason: reasonOf(err) }, 'acknowledgement failed');
       }

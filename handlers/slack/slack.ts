@@ -45,7 +45,7 @@ export type Behind = Partial<Doors & Pick<Edge, 'readyWithinMs'>> & { apartMs?: 
 /** Joins Slack to the bot. Only the files of this folder know Bolt. */
 export function createSlack(workspace: Workspace, house: House, behind: Behind = {}): Slack {
   const { settings, slack, clientOptions, audienceOf } = workspace;
-  const { log } = house;
+  const { log, measures } = house;
   const intake = createIntake(workspace, house, behind);
 
   // Who we are is asked in start(), where a wrong token can be named. Bolt's own asking would end the process.
@@ -71,7 +71,7 @@ export function createSlack(workspace: Workspace, house: House, behind: Behind =
     fill,
     choose,
     once,
-    receive: createReception({ once, audienceOf, log }),
+    receive: createReception({ once, audienceOf, log, measures }),
     readyWithinMs: READY_WITHIN_MS,
     ...behind,
   };

@@ -27,7 +27,7 @@ export function listenForCommands(app: App, { house, answer, slack, receive, rea
     app.command(name, async ({ command, ack, respond }) => {
       const { trigger_id: req, team_id: team, user_id: user, channel_id: channel } = command;
       const { log, end } = beginRequest(house.log, { req, team, user, asked: name });
-      const acknowledge = watchedAck(ack, log);
+      const acknowledge = watchedAck(ack, { log, measures: house.measures });
 
       const { value: receiving, isNew } = known.recall(req, () => receiveCommand(command));
       const received = await inTime(receiving, readyWithinMs);

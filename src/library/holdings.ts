@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Article } from '#index/text/article.ts';
 import type { DocumentReader } from '#src/ingest/document-record.ts';
 import type { Log } from '#src/log.ts';
+import type { Measures } from '#src/measures.ts';
 import type { Pulse } from '#src/readiness.ts';
 import { isVisible } from '#src/rights/visibility.ts';
 import { findWithdrawals, withWithdrawal } from '#src/rights/withdrawals.ts';
@@ -44,6 +45,7 @@ export type HoldingsNeeds = {
   /** Told how keeping what was read does. */
   pulse: Pulse;
   log: Log;
+  measures: Measures;
   now: () => Temporal.Instant;
   timeZone: string;
 };

@@ -7,6 +7,7 @@ import type { Document, Parsed } from '#src/ingest/parse-document.ts';
 import { createReaderForOnce } from '#src/ingest/reader-for-once.ts';
 import { createReadingPool } from '#src/ingest/reading-pool.ts';
 import type { Log } from '#src/log.ts';
+import { type Measures, unmeasured } from '#src/measures.ts';
 import { type Readiness, UNWATCHED } from '#src/readiness.ts';
 import { type Audience, isVisible } from '#src/rights/visibility.ts';
 import type { NewChange } from '#src/store/records.ts';
@@ -66,6 +67,7 @@ export type LibraryNeeds = {
   folders: readonly string[];
   store?: Store;
   log: Log;
+  measures?: Measures;
   now: () => Temporal.Instant;
   timeZone: string;
   /** The file where a snapshot of the index may be kept. */
@@ -80,14 +82,15 @@ export type LibraryNeeds = {
 
 /** Opens the library: reads what changed since the last run, indexes what may be shown, and keeps both up to date. */
 export async function openLibrary(needs: LibraryNeeds): Promise<Library> {
-  const { folders, store, log, now, timeZone, snapshot, isWatching = false, readiness, onProgress } = needs;
+  const { folders, store, log, measures = unmeasured, now, timeZone, snapshot } = needs;
+  const { isWatching = false, readiness, onProgress } = needs;
   const { reader = isWatching ? createReadingPool() : createReaderForOnce() } = needs;
   const records = createKeptRecords(reader);
   const clock = performance.now.bind(performance);
   const patience = isWatching ? createPatience(clock) : undefined;
   const pulseOf = (does: string, withinMs?: number) => readiness?.pulse('watching', does, withinMs) ?? UNWATCHED;
   const keeping = pulseOf('keeping what was read', Number.POSITIVE_INFINITY);
-  const reading = { folders, store, reader, records, patience, pulse: keeping, log, now, timeZone };
+  const reading = { folders, store, reader, records, patience, pulse: keeping, log, measures, now, timeZone };
   const holdings = await openHoldings(reading, async (done, total) => onProgress?.(done, total));
 
   const visible = holdings

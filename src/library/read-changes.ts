@@ -4,6 +4,7 @@ import type { Document } from '#src/ingest/parse-document.ts';
 import { fileDigest, inTurn, readFound } from '#src/ingest/read-folder.ts';
 import { createSidecarFinder } from '#src/ingest/sidecars.ts';
 import type { Log } from '#src/log.ts';
+import { type Measures, stopwatch } from '#src/measures.ts';
 import type { Pulse } from '#src/readiness.ts';
 import type { KeptVersion, KnownFile } from '#src/store/records.ts';
 import type { Store } from '#src/store/store.ts';
@@ -27,6 +28,7 @@ export type ReaderNeeds = {
   pulse: Pulse;
   now: () => Temporal.Instant;
   log: Log;
+  measures: Measures;
 };
 
 /** Told how far a reading is, portion by portion: what is in the catalogue by then can be shown. */
@@ -44,7 +46,7 @@ const LONG_AGO_MS = 5000;
 
 /** Reads what changed in the folders since the last time into the catalogue, and keeps it. */
 export function createReader(needs: ReaderNeeds) {
-  const { look, catalogue, store, reader, records, patience, pulse, now, log } = needs;
+  const { look, catalogue, store, reader, records, patience, pulse, now, log, measures } = needs;
   const unkept: (() => Promise<void>)[] = [];
 
   /** The articles that earlier runs knew by these bytes and whose files have gone. */
@@ -93,11 +95,15 @@ export function createReader(needs: ReaderNeeds) {
   async function readPortion({ files, roots }: Settled, at: number): Promise<Taken[]> {
     // A sidecar may come or go while its document is read: what stands beside it is looked up before, and again after.
     const [before, after] = [createSidecarFinder(roots), createSidecarFinder(roots)];
-    const read = await inTurn(files.slice(at, at + PORTION), async (file) => {
+    const elapsed = stopwatch();
+    const portion = await inTurn(files.slice(at, at + PORTION), async (file) => {
       const whole = { ...file, ...(await readFound(file, before, readOnce)) };
       return isSame(await stampOf(file.path, after), file) ? [whole] : [];
     });
-    return read.flat();
+    const read = portion.flat();
+    const refused = read.filter(({ parsed }) => 'refusal' in parsed).length;
+    measures.readFiles({ read: read.length - refused, refused }, elapsed());
+    return read;
   }
 
   /** Reads a document, unless its very bytes were given up before. */

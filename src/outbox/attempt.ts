@@ -9,7 +9,7 @@ type Refusal = Extract<Posted, { as: 'refused' }>;
  * The one attempt at what is pending: its message is written, the intent recorded, the request made, and its outcome
  * recorded. An outcome that nobody knows is not recorded: it stays `sending`, to be cleared up.
  */
-export function createAttempt({ store, poster, write, patience, log, now, onGone, onStep }: Means): Work {
+export function createAttempt({ store, poster, write, patience, log, measures, now, onGone, onStep }: Means): Work {
   const { plannedPosts } = store;
 
   async function attempt(plannedPost: PlannedPost, signal: AbortSignal): Promise<Rest> {
@@ -36,13 +36,18 @@ export function createAttempt({ store, poster, write, patience, log, now, onGone
 
   async function skip(plannedPost: Pending | Sending, reason: string): Promise<Rest> {
     await plannedPosts.settle(plannedPost, { state: 'skipped', reason });
+    measures.posted(plannedPost.kind, 'skipped');
     log[reason === TOO_LATE ? 'warn' : 'info']({ key: plannedPost.key, reason }, 'post skipped');
     return NO_REST;
   }
 
   type Where = { signal: AbortSignal; threadTs: string | undefined };
 
-  async function post({ key, channelId }: Pending, written: Outgoing, { signal, threadTs }: Where): Promise<Rest> {
+  async function post(
+    { key, kind, channelId }: Pending,
+    written: Outgoing,
+    { signal, threadTs }: Where,
+  ): Promise<Rest> {
     const begun = await plannedPosts.begin(key, now().epochMilliseconds);
     if (!begun) return NO_REST;
     onStep('begun', key);
@@ -56,8 +61,10 @@ export function createAttempt({ store, poster, write, patience, log, now, onGone
       const also = alongWith(written, posted, begun.attemptMs);
       const isSettled = await plannedPosts.settle(begun, { state: 'sent', ts: posted.ts }, also);
       onStep('settled', key);
+      measures.posted(kind, 'sent');
       log.info({ key, settled: isSettled }, 'posted');
     } else {
+      measures.posted(kind, 'unconfirmed');
       log.warn({ key, reason: posted.reason }, 'post not confirmed');
     }
     return { what: 'channel', ms: patience.apart };
@@ -70,10 +77,12 @@ export function createAttempt({ store, poster, write, patience, log, now, onGone
     if (edited.as === 'doubtful') return { what: 'post', ms: patience.again };
     await whenShown?.();
     await plannedPosts.settle(plannedPost, { state: 'sent', ts: edited.ts });
+    measures.posted(plannedPost.kind, 'changed');
     return { what: 'channel', ms: patience.apart };
   }
 
   async function refuse(seen: Pending | Sending, { reason, retryMs, isGone }: Refusal): Promise<Rest> {
+    measures.posted(seen.kind, 'refused');
     log.warn({ key: seen.key, reason, retryMs }, 'post refused');
     if (isGone) await onGone(seen.channelId, reason);
     if (retryMs === undefined) return skip(seen, reason);

@@ -20,7 +20,8 @@ const A_DAY_MS = 24 * 3_600_000;
  * Finds out what became of an attempt that nobody confirmed: the process died, or Slack did not answer.
  * What the channel has is sent, what it has not is posted again, and what nobody can know is marked so and left.
  */
-export function createClearUp({ store, poster, write, patience, log, now, onUnknown, onFound, onStep }: Means): Work {
+export function createClearUp(means: Means): Work {
+  const { store, poster, write, patience, log, measures, now, onUnknown, onFound, onStep } = means;
   const { plannedPosts } = store;
 
   async function clearUp(plannedPost: PlannedPost): Promise<Rest> {
@@ -53,11 +54,13 @@ export function createClearUp({ store, poster, write, patience, log, now, onUnkn
       const { replies, post } = alongWith(await writtenAs(found, plannedPost), found, plannedPost.attemptMs);
       const also = post ? { replies: [...replies, ...(await onFound(post))], post } : { replies };
       await plannedPosts.settle(plannedPost, { state: 'sent', ts: found.ts }, also);
+      measures.posted(plannedPost.kind, 'sent');
     } else if (found === 'absent') {
       await plannedPosts.settle(plannedPost, onceMore(plannedPost, 'it did not arrive'));
     } else {
       const reason = 'nobody can tell whether Slack has it';
       await plannedPosts.settle(plannedPost, { state: 'unknown', reason }, { replies: onUnknown(plannedPost) });
+      measures.posted(plannedPost.kind, 'unknown');
       log.error({ key: plannedPost.key, channel: plannedPost.channelId }, 'post unknown');
     }
   }

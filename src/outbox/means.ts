@@ -1,4 +1,5 @@
 import type { Log } from '#src/log.ts';
+import type { Measures } from '#src/measures.ts';
 import type { Pulse } from '#src/readiness.ts';
 import type { NewPlannedPost, Pending, PlannedPost, Post, Sending } from '#src/store/records.ts';
 import type { Store } from '#src/store/store.ts';
@@ -46,6 +47,7 @@ export type Means = {
   poster: Poster;
   write: Writer;
   log: Log;
+  measures: Measures;
   now: () => Temporal.Instant;
   patience: Patience;
   /** What tells the editors that nobody can know whether Slack has a message. Planned together with that mark. */

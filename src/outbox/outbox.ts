@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { unmeasured } from '#src/measures.ts';
 import { UNWATCHED } from '#src/readiness.ts';
 import type { Pending, PlannedPost } from '#src/store/records.ts';
 import { createAttempt } from './attempt.ts';
@@ -35,14 +36,21 @@ const AT_ONCE = 8;
 // What has been due for so long should stand in Slack.
 const LATE_MS = 15 * 60 * SECOND_MS;
 
-type Given = Omit<Means, 'patience' | 'onUnknown' | 'onFound' | 'onGone' | 'onStep' | 'pulses'> & Partial<Means>;
+type Given = Omit<Means, 'patience' | 'measures' | 'onUnknown' | 'onFound' | 'onGone' | 'onStep' | 'pulses'> &
+  Partial<Means>;
 
 /**
  * The way of every post that nobody is waiting for: once each where that can be known, else marked as unknown.
  * Any number of bots on one store may run one.
  */
 export function createOutbox(given: Given): Outbox {
-  const quiet = { onUnknown: () => [], onFound: async () => [], onGone: async () => {}, onStep: () => {} };
+  const quiet = {
+    measures: unmeasured,
+    onUnknown: () => [],
+    onFound: async () => [],
+    onGone: async () => {},
+    onStep: () => {},
+  };
   const pulses = { planning: UNWATCHED, looking: UNWATCHED, attempts: UNWATCHED };
   const means: Means = { patience: PATIENCE, ...quiet, pulses, ...given };
   const { store, planners, log, now, patience, onStep } = means;

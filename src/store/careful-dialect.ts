@@ -1,41 +1,57 @@
 import type { CompiledQuery, DatabaseConnection, Dialect, Driver, QueryResult, TransactionSettings } from 'kysely';
+import { type QueryKind, stopwatch, unmeasured } from '#src/measures.ts';
 
 /** Turns what a database throws into what a person can act on; anything else it hands back as it is. */
 export type Explain = (err: unknown) => unknown;
 
-/** The same dialect, made alike in what it can keep, and in the words in which it fails. */
-export function carefully(dialect: Dialect, explain: Explain): Dialect {
+/** How what is asked of a database is passed on to it. */
+type Asking = <Result>(kind: QueryKind, work: () => Promise<Result>) => Promise<Result>;
+
+/** The same dialect, made alike in what it can keep, and in the words in which it fails. `measures` is told of all it does. */
+export function carefully(dialect: Dialect, explain: Explain, measures = unmeasured): Dialect {
+  const ask: Asking = async (kind, work) => {
+    const elapsed = stopwatch();
+    try {
+      const result = await work();
+      measures.queried({ kind, isFailed: false }, elapsed());
+      return result;
+    } catch (err) {
+      measures.queried({ kind, isFailed: true }, elapsed());
+      throw explain(err);
+    }
+  };
+
   return {
     createAdapter: () => dialect.createAdapter(),
     createQueryCompiler: () => dialect.createQueryCompiler(),
     createIntrospector: (db) => dialect.createIntrospector(db),
-    createDriver: () => new CarefulDriver(dialect.createDriver(), explain),
+    createDriver: () => new CarefulDriver(dialect.createDriver(), ask),
   };
 }
 
 class CarefulDriver implements Driver {
   readonly #driver: Driver;
-  readonly #explain: Explain;
+  readonly #ask: Asking;
 
-  constructor(driver: Driver, explain: Explain) {
+  constructor(driver: Driver, ask: Asking) {
     this.#driver = driver;
-    this.#explain = explain;
+    this.#ask = ask;
   }
 
   init(): Promise<void> {
-    return this.#told(this.#driver.init());
+    return this.#ask('connect', () => this.#driver.init());
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    return new CarefulConnection(await this.#told(this.#driver.acquireConnection()), this.#explain);
+    return new CarefulConnection(await this.#ask('connect', () => this.#driver.acquireConnection()), this.#ask);
   }
 
   beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
-    return this.#told(this.#driver.beginTransaction(innerOf(connection), settings));
+    return this.#ask('begin', () => this.#driver.beginTransaction(innerOf(connection), settings));
   }
 
   commitTransaction(connection: DatabaseConnection): Promise<void> {
-    return this.#told(this.#driver.commitTransaction(innerOf(connection)));
+    return this.#ask('commit', () => this.#driver.commitTransaction(innerOf(connection)));
   }
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
@@ -51,24 +67,20 @@ class CarefulDriver implements Driver {
   destroy(): Promise<void> {
     return this.#driver.destroy();
   }
-
-  #told<Result>(work: Promise<Result>): Promise<Result> {
-    return told(work, this.#explain);
-  }
 }
 
 class CarefulConnection implements DatabaseConnection {
   readonly inner: DatabaseConnection;
-  readonly #explain: Explain;
+  readonly #ask: Asking;
 
-  constructor(inner: DatabaseConnection, explain: Explain) {
+  constructor(inner: DatabaseConnection, ask: Asking) {
     this.inner = inner;
-    this.#explain = explain;
+    this.#ask = ask;
   }
 
   executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     const parameters = query.parameters.map(storable);
-    return told(this.inner.executeQuery<Row>({ ...query, parameters }), this.#explain);
+    return this.#ask(kindOf(query), () => this.inner.executeQuery<Row>({ ...query, parameters }));
   }
 
   streamQuery<Row>(query: CompiledQuery, chunkSize: number): AsyncIterableIterator<QueryResult<Row>> {
@@ -80,12 +92,15 @@ function innerOf(connection: DatabaseConnection): DatabaseConnection {
   return connection instanceof CarefulConnection ? connection.inner : connection;
 }
 
-async function told<Result>(work: Promise<Result>, explain: Explain): Promise<Result> {
-  try {
-    return await work;
-  } catch (err) {
-    throw explain(err);
-  }
+const KINDS: Record<string, QueryKind> = {
+  SelectQueryNode: 'read',
+  InsertQueryNode: 'write',
+  UpdateQueryNode: 'write',
+  DeleteQueryNode: 'write',
+};
+
+function kindOf({ query }: CompiledQuery): QueryKind {
+  return KINDS[query.kind] ?? 'other';
 }
 
 // PostgreSQL keeps no NUL, and neither database half a surrogate pair. Both get U+FFFD in their place, which readers

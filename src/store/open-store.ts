@@ -1,4 +1,5 @@
 import type { Log } from '#src/log.ts';
+import { unmeasured } from '#src/measures.ts';
 import { createArticleStore } from './articles.ts';
 import { createAudit } from './audit.ts';
 import type { Backend } from './backend.ts';
@@ -26,14 +27,14 @@ import { createThreadStore } from './threads.ts';
  * Opens the store at `sqlite:path` (from the working directory; its folder is made) or `postgres://…`, brings its tables
  * up to date, and takes the right to write. Throws StoreError for what a person can mend.
  */
-export async function openStore(url: string, log?: Log): Promise<Store> {
-  return storeOver(await openBackend(url, log), log);
+export async function openStore(url: string, log?: Log, measures = unmeasured): Promise<Store> {
+  return storeOver(await openBackend(url, log, measures), log);
 }
 
 /** The database behind a store, its tables up to date, with the right to write. Throws StoreError. */
-export function openBackend(url: string, log?: Log): Promise<Backend> {
+export function openBackend(url: string, log?: Log, measures = unmeasured): Promise<Backend> {
   const place = placeOf(url);
-  return 'path' in place ? openSqlite(place.path) : openPostgres(place.address, log);
+  return 'path' in place ? openSqlite(place.path, measures) : openPostgres(place.address, log, measures);
 }
 
 function storeOver({ db, alone, lightly, tryRoom, close }: Backend, log?: Log): Store {

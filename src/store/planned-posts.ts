@@ -3,11 +3,12 @@ import type { Gate } from './gate.ts';
 import { addPost } from './posts.ts';
 import { Instant, type NewPlannedPost, type PlannedPost, type PlannedPostIn, State } from './records.ts';
 import { inPortions } from './rows.ts';
-import type { PlannedPostStore, Settlement, Unsettled } from './store.ts';
+import type { OpenState, PlannedPostStore, Settlement, Unsettled } from './store.ts';
 import type { Database, Tables } from './tables.ts';
 
 // Of a subject's newest one is wanted, and what cannot be read is passed over.
 const ENOUGH = 20;
+const OPEN: readonly OpenState[] = ['pending', 'sending', 'unknown'];
 
 export function createPlannedPostStore(db: Database, gate: Gate): PlannedPostStore {
   const read = (row: Tables['occurrences']) => gate.read('occurrences', row);
@@ -79,6 +80,18 @@ export function createPlannedPostStore(db: Database, gate: Gate): PlannedPostSto
         .where('attemptMs', '>=', sinceMs)
         .executeTakeFirstOrThrow();
       return sent;
+    },
+
+    async countOpen() {
+      const rows = await db
+        .selectFrom('occurrences')
+        .select(({ fn }) => ['state', fn.countAll<number>().as('count'), fn.min('dueMs').as('dueMs')])
+        .where('state', 'in', OPEN)
+        .groupBy('state')
+        .execute();
+      const counts = { pending: 0, sending: 0, unknown: 0 };
+      for (const { state, count } of rows) if (isOpen(state)) counts[state] = count;
+      return { counts, dueMs: rows.find(({ state }) => state === 'pending')?.dueMs };
     },
 
     async begin(key, atMs) {
@@ -165,6 +178,10 @@ async function countLike(transaction: Database, beginning: string): Promise<numb
     .where('key', '<', `${beginning}\uffff`)
     .executeTakeFirstOrThrow();
   return found;
+}
+
+function isOpen(state: PlannedPost['state']): state is OpenState {
+  return OPEN.some((open) => open === state);
 }
 
 async function settle(

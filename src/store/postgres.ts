@@ -2,6 +2,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { inTime } from '#src/in-time.ts';
 import type { Log } from '#src/log.ts';
+import { type Measures, unmeasured } from '#src/measures.ts';
 import type { Backend, ReadOnlyBackend } from './backend.ts';
 import { carefully } from './careful-dialect.ts';
 import { explainPostgres } from './explain-postgres.ts';
@@ -31,12 +32,12 @@ const CONNECT_MS = 5000;
 const BRISK = { statement_timeout: 30_000, query_timeout: 35_000 };
 
 /** The store in a PostgreSQL database, for any number of bots. Throws StoreError. */
-export async function openPostgres(url: string, log?: Log): Promise<Backend> {
+export async function openPostgres(url: string, log?: Log, measures = unmeasured): Promise<Backend> {
   {
     await using patient = kyselyOver(url, {});
     await migrate(patient, { spelling: SPELLING, prepare });
   }
-  const db = kyselyOver(url, BRISK, log);
+  const db = kyselyOver(url, BRISK, { log, measures });
   // From now on whoever wants to restore a backup sees us on the server.
   await sql`select 1`.execute(db);
   return {
@@ -102,14 +103,18 @@ async function mustBeAlone(transaction: Database): Promise<void> {
   if (rows[0]?.others) throw new StoreError('A Pullquote is working with this database. Stop it first.');
 }
 
-function kyselyOver(url: string, timeouts: typeof BRISK | Record<string, never>, log?: Log): Database {
+function kyselyOver(
+  url: string,
+  timeouts: typeof BRISK | Record<string, never>,
+  { log, measures = unmeasured }: { log?: Log | undefined; measures?: Measures } = {},
+): Database {
   const pool = new pg.Pool({ ...settingsFrom(url), ...timeouts });
   // The next query takes another connection. One without a listener would end the process, and the pool listens to none
   // that is at work.
   pool.on('connect', (client) => client.on('error', (err) => log?.warn({ err }, 'store connection lost')));
   pool.on('error', () => {});
   return new Kysely<Tables>({
-    dialect: carefully(new PostgresDialect({ pool }), (err) => explainPostgres(err, url)),
+    dialect: carefully(new PostgresDialect({ pool }), (err) => explainPostgres(err, url), measures),
     plugins: [new CamelCasePlugin()],
   }).withSchema(SCHEMA);
 }

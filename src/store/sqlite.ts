@@ -14,6 +14,7 @@ import {
   type SqliteStatement,
   sql,
 } from 'kysely';
+import { type Measures, unmeasured } from '#src/measures.ts';
 import type { Backend, ReadOnlyBackend } from './backend.ts';
 import { carefully } from './careful-dialect.ts';
 import { BUSY, explainSqlite, numberOf, WAIT_MS } from './explain-sqlite.ts';
@@ -28,10 +29,10 @@ const ASK_AGAIN_MS = 20;
 const SPELLING: Spelling = { text: 'text', integer: 'integer', real: 'real', bytes: 'blob', end: 'strict' };
 
 /** The store in one file, for one bot at a time. `:memory:` is gone when it is closed. Throws StoreError. */
-export async function openSqlite(path: string): Promise<Backend> {
+export async function openSqlite(path: string, measures = unmeasured): Promise<Backend> {
   const lock = path === ':memory:' ? undefined : lockFile(path);
   try {
-    const { db, close } = await openUnlocked(path);
+    const { db, close } = await openUnlocked(path, measures);
     return {
       db,
       lightly: (work) => lightly(db, work),
@@ -61,10 +62,10 @@ export function readSqlite(path: string): ReadOnlyBackend {
   return { db, findDamage: async () => findDamage(file), [Symbol.asyncDispose]: () => db.destroy() };
 }
 
-async function openUnlocked(path: string): Promise<Pick<Backend, 'db' | 'close'>> {
+async function openUnlocked(path: string, measures = unmeasured): Promise<Pick<Backend, 'db' | 'close'>> {
   const file = openFile(path);
   const places = { mustHold: () => {} };
-  const db = kyselyOver(file, path, () => places.mustHold());
+  const db = kyselyOver(file, path, { measures, beforeWriting: () => places.mustHold() });
   try {
     await migrate(db, { spelling: SPELLING, prepare: async () => {} });
     // By now its log lies beside it.
@@ -103,7 +104,11 @@ function lightly<Result>(db: Database, work: (transaction: Database) => Promise<
 }
 
 /** `beforeWriting` throws where nothing may be written. */
-function kyselyOver(file: DatabaseSync, path: string, beforeWriting: () => void = () => {}): Database {
+function kyselyOver(
+  file: DatabaseSync,
+  path: string,
+  { measures = unmeasured, beforeWriting = () => {} }: { measures?: Measures; beforeWriting?: () => void } = {},
+): Database {
   // SQLite would wait with the whole process; the driver waits without holding anybody up.
   file.exec('pragma busy_timeout = 0');
   const database = { close: () => file.close(), prepare: (text: string) => prepare(file, text, beforeWriting) };
@@ -114,7 +119,7 @@ function kyselyOver(file: DatabaseSync, path: string, beforeWriting: () => void 
     createDriver: () => new PatientDriver({ database }),
   };
   return new Kysely<Tables>({
-    dialect: carefully(dialect, (err) => explainSqlite(err, path)),
+    dialect: carefully(dialect, (err) => explainSqlite(err, path), measures),
     plugins: [new CamelCasePlugin()],
   });
 }

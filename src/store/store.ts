@@ -131,6 +131,9 @@ export type Settlement =
 /** A planned post whose outcome is not known, as somebody last saw it: every attempt, and every outcome, makes it another. */
 export type Unsettled = Pick<PlannedPostIn<'pending' | 'sending' | 'unknown'>, 'key' | 'state' | 'attempts'>;
 
+/** The states in which a planned post is not done with. */
+export type OpenState = 'pending' | 'sending' | 'unknown';
+
 export type PlannedPostStore = {
   /** Plans those whose key is new; the others stay as they are. The number of new ones. */
   plan(plannedPosts: readonly NewPlannedPost[]): Promise<number>;
@@ -154,6 +157,8 @@ export type PlannedPostStore = {
   skippedIn(channelId: string, sinceMs: number): Promise<PlannedPostIn<'skipped'>[]>;
   /** How many of a subject were sent since then. */
   countSent(subject: string, sinceMs: number): Promise<number>;
+  /** How many are not done with, by state, and when the first of those pending fell or falls due. */
+  countOpen(): Promise<{ counts: Record<OpenState, number>; dueMs: number | undefined }>;
   /** Records the intent: from `pending` to `sending`, one attempt more. What it is then; undefined when it was not pending. */
   begin(key: string, atMs: number): Promise<Sending | undefined>;
   /**

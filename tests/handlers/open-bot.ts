@@ -6,6 +6,7 @@ import { openFixtures } from '#handlers/open-fixtures.ts';
 import { createPosting } from '#handlers/posts/posting.ts';
 import type { House } from '#handlers/rooms.ts';
 import { createLog } from '#src/log.ts';
+import { type Measures, unmeasured } from '#src/measures.ts';
 import type { Message, Posted, Poster } from '#src/outbox/message.ts';
 import { readEditors } from '#src/rights/editors.ts';
 import { openStore } from '#src/store/open-store.ts';
@@ -22,20 +23,26 @@ The council voted on Tuesday to dredge the old channel before the floods arrive 
 /** A message that a bot has posted, as it stands now. */
 export type Sent = { channelId: string; ts: string; threadTs?: string | undefined; message: Message };
 
-/** Whose posts Slack takes, unless `posted` says otherwise, who its editors are, and what it remembers. */
-type Given = Pick<TestContext, 'onTestFinished'> & { posted?: () => Posted; editors?: string; storeUrl?: string };
+/** Whose posts Slack takes, unless `posted` says otherwise, who its editors are, what it remembers, and who measures it. */
+type Given = Pick<TestContext, 'onTestFinished'> & {
+  posted?: () => Posted;
+  editors?: string;
+  storeUrl?: string;
+  measures?: Measures;
+};
 
 /** A whole bot over a folder of its own, whose posts are kept instead of sent. It is gone when the test is done. */
-export async function openBot({ onTestFinished, posted, editors = '', storeUrl = 'sqlite::memory:' }: Given) {
+export async function openBot(given: Given) {
+  const { onTestFinished, posted, editors = '', storeUrl = 'sqlite::memory:', measures = unmeasured } = given;
   const folder = mkdtempSync(join(tmpdir(), 'pullquote-'));
   const write = (file: string, text: string) => writeFileSync(join(folder, file), text);
   write('harbor.txt', HARBOR);
 
-  const store = await openStore(storeUrl);
+  const store = await openStore(storeUrl, undefined, measures);
   const now = Temporal.Now.instant;
-  const given = { log: createLog('silent'), timeZone: 'UTC', now, store, isWatching: true };
+  const needs = { log: createLog('silent'), measures, timeZone: 'UTC', now, store, isWatching: true };
   const named = readEditors(editors.split(',').filter(Boolean));
-  const fixtures = await openFixtures({ ...given, articles: [folder], editors: named });
+  const fixtures = await openFixtures({ ...needs, articles: [folder], editors: named });
 
   const sent: Sent[] = [];
   const poster: Poster = {

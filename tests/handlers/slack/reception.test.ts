@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import type { Reply } from '#handlers/reply.ts';
 import { createReception, type Received } from '#handlers/slack/reception.ts';
 import { createLog } from '#src/log.ts';
+import { unmeasured } from '#src/measures.ts';
 import { echo } from '../../slack/edge.ts';
 
 const ANSWER_MS = 20;
@@ -17,15 +18,17 @@ async function answer(): Promise<Reply> {
 function aReception() {
   const claimed = vi.fn(async (_name: string) => true);
   const audienceOf = async () => ({});
-  const receive = createReception({ once: { isFirst: claimed }, audienceOf, log: createLog('silent') });
+  const saidBusy = vi.fn();
+  const measures = { ...unmeasured, saidBusy };
+  const receive = createReception({ once: { isFirst: claimed }, audienceOf, log: createLog('silent'), measures });
   const visit = (at: number) => ({ name: `T${at}`, userId: `U${at}`, channelId: 'C1', mayChange: false });
-  return { claimed, ask: (at: number) => receive(visit(at), answer) };
+  return { claimed, saidBusy, ask: (at: number) => receive(visit(at), answer) };
 }
 
 const counted = (received: readonly Received[]) => Map.groupBy(received, ({ as }) => as);
 
 test('who has more asks than it can answer says so to each at once, and answers all that it has let in', async () => {
-  const { ask, claimed } = aReception();
+  const { ask, claimed, saidBusy } = aReception();
   // The pace becomes known with the first.
   await Promise.all(Array.from({ length: 40 }, (_, at) => ask(at)));
   claimed.mockClear();
@@ -44,6 +47,7 @@ test('who has more asks than it can answer says so to each at once, and answers 
   // On a machine that others keep busy, some of those that were let in have waited too long by their turn.
   const turnedAway = all.get('busy')?.length ?? 0;
   expect(turnedAway).toBeGreaterThanOrEqual(busy.length);
+  expect(saidBusy).toHaveBeenCalledTimes(turnedAway);
   expect(all.get('answered')?.length).toBe(300 - turnedAway);
   // Somebody who has captured one that was turned away has nothing in hand.
   expect(claimed).toHaveBeenCalledTimes(300);

@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest';
 import { createPoster } from '#handlers/slack/poster.ts';
 import { createDigestPlanner } from '#src/digest/plan-digests.ts';
 import { createLog } from '#src/log.ts';
+import { unmeasured } from '#src/measures.ts';
 import type { Means, Work } from '#src/outbox/means.ts';
 import type { Outgoing } from '#src/outbox/message.ts';
 import { PATIENCE } from '#src/outbox/outbox.ts';
@@ -56,7 +57,13 @@ export async function aDesk({ write = async (it) => saying(it), ...change }: Par
   const log = createLog('silent');
   const now = () => clock.at;
   const poster = createPoster({ botToken: 'xoxb-1', apiUrl: slack.apiUrl, log, now });
-  const quiet = { onUnknown: () => [], onFound: async () => [], onGone: async () => {}, onStep: () => {} };
+  const quiet = {
+    measures: unmeasured,
+    onUnknown: () => [],
+    onFound: async () => [],
+    onGone: async () => {},
+    onStep: () => {},
+  };
   return {
     means: {
       store,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { unmeasured } from '#src/measures.ts';
 import { createAttempt } from '#src/outbox/attempt.ts';
 import { WANTED_AGAIN } from '#src/outbox/means.ts';
 import { PATIENCE } from '#src/outbox/outbox.ts';
@@ -53,6 +54,23 @@ describe('What is pending', () => {
     await doAbout(ALERT, createAttempt(desk.means), desk);
     expect(await found(ALERT, desk)).toMatchObject({ state: 'skipped', reason: 'the story was withdrawn' });
     expect(desk.slack.asked).toEqual([]);
+  });
+
+  test.each([
+    ['sent', undefined, ['sent']],
+    ['refused for now', 7, ['refused']],
+    ['refused for good', { error: 'is_archived' }, ['refused', 'skipped']],
+    ['not confirmed', 'lost reply', ['unconfirmed']],
+  ] as const)('is counted when %s', async (_what, fault, outcomes) => {
+    const counted: string[] = [];
+    const measures = {
+      ...unmeasured,
+      posted: (kind: string, outcome: string) => void counted.push(`${kind} ${outcome}`),
+    };
+    const desk = await aDesk({ measures });
+    if (fault) desk.faults.push(fault);
+    await doAbout(ALERT, createAttempt(desk.means), desk);
+    expect(counted).toEqual(outcomes.map((outcome) => `alert ${outcome}`));
   });
 
   test('waits as long as Slack asks', async () => {

@@ -41,6 +41,17 @@ export function plannedPostsKeepTheirPromises(open: () => Promise<Store>): void 
       ]);
     });
 
+    test('those not done with are counted by state, with when the first of those pending fell due', async () => {
+      expect(await store.plannedPosts.countOpen()).toEqual({ counts: { pending: 0, sending: 0, unknown: 0 } });
+      const keys = ['early', 'late', 'begun', 'posted', 'in doubt'];
+      await store.plannedPosts.plan(keys.map((key, at) => planned(key, { dueMs: 40 - at })));
+      await store.plannedPosts.begin('begun', 100);
+      await attempt(store, 'posted', { state: 'sent', ts: '1.1' });
+      await attempt(store, 'in doubt', { state: 'unknown', reason: 'no answer' });
+      const counts = { pending: 2, sending: 1, unknown: 1 };
+      expect(await store.plannedPosts.countOpen()).toEqual({ counts, dueMs: 39 });
+    });
+
     test('a message that was changed instead of posted is sent without an attempt', async () => {
       const correction = { ...planned('o1'), ...ABOUT.correction };
       await store.plannedPosts.plan([correction]);
