@@ -5,7 +5,7 @@ import type { Fixtures } from './rooms.ts';
 import { openTickets } from './tickets/open-tickets.ts';
 
 // Where the bot keeps what it can make again; the container has its volume there.
-const SNAPSHOT = 'data/index.snapshot';
+export const SNAPSHOT = 'data/index.snapshot';
 
 /** What the front door must bring: where the articles are, and what the rooms may not reach for themselves. */
 export type Opening = Omit<LibraryNeeds, 'folders' | 'snapshot'> &

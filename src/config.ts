@@ -16,12 +16,18 @@ const A_PORT = 'must be a whole number from 0 to 65535';
 const SETTINGS = {
   SLACK_BOT_TOKEN: z
     .string()
-    .startsWith('xoxb-', 'a bot token starts with “xoxb-” (OAuth & Permissions)')
+    .refine((token) => token.startsWith('xoxb-'), {
+      error: ({ input }) => `holds ${kindOfKey(input)}; a bot token starts with “xoxb-” (OAuth & Permissions)`,
+      abort: true,
+    })
     .optional()
     .describe('the bot’s own token; without it the console starts instead of Slack'),
   SLACK_APP_TOKEN: z
     .string()
-    .startsWith('xapp-', 'an app token starts with “xapp-” (Basic Information)')
+    .refine((token) => token.startsWith('xapp-'), {
+      error: ({ input }) => `holds ${kindOfKey(input)}; an app token starts with “xapp-” (Basic Information)`,
+      abort: true,
+    })
     .optional()
     .describe('joins Slack by Socket Mode: no public address needed'),
   SLACK_SIGNING_SECRET: z
@@ -110,18 +116,68 @@ export type SlackSettings = { botToken: string; apiUrl: string } & (
  * The only place that knows the environment's names. Everyone else is handed a Config.
  * An empty setting counts as unset, as `.env` files have it. Throws ConfigError; no value is ever in its message.
  */
-export function readConfig(env: Record<string, string | undefined>): Config {
-  const given = Object.entries(env).filter(([, value]) => value?.trim());
-  const parsed = Environment.safeParse(Object.fromEntries(given));
+export function readConfig(env: Environ): Config {
+  const parsed = parseGiven(env);
   if (parsed.success) return parsed.data;
 
-  const faults = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+  const faults = faultsIn(parsed.error).map(({ name, message }) => `  ${name}: ${message}`);
   throw new ConfigError(`These settings need a hand (${ENV_HINT}):\n${faults.join('\n')}`);
 }
 
 /** Whether somebody means to join Slack, however wrong the settings for it may be. */
-export function isForSlack(env: Record<string, string | undefined>): boolean {
+export function isForSlack(env: Environ): boolean {
   return Object.keys(SETTINGS).some((name) => name.startsWith('SLACK_') && env[name]?.trim());
+}
+
+/** The environment of a program. */
+type Environ = Readonly<Record<string, string | undefined>>;
+
+/** A setting that is wrong, and what about it. No value is ever in the message. */
+type SettingFault = { name: string; message: string };
+
+/** Every setting that is wrong. */
+export function findFaults(env: Environ): SettingFault[] {
+  const parsed = parseGiven(env);
+  return parsed.success ? [] : faultsIn(parsed.error);
+}
+
+/** What opens Slack's doors, each by itself; undefined where it is not set, or wrong in form. */
+export type SlackKeys = {
+  botToken: string | undefined;
+  appToken: string | undefined;
+  signingSecret: string | undefined;
+  apiUrl: string;
+  /** Whether somebody means to join Slack, however wrong these are. */
+  isWished: boolean;
+};
+
+/** The settings as far as they can be read, for somebody who looks for what is wrong: what is wrong has its default. */
+export function readSound(env: Environ): { keys: SlackKeys } & Pick<Config, 'port' | 'articles' | 'storeUrl'> {
+  const sound = <Read>(name: keyof typeof SETTINGS, schema: z.ZodType<Read>) => {
+    const parsed = schema.safeParse(env[name]?.trim() ? env[name] : undefined);
+    return parsed.success ? parsed.data : schema.parse(undefined);
+  };
+  return {
+    keys: {
+      botToken: sound('SLACK_BOT_TOKEN', SETTINGS.SLACK_BOT_TOKEN),
+      appToken: sound('SLACK_APP_TOKEN', SETTINGS.SLACK_APP_TOKEN),
+      signingSecret: sound('SLACK_SIGNING_SECRET', SETTINGS.SLACK_SIGNING_SECRET),
+      apiUrl: sound('SLACK_API_URL', SETTINGS.SLACK_API_URL),
+      isWished: isForSlack(env),
+    },
+    port: sound('PORT', SETTINGS.PORT),
+    articles: splitList(sound('PULLQUOTE_ARTICLES', SETTINGS.PULLQUOTE_ARTICLES)),
+    storeUrl: sound('STORE_URL', SETTINGS.STORE_URL),
+  };
+}
+
+function parseGiven(env: Environ) {
+  const given = Object.entries(env).filter(([, value]) => value?.trim());
+  return Environment.safeParse(Object.fromEntries(given));
+}
+
+function faultsIn({ issues }: z.ZodError): SettingFault[] {
+  return issues.map(({ path, message }) => ({ name: path.join('.'), message }));
 }
 
 /** Every setting with its default and what it is for: `.env.example` and the README are held to this. */
@@ -145,6 +201,24 @@ function slackSettings(env: {
   const apiUrl = env.SLACK_API_URL;
   if (appToken) return { botToken, apiUrl, mode: 'socket', appToken };
   return signingSecret ? { botToken, apiUrl, mode: 'http', signingSecret } : undefined;
+}
+
+// https://docs.slack.dev/authentication/tokens
+const KINDS: readonly [RegExp, string][] = [
+  [/^xoxb-/, 'a bot token, which belongs in SLACK_BOT_TOKEN'],
+  [/^xapp-/, 'an app token, which belongs in SLACK_APP_TOKEN'],
+  [/^xoxp-/, 'the token of a person, with whose rights no bot works'],
+  [
+    /^xoxe[.-]/,
+    'a token that expires within hours (switch token rotation off, as manifest.yml has it, and reinstall the app)',
+  ],
+  [/^xox/, 'a token of another kind'],
+  [/^[0-9a-f]{32}$/, 'what looks like a signing secret, which belongs in SLACK_SIGNING_SECRET'],
+];
+
+/** What was put where a token belongs; nothing of it is quoted. */
+function kindOfKey(text: unknown): string {
+  return KINDS.find(([form]) => typeof text === 'string' && form.test(text))?.[1] ?? 'no token';
 }
 
 function splitList(text: string): string[] {

@@ -118,13 +118,19 @@ async function welcome({ library }: Fixtures, url: string): Promise<string> {
   );
 }
 
-/** Finishes what is under way when told to stop. A second signal does not wait. */
+// Where a whole group of processes is told to stop, npm is, and hands the same signal on to us: we get it twice.
+const SAME_SIGNAL_MS = 1_000;
+
+/** Finishes what is under way when told to stop. A second signal, if it is another one, does not wait. */
 function closeOnSignal(close: Close, log: Log): void {
-  let isClosing = false;
+  let since: number | undefined;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      if (isClosing) process.exit(1);
-      isClosing = true;
+      if (since !== undefined) {
+        if (performance.now() - since > SAME_SIGNAL_MS) process.exit(1);
+        return;
+      }
+      since = performance.now();
       log.info({ signal }, 'stopping');
       close().then(() => process.exit(0), exitWith(log));
     });

@@ -8,7 +8,7 @@ import { z } from 'zod';
 const ROOMS = ['index', 'src', 'handlers', 'bench', 'tests'];
 const FRONT_DOOR = 'src/main.ts';
 // The programs people start: the only places that meet the world as it is.
-const PROGRAMS = [FRONT_DOOR, 'handlers/terminal/terminal.ts', 'src/store/tools.ts'];
+const PROGRAMS = [FRONT_DOOR, 'handlers/terminal/terminal.ts', 'handlers/doctor/doctor.ts', 'src/store/tools.ts'];
 /**
  * Within a room too, each folder or file imports only from those before it. (The folders of `src/ingest` know each other:
  * what a line is depends on where it stands, and the other way about.)
@@ -40,7 +40,7 @@ const LADDERS: Record<string, readonly string[]> = {
     ...['handlers/metrics.ts'],
     ...['handlers/reply.ts', 'handlers/address.ts', 'handlers/verbs.ts', 'handlers/views', 'handlers/posts'],
     ...['handlers/commands', 'handlers/buttons', 'handlers/doors'],
-    ...['handlers/slack', 'handlers/console', 'handlers/terminal'],
+    ...['handlers/slack', 'handlers/console', 'handlers/terminal', 'handlers/doctor'],
   ],
 };
 // How the archive is kept: readers have `Archive` and know nothing of it.
@@ -139,7 +139,9 @@ const Compose = z.object({
   services: z.object({
     pullquote: z.object({
       build: z.string(),
-      environment: z.object({ PORT: z.number(), PULLQUOTE_ARTICLES: z.string() }),
+      environment: z.object({ PORT: z.number(), PULLQUOTE_ARTICLES: z.string(), NODE_OPTIONS: z.string() }),
+      mem_limit: z.string(),
+      memswap_limit: z.string(),
       volumes: z.array(z.string()),
     }),
   }),
@@ -171,8 +173,9 @@ describe('What is shipped', () => {
 
   test('runs on one Node: in the container, in development and by its own word', () => {
     const major = /^>=(\d+)$/.exec(manifest.engines.node)?.[1];
-    expect(/^FROM node:(\d+)-slim$/m.exec(dockerfile)?.[1]).toBe(major);
-    expect(manifest.devDependencies.node?.split('.')[0]).toBe(major);
+    const [, version] = /^FROM node:(\S+)-slim@sha256:[0-9a-f]{64}$/m.exec(dockerfile) ?? [];
+    expect(version).toBe(manifest.devDependencies.node);
+    expect(version?.split('.')[0]).toBe(major);
     expect(manifest.devDependencies['@types/node']?.split('.')[0]).toBe(major);
   });
 
@@ -183,7 +186,8 @@ describe('What is shipped', () => {
       .split('\n')
       .filter((line) => line.startsWith('!'));
     expect(sent).toEqual(['!package.json', '!package-lock.json', '!.npmrc', ...copied.map((folder) => `!${folder}`)]);
-    expect(manifest.scripts.start).toMatch(/ src\/main\.ts$/);
+    // A shell would stand between npm and the bot, and keep the signal to stop to itself.
+    expect(manifest.scripts.start).toMatch(/^exec node .* src\/main\.ts$/);
     expect(dockerfile).toMatch(/^CMD \["node", "src\/main\.ts"\]$/m);
   });
 
@@ -200,6 +204,21 @@ describe('What is shipped', () => {
     expect(mounts).toContain(`./seeds:${environment.PULLQUOTE_ARTICLES}:ro`);
     expect(mounts).toContain('data:/data');
     expect(Object.keys(volumes)).toEqual(['data']);
+  });
+
+  test('composes: its heap fits into its memory, and leaves room beside it', () => {
+    const { services } = Compose.parse(parse(text('compose.yml')));
+    const { environment, mem_limit: limit, memswap_limit: withSwap } = services.pullquote;
+    const heapMb = Number(/^--max-old-space-size=(\d+)$/.exec(environment.NODE_OPTIONS)?.[1]);
+    const memoryMb = Number(/^(\d+)g$/.exec(limit)?.[1]) * 1024;
+    expect(heapMb / memoryMb).toBeCloseTo(0.75, 2);
+    expect(withSwap).toBe(limit);
+  });
+
+  test('is checked by actions that nobody can change under us', () => {
+    const uses = [...text('.github/workflows/check.yml').matchAll(/\buses: (.+)$/gm)].map(([, action]) => action);
+    expect(uses.length).toBeGreaterThan(0);
+    expect(uses.filter((action) => !/^[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(action ?? ''))).toEqual([]);
   });
 
   test('is checked by scripts that exist', () => {

@@ -6,7 +6,7 @@ export class SlackStartError extends Error {
 }
 
 /** The settings that open Slack's doors, and where in the app's own pages each is found. */
-const KEYS = {
+export const KEY_PLACES = {
   SLACK_BOT_TOKEN: 'api.slack.com/apps → your app → OAuth & Permissions → Bot User OAuth Token',
   SLACK_APP_TOKEN: 'api.slack.com/apps → your app → Basic Information → App-Level Tokens, with connections:write',
 };
@@ -21,8 +21,13 @@ const REASONS: Record<string, string> = {
   missing_scope: 'it lacks a permission',
 };
 
+/** Why Slack refuses a token, in plain words. `error` is Slack's own. */
+export function reasonFor(error: string): string {
+  return REASONS[error] ?? `Slack says “${error}”`;
+}
+
 /** Says in plain words why `setting` did not let us in. */
-export function startError(setting: keyof typeof KEYS, err: unknown): SlackStartError {
+export function startError(setting: keyof typeof KEY_PLACES, err: unknown): SlackStartError {
   if (!(err instanceof WebAPIPlatformError)) {
     const why = err instanceof Error ? err.message : 'it closed the connection';
     return new SlackStartError(`Slack could not be reached (${why}). Check the network and SLACK_API_URL.`, {
@@ -30,6 +35,10 @@ export function startError(setting: keyof typeof KEYS, err: unknown): SlackStart
     });
   }
   const { error } = err.data;
-  const reason = REASONS[error] ?? `Slack says “${error}”`;
-  return new SlackStartError(`${setting} was refused: ${reason}. Copy it again from ${KEYS[setting]}.`, { cause: err });
+  return new SlackStartError(
+    `${setting} was refused: ${reasonFor(error)}. Copy it again from ${KEY_PLACES[setting]}.`,
+    {
+      cause: err,
+    },
+  );
 }

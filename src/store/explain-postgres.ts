@@ -20,7 +20,7 @@ const ITS_OWN = /^(?:08|25|28|3D|40|53|54|55|57|58|F0|XX)\w{3}$/;
 
 /** What PostgreSQL or the network says, in words that tell a person what to do; any other error as it is. */
 export function explainPostgres(err: unknown, url: string): unknown {
-  const where = nameOf(url);
+  const where = serverOf(url);
   const code = err instanceof Error && 'code' in err ? String(err.code) : '';
   // The error of an address that cannot be read may quote it, password and all.
   if (code === 'ERR_INVALID_URL') return new StoreError('STORE_URL is no address of a PostgreSQL database.');
@@ -43,7 +43,7 @@ function isTimeout(err: unknown): boolean {
 }
 
 /** Host and database, without the user and the password. */
-function nameOf(url: string): string {
+export function serverOf(url: string): string {
   const { host, pathname } = URL.parse(url) ?? { host: 'that address', pathname: '' };
   return `${host}${pathname}`;
 }

@@ -42,12 +42,15 @@ export async function mustBeAtHead(db: Database): Promise<void> {
     throw new StoreError(`The tables of the store went back to step ${reached} while I worked. Start me again.`);
 }
 
+/** Whether there is a store of ours in a database, of whatever step. */
+export async function isStore(db: Database): Promise<boolean> {
+  const tables = await db.introspection.getTables();
+  return tables.some(({ name, schema = SCHEMA }) => name === 'migrations' && schema === SCHEMA);
+}
+
 /** How many steps a store lacks. Throws StoreError when it has more than we know, or is none. */
 export async function countMissing(db: Database): Promise<number> {
-  const tables = await db.introspection.getTables();
-  if (!tables.some(({ name, schema = SCHEMA }) => name === 'migrations' && schema === SCHEMA))
-    throw new StoreError(NO_STORE);
-
+  if (!(await isStore(db))) throw new StoreError(NO_STORE);
   const reached = await numberReached(db);
   mustBeKnown(reached);
   return MIGRATIONS.filter(({ number }) => number > reached).length;

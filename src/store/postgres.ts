@@ -12,7 +12,7 @@ import { StoreError } from './store-error.ts';
 import { type Database, SCHEMA, type Tables } from './tables.ts';
 
 /** What the server calls our connections. */
-const APPLICATION = 'pullquote';
+export const APPLICATION = 'pullquote';
 
 // Text in the order of its bytes, as in SQLite, wherever the database stands.
 const SPELLING: Spelling = {

@@ -12,6 +12,7 @@ import {
 import { rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import { BUSY, explainSqlite, FULL, numberOf, WAIT_MS } from './explain-sqlite.ts';
 import { oneName } from './one-name.ts';
 import { StoreError } from './store-error.ts';
@@ -36,10 +37,14 @@ function makePrivate(path: string): void {
   if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
 }
 
-/** The database in `path` as it is, for somebody who changes nothing. Throws StoreError, also when there is none. */
-export function openFileToRead(path: string): DatabaseSync {
+/**
+ * The database in `path` as it is, for somebody who changes nothing. `isAtRest`: nobody else has it open, and so no file
+ * need be made beside it. Throws StoreError, also when there is none.
+ */
+export function openFileToRead(path: string, isAtRest = false): DatabaseSync {
   if (!existsSync(path)) throw new StoreError(`There is no store in ${path}. The bot makes one when it starts.`);
-  return orExplain(path, () => new DatabaseSync(path, { timeout: WAIT_MS, readOnly: true }));
+  const unchanging = new URL('?immutable=1', pathToFileURL(path));
+  return orExplain(path, () => new DatabaseSync(isAtRest ? unchanging : path, { timeout: WAIT_MS, readOnly: true }));
 }
 
 /**
@@ -190,7 +195,8 @@ function mustHold(file: DatabaseSync, wanted: Record<string, string | number>): 
   }
 }
 
-function orExplain<Result>(path: string, work: () => Result): Result {
+/** What `work` comes to; what SQLite or the disk says against it is thrown as a StoreError. */
+export function orExplain<Result>(path: string, work: () => Result): Result {
   try {
     return work();
   } catch (err) {

@@ -20,7 +20,7 @@ import { carefully } from './careful-dialect.ts';
 import { BUSY, explainSqlite, numberOf, WAIT_MS } from './explain-sqlite.ts';
 import { migrate } from './migrate.ts';
 import type { Spelling } from './migrations.ts';
-import { findDamage, holdPlaces, lockFile, openFile, openFileToRead, tryRoom } from './sqlite-file.ts';
+import { findDamage, holdPlaces, lockFile, openFile, openFileToRead, orExplain, tryRoom } from './sqlite-file.ts';
 import type { Database, Tables } from './tables.ts';
 
 // How often a file that another program holds is asked for again.
@@ -55,11 +55,15 @@ export async function openSqliteCopy(path: string): Promise<AsyncDisposable & { 
   return { db, [Symbol.asyncDispose]: close };
 }
 
-/** The file of a store, for somebody who looks while a bot works with it. */
-export function readSqlite(path: string): ReadOnlyBackend {
-  const file = openFileToRead(path);
+/** The file of a store, for somebody who looks while a bot works with it; or, `isAtRest`, while nobody does. */
+export function readSqlite(path: string, { isAtRest = false } = {}): ReadOnlyBackend {
+  const file = openFileToRead(path, isAtRest);
   const db = kyselyOver(file, path);
-  return { db, findDamage: async () => findDamage(file), [Symbol.asyncDispose]: () => db.destroy() };
+  return {
+    db,
+    findDamage: async () => orExplain(path, () => findDamage(file)),
+    [Symbol.asyncDispose]: () => db.destroy(),
+  };
 }
 
 async function openUnlocked(path: string, measures = unmeasured): Promise<Pick<Backend, 'db' | 'close'>> {

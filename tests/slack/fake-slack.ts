@@ -91,8 +91,10 @@ export async function openFakeSlack({ scopes = '' } = {}): Promise<FakeSlack> {
   function replyTo(method: string): Record<string, unknown> {
     if (method === 'auth.test')
       return { user_id: 'U0BOT', bot_id: 'B0BOT', team_id: 'T1', ...slack.answers.get(method) };
+    const answer = slack.answers.get(method);
+    if (answer) return answer;
     if (method === 'apps.connections.open') return { url: `ws://${host}/link/?ticket=very-secret-ticket` };
-    return slack.answers.get(method) ?? { ts: '1.2' };
+    return { ts: '1.2' };
   }
 
   const slack: FakeSlack = {
