@@ -32,6 +32,7 @@ test('who has more asks than it can answer says so to each at once, and answers 
   // The pace becomes known with the first.
   await Promise.all(Array.from({ length: 40 }, (_, at) => ask(at)));
   claimed.mockClear();
+  saidBusy.mockClear();
 
   const started = performance.now();
   const told: Received[] = [];
