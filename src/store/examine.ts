@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { sql } from 'kysely';
 import type { ReadOnlyBackend } from './backend.ts';
 import { serverOf } from './explain-postgres.ts';
+import { createGate } from './gate.ts';
 import { countMissing, isStore } from './migrate.ts';
 import { oneName } from './one-name.ts';
 import { placeOf } from './place.ts';
@@ -57,7 +58,7 @@ async function examineServer(address: string): Promise<Examined> {
 async function examine({ db, findDamage }: ReadOnlyBackend, usedBy: string | undefined): Promise<Examined> {
   if (!(await isStore(db))) return { is: 'not there' };
   const missing = await countMissing(db);
-  const { counts } = await createPlannedPostStore(db).countOpen();
+  const { counts } = await createPlannedPostStore(db, createGate()).countOpen();
   return { is: 'there', missing, damage: await findDamage(), unknown: counts.unknown, usedBy };
 }
 
