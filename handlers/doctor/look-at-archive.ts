@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import { counted } from '#handlers/views/counted.ts';
 import { findFiles } from '#src/ingest/find-files.ts';
 import { inTurn, type Refusal, readFound } from '#src/ingest/read-folder.ts';
+import { createSidecarFinder } from '#src/ingest/sidecars.ts';
 import type { Diagnosis } from './diagnosis.ts';
 
 /**
@@ -13,10 +14,11 @@ export async function lookAtArchive(
   onProgress?: (done: number, total: number) => void,
 ): Promise<Diagnosis[]> {
   const perFolder = await Promise.all(folders.map(lookAtFolder));
-  const { files, refused } = await findFiles(folders);
+  const { files, refused, roots } = await findFiles(folders);
+  const sidecars = createSidecarFinder(roots);
   let done = 0;
   const read = await inTurn(files, async (file): Promise<Refusal[]> => {
-    const { parsed } = await readFound(file);
+    const { parsed } = await readFound(file, sidecars);
     done += 1;
     onProgress?.(done, files.length);
     return 'refusal' in parsed ? [parsed.refusal] : [];
