@@ -19,5 +19,15 @@ export async function openFixtures({ articles: folders, editors, ...given }: Ope
   const { refused } = library.remarksFor('everyone');
   log.info({ articles, refused: refused.length }, 'archive read');
   const tickets = await openTickets(given.store, { now, log });
-  return { library, orders: createPageOrders(), tickets, editors, log, measures, timeZone, now, reread: library.reread };
+  return {
+    library,
+    orders: createPageOrders(),
+    tickets,
+    editors,
+    log,
+    measures,
+    timeZone,
+    now,
+    reread: library.reread,
+  };
 }

@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { counted } from '#handlers/views/counted.ts';
 import { findFiles } from '#src/ingest/find-files.ts';
+import { parseDocument } from '#src/ingest/parse-document.ts';
 import { inTurn, type Refusal, readFound } from '#src/ingest/read-folder.ts';
 import { createSidecarFinder } from '#src/ingest/sidecars.ts';
 import type { Diagnosis } from './diagnosis.ts';
@@ -18,7 +19,7 @@ export async function lookAtArchive(
   const sidecars = createSidecarFinder(roots);
   let done = 0;
   const read = await inTurn(files, async (file): Promise<Refusal[]> => {
-    const { parsed } = await readFound(file, sidecars);
+    const { parsed } = await readFound(file, sidecars, async (document) => parseDocument(document));
     done += 1;
     onProgress?.(done, files.length);
     return 'refusal' in parsed ? [parsed.refusal] : [];
