@@ -33,7 +33,10 @@ export async function askSlack(
     const skewMs = skewOf(response.headers.get('date'), (askedMs + nowMs()) / 2);
     const body = SlackBody.safeParse(await response.json().catch(() => undefined));
     if (!body.success) return { as: 'unreachable', why: `what answers there is no Slack (status ${response.status})` };
-    const granted = response.headers.get('x-oauth-scopes')?.split(/\s*,\s*/);
+    const granted = response.headers
+      .get('x-oauth-scopes')
+      ?.split(',')
+      .map((scope) => scope.trim());
     return { as: 'answered', body: body.data, granted, skewMs };
   } catch (err) {
     return { as: 'unreachable', why: whyUnreached(err) };
