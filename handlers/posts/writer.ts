@@ -7,7 +7,7 @@ import { pickAlert } from '#src/follow/pick-alert.ts';
 import { pickNotice } from '#src/notices/pick-notice.ts';
 import type { Skipped, Writer, Written } from '#src/outbox/message.ts';
 import type { AudienceOf } from '#src/rights/readers.ts';
-import type { NewPlannedPost } from '#src/store/records.ts';
+import { type Follow, type NewPlannedPost, NOBODY } from '#src/store/records.ts';
 import type { Store } from '#src/store/store.ts';
 import { drawAlert, drawCorrection, drawDigest, drawNotice } from './draw-post.ts';
 
@@ -31,7 +31,10 @@ export function createWriter({ library, tickets, store, timeZone, now }: WriterN
       case 'digest':
         return drawn(await pickDigestPost(plannedPost, desk), drawDigest);
       case 'alert':
-        return drawn(await pickAlert(plannedPost, desk), (alert) => drawAlert(alert, timeZone));
+        return withAsker(
+          drawn(await pickAlert(plannedPost, desk), (alert) => drawAlert(alert, timeZone)),
+          await store.follows.find(plannedPost.subject),
+        );
       case 'correction':
         return drawn(await pickCorrection(plannedPost, desk), (correction) => drawCorrection(correction, desk));
     }
@@ -47,6 +50,12 @@ export function createWriter({ library, tickets, store, timeZone, now }: WriterN
 /** Draws what was picked, if anything was. */
 function drawn<Picked extends object>(picked: Picked | Skipped, draw: (picked: Picked) => Written): Written {
   return isSkipped(picked) ? picked : draw(picked);
+}
+
+/** Who followed it, also where there is nothing to say any more: it may stand in Slack, and is to be corrected there. */
+function withAsker(written: Written, follow: Follow | undefined): Written {
+  const isKnown = follow && follow.userId !== NOBODY;
+  return 'skip' in written && isKnown ? { ...written, userId: follow.userId } : written;
 }
 
 function isSkipped(picked: object): picked is Skipped {

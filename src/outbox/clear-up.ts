@@ -68,7 +68,8 @@ export function createClearUp(means: Means): Work {
   /** What stands there, and what follows from it: written anew it might say what it does not say there. */
   async function writtenAs({ shown }: Found, plannedPost: Sending): Promise<Outgoing> {
     const written = await write(plannedPost);
-    return { ...('message' in written ? written : NOTHING), ...shown };
+    if ('message' in written) return { ...written, ...shown };
+    return { ...NOTHING, ...shown, ...('userId' in written && { userId: written.userId }) };
   }
 
   return clearUp;

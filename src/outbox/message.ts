@@ -52,8 +52,8 @@ export type Outgoing = {
 /** A message that was posted, as it is to be from now on, and what is recorded once Slack shows it so. */
 export type Edit = { update: Message; at: Standing; whenShown?: () => Promise<void> };
 
-/** Why a planned post is not sent, in words for an editor. */
-export type Skipped = { skip: string };
+/** Why a planned post is not sent, in words for an editor; and who asked for it, should it stand in Slack all the same. */
+export type Skipped = { skip: string; userId?: string };
 
 /** What to post for a planned post, written the moment before: what may no longer be shown is not in it. */
 export type Written = Outgoing | Edit | Skipped;

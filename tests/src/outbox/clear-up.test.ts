@@ -59,12 +59,14 @@ describe('What nobody confirmed', () => {
     let isWithdrawn = false;
     const desk = await inDoubt('lost reply', {
       write: async (it) =>
-        isWithdrawn ? { skip: 'withdrawn' } : { ...saying(it), message: { text: it.key, blocks: [QUOTING] } },
+        isWithdrawn
+          ? { skip: 'withdrawn', userId: 'U7' }
+          : { ...saying(it), message: { text: it.key, blocks: [QUOTING] } },
     });
     isWithdrawn = true;
     await doAbout(ALERT, createClearUp(desk.means), desk);
     const post = await desk.store.posts.find('C1', desk.slack.taken[0]?.ts ?? '');
-    expect(post?.quotes).toMatchObject([{ articleId: 'a1', version: 'v1' }]);
+    expect(post).toMatchObject({ userId: 'U7', quotes: [{ articleId: 'a1', version: 'v1' }] });
   });
 
   test('and stands in the channel has what changed meanwhile planned together with the record of it', async () => {
