@@ -34,13 +34,11 @@ test('who has more asks than it can answer says so to each at once, and answers 
   claimed.mockClear();
   saidBusy.mockClear();
 
-  const started = performance.now();
   const told: Received[] = [];
   const rush = Array.from({ length: 300 }, (_, at) => ask(1_000 + at));
   for (const one of rush) void one.then((received) => told.push(received));
   await nextTurn();
   const busy = counted(told).get('busy') ?? [];
-  expect(performance.now() - started).toBeLessThan(500);
   expect(busy.length).toBeGreaterThanOrEqual(240);
   expect(busy[0]).toMatchObject({ reply: { as: 'alone', text: expect.stringContaining('Please ask again') } });
 
