@@ -22,7 +22,8 @@ let profiler = process.env.PROBE_STACKS ? startProfiler() : undefined;
 /** Looks in the timers' phase and once more behind the sockets', so that no look is two long turns after the last. */
 function look(): void {
   lookout.look(now());
-  setImmediate(lookBehindSockets).unref();
+  // Kept, unlike the timer: one that is not would wait for the next event, however long that takes to come.
+  setImmediate(lookBehindSockets);
 }
 
 function lookBehindSockets(): void {
