@@ -1,5 +1,6 @@
 import type { Fixtures } from '#handlers/rooms.ts';
 import { withTickets } from '#handlers/tickets/with-tickets.ts';
+import { isBehind, isBehindLately } from '#src/changes/is-behind.ts';
 import { pickCorrection } from '#src/corrections/pick-correction.ts';
 import type { SendingDesk } from '#src/desk.ts';
 import { pickDigestPost } from '#src/digest/pick-digest-post.ts';
@@ -21,11 +22,20 @@ export function createWriter({ library, tickets, store, timeZone, now }: WriterN
     return { archive: library.archiveFor(audience), store, timeZone, now, reread: library.reread, audience };
   }
 
+  /** Whether it would be written of stories as they no longer are, as another bot has noted. */
+  async function isTooSoon({ kind, about }: Parameters<Writer>[0]): Promise<boolean> {
+    const everything = { archive: library.archiveFor('everyone'), store };
+    if (kind === 'alert' && about.of === 'story') return isBehind(about.articleId, everything);
+    if (kind === 'correction') return isBehind(about.because.split('|')[0] ?? '', everything);
+    return isBehindLately(now().epochMilliseconds, everything);
+  }
+
   async function write(plannedPost: Parameters<Writer>[0]): Promise<Written> {
     // It quotes nothing: whoever it is for may read it.
     if (plannedPost.kind === 'notice')
       return drawn(await pickNotice(plannedPost, store), (notice) => drawNotice(notice, timeZone));
 
+    if (await isTooSoon(plannedPost)) return { later: 'this bot has not read yet what has been noted of a story' };
     const desk = await deskFor(plannedPost);
     switch (plannedPost.kind) {
       case 'digest':

@@ -1,6 +1,6 @@
 import type { Pending, PlannedPost, Sending } from '#src/store/records.ts';
 import { isStale, type Means, NO_REST, type Rest, TOO_LATE, type Work } from './means.ts';
-import type { Edit, Outgoing, Posted } from './message.ts';
+import type { Edit, Outgoing, Posted, Written } from './message.ts';
 import { alongWith, onceMore } from './settlements.ts';
 
 type Refusal = Extract<Posted, { as: 'refused' }>;
@@ -22,9 +22,19 @@ export function createAttempt({ store, poster, write, patience, log, measures, n
 
     const written = await write(plannedPost);
     onStep('written', plannedPost.key);
+    return carryOut(plannedPost, written, { signal, threadTs });
+  }
+
+  async function carryOut(plannedPost: Pending, written: Written, where: Where): Promise<Rest> {
+    if ('later' in written) return putOff(plannedPost, written.later);
     if ('skip' in written) return skip(plannedPost, written.skip);
     if ('update' in written) return edit(plannedPost, written);
-    return post(plannedPost, written, { signal, threadTs });
+    return post(plannedPost, written, where);
+  }
+
+  function putOff({ key }: Pending, reason: string): Rest {
+    log.info({ key, reason }, 'post put off');
+    return { what: 'post', ms: patience.again };
   }
 
   /** Why it is not to be posted any more, if so. */

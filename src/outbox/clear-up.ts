@@ -1,7 +1,7 @@
 import { isAhead } from '#src/store/ahead.ts';
 import type { PlannedPost, Sending } from '#src/store/records.ts';
 import { isStale, type Means, NO_REST, type Rest, type Work } from './means.ts';
-import type { Found, LookUp, Outgoing } from './message.ts';
+import type { Found, LookUp, Outgoing, Written } from './message.ts';
 import { alongWith, onceMore } from './settlements.ts';
 
 /**
@@ -35,7 +35,8 @@ export function createClearUp(means: Means): Work {
     if (found === 'unanswered' && !isStale(plannedPost, { patience, now })) {
       return { what: 'post', ms: patience.again };
     }
-    await record(plannedPost, found);
+    if (typeof found !== 'object') await recordAsNotFound(plannedPost, found);
+    else if (!(await recordAsFound(plannedPost, found))) return { what: 'post', ms: patience.again };
     onStep('cleared up', key);
     return NO_REST;
   }
@@ -49,13 +50,19 @@ export function createClearUp(means: Means): Work {
     return poster.find({ channelId, key, ...(parent?.state === 'sent' && { threadTs: parent.ts }) }, sinceMs);
   }
 
-  async function record(plannedPost: Sending, found: LookUp): Promise<void> {
-    if (typeof found === 'object') {
-      const { replies, post } = alongWith(await writtenAs(found, plannedPost), found, plannedPost.attemptMs);
-      const also = post ? { replies: [...replies, ...(await onFound(post))], post } : { replies };
-      await plannedPosts.settle(plannedPost, { state: 'sent', ts: found.ts }, also);
-      measures.posted(plannedPost.kind, 'sent');
-    } else if (found === 'absent') {
+  /** Whether it could be recorded; not where what follows from it cannot be told yet. */
+  async function recordAsFound(plannedPost: Sending, found: Found): Promise<boolean> {
+    const written = await write(plannedPost);
+    if ('later' in written) return false;
+    const { replies, post } = alongWith(shownAs(found, written), found, plannedPost.attemptMs);
+    const also = post ? { replies: [...replies, ...(await onFound(post))], post } : { replies };
+    await plannedPosts.settle(plannedPost, { state: 'sent', ts: found.ts }, also);
+    measures.posted(plannedPost.kind, 'sent');
+    return true;
+  }
+
+  async function recordAsNotFound(plannedPost: Sending, found: Exclude<LookUp, Found>): Promise<void> {
+    if (found === 'absent') {
       await plannedPosts.settle(plannedPost, onceMore(plannedPost, 'it did not arrive'));
     } else {
       const reason = 'nobody can tell whether Slack has it';
@@ -65,12 +72,11 @@ export function createClearUp(means: Means): Work {
     }
   }
 
-  /** What stands there, and what follows from it: written anew it might say what it does not say there. */
-  async function writtenAs({ shown }: Found, plannedPost: Sending): Promise<Outgoing> {
-    const written = await write(plannedPost);
-    if ('message' in written) return { ...written, ...shown };
-    return { ...NOTHING, ...shown, ...('userId' in written && { userId: written.userId }) };
-  }
-
   return clearUp;
+}
+
+/** What stands there, and what follows from it: written anew it might say what it does not say there. */
+function shownAs({ shown }: Found, written: Written): Outgoing {
+  if ('message' in written) return { ...written, ...shown };
+  return { ...NOTHING, ...shown, ...('userId' in written && { userId: written.userId }) };
 }

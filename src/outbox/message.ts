@@ -55,8 +55,11 @@ export type Edit = { update: Message; at: Standing; whenShown?: () => Promise<vo
 /** Why a planned post is not sent, in words for an editor; and who asked for it, should it stand in Slack all the same. */
 export type Skipped = { skip: string; userId?: string };
 
+/** Why a planned post cannot be written yet; it is to be tried again, by this bot or another. */
+export type Later = { later: string };
+
 /** What to post for a planned post, written the moment before: what may no longer be shown is not in it. */
-export type Written = Outgoing | Edit | Skipped;
+export type Written = Outgoing | Edit | Skipped | Later;
 
 /** Writes a planned post; again, when nobody knows whether what it wrote has arrived. */
 export type Writer = (plannedPost: Pending | Sending) => Promise<Written>;

@@ -34,6 +34,13 @@ describe('What is pending', () => {
     expect(desk.slack.taken.map(({ thread_ts }) => thread_ts)).toEqual([undefined, ts]);
   });
 
+  test('is put off where it cannot be written yet, and nothing is passed over', async () => {
+    const desk = await aDesk({ write: async () => ({ later: 'not read yet' }) });
+    expect(await doAbout(ALERT, createAttempt(desk.means), desk)).toEqual({ what: 'post', ms: PATIENCE.again });
+    expect(await found(ALERT, desk)).toMatchObject({ state: 'pending' });
+    expect(desk.slack.taken).toEqual([]);
+  });
+
   test('is recorded before Slack hears of it', async () => {
     const states: (string | undefined)[] = [];
     const desk = await aDesk();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createAttempt } from '#src/outbox/attempt.ts';
 import { createClearUp } from '#src/outbox/clear-up.ts';
+import type { Written } from '#src/outbox/message.ts';
 import { PATIENCE } from '#src/outbox/outbox.ts';
 import { ALERT, aDesk, aPlannedPost, type Desk, DUE, doAbout, found, saying } from './an-outbox.ts';
 
@@ -82,6 +83,16 @@ describe('What nobody confirmed', () => {
     await doAbout(ALERT, createClearUp(desk.means), desk);
     expect(asked).toEqual(['a1']);
     expect(await found(correction, desk)).toMatchObject({ state: 'pending' });
+  });
+
+  test('and stands in the channel waits for a bot that can tell what follows from it', async () => {
+    const writings: Written[] = [{ message: { text: 'as it was', blocks: [QUOTING] }, quotes: [] }];
+    const desk = await inDoubt('lost reply', { write: async (it) => writings.shift() ?? saying(it) });
+    writings.push({ later: 'not read yet' });
+    expect(await doAbout(ALERT, createClearUp(desk.means), desk)).toEqual({ what: 'post', ms: PATIENCE.again });
+    expect(await found(ALERT, desk)).toMatchObject({ state: 'sending' });
+    await doAbout(ALERT, createClearUp(desk.means), desk);
+    expect(await found(ALERT, desk)).toMatchObject({ state: 'sent' });
   });
 
   test('and is not there is written anew and posted', async () => {
