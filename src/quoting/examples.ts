@@ -1,4 +1,5 @@
 import type { Archive } from '#index/archive/archive.ts';
+import { inSlices } from '#index/in-slices.ts';
 import { isStopWord } from '#index/text/stop-words.ts';
 import { fold, wordsOf } from '#index/text/text.ts';
 
@@ -22,7 +23,9 @@ export async function pickExamples(archive: Pick<Archive, 'pages'>): Promise<Exa
     stories += page.length;
     if (stories >= MOST_STORIES) break;
   }
-  const word = mostCommon(headlines.flatMap((headline) => [...new Set(tellingWords(headline))]));
+  const words: string[] = [];
+  for await (const headline of inSlices(headlines)) words.push(...new Set(tellingWords(headline)));
+  const word = mostCommon(words);
   const phrase = headlines.map((headline) => findPair(headline, word)).find((pair) => pair !== undefined);
   const outlet = mostCommon(outlets);
   return { ...(word && { word }), ...(phrase && { phrase }), ...(outlet && { outlet }) };
