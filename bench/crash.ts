@@ -90,7 +90,7 @@ function withoutServer(name: string): Finding {
 }
 
 function rowOf(trial: string, sum: Sum): Record<string, string> {
-  const { lost, doubled, differing, stepsDiedAt, seconds, occurrences, ...counts } = sum;
+  const { lost, doubled, differing, threadless, stepsDiedAt, seconds, occurrences, ...counts } = sum;
   return {
     trial,
     occurrences: String(countOccurrences(sum)),
@@ -98,6 +98,7 @@ function rowOf(trial: string, sum: Sum): Record<string, string> {
     lost: String(lost.length),
     doubled: String(doubled.length),
     differing: String(differing.length),
+    threadless: String(threadless.length),
     ...Object.fromEntries(Object.entries(counts).map(([what, count]) => [what, String(count)])),
     'steps died at': `${stepsDiedAt.length} of ${steps.length}`,
     seconds: seconds.toFixed(0),

@@ -10,6 +10,7 @@ export const Round = z.object({
   occurrences: z.object({ digest: z.int(), alert: z.int(), correction: z.int(), notice: z.int() }),
   ...{ sent: z.int(), skipped: z.int(), unknown: z.int(), lost: z.array(z.string()), doubled: z.array(z.string()) },
   differing: z.array(z.string()),
+  threadless: z.array(z.string()).default([]),
   ...{ kills: z.int(), stepsDiedAt: z.array(z.enum(steps)), pauses: z.int(), restarts: z.int(), ended: z.int() },
   ...{ requests: z.int(), faults: z.int(), seconds: z.number() },
 });
@@ -52,6 +53,7 @@ export function sumOf(rounds: readonly Round[]): Sum {
     lost: rounds.flatMap(({ seed, lost }) => lost.map((what) => `seed ${seed}: ${what}`)),
     doubled: rounds.flatMap(({ seed, doubled }) => doubled.map((what) => `seed ${seed}: ${what}`)),
     differing: rounds.flatMap(({ seed, differing }) => differing.map((what) => `seed ${seed}: ${what}`)),
+    threadless: rounds.flatMap(({ seed, threadless }) => threadless.map((what) => `seed ${seed}: ${what}`)),
     kills: sum(({ kills }) => kills),
     stepsDiedAt: [...new Set(rounds.flatMap(({ stepsDiedAt }) => stepsDiedAt))],
     pauses: sum(({ pauses }) => pauses),

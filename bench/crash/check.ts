@@ -27,6 +27,8 @@ export type Fate = {
   doubled: string[];
   /** Of which we keep another message, or other quotes, than Slack shows: what changes in print is looked for there in vain. */
   differing: string[];
+  /** Messages that promise more in their thread, where nothing follows: the cost of a doubt that decision 0012 names. */
+  threadless: string[];
 };
 
 /** All that is known when the bots are dead: what the store says, what Slack has, and what there was to do. */
@@ -47,7 +49,6 @@ export async function check(load: Load, taken: readonly Taken[], { storeUrl, hom
   const lost = [
     ...findUnposted(evidence),
     ...findUnplannedDigests(evidence),
-    ...findUnplannedReplies(evidence),
     ...(await findUnplannedAlerts(evidence, home)),
     ...findUntold(evidence),
     ...(await findUncorrected(evidence, home)),
@@ -63,6 +64,7 @@ export async function check(load: Load, taken: readonly Taken[], { storeUrl, hom
     lost,
     doubled: findDoubled(evidence),
     differing,
+    threadless: findThreadless(evidence),
   };
 }
 
@@ -97,8 +99,8 @@ function findUnplannedDigests({ load, rows }: Evidence): string[] {
   });
 }
 
-/** A message that says the rest is in the thread has replies there. */
-function findUnplannedReplies({ rows, taken }: Evidence): string[] {
+/** A message that says the rest is in the thread should have replies there. */
+function findThreadless({ rows, taken }: Evidence): string[] {
   const sent = new Map([...rows.values()].map((row) => [opaqueKey(row.key), row.key]));
   const promising = taken.filter(({ blocks }) => blocks.includes('The rest is in the thread.'));
   const keys = promising.map((message) => sent.get(keyIn(message)) ?? '');

@@ -56,7 +56,7 @@ export type Edit = { update: Message; at: Standing; whenShown?: () => Promise<vo
 export type Skipped = { skip: string; userId?: string };
 
 /** Why a planned post cannot be written yet; it is to be tried again, by this bot or another. */
-export type Later = { later: string };
+type Later = { later: string };
 
 /** What to post for a planned post, written the moment before: what may no longer be shown is not in it. */
 export type Written = Outgoing | Edit | Skipped | Later;

@@ -13,7 +13,7 @@ import { temporaryFolder } from '../../src/store/temporary-folder.ts';
 const aRound: Round = {
   ...{ trial: 'sqlite', seed: 4, at: '2026-11-30T12:00:00Z', seconds: 10 },
   occurrences: { digest: 7, alert: 3, correction: 2, notice: 1 },
-  ...{ sent: 12, skipped: 1, unknown: 0, lost: [], doubled: [], differing: [] },
+  ...{ sent: 12, skipped: 1, unknown: 0, lost: [], doubled: [], differing: [], threadless: [] },
   ...{ kills: 5, stepsDiedAt: ['begun'], pauses: 0, restarts: 0, ended: 0, requests: 40, faults: 4 },
 };
 
