@@ -17,8 +17,9 @@ import { NOBODY } from '#src/store/records.ts';
 export function drawDigest(post: DigestPost): Outgoing {
   const { userId } = post;
   const message = post.as === 'issue' ? issueMessage(post) : digestReply(post);
-  const replies = post.as === 'issue' ? post.replies : [];
-  return { message, quotes: quotedIn(message.blocks), replies, ...(userId !== undefined && { userId }) };
+  const more =
+    post.as === 'issue' ? { replies: post.replies, about: { kind: 'digest' as const, about: post.about } } : {};
+  return { message, quotes: quotedIn(message.blocks), ...more, ...(userId !== undefined && { userId }) };
 }
 
 /** What a follow has found. */

@@ -2,8 +2,9 @@ import type { Problem } from '#index/text/problem.ts';
 import type { SendingDesk } from '#src/desk.ts';
 import type { Skipped } from '#src/outbox/message.ts';
 import { isPrivate } from '#src/rights/slack-ids.ts';
-import type { Digest, NewPlannedPost, PlannedPostOf } from '#src/store/records.ts';
-import { type Edition, type Issue, type Item, nameOf, type Part } from './edition.ts';
+import type { DigestAbout } from '#src/store/about.ts';
+import type { Digest, NewPlannedPost, PlannedPost, PlannedPostOf } from '#src/store/records.ts';
+import { type Edition, type Issue, type Item, nameOf } from './edition.ts';
 import type { Window } from './find-fresh.ts';
 import { pickDigest } from './pick-digest.ts';
 
@@ -11,7 +12,10 @@ import { pickDigest } from './pick-digest.ts';
  * What one post of a digest says when it is sent: an issue in its message, with the `replies` that are left to its
  * thread; or, in the thread, the items that were left to it. In a conversation it is for `userId` alone.
  */
-export type DigestPost = (({ as: 'issue'; replies: NewPlannedPost[] } & Issue) | { as: 'reply'; items: Item[] }) & {
+export type DigestPost = (
+  | ({ as: 'issue'; replies: NewPlannedPost[]; about: DigestAbout } & Issue)
+  | { as: 'reply'; items: Item[] }
+) & {
   userId?: string;
 };
 
@@ -22,7 +26,7 @@ const LONGEST_MS = 8 * A_DAY_MS;
 
 /** Picks what a post of a digest says at the moment it is sent. */
 export async function pickDigestPost(
-  plannedPost: PlannedPostOf<'digest'>,
+  plannedPost: PlannedPostOf<'digest'> & Partial<Pick<PlannedPost, 'state'>>,
   desk: SendingDesk,
 ): Promise<DigestPost | Skipped> {
   const digest = await desk.store.digests.find(plannedPost.subject);
@@ -36,8 +40,11 @@ export async function pickDigestPost(
   const whose = isPrivate(digest.channelId) ? { userId: digest.userId } : {};
   if (items) return pickReply(issue.edition, items, whose);
   if (isQuiet(issue.edition) && digest.onQuietDays === 'silent' && !isAsked) return { skip: 'There was nothing new.' };
-  const replies = issue.edition.parts.slice(1).map((part, at) => replyTo(plannedPost, part, at + 1));
-  return { as: 'issue', ...issue, replies, ...whose };
+  // What was attempted may stand there, and promise this in its thread.
+  const attempted = plannedPost.state === 'sending' ? plannedPost.about.left : undefined;
+  const left = attempted ?? issue.edition.parts.slice(1).map((part) => part.items.map(nameOf));
+  const replies = left.map((names, at) => replyTo(plannedPost, names, at + 1));
+  return { as: 'issue', ...issue, replies, about: { ...plannedPost.about, left }, ...whose };
 }
 
 /** Picks what a digest says when it is due, since it last came. A Problem where its search is none. */
@@ -76,9 +83,10 @@ function pickReply({ parts }: Edition, names: readonly string[], whose: { userId
 
 function replyTo(
   { key, subject, channelId, about, dueMs }: PlannedPostOf<'digest'>,
-  { items }: Part,
+  items: readonly string[],
   at: number,
 ): NewPlannedPost {
+  const { left: _, ...withoutLeft } = about;
   // Replies that are due together are posted in the order of their keys.
   const number = String(at).padStart(2, '0');
   return {
@@ -86,7 +94,7 @@ function replyTo(
     kind: 'digest',
     subject,
     channelId,
-    about: { ...about, items: items.map(nameOf) },
+    about: { ...withoutLeft, items: [...items] },
     dueMs,
     threadOf: key,
   };

@@ -58,7 +58,7 @@ export function createAttempt({ store, poster, write, patience, log, measures, n
     written: Outgoing,
     { signal, threadTs }: Where,
   ): Promise<Rest> {
-    const begun = await plannedPosts.begin(key, now().epochMilliseconds);
+    const begun = await plannedPosts.begin(key, now().epochMilliseconds, written.about);
     if (!begun) return NO_REST;
     onStep('begun', key);
 

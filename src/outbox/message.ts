@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import type { About } from '#src/store/about.ts';
 import type { NewPlannedPost, Pending, PostedQuote, Sending } from '#src/store/records.ts';
 
 /** What Slack shows: blocks, and our own words (escaped) where blocks cannot show. */
@@ -46,6 +47,8 @@ export type Outgoing = {
   quotes: PostedQuote[];
   /** What answers it in its thread, once it is there. */
   replies?: readonly NewPlannedPost[];
+  /** What is recorded of it with the intent, so that what it says can be told when nobody knows whether it arrived. */
+  about?: About;
   userId?: string;
 };
 

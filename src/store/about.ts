@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { JsonText } from './json-text.ts';
 
 /**
- * A digest's post: the local date it was planned for; in the thread the items that the message left to it, by name; and
- * whether somebody asked for it there and then.
+ * A digest's post: the local date it was planned for; in the thread the items that the message left to it, by name; once
+ * it was attempted, what that attempt `left` to the thread, part by part; and whether somebody asked for it there and then.
  */
 const DigestAbout = z.strictObject({
   date: z.iso.date(),
   items: z.array(z.string()).optional(),
+  left: z.array(z.array(z.string())).optional(),
   isAsked: z.literal(true).optional(),
 });
 export type DigestAbout = z.infer<typeof DigestAbout>;

@@ -94,11 +94,14 @@ export function createPlannedPostStore(db: Database, gate: Gate): PlannedPostSto
       return { counts, dueMs: rows.find(({ state }) => state === 'pending')?.dueMs };
     },
 
-    async begin(key, atMs) {
+    async begin(key, atMs, about) {
       Instant.parse(atMs);
       const row = await db
         .updateTable('occurrences')
-        .set((plannedPost) => ({ state: 'sending', attempts: plannedPost('attempts', '+', 1), attemptMs: atMs }))
+        .set((plannedPost) => ({
+          ...{ state: 'sending', attempts: plannedPost('attempts', '+', 1), attemptMs: atMs },
+          ...(about && { about: writeAbout(about) }),
+        }))
         .where('key', '=', key)
         .where('state', '=', 'pending')
         .returningAll()

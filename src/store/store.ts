@@ -1,4 +1,5 @@
 import type { Article } from '#index/text/article.ts';
+import type { About } from './about.ts';
 import type { RowFault } from './gate.ts';
 import type {
   AuditLine,
@@ -159,8 +160,11 @@ export type PlannedPostStore = {
   countSent(subject: string, sinceMs: number): Promise<number>;
   /** How many are not done with, by state, and when the first of those pending fell or falls due. */
   countOpen(): Promise<{ counts: Record<OpenState, number>; dueMs: number | undefined }>;
-  /** Records the intent: from `pending` to `sending`, one attempt more. What it is then; undefined when it was not pending. */
-  begin(key: string, atMs: number): Promise<Sending | undefined>;
+  /**
+   * Records the intent: from `pending` to `sending`, one attempt more, with what it is `about` from then on, if that is told.
+   * What it is then; undefined when it was not pending.
+   */
+  begin(key: string, atMs: number, about?: About): Promise<Sending | undefined>;
   /**
    * Records the outcome of an attempt, together with the thread replies that follow from it and the post it became.
    * False, and nothing is written, when it is no longer as it was `seen`: a process that was paused for long may come

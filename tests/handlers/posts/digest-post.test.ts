@@ -116,6 +116,21 @@ describe('A digest, when it is posted:', () => {
     expect(thread.flatMap(({ quotes }) => quotes.map(({ articleId }) => articleId))).not.toContain(gone[1]);
   });
 
+  test('one that may stand in Slack already leaves to its thread what it left when it was attempted', async () => {
+    const newsroom = await withDigest();
+    const [first] = await publishMany(12, newsroom);
+    const { about, replies } = await write(newsroom);
+    if (about?.kind !== 'digest' || !first) throw new Error('nothing was recorded with the intent');
+    // Now ten are left: written anew, all would be in the message.
+    for (const story of (await newsroom.store.changes.after(0, 2)).map(({ articleId }) => articleId))
+      await newsroom.withdraw({ ...first, id: story }, 20);
+    const again = await pickDigestPost({ ...due(newsroom, about.about), state: 'sending' }, newsroom);
+    expect(again).toMatchObject({ replies });
+    expect(replies).toHaveLength(1);
+    const anew = await pickDigestPost({ ...due(newsroom, about.about), state: 'pending' }, newsroom);
+    expect(anew).toMatchObject({ replies: [] });
+  });
+
   test('a part of the thread of which nothing is left is not posted', async () => {
     const newsroom = await withDigest();
     const stories = await publishMany(11, newsroom);

@@ -90,6 +90,13 @@ export function plannedPostsKeepTheirPromises(open: () => Promise<Store>): void 
       expect(await store.plannedPosts.begin('o1', 5)).toMatchObject({ state: 'sending', attempts: 2, attemptMs: 5 });
     });
 
+    test('the intent is recorded with what is known of it from then on', async () => {
+      await store.plannedPosts.plan([planned('o1')]);
+      const about = { kind: 'digest' as const, about: { date: '2026-01-27', left: [['story a1 0'], ['story a2 7']] } };
+      expect(await store.plannedPosts.begin('o1', 5, about)).toMatchObject({ state: 'sending', about: about.about });
+      expect(await store.plannedPosts.find('o1')).toMatchObject({ about: about.about });
+    });
+
     test('an outcome comes with its replies and its post', async () => {
       await store.plannedPosts.plan([planned('o1')]);
       const seen = await store.plannedPosts.begin('o1', 5);
