@@ -39,20 +39,22 @@ const LATE_MS = 15 * 60 * SECOND_MS;
 type Given = Omit<Means, 'patience' | 'measures' | 'onUnknown' | 'onFound' | 'onGone' | 'onStep' | 'pulses'> &
   Partial<Means>;
 
+/** What an outbox is told where nobody wants to know how it does. */
+export const QUIET = {
+  measures: unmeasured,
+  onUnknown: () => [],
+  onFound: async () => [],
+  onGone: async () => {},
+  onStep: () => {},
+  pulses: { planning: UNWATCHED, looking: UNWATCHED, attempts: UNWATCHED },
+} satisfies Partial<Means>;
+
 /**
  * The way of every post that nobody is waiting for: once each where that can be known, else marked as unknown.
  * Any number of bots on one store may run one.
  */
 export function createOutbox(given: Given): Outbox {
-  const quiet = {
-    measures: unmeasured,
-    onUnknown: () => [],
-    onFound: async () => [],
-    onGone: async () => {},
-    onStep: () => {},
-  };
-  const pulses = { planning: UNWATCHED, looking: UNWATCHED, attempts: UNWATCHED };
-  const means: Means = { patience: PATIENCE, ...quiet, pulses, ...given };
+  const means: Means = { patience: PATIENCE, ...QUIET, ...given };
   const { store, planners, log, now, patience, onStep } = means;
   const { planning, looking: looks, attempts } = means.pulses;
   const { plannedPosts } = store;

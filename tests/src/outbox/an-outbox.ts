@@ -2,11 +2,9 @@ import { onTestFinished } from 'vitest';
 import { createPoster } from '#handlers/slack/poster.ts';
 import { createDigestPlanner } from '#src/digest/plan-digests.ts';
 import { createLog } from '#src/log.ts';
-import { unmeasured } from '#src/measures.ts';
 import type { Means, Work } from '#src/outbox/means.ts';
 import type { Outgoing } from '#src/outbox/message.ts';
-import { PATIENCE } from '#src/outbox/outbox.ts';
-import { UNWATCHED } from '#src/readiness.ts';
+import { PATIENCE, QUIET } from '#src/outbox/outbox.ts';
 import { openStore } from '#src/store/open-store.ts';
 import type { NewPlannedPost, PlannedPost } from '#src/store/records.ts';
 import type { Store } from '#src/store/store.ts';
@@ -57,13 +55,6 @@ export async function aDesk({ write = async (it) => saying(it), ...change }: Par
   const log = createLog('silent');
   const now = () => clock.at;
   const poster = createPoster({ botToken: 'xoxb-1', apiUrl: slack.apiUrl, log, now });
-  const quiet = {
-    measures: unmeasured,
-    onUnknown: () => [],
-    onFound: async () => [],
-    onGone: async () => {},
-    onStep: () => {},
-  };
   return {
     means: {
       store,
@@ -73,8 +64,7 @@ export async function aDesk({ write = async (it) => saying(it), ...change }: Par
       log,
       now,
       patience: PATIENCE,
-      pulses: { planning: UNWATCHED, looking: UNWATCHED, attempts: UNWATCHED },
-      ...quiet,
+      ...QUIET,
       ...change,
     },
     store,
