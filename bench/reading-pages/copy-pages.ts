@@ -38,6 +38,7 @@ async function copy(tab: Tab, { html }: Page): Promise<string> {
       : route.abort(),
   );
   await tab.goto(ADDRESS, { waitUntil: 'domcontentloaded' });
+  // biome-ignore lint/performance/useDomNodeTextContent: the text as laid out is what gets copied
   const text = await tab.locator('body').innerText();
   await tab.unrouteAll();
   return text;

@@ -1,4 +1,4 @@
-// Turns the labels by line (labels.txt) into labels by byte (labels.json), which the bench reads:
+// Turns the labels by line (labels.txt) into labels by byte (labels.json), which the bench reads; then npm run fix.
 // node bench/reading-pages/label-pages.ts [--pages ../reading-pages]
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -40,14 +40,5 @@ for (const notation of readNotation(readFileSync(NOTATION, 'utf8'))) {
   }
 }
 
-const rows = (items: readonly object[]) => items.map((item) => `    ${JSON.stringify(item)}`).join(',\n');
-writeFileSync(
-  LABELS,
-  `{
-  "rules": ${JSON.stringify(file.rules, undefined, 2).replaceAll('\n', '\n  ')},
-  "chromium": ${JSON.stringify(file.chromium)},
-  "pages": [\n${rows(file.pages)}\n  ],
-  "noArticle": [\n${rows(file.noArticle)}\n  ]
-}\n`,
-);
+writeFileSync(LABELS, `${JSON.stringify(file, undefined, 2)}\n`);
 console.log(`${file.pages.length} pages labelled, ${file.noArticle.length} hold no article`);

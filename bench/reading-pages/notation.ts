@@ -119,7 +119,8 @@ function numbersIn(value: string): number[] {
 
 /** `12 "Jane Doe"` as the stretch that says so in line 12; with its day, if one stands behind it. */
 function quotesIn(value: string, lines: readonly Stretch[]): (Stretch & { day?: string })[] {
-  return [...value.matchAll(QUOTED)].map(({ groups: { line: number, quoted = '', day } = {} }) => {
+  return [...value.matchAll(QUOTED)].map(({ groups }) => {
+    const { line: number, quoted = '', day } = groups ?? {};
     const line = lineAt(lines, Number(number));
     const at = line.text.indexOf(quoted);
     if (at < 0) throw new Error(`Line ${number} does not say “${quoted}”.`);

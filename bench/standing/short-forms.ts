@@ -5,6 +5,7 @@ export const SHORT_FORMS: Record<string, () => Promise<readonly Finding[]>> = {
   quotations: async () => (await import('../quotations.ts')).inShort(),
   verify: async () => (await import('../verify.ts')).inShort(),
   boilerplate: async () => (await import('../boilerplate.ts')).inShort(),
+  'reading pages': async () => (await import('../reading-pages.ts')).inShort(),
   reading: async () => (await import('../reading.ts')).inShort(),
   quality: async () => (await import('../quality.ts')).inShort(),
   snippets: async () => (await import('../snippets.ts')).inShort(),
