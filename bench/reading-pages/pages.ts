@@ -18,7 +18,7 @@ export type Page = { name: string; hash: string; half: Half; html: string; snipp
 export type Snippets = { keep: readonly string[]; drop: readonly string[] };
 
 /** The two public sets, at the commits whose pages the labels are made for. */
-export const SOURCES = {
+const SOURCES = {
   readability: { url: 'https://github.com/mozilla/readability', commit: 'ab4027a8b37669745016869a37a504727992b2ba' },
   trafilatura: { url: 'https://github.com/adbar/trafilatura', commit: 'e90b0ef51ab026fdb905fb6c5b3c84dd3d784fd5' },
 } as const;

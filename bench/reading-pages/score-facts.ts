@@ -3,7 +3,7 @@ import type { Labels } from './notation.ts';
 import { formsOf, textAt } from './page-words.ts';
 
 /** How a fact was read: `none` where the page prints none and none was given, or where it cannot be judged. */
-export type FactVerdict = 'right' | 'wrong' | 'missing' | 'none';
+type FactVerdict = 'right' | 'wrong' | 'missing' | 'none';
 export type FactVerdicts = { headline: FactVerdict; byline: FactVerdict; date: FactVerdict };
 
 // “By” and its like, an office or a role beside the name.
