@@ -10,6 +10,8 @@ import { copiedFile, DEFAULT_FOLDER, findPages, howToFetch, type Page } from './
 const CHROMIUM = '/usr/bin/chromium';
 // No server is ever asked: the page's own bytes answer for this address, and nothing for any other.
 const ADDRESS = 'http://page.invalid/';
+// A loaded machine is slow to lay out a long page; what never ends is given up.
+const PATIENCE_MS = 120_000;
 // Nothing but what the page itself holds: other requests are not even made.
 const NOTHING_ELSE = { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" };
 
@@ -21,6 +23,7 @@ async function copyPages(folder: string, pages: readonly Page[]): Promise<void> 
   });
   const context = await browser.newContext({ javaScriptEnabled: false, locale: 'en-US' });
   const tab = await context.newPage();
+  tab.setDefaultTimeout(PATIENCE_MS);
   mkdirSync(dirname(copiedFile(folder, { hash: '' })), { recursive: true });
   for (const page of pages) writeFileSync(copiedFile(folder, page), await copy(tab, page));
   console.log(`${pages.length} pages copied by Chromium ${browser.version()}`);
@@ -51,4 +54,6 @@ if (!pages || !existsSync(CHROMIUM)) {
   console.error(howToFetch(values.pages));
   process.exit(1);
 }
-await copyPages(values.pages, pages);
+// What was copied before stays, so that a run that was broken off goes on where it was.
+const missing = pages.filter((page) => !existsSync(copiedFile(values.pages, page)));
+await copyPages(values.pages, missing);
