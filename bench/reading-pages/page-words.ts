@@ -23,11 +23,15 @@ export function formsOf(text: string): string[] {
 }
 
 /** The words of a copied page, with what the labels say of each. */
-export function wordsOfPage(copied: string, { story, neutral }: Pick<Labels, 'story' | 'neutral'>): PageWords {
+export function wordsOfPage(
+  copied: string,
+  { story, neutral, headline }: Pick<Labels, 'story' | 'neutral' | 'headline'>,
+): PageWords {
   const words = wordsIn(copied);
   const toOffsets = offsetsIn(copied);
   const stories = story.map(toOffsets);
-  const neutrals = neutral.map(toOffsets);
+  // Whether a headline is found is judged by itself.
+  const neutrals = [...neutral, ...(headline ? [headline] : [])].map(toOffsets);
   const isIn = (ranges: readonly Range[], { start }: Range) =>
     ranges.some((range) => start >= range.start && start < range.end);
   const within = ({ start, end }: Range) => ({
