@@ -3,8 +3,8 @@ import { type App, HTTPModuleFunctions, isRawBodyError } from '@slack/bolt';
 import { z } from 'zod';
 import type { Log } from '#src/log.ts';
 import { deliver } from './deliver.ts';
+import { createFingerprints } from './fingerprints.ts';
 import type { Intake } from './intake.ts';
-import { createSeen } from './memory.ts';
 
 const ENDPOINT = '/slack/events';
 const BODY_LIMIT = 256 * 1_024;
@@ -22,7 +22,7 @@ type Signed = Awaited<ReturnType<typeof HTTPModuleFunctions.parseAndVerifyHTTPRe
  */
 export function createHttpIntake(options: { signingSecret: string; log: Log; now: () => number }): Intake {
   const { signingSecret, log, now } = options;
-  const signatures = createSeen({ limit: SIGNATURES_KEPT, now });
+  const signatures = createFingerprints({ limit: SIGNATURES_KEPT, now });
   let app: App | undefined;
   let isOpen = false;
 

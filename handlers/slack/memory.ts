@@ -10,8 +10,8 @@ export type Seen = { isNew(key: string): boolean; forget(key: string): void };
 /** How many keys are kept at most, the newest, and what time it is in milliseconds. */
 export type Keeping = { limit: number; now: () => number };
 
-// Slack's last redelivery comes five minutes after the first try, and a signature is good for as long.
-const KEPT_MS = 10 * 60_000;
+/** Slack's last redelivery comes five minutes after the first try, and a signature is good for as long. */
+export const KEPT_MS = 10 * 60_000;
 
 /** A memory of the last ten minutes. */
 export function createMemory<T>(keeping: Keeping): Memory<T> {

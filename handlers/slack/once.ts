@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { House } from '#handlers/rooms.ts';
-import { createSeen } from './memory.ts';
+import { createFingerprints } from './fingerprints.ts';
 
 /** Tells what comes for the first time from what has been here before. */
 export type Once = {
@@ -19,7 +19,7 @@ const LONGEST_NAME = 150;
 /** Nothing that Slack sends, or that somebody sends again in its name, is done twice. */
 export function createOnce(house: House): Once {
   const now = () => house.now().epochMilliseconds;
-  const seen = createSeen({ limit: KEPT, now });
+  const seen = createFingerprints({ limit: KEPT, now });
   return {
     async isFirst(name) {
       const id = name.length > LONGEST_NAME ? createHash('sha256').update(name).digest('hex') : name;

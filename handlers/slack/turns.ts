@@ -18,6 +18,10 @@ const LONGEST_WAIT_MS = 1_000;
 const TURNED_AWAY_MS = 1_500;
 // What waits for Slack or the store takes no time of ours, but memory.
 const MOST_UNDER_WAY = 1_000;
+// Of all the connections that wait for it Node accepts one a round of its event loop, and reads what it brings in the next.
+const QUIET_ROUNDS = 2;
+// However much pours in, ten a second are answered.
+const LONGEST_LISTENING_MS = 100;
 /** Whose turn is to come, and since when they have waited. */
 type Waiting = { sinceMs: number; resolve: (comes: boolean) => void };
 
@@ -27,8 +31,8 @@ const FIRST_PACE_MS = 5;
 const WEIGHT = 0.1;
 
 /**
- * One ask begins in each turn of the event loop: between two, all that has arrived is read and acknowledged. Whose turn it
- * is goes round among the people who ask, so that nobody waits for another's burst.
+ * An ask begins when the event loop has gone round without another's arriving: between two, all that has arrived is let in or
+ * turned away. Whose turn it is goes round among the people who ask, so that nobody waits for another's burst.
  *
  * As many asks may wait as begin within a second at the pace of the last ones; and of one person's only as many as there is
  * still room for. So one person alone gets half of the room, two a third each, and a newcomer always finds some (dynamic
@@ -45,6 +49,7 @@ export function createTurns(now: () => number = performance.now.bind(performance
   let paceMs = FIRST_PACE_MS;
   let isTurning = false;
   let lastTurn: number | undefined;
+  let hasSomebodyCome = false;
 
   function room(): number {
     return Math.min(LONGEST_WAIT_MS / paceMs, MOST_UNDER_WAY - underWay) - allWaiting;
@@ -60,9 +65,18 @@ export function createTurns(now: () => number = performance.now.bind(performance
   function lineUp(who: string, sinceMs: number): Promise<boolean> {
     const { promise, resolve } = Promise.withResolvers<boolean>();
     lines.set(who, [...(lines.get(who) ?? []), { sinceMs, resolve }]);
-    if (!isTurning) setImmediate(nextTurn);
+    if (!isTurning) listen();
     isTurning = true;
     return promise;
+  }
+
+  function listen(sinceMs = now(), quietRounds = 0): void {
+    hasSomebodyCome = false;
+    setImmediate(() => {
+      const quiet = hasSomebodyCome ? 0 : quietRounds + 1;
+      if (quiet >= QUIET_ROUNDS || now() - sinceMs >= LONGEST_LISTENING_MS) nextTurn();
+      else listen(sinceMs, quiet);
+    });
   }
 
   function nextTurn(): void {
@@ -75,7 +89,7 @@ export function createTurns(now: () => number = performance.now.bind(performance
     if (!next) return;
     begin(...next);
     // Also after the last one: what that has taken belongs to the pace.
-    setImmediate(nextTurn);
+    listen();
   }
 
   /** The first in somebody's line; the others of theirs come after everybody else's. */
@@ -105,6 +119,7 @@ export function createTurns(now: () => number = performance.now.bind(performance
 
   return {
     enter(who) {
+      hasSomebodyCome = true;
       if ((waiting.get(who) ?? 0) >= room()) return undefined;
       count(who, 1);
       const sinceMs = now();

@@ -1,5 +1,8 @@
+import { once } from 'node:events';
+import { connect, createServer, type Socket } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { createTurns, type Turns } from '#handlers/slack/turns.ts';
 
 /** Asks whose answers take `ms` of the process each, by a clock that goes on with nothing else. */
@@ -31,16 +34,60 @@ function enterMany(who: string, turns: Turns, count: number): number {
   return Array.from({ length: count }, () => turns.enter(who)).filter((turn) => turn !== undefined).length;
 }
 
-test('between two asks there is time for what has just arrived', async () => {
+test('an ask begins when nobody else arrives any more', async () => {
   const { ask, begun } = busyHouse({ ms: 1 });
-  const asks = ['a', 'b', 'c'].map((who) => ask(who));
-  for (const who of ['a', 'b', 'c']) {
+  const asks = [ask('a')];
+  for (const who of ['b', 'c', 'd']) {
     await nextTurn();
-    begun.push(`what arrived before ${who} was answered`);
+    begun.push(`${who} arrives`);
+    asks.push(ask(who));
   }
   await Promise.all(asks);
-  expect(begun.filter((name) => name.length === 1)).toEqual(['a', 'b', 'c']);
-  expect(begun.map((name) => name.length === 1)).toEqual([true, false, true, false, true, false]);
+  expect(begun).toEqual(['b arrives', 'c arrives', 'd arrives', 'a', 'b', 'c', 'd']);
+});
+
+test('one begins all the same when others never cease to arrive', async () => {
+  let time = 0;
+  const turns = createTurns(() => time);
+  let hasBegun = false;
+  void turns
+    .enter('a')
+    ?.comes()
+    .then(() => {
+      hasBegun = true;
+    });
+  for (let arrived = 0; !hasBegun && arrived < 100; arrived += 1) {
+    time += 10;
+    turns.enter(`person ${arrived}`);
+    await nextTurn();
+  }
+  expect(hasBegun).toBe(true);
+  expect(time).toBeGreaterThanOrEqual(100);
+  expect(time).toBeLessThan(150);
+});
+
+test('between two asks all who have connected are heard, although Node accepts one connection at a time', async () => {
+  const turns = createTurns();
+  const order: string[] = [];
+  const server = createServer((socket) =>
+    socket.once('data', () => {
+      turns.enter('somebody')?.leave();
+      order.push('heard');
+    }),
+  ).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = z.object({ port: z.int() }).parse(server.address());
+
+  const clients: Socket[] = [];
+  const asks = ['a', 'b'].map(async (who) => {
+    await turns.enter(who)?.comes();
+    order.push(who);
+    if (who === 'a') for (let nth = 0; nth < 20; nth += 1) clients.push(connect(port, '127.0.0.1').end('ask'));
+  });
+  await Promise.all(asks);
+  for (const client of clients) client.destroy();
+  server.close();
+  expect(order).toEqual(['a', ...Array.from({ length: 20 }, () => 'heard'), 'b']);
 });
 
 test('turns go round among those who ask', async () => {
