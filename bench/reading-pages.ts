@@ -49,20 +49,27 @@ type Figures = {
   snippets: { kept: number; taken: number; f1: number };
 };
 
-/** The pages of one half: those with labels, and trafilatura's others; undefined where they are not there. */
+/**
+ * The pages of one half: those with labels, and trafilatura's others; undefined where they are not there. A page that
+ * another Chromium laid out differently is left out, as its labels point elsewhere, and that is told.
+ */
 function findHalf(half: Half, folder: string): CopiedPage[] | undefined {
-  const { pages: all, noArticle } = LabelFile.parse(labelled);
+  const { pages: all, noArticle, chromium } = LabelFile.parse(labelled);
   const labelsOf = new Map(all.map((labels) => [labels.name, labels]));
   const passedOver = new Set(noArticle.map(({ name }) => name));
   const pages = findPages(folder)?.filter((page) => page.half === half && !passedOver.has(page.name));
   if (!pages?.every((page) => existsSync(copiedFile(folder, page)))) return undefined;
-  return pages.flatMap((page): CopiedPage[] => {
-    const copied = readFileSync(copiedFile(folder, page), 'utf8');
+  const copiedPages = pages.map((page): CopiedPage => {
     const labels = labelsOf.get(page.name);
-    if (!labels) return page.snippets ? [{ ...page, copied }] : [];
-    // Laid out differently by another Chromium: its labels point elsewhere.
-    return sha256(copied) === labels.sha256 ? [{ ...page, copied, labels }] : [];
+    return { ...page, copied: readFileSync(copiedFile(folder, page), 'utf8'), ...(labels && { labels }) };
   });
+  const [same = [], other = []] = [true, false].map((wanted) =>
+    copiedPages.filter(({ copied, labels }) => (!labels || sha256(copied) === labels.sha256) === wanted),
+  );
+  if (other.length > 0) {
+    process.stderr.write(`${other.length} labelled pages left out: laid out otherwise than by Chromium ${chromium}.\n`);
+  }
+  return same.filter(({ labels, snippets }) => labels ?? snippets);
 }
 
 /** What Pullquote makes of a page. The file's name says nothing of what is in it. */
