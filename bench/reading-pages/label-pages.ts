@@ -18,7 +18,7 @@ const RULES = [
   'Neutral, quoted or not: subheads and kickers, pull quotes that repeat the text, tables, code, verses, embedded posts, boxes of facts, gallery texts, footnotes, notes of source or correction, contacts and how to register at the end of a press release.',
   'Headline: the line that heads the article itself, with a kicker only where both are one line.',
   'Byline: the names of who wrote it, wherever printed, without “by” and title; a pen name or initials given as the writer count, an agency does not.',
-  'Date: the day of publication as printed, wherever; never one of an update where both are there. Without a year, or only in a list of stories: not judged.',
+  'Date: the day of publication as printed, wherever. Without a year, only of an update, or only in a list of stories: not judged.',
 ];
 
 const { values } = parseArgs({ options: { pages: { type: 'string', default: DEFAULT_FOLDER } } });
