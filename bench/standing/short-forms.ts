@@ -6,6 +6,7 @@ export const SHORT_FORMS: Record<string, () => Promise<readonly Finding[]>> = {
   verify: async () => (await import('../verify.ts')).inShort(),
   boilerplate: async () => (await import('../boilerplate.ts')).inShort(),
   'reading pages': async () => (await import('../reading-pages.ts')).inShort(),
+  documents: async () => (await import('../documents.ts')).inShort(),
   reading: async () => (await import('../reading.ts')).inShort(),
   quality: async () => (await import('../quality.ts')).inShort(),
   snippets: async () => (await import('../snippets.ts')).inShort(),
