@@ -76,6 +76,8 @@ function findTold(document: MarkedDocument, bytes: Uint8Array, sentences: readon
   const told = findToldAgain(
     worded.flatMap(({ words }) => words),
     sentences.flat(),
+    // What a teaser or a description repeats of the story and may be quoted once is the story.
+    worded.flatMap(({ kind, words }) => words.map(() => kind === 'story')),
   );
   const whole = new Set(sentences.map((words) => words.join(' ')));
   let before = 0;

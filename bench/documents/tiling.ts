@@ -7,9 +7,14 @@ const FEWEST = 3;
 /**
  * For each word of `left`, whether it is told again in `right`. Runs of equal words are matched, the longest first
  * (greedy string tiling, Wise 1993), each word once, so that order may differ and what stands twice on one side is
- * found twice only if it stands twice on the other. Of equal runs, the one that stands nearest to its place counts.
+ * found twice only if it stands twice on the other. Of equal runs, one that is `preferred` counts before others, then the
+ * one that stands nearest to its place.
  */
-export function findToldAgain(left: readonly string[], right: readonly string[]): boolean[] {
+export function findToldAgain(
+  left: readonly string[],
+  right: readonly string[],
+  preferred: readonly boolean[] = [],
+): boolean[] {
   const told = left.map(() => false);
   const taken = right.map(() => false);
   const starts = startsOf(right);
@@ -21,7 +26,7 @@ export function findToldAgain(left: readonly string[], right: readonly string[])
   function longest(): Tile[] {
     const tiles = [...left.keys()].filter((from) => !told[from]).flatMap(tilesFrom);
     const length = tiles.reduce((most, tile) => Math.max(most, tile.length), FEWEST);
-    return tiles.filter((tile) => tile.length === length).sort((a, b) => awayBy(a) - awayBy(b));
+    return tiles.filter((tile) => tile.length === length).sort((a, b) => rankOf(a) - rankOf(b));
   }
 
   function tilesFrom(from: number): Tile[] {
@@ -48,8 +53,9 @@ export function findToldAgain(left: readonly string[], right: readonly string[])
     taken.fill(true, to, to + length);
   }
 
-  function awayBy(tile: Tile): number {
-    return Math.abs(tile.left / left.length - tile.right / right.length);
+  function rankOf(tile: Tile): number {
+    const awayBy = Math.abs(tile.left / left.length - tile.right / right.length);
+    return preferred[tile.left] ? awayBy : awayBy + 1;
   }
 }
 

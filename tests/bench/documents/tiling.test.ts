@@ -24,6 +24,13 @@ test('what stands twice and is told once is told where it stands in the longer r
   expect(again).toEqual([false, false, false, false, true, true, true, true, true, true]);
 });
 
+test('of two equal runs the preferred one is told, else the one nearest to its place', () => {
+  const words = 'a b c x a b c'.split(' ');
+  const told = words.map((_, at) => at < 3);
+  expect(findToldAgain(words, ['y', 'a', 'b', 'c'], told)).toEqual(told);
+  expect(findToldAgain(words, ['y', 'y', 'y', 'y', 'a', 'b', 'c'])).toEqual(words.map((_, at) => at > 3));
+});
+
 test('no word is told more often than it is said', () => {
   const words = fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 30 });
   fc.assert(
