@@ -7,16 +7,24 @@
  * wrong, which is not for whoever changes the reader: to them, these documents must stay unseen.
  */
 
+import type { FactName } from '#index/text/article.ts';
 import { parseDocument } from '#src/ingest/parse-document.ts';
 import { findDocumentsAtHand, readMarkedDocuments } from './collections/marked-documents.ts';
-import { type DocumentScore, scoreDocument } from './documents/score.ts';
+import { type DocumentScore, type FactScore, scoreDocument } from './documents/score.ts';
 import { printTable } from './instruments/table.ts';
 import { type Finding, skipped } from './standing/finding.ts';
 
+type Counted = keyof Omit<DocumentScore, 'facts' | 'failures' | 'isRightlyRefused'>;
 type Scored = { file: string; shape: string; score: DocumentScore };
 
-// Issue 12.
+// Issue 12. Facts: of those given.
 const BARS = { hidden: 0.01, junk: 0.03, facts: 0.02 };
+const BAR_ROW = {
+  shape: 'bar',
+  'reporting hidden': percent(BARS.hidden),
+  'junk quotable': percent(BARS.junk),
+  'facts wrong': percent(BARS.facts),
+};
 
 function scoreAll(): Scored[] {
   return findDocumentsAtHand().map(({ document, bytes }) => ({
@@ -39,14 +47,16 @@ export function inShort(): Finding[] {
 
 function rowOf(shape: string, scores: readonly DocumentScore[]): Record<string, string> {
   const sentences = total(scores, 'sentences');
+  const facts = factsOf(scores);
   return {
     shape,
     documents: String(scores.length),
     'reporting hidden': percent(hiddenOf(scores)),
     'sentences broken': percent(share(total(scores, 'brokenSentences'), sentences)),
     'junk quotable': percent(junkOf(scores)),
-    'facts wrong': `${total(scores, 'wrongFacts')} of ${total(scores, 'factsGiven')}`,
-    'facts missing': String(total(scores, 'missingFacts')),
+    'of what is quotable, junk': percent(junkAmongQuotable(scores)),
+    'facts wrong': `${facts.wrong} of ${facts.given}`,
+    'facts missing': String(facts.missing),
     'refusal wrong': String(scores.filter(({ isRightlyRefused }) => !isRightlyRefused).length),
   };
 }
@@ -60,13 +70,29 @@ function junkOf(scores: readonly DocumentScore[]): number {
 }
 
 function wrongOf(scores: readonly DocumentScore[]): number {
-  return share(total(scores, 'wrongFacts'), total(scores, 'factsGiven'));
+  const { wrong, given } = factsOf(scores);
+  return share(wrong, given);
 }
 
-function total(
-  scores: readonly DocumentScore[],
-  what: keyof Omit<DocumentScore, 'failures' | 'isRightlyRefused'>,
-): number {
+/** By words: of the marked words that may be quoted, those of junk. */
+function junkAmongQuotable(scores: readonly DocumentScore[]): number {
+  const junk = total(scores, 'quotableJunkWords');
+  return share(junk, junk + total(scores, 'words') - total(scores, 'hiddenWords'));
+}
+
+function factsOf(scores: readonly DocumentScore[], name?: FactName) {
+  const facts = scores.flatMap((score) => score.facts).filter((fact) => name === undefined || fact.name === name);
+  const count = (verdict: FactScore['verdict']) => facts.filter((fact) => fact.verdict === verdict).length;
+  const [right, wrong, missing] = [count('right'), count('wrong'), count('missing')];
+  return { right, wrong, missing, given: right + wrong };
+}
+
+function factRow(name: FactName, scores: readonly DocumentScore[]): Record<string, string> {
+  const { right, wrong, missing } = factsOf(scores, name);
+  return { fact: name, right: String(right), wrong: String(wrong), missing: String(missing) };
+}
+
+function total(scores: readonly DocumentScore[], what: Counted): number {
   return scores.reduce((sum, score) => sum + score[what], 0);
 }
 
@@ -80,26 +106,14 @@ function percent(part: number): string {
 
 function main(): void {
   const scored = scoreAll();
+  const all = scored.map(({ score }) => score);
   const absent = readMarkedDocuments().length - scored.length;
-  if (absent > 0)
-    process.stdout.write(`${absent} of the marked documents are not in ../reading-documents: passed over\n`);
+  if (absent > 0) process.stdout.write(`${absent} marked documents are not in ../reading-documents: passed over\n`);
   const shapes = [...new Set(scored.map(({ shape }) => shape))];
   const scoresOf = (shape: string) => scored.filter((one) => one.shape === shape).map(({ score }) => score);
-  printTable([
-    ...shapes.map((shape) => rowOf(shape, scoresOf(shape))),
-    rowOf(
-      'all',
-      scored.map(({ score }) => score),
-    ),
-    {
-      shape: 'bar',
-      'reporting hidden': percent(BARS.hidden),
-      'junk quotable': percent(BARS.junk),
-      'facts wrong': percent(BARS.facts),
-    },
-  ]);
-  const all = scored.map(({ score }) => score);
-  process.stdout.write(`facts wrong: ${percent(wrongOf(all))} of those given\n`);
+  printTable([...shapes.map((shape) => rowOf(shape, scoresOf(shape))), rowOf('all', all), BAR_ROW]);
+  process.stdout.write('\n');
+  printTable((['headline', 'byline', 'outlet', 'published'] as const).map((name) => factRow(name, all)));
   if (process.argv.includes('--failures')) for (const { file, score } of scored) tell(file, score);
 }
 

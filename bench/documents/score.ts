@@ -1,4 +1,4 @@
-import { isQuotable } from '#index/text/article.ts';
+import { type FactName, isQuotable } from '#index/text/article.ts';
 import { findSentences } from '#index/text/sentences.ts';
 import type { Parsed } from '#src/ingest/parse-document.ts';
 import { plainText } from './decoded.ts';
@@ -15,15 +15,17 @@ export type DocumentScore = {
   brokenSentences: number;
   junk: number;
   quotableJunk: number;
-  factsGiven: number;
-  wrongFacts: number;
-  missingFacts: number;
+  quotableJunkWords: number;
+  facts: readonly FactScore[];
   isRightlyRefused: boolean;
   failures: string[];
 };
 
+/** What the reader says of one fact: right, wrong, not found though it is printed, or rightly nothing. */
+export type FactScore = { name: FactName; verdict: 'right' | 'wrong' | 'missing' | 'none' };
+
 type Told = { text: string; words: number; told: number; isWhole: boolean };
-type Fact = { name: string; given: string | undefined; values: readonly string[]; isNeeded: boolean };
+type Fact = { name: FactName; given: string | undefined; values: readonly string[]; isNeeded: boolean };
 type Piece = { kind: 'story' | 'junk' | 'other'; stretch: Stretch };
 
 /** Compares what a person marked with what the reader makes of the file: by words, never by offsets of our text. */
@@ -33,7 +35,7 @@ export function scoreDocument(document: MarkedDocument, bytes: Uint8Array, parse
     ? []
     : [`refusal: ${'refusal' in parsed ? parsed.refusal.reason : 'read as an article'}`];
   const { story, junk } = findTold(document, bytes, quotableSentences(parsed));
-  const facts = document.isArticle ? judgeFacts(factsOf(document, bytes, parsed)) : NO_FACTS;
+  const facts = document.isArticle ? factsOf(document, bytes, parsed) : [];
   const shown = story.filter(({ words, told }) => told * 2 >= words);
   const broken = shown.filter(({ isWhole }) => !isWhole);
   const quotable = junk.filter(({ words, told }) => told * 2 > words);
@@ -44,7 +46,8 @@ export function scoreDocument(document: MarkedDocument, bytes: Uint8Array, parse
     brokenSentences: broken.length,
     junk: junk.length,
     quotableJunk: quotable.length,
-    ...facts,
+    quotableJunkWords: sum(junk.map(({ told }) => told)),
+    facts: facts.map((fact) => ({ name: fact.name, verdict: verdictOn(fact) })),
     isRightlyRefused,
     failures: [
       ...refused,
@@ -53,7 +56,7 @@ export function scoreDocument(document: MarkedDocument, bytes: Uint8Array, parse
         .map((one) => `hidden ${one.words - one.told} of ${one.words}: ${one.text}`),
       ...broken.map(({ text }) => `broken: ${text}`),
       ...quotable.map(({ text }) => `junk: ${text}`),
-      ...facts.failures,
+      ...facts.flatMap(failureOf),
     ],
   };
 }
@@ -111,9 +114,9 @@ function piecesOf({ story, junk }: MarkedDocument, length: number): Piece[] {
 function factsOf(document: MarkedDocument, bytes: Uint8Array, parsed: Parsed): Fact[] {
   const facts = 'article' in parsed ? parsed.article : undefined;
   const headlines = document.headline?.map((stretch) => textAt(stretch, bytes, document));
-  const fact = (name: string, given: string | undefined, printed: Printed) => ({ name, given, ...printed });
+  const fact = (name: FactName, given: string | undefined, printed: Printed) => ({ name, given, ...printed });
   return [
-    ...(headlines ? [{ name: 'headline', given: facts?.headline, values: headlines, isNeeded: true }] : []),
+    ...(headlines ? [{ name: 'headline' as const, given: facts?.headline, values: headlines, isNeeded: true }] : []),
     fact('byline', facts?.byline, document.byline),
     fact('outlet', facts?.outlet, document.outlet),
     // A person marks the day. Of a moment, its day counts; less than a day is not the day.
@@ -121,25 +124,17 @@ function factsOf(document: MarkedDocument, bytes: Uint8Array, parsed: Parsed): F
   ];
 }
 
-function judgeFacts(facts: readonly Fact[]) {
-  const given = facts.filter((fact) => fact.given !== undefined);
-  const wrong = given.filter((fact) => !fact.values.some((value) => isSame(value, fact.given ?? '')));
-  const missing = facts.filter(({ given: said, isNeeded }) => said === undefined && isNeeded);
-  return {
-    factsGiven: given.length,
-    wrongFacts: wrong.length,
-    missingFacts: missing.length,
-    failures: [
-      ...wrong.map(
-        ({ name, given: said, values }) =>
-          `wrong ${name}: ${said}; printed: ${values.map(inShort).join(' or ') || 'none'}`,
-      ),
-      ...missing.map(({ name, values }) => `missing ${name}: ${values.map(inShort).join(' or ')}`),
-    ],
-  };
+function verdictOn({ given, values, isNeeded }: Fact): FactScore['verdict'] {
+  if (given === undefined) return isNeeded ? 'missing' : 'none';
+  return values.some((value) => isSame(value, given)) ? 'right' : 'wrong';
 }
 
-const NO_FACTS = { factsGiven: 0, wrongFacts: 0, missingFacts: 0, failures: [] };
+function failureOf(fact: Fact): string[] {
+  const verdict = verdictOn(fact);
+  const printed = fact.values.map(inShort).join(' or ') || 'none';
+  if (verdict === 'wrong') return [`wrong ${fact.name}: ${fact.given}; printed: ${printed}`];
+  return verdict === 'missing' ? [`missing ${fact.name}: ${printed}`] : [];
+}
 
 function isSame(a: string, b: string): boolean {
   return foldedWords(a).join(' ') === foldedWords(b).join(' ');

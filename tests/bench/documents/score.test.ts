@@ -42,10 +42,16 @@ function bodyOf(texts: readonly string[]): Pick<Article, 'text' | 'paragraphs'> 
 
 const WHOLE = 'The council froze rents on Monday. It was the first freeze in ten years.';
 
+const found = [
+  { name: 'headline', verdict: 'right' },
+  { name: 'byline', verdict: 'right' },
+];
+
 test('a document read as a person reads it loses nothing', () => {
   expect(score([WHOLE])).toEqual({
     ...{ words: 14, hiddenWords: 0, sentences: 2, brokenSentences: 0 },
-    ...{ junk: 2, quotableJunk: 0, factsGiven: 3, wrongFacts: 0, missingFacts: 0 },
+    ...{ junk: 2, quotableJunk: 0, quotableJunkWords: 0 },
+    facts: [...found, { name: 'outlet', verdict: 'none' }, { name: 'published', verdict: 'right' }],
     ...{ isRightlyRefused: true, failures: [] },
   });
 });
@@ -70,12 +76,24 @@ test('a piece of junk most of whose words may be quoted is quotable', () => {
   expect(score([WHOLE, 'Sign up for'])).toMatchObject({ junk: 2, quotableJunk: 0 });
 });
 
-test('a fact is right in any spelling, wrong where it is another or not printed, missing where it is left out', () => {
-  const published = { precision: 'minute' as const, at: '2025-03-02T08:00Z' };
-  expect(score([WHOLE], { ...FACTS, headline: 'RENT FREEZE PASSES', published })).toMatchObject({ wrongFacts: 0 });
-  expect(score([WHOLE], { ...FACTS, byline: 'Ada', outlet: 'Home News' })).toMatchObject({
-    ...{ factsGiven: 4, wrongFacts: 2, missingFacts: 0 },
-    failures: ['wrong byline: Ada; printed: Ada Okafor', 'wrong outlet: Home News; printed: none'],
-  });
-  expect(score([WHOLE], {})).toMatchObject({ factsGiven: 0, wrongFacts: 0, missingFacts: 3 });
+test('a fact is right in any spelling, and a moment by its day', () => {
+  const at = { precision: 'minute' as const, at: '2025-03-02T08:00Z' };
+  expect(verdicts({ ...FACTS, headline: 'RENT FREEZE PASSES', published: at })).toEqual([
+    'right',
+    'right',
+    'none',
+    'right',
+  ]);
+  const month = { precision: 'month' as const, at: '2025-03' };
+  expect(verdicts({ ...FACTS, published: month })).toEqual(['right', 'right', 'none', 'wrong']);
 });
+
+test('a fact is wrong where another or none is printed, and missing where it is left out', () => {
+  expect(verdicts({ ...FACTS, byline: 'Ada', outlet: 'Home News' })).toEqual(['right', 'wrong', 'wrong', 'right']);
+  expect(verdicts({})).toEqual(['missing', 'missing', 'none', 'missing']);
+  expect(score([WHOLE], { byline: 'Ada' }).failures).toContain('wrong byline: Ada; printed: Ada Okafor');
+});
+
+function verdicts(said: Partial<Article>): string[] {
+  return score([WHOLE], said).facts.map(({ verdict }) => verdict);
+}
