@@ -3,6 +3,7 @@ import { type Article, isQuotable, type Paragraph, ParagraphKind, type Range } f
 import { parseDocument } from '#src/ingest/parse-document.ts';
 import { findBeside, missing } from './collections/beside.ts';
 import marked from './collections/marked-paragraphs.json' with { type: 'json' };
+import { characterOffsets, type IntoText, intoText } from './collections/source-offsets.ts';
 import type { Finding } from './standing/finding.ts';
 
 /** How what we hide compares with what PolNeAR's annotators set aside (`Discard`) and what they found said. */
@@ -22,7 +23,7 @@ export type BoilerplateFigures = {
 
 /**
  * How what we hide compares with a reader's marks on every paragraph of the five real documents, made before looking at
- * ours (`marked-paragraphs.json`: file, offsets, kind). Hidden is whatever may not be quoted. `otherwise` names the
+ * ours (`marked-paragraphs.json`: file, bytes, kind). Hidden is whatever may not be quoted. `otherwise` names the
  * paragraphs that are judged differently.
  */
 export type MarkedFigures = {
@@ -54,7 +55,8 @@ export function measureMarked(): MarkedFigures | undefined {
   const files = new Set(marked.map(({ file }) => file));
   const articles = new Map([...files].map((file) => [file, read(file, folder)]));
   const judged = marked.map(({ file, start, end, kind }) => {
-    const ours = articles.get(file)?.paragraphs.find((paragraph) => overlap(paragraph, { start, end }) > 0);
+    const range = articles.get(file)?.into({ start, end });
+    const ours = range && articles.get(file)?.paragraphs.find((paragraph) => overlap(paragraph, range) > 0);
     return { place: `${file} ¶ ${ours?.number}`, gold: ParagraphKind.parse(kind), ours: ours?.kind ?? 'body' };
   });
   const isHidden = (kind: ParagraphKind) => !isQuotable({ kind });
@@ -73,10 +75,11 @@ export function measureMarked(): MarkedFigures | undefined {
   };
 }
 
-function read(file: string, folder: URL): Article {
-  const parsed = parseDocument({ file, bytes: readFileSync(new URL(file, folder)) });
+function read(file: string, folder: URL): { paragraphs: readonly Paragraph[]; into: IntoText } {
+  const bytes = readFileSync(new URL(file, folder));
+  const parsed = parseDocument({ file, bytes });
   if ('refusal' in parsed) throw new Error(parsed.refusal.reason);
-  return parsed.article;
+  return { paragraphs: parsed.article.paragraphs, into: intoText(parsed.map, bytes) };
 }
 
 /** Reads every article of a PolNeAR part and compares paragraph by paragraph. */
@@ -96,13 +99,12 @@ export function measureBoilerplate(folder: URL): BoilerplateFigures {
   for (const file of readdirSync(new URL('text/', folder))) {
     const bytes = readFileSync(new URL(`text/${file}`, folder));
     const parsed = parseDocument({ file, bytes });
-    // Where normalising changed the text, the annotators' offsets no longer hold.
-    if ('refusal' in parsed || parsed.article.text !== bytes.toString('utf8')) continue;
+    if ('refusal' in parsed) continue;
 
     const stem = file.replace(/\.txt$/u, '');
     const files = attributions.filter((name) => name.startsWith(stem));
     const lines = files.flatMap((name) => readFileSync(new URL(`attributions/${name}`, folder), 'utf8').split('\n'));
-    count(figures, parsed.article, annotationsIn(lines, parsed.article.text));
+    count(figures, parsed.article, annotationsIn(lines, characterOffsets(bytes), intoText(parsed.map, bytes)));
   }
   return figures;
 }
@@ -130,17 +132,15 @@ function countParagraph(figures: BoilerplateFigures, paragraph: Paragraph, insid
   if (isDiscarded && !isQuotable(paragraph)) figures.hiddenAndDiscarded += 1;
 }
 
-/** The annotations of brat's standoff lines, their code points turned into offsets of `text`. */
-function annotationsIn(lines: readonly string[], text: string): Annotation[] {
-  const offsets = [0];
-  for (const character of text) offsets.push((offsets.at(-1) ?? 0) + character.length);
-
+/** The annotations of brat's standoff lines, the characters that they count turned into offsets of our text. */
+function annotationsIn(lines: readonly string[], ofCharacter: readonly number[], into: IntoText): Annotation[] {
   return lines.flatMap((line) => {
     const { label, ranges } = ANNOTATION.exec(line)?.groups ?? {};
     if (!label || !ranges) return [];
-    return ranges.split(';').map((range) => {
-      const [start = 0, end = 0] = range.split(' ').map(Number);
-      return { label, start: offsets[start] ?? 0, end: offsets[end] ?? 0 };
+    return ranges.split(';').flatMap((range) => {
+      const [start = 0, end = 0] = range.split(' ').map((nth) => ofCharacter[Number(nth)] ?? 0);
+      const found = into({ start, end });
+      return found ? [{ label, ...found }] : [];
     });
   });
 }

@@ -23,7 +23,7 @@
  *
  * Names: 200 quotations of dev, drawn by a fixed seed from those we find, of three words and more in any marks. One
  * reader read each in its article, without seeing what we make of it, and wrote down whose words they are, as fully as
- * that article names them (`resolved-names.json`: file, offsets, name; null where nobody is named, or nothing is said).
+ * that article names them (`resolved-names.json`: file, bytes, name; null where nobody is named, or nothing is said).
  * A name of ours is right if it is that person's, whatever the spelling; a surname that others in the article share is
  * no name. Below the confidence that is shown, the whole article is read again with less asked of every reading.
  *
@@ -181,16 +181,17 @@ function measureSpeakers(
 export function measureNames(): { shown: CurvePoint; curve: CurvePoint[] } | undefined {
   const annotated = readAnnotated('dev');
   if (annotated.length === 0) return undefined;
-  const articles = new Map(annotated.map(({ article }) => [basename(article.file), article]));
+  const articles = new Map(annotated.map((one) => [basename(one.article.file), one]));
 
   const pointAt = (confidence: number): CurvePoint => {
     const read = new Map(
-      [...articles].map(([file, article]) => [file, attribute(article, findQuotations(article), confidence)]),
+      [...articles].map(([file, { article }]) => [file, attribute(article, findQuotations(article), confidence)]),
     );
     const named = labelled.flatMap(({ file, start, end, name }) => {
+      const range = articles.get(file)?.into({ start, end });
       const speaker = read
         .get(file)
-        ?.find(({ quotation }) => quotation.start === start && quotation.end === end)?.speaker;
+        ?.find(({ quotation }) => quotation.start === range?.start && quotation.end === range.end)?.speaker;
       return speaker === undefined || speaker === 'unclear' || !isNamed(speaker) ? [] : [{ speaker, name }];
     });
     const right = named.filter(({ speaker, name }) => name !== null && isSameName(name, speaker.name ?? ''));

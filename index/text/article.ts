@@ -95,8 +95,8 @@ export type TermName = keyof Terms;
 /**
  * One version of one published story.
  *
- * `text` is the document decoded, in NFC, without bidi and zero-width characters, and otherwise untouched:
- * every quote is a slice of it. `id` stays the same from version to version; `version` is a digest of `text`,
+ * `text` is the reading text, what a reader of the document would read: in NFC, without bidi and zero-width characters, one
+ * paragraph a line, and otherwise as printed; every quote is a slice of it. `id` stays the same from version to version; `version` is a digest of `text`,
  * facts and terms. `file` is the name a reader knows the document by. `receipts` says which rule gave each of them.
  */
 export const Article = Facts.extend(Terms.shape).extend({
@@ -118,3 +118,10 @@ export function isQuotable({ kind }: Pick<Paragraph, 'kind'>): boolean {
 export function byFile(a: Pick<Article, 'file'>, b: Pick<Article, 'file'>): number {
   return a.file < b.file ? -1 : Number(a.file > b.file);
 }
+
+/**
+ * Where a reading text was taken from: from which part of its document, in which encoding its bytes are, and run by run, as
+ * `src/ingest/source/source-map.ts` prints them, which stretch of the text is which of the bytes.
+ */
+export const SourceMap = z.strictObject({ part: z.string().min(1), encoding: z.string().min(1), runs: z.string() });
+export type SourceMap = z.infer<typeof SourceMap>;

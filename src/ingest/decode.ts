@@ -1,3 +1,5 @@
+import { replaceAll, type TracedText, trace } from './source/traced-text.ts';
+
 /** Why a file cannot be read as an article, in words for whoever put it there. */
 export type Unreadable = { reason: string };
 
@@ -23,21 +25,31 @@ const MOST_CONTROLS = 0.01;
 const INVISIBLE = /[\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u{e0000}-\u{e007f}]/gu;
 
 /**
- * The text of a file, in whichever encoding it came: UTF-8, UTF-16 with its mark, else Windows-1252.
- * Normalised once, here: everything later counts and quotes in exactly this text.
+ * A file decoded: `source` is what a TextDecoder of this encoding makes of all its bytes, its mark included. `decoded` is that
+ * normalised, as everything later reads it.
  */
-export function decodeText(bytes: Uint8Array): { text: string } | Unreadable {
+export type Decoded = { source: string; encoding: string; decoded: TracedText };
+
+/** The text of a file, in whichever encoding it came: UTF-8, UTF-16 with its mark, else Windows-1252. */
+export function decodeText(bytes: Uint8Array): Decoded | Unreadable {
   if (bytes.length === 0) return { reason: EMPTY };
 
-  const decoded = decode(bytes);
-  if (typeof decoded !== 'string') return decoded;
+  const read = decode(bytes);
+  if ('reason' in read) return read;
 
-  const foreign = OTHER_FORMATS.find(([start]) => start.test(decoded));
+  const foreign = OTHER_FORMATS.find(([start]) => start.test(read.source));
   if (foreign) return { reason: foreign[1] };
-  if (looksBinary(decoded)) return { reason: BINARY };
+  if (looksBinary(read.source)) return { reason: BINARY };
 
-  const text = normaliseText(decoded);
-  return text.trim() === '' ? { reason: EMPTY } : { text };
+  const decoded = normalise(trace(read.source));
+  return decoded.text.trim() === '' ? { reason: EMPTY } : { ...read, decoded };
+}
+
+/** A traced text as `normaliseText` makes it: the same text, and where all of it came from. */
+function normalise(source: TracedText): TracedText {
+  const visible = replaceAll(source, INVISIBLE, () => '');
+  const isComposed = visible.text === composed(visible.text);
+  return isComposed ? visible : replaceAll(visible, CHARACTER, ([character]) => composed(character));
 }
 
 /** NFC, without bidi, zero-width and tag characters; nothing else is ever changed, line ends included. */
@@ -50,6 +62,9 @@ export function normaliseText(text: string): string {
 // order takes time that grows with the square. They stay as they came.
 const MARKS_IN_DISORDER = /(\p{M}{100,})/u;
 
+// One with all that can become one with it: its marks, and the later letters of a syllable of Hangul or Kirat Rai.
+const CHARACTER = /[\0-\u{10ffff}][\p{M}\u1160-\u11ff\u{16d67}]*/gu;
+
 function composed(text: string): string {
   if (!MARKS_IN_DISORDER.test(text)) return text.normalize('NFC');
   return text
@@ -58,18 +73,22 @@ function composed(text: string): string {
     .join('');
 }
 
-function decode(bytes: Uint8Array): string | Unreadable {
+function decode(bytes: Uint8Array): Omit<Decoded, 'decoded'> | Unreadable {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes, 'utf-16le');
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16(bytes, 'utf-16be');
   if (bytes.includes(0)) return { reason: BINARY };
 
-  const text = new TextDecoder('utf-8').decode(bytes);
-  return isMostlyUtf8(text) ? text : new TextDecoder('windows-1252').decode(bytes);
+  const read = decodeAs('utf-8', bytes);
+  return isMostlyUtf8(read.source) ? read : decodeAs('windows-1252', bytes);
 }
 
-function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): string | Unreadable {
-  const text = new TextDecoder(encoding).decode(bytes);
-  return text.includes('\ufffd') || text.includes('\0') ? { reason: BROKEN_UTF_16 } : text;
+function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Omit<Decoded, 'decoded'> | Unreadable {
+  const read = decodeAs(encoding, bytes);
+  return read.source.includes('\ufffd') || read.source.includes('\0') ? { reason: BROKEN_UTF_16 } : read;
+}
+
+function decodeAs(encoding: string, bytes: Uint8Array): Omit<Decoded, 'decoded'> {
+  return { source: new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes), encoding };
 }
 
 // Windows-1252 read as UTF-8 has a broken character for nearly every accent. A UTF-8 file with one bad byte

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { Article, Facts, Terms } from '#index/text/article.ts';
+import type { Article, Facts, SourceMap, Terms } from '#index/text/article.ts';
 import { withFullStop } from '#index/text/full-stop.ts';
 import { decodeText, normaliseText, type Unreadable } from './decode.ts';
 import { findFacts, receiptsFor } from './facts/find-facts.ts';
 import { type Given, parseSidecar, splitFrontMatter } from './front-matter.ts';
 import { markParagraphs } from './marking/mark-paragraphs.ts';
+import { readingText } from './reading-text.ts';
+import { mapToBytes } from './source/source-map.ts';
+import { arrange, type TracedText } from './source/traced-text.ts';
 import { findTerms } from './terms/find-terms.ts';
 import { type GivenTerms, settleTerms } from './terms/given-terms.ts';
 
@@ -15,26 +18,28 @@ export type FileRemark = { file: string; reason: string };
 export type Document = { file: string; bytes: Uint8Array; sidecar?: Uint8Array | Unreadable };
 
 /** Which reader this is: to be raised when the same bytes become another article, or an article another record. A test tells. */
-export const READER_VERSION = 5;
+export const READER_VERSION = 6;
 
-/** What a document became. A fact that could not be used costs a warning, never the article. */
-export type Parsed = { article: Article; warnings: FileRemark[] } | { refusal: FileRemark };
+/** What a document became, and where each stretch of its text was taken from. A fact that could not be used costs a warning, never the article. */
+export type Parsed = { article: Article; map: SourceMap; warnings: FileRemark[] } | { refusal: FileRemark };
 
 // Enough to keep any archive's ids and versions apart, and short enough for a button's value.
 const DIGEST_LENGTH = 16;
 
 /**
- * Reads a document into an article. `article.text` is the document without its front matter.
+ * Reads a document into an article. `article.text` is what a reader reads of it, without its front matter.
  * Facts and terms come from the sidecar, else the front matter, else the document's own words; never from elsewhere.
  */
 export function parseDocument({ file: path, bytes, sidecar }: Document): Parsed {
   const file = printable(path);
-  const decoded = decodeText(bytes);
-  if ('reason' in decoded) return { refusal: { file, reason: decoded.reason } };
+  const read = decodeText(bytes);
+  if ('reason' in read) return { refusal: { file, reason: read.reason } };
 
-  const { text, given } = splitFrontMatter(decoded.text);
-  if (text.trim() === '') return { refusal: { file, reason: 'There is nothing after the front matter.' } };
+  const { text: story, given } = splitFrontMatter(read.decoded.text);
+  if (story.trim() === '') return { refusal: { file, reason: 'There is nothing after the front matter.' } };
 
+  const traced = readingText(lastOf(read.decoded, story.length));
+  const { text } = traced;
   const beside = sidecar && readSidecar(sidecar);
   const { facts, terms, receipts, paragraphs, faults } = readText(text, { file, given, beside });
 
@@ -49,12 +54,19 @@ export function parseDocument({ file: path, bytes, sidecar }: Document): Parsed 
       ...terms,
       receipts,
     },
+    map: mapToBytes(traced, { ...read, bytes }),
     warnings: [
       ...remarks(file, faults),
       ...remarks(file, given?.faults, 'Front matter: '),
       ...remarks(file, beside?.faults, 'Sidecar: '),
     ],
   };
+}
+
+/** The last code units of a text, as many as these. */
+function lastOf(traced: TracedText, length: number): TracedText {
+  const end = traced.text.length;
+  return arrange(traced, [{ start: end - length, end }]);
 }
 
 type Written = { file: string; given: Given | undefined; beside: Given | undefined };
@@ -95,7 +107,7 @@ function settling({ status, ...written }: GivenTerms, own: GivenTerms): GivenTer
 
 function readSidecar(sidecar: Uint8Array | Unreadable): Given {
   const decoded = 'reason' in sidecar ? sidecar : decodeText(sidecar);
-  if (!('reason' in decoded)) return parseSidecar(decoded.text);
+  if (!('reason' in decoded)) return parseSidecar(decoded.decoded.text);
   // Nobody knows what it holds; an empty one holds nothing.
   const isEmpty = 'length' in sidecar && sidecar.length === 0;
   return { facts: {}, terms: {}, isHeld: !isEmpty, faults: [`cannot be read. ${decoded.reason}`] };

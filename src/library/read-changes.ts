@@ -129,7 +129,9 @@ export function createReader(needs: ReaderNeeds) {
     const { file: _, ...known } = entry;
     const { bytes, sidecar } = file;
     const readMs = now().epochMilliseconds;
-    return { file: known, ...(article && { version: { article, bytes, ...(sidecar && { sidecar }), readMs } }) };
+    if (!article) return { file: known };
+    const map = 'map' in file.parsed ? { map: file.parsed.map } : {};
+    return { file: known, version: { article, ...map, bytes, ...(sidecar && { sidecar }), readMs } };
   }
 
   async function findFormer({ digest, bytes }: Taken): Promise<string | undefined> {

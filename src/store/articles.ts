@@ -1,5 +1,7 @@
+import type { z } from 'zod';
+import type { Article } from '#index/text/article.ts';
 import type { Gate } from './gate.ts';
-import { Instant, type KeptVersion, type KnownFile } from './records.ts';
+import { Instant, type KeptArticle, type KeptVersion, type KnownFile } from './records.ts';
 import { inPortions } from './rows.ts';
 import { sealOf } from './seal.ts';
 import type { ArticleStore } from './store.ts';
@@ -14,7 +16,8 @@ type Kept = Pick<Tables['versions'], 'articleId' | 'version' | 'article' | 'seal
 const READ_AT_ONCE = 50;
 
 export function createArticleStore(db: Database, gate: Gate): ArticleStore {
-  const read = (row: Kept | undefined) => row && gate.read('versions', row)?.article;
+  const readKept = (row: Kept | undefined) => row && gate.read('versions', row)?.article;
+  const read = (row: Kept | undefined) => withoutMap(readKept(row));
 
   async function* newest() {
     for (let after = ''; ; ) {
@@ -75,6 +78,16 @@ export function createArticleStore(db: Database, gate: Gate): ArticleStore {
       return row && { bytes: row.bytes, ...(row.sidecar && { sidecar: row.sidecar }) };
     },
 
+    async sourceMap(id, version) {
+      const row = await db
+        .selectFrom('versions')
+        .select(KEPT)
+        .where('articleId', '=', id)
+        .where('version', '=', version)
+        .executeTakeFirst();
+      return readKept(row)?.map;
+    },
+
     async rereadings(ids) {
       const portions = inPortions([...new Set(ids)]);
       const found = await Promise.all(portions.map((portion) => sameSource(db, portion)));
@@ -129,6 +142,12 @@ export function createArticleStore(db: Database, gate: Gate): ArticleStore {
   };
 }
 
+function withoutMap(kept: z.infer<typeof KeptArticle> | undefined): Article | undefined {
+  if (!kept) return undefined;
+  const { map: _, ...article } = kept;
+  return article;
+}
+
 /** In as few statements as do: on a server, each is a journey. */
 async function keepVersions(transaction: Database, versions: readonly KeptVersion[]): Promise<void> {
   await makeNewest(transaction, versions);
@@ -181,9 +200,9 @@ async function lastNumbers(transaction: Database, versions: readonly KeptVersion
   return new Map(rows.map(({ articleId, last }) => [articleId, last]));
 }
 
-function rowOf({ article, bytes, sidecar, readMs }: KeptVersion, number: number): Tables['versions'] {
+function rowOf({ article, map, bytes, sidecar, readMs }: KeptVersion, number: number): Tables['versions'] {
   const { id: articleId, version } = article;
-  const json = JSON.stringify(article);
+  const json = JSON.stringify(map ? { ...article, map } : article);
   const [seal, digest] = [sealOf(json), sealOf(bytes)];
   return { articleId, version, number, readMs, article: json, seal, bytes, digest, sidecar: sidecar ?? null };
 }

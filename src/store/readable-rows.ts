@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { Article } from '#index/text/article.ts';
 import type { KEYS } from './copy-tables.ts';
 import { JsonText } from './json-text.ts';
 import {
@@ -9,6 +8,7 @@ import {
   Digest,
   Follow,
   Instant,
+  KeptArticle,
   KnownFile,
   PlannedPost,
   Post,
@@ -33,7 +33,7 @@ const Version = z
     abort: true,
   })
   .transform(({ articleId, version, article }) => ({ articleId, version, article }))
-  .pipe(z.object({ articleId: z.string().min(1), version: z.string().min(1), article: JsonText.pipe(Article) }))
+  .pipe(z.object({ articleId: z.string().min(1), version: z.string().min(1), article: JsonText.pipe(KeptArticle) }))
   .refine(({ articleId, version, article }) => article.id === articleId && article.version === version, {
     path: ['article'],
     message: 'is another one',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Article } from '#index/text/article.ts';
+import { Article, SourceMap } from '#index/text/article.ts';
 import { About } from './about.ts';
 import { JsonText } from './json-text.ts';
 
@@ -43,8 +43,11 @@ export type KnownFile = z.infer<typeof KnownFile>;
 /** What a version of an article was read from. */
 export type Source = { bytes: Uint8Array; sidecar?: Uint8Array };
 
-/** One version of an article as it was read: the original bytes, and what they became. */
-export type KeptVersion = Source & { article: Article; readMs: number };
+/** An article as it is kept. Versions kept before there were maps have none; those that readers are given need none. */
+export const KeptArticle = Article.extend({ map: SourceMap.optional() });
+
+/** One version of an article as it was read: the original bytes, what they became, and which of them each stretch is of. */
+export type KeptVersion = Source & { article: Article; map?: SourceMap; readMs: number };
 
 /** Two versions of an article that were read from the same bytes and the same sidecar, by different readers. */
 export type Rereading = { articleId: string; version: string; former: string };

@@ -1,4 +1,4 @@
-import type { Article } from '#index/text/article.ts';
+import type { Article, SourceMap } from '#index/text/article.ts';
 import type { About } from './about.ts';
 import type { RowFault } from './gate.ts';
 import type {
@@ -67,6 +67,8 @@ export type ArticleStore = {
   find(id: string, version: string): Promise<Article | undefined>;
   /** What a version was read from. */
   source(id: string, version: string): Promise<Source | undefined>;
+  /** Where each stretch of a version's text was taken from; undefined for versions kept before that was. */
+  sourceMap(id: string, version: string): Promise<SourceMap | undefined>;
   /** Every two versions of one of these articles that were read from the same bytes and sidecar, either way round. */
   rereadings(ids: readonly string[]): Promise<Rereading[]>;
   /** Every version kept of an article, oldest first. */

@@ -3,7 +3,9 @@ import { findQuotations, type Quotation } from '#index/evidence/quotations.ts';
 import { type Attribution, attribute } from '#index/evidence/speakers.ts';
 import type { Paragraph } from '#index/text/article.ts';
 import { normaliseText } from '#src/ingest/decode.ts';
+import { joinLines } from '#src/ingest/lines/join-lines.ts';
 import { splitParagraphs } from '#src/ingest/paragraphs.ts';
+import { trace } from '#src/ingest/source/traced-text.ts';
 import { interruption, type Piece, readPieces } from '#src/wording/pieces.ts';
 import { BROKEN, withoutEntities } from '#src/wording/shapes.ts';
 
@@ -40,10 +42,11 @@ const SIGNED = /^["”»'’]*\s*(?:[—–-]|--)\s*(?<name>\p{Lu}[^\n,;:()]{1,6
 
 /** Every quotation of a draft, in order. A draft without any is taken for one itself, paragraph by paragraph. */
 export function readDraft(pasted: string): Drafted[] {
-  const text = normaliseText(withoutEntities(pasted))
+  const lines = normaliseText(withoutEntities(pasted))
     .replace(CHAT_QUOTE, '')
     .replace(BROKEN_AT_END, BROKEN)
     .replace(WRAPPED, ' ');
+  const { text } = joinLines(trace(lines));
   const drafted = draftedIn(asDraft(text, true));
   return drafted.length > 0 ? drafted : draftedIn(asDraft(inMarks(text), false));
 }

@@ -2,17 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { splitParagraphs } from '#src/ingest/paragraphs.ts';
 
-const WRAPPED = `The harbour council voted on Tuesday to dredge the old
-channel before the spring floods arrive in the bay, and
-the ferry will run all night.
-
-Opponents said that the dredging would cost the village
-its shellfish, a claim which the council disputes. A
-second vote is due in May.
-- Lorries take Mill Lane.
-- Buses are to turn around at the old customs house by
-the river.`;
-
 describe('paragraphs are', () => {
   test.each([
     ['lines', 'One.\nTwo.\nThree.', ['One.', 'Two.', 'Three.']],
@@ -22,22 +11,6 @@ describe('paragraphs are', () => {
     ['none in white space', ' \n\n ', []],
   ])('%s', (_, text, expected) => {
     expect(splitParagraphs(text).map((passage) => passage.text)).toEqual(expected);
-  });
-
-  test('put together again where lines were wrapped by hand, lists aside', () => {
-    const starts = splitParagraphs(WRAPPED).map(({ text }) => text.split(' ', 2).join(' '));
-    expect(starts).toEqual(['The harbour', 'Opponents said', '- Lorries', '- Buses']);
-  });
-
-  test('not put together where short lines only stand in a row', () => {
-    const text =
-      'Harbour council\nMinutes\nPresent: six members\nAbsent: nobody at all\nThe channel\nThe ferry runs late';
-    expect(splitParagraphs(text)).toHaveLength(6);
-  });
-
-  test('not put together where each line is a sentence to its end', () => {
-    const text = 'The marsh has come back to Sedge County, and with it the cranes.\nFarmers say the birds eat barley.';
-    expect(splitParagraphs(text)).toHaveLength(2);
   });
 });
 

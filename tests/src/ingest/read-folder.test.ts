@@ -213,7 +213,7 @@ describe('what cannot be read is named with its reason, and the rest is read:', 
 test('a single document is named as its folder’s reading names it', async () => {
   write('a.txt');
   const { articles } = await readFolders([folder]);
-  expect(await readDocument(join(folder, 'a.txt'))).toEqual({ article: articles[0], warnings: [] });
+  expect(await readDocument(join(folder, 'a.txt'))).toMatchObject({ article: articles[0], warnings: [] });
   expect(await readDocument(join(folder, 'b.txt'))).toEqual({
     refusal: { file: 'articles/b.txt', reason: 'There is no such file.' },
   });

@@ -24,6 +24,15 @@ export function articlesKeepTheirPromises(open: () => Promise<Store>): void {
       expect(await store.articles.find(harbor.id, 'unheard-of')).toBeUndefined();
     });
 
+    test('where its text was taken from is kept with a version, and given to nobody who reads the article', async () => {
+      const map = { part: 'file', encoding: 'utf-8', runs: '12 ~1/5 7' };
+      await store.articles.keep({ ...kept(harbor), map });
+      await store.articles.keep(kept(corrected));
+      expect(await store.articles.sourceMap(harbor.id, harbor.version)).toEqual(map);
+      expect(await store.articles.sourceMap(harbor.id, 'corrected')).toBeUndefined();
+      expect(await store.articles.find(harbor.id, harbor.version)).toEqual(harbor);
+    });
+
     test('the newest version is the one that came last, and all are kept', async () => {
       await store.articles.keep(kept(harbor, { readMs: 1 }));
       await store.articles.keep(kept(corrected, { readMs: 2 }));
