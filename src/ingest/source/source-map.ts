@@ -3,7 +3,7 @@ import { byteOffsets } from './byte-offsets.ts';
 import type { TracedRun, TracedText } from './traced-text.ts';
 
 /** The part of a document that a text file is: its bytes. */
-export const FILE = 'file';
+const FILE = 'file';
 
 /** A run with the source counted in bytes. */
 type ByteRun = TracedRun;
