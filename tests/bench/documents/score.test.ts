@@ -26,7 +26,11 @@ function score(paragraphs: readonly string[], said: Partial<Article> = FACTS) {
   if (!marks) throw new Error('no marks');
   const source = { file: 'one.txt', shape: 'page', language: 'en', source: 'here', licence: 'ours', made: '' };
   const document = placeMarks(marks, source, { decoded: decodeWithOffsets(bytes, 'utf-8'), sha256: '' });
-  return scoreDocument(document, bytes, { article: { ...BARE, ...said, ...bodyOf(paragraphs) }, map: { part: 'file', encoding: 'utf-8', runs: '' }, warnings: [] });
+  return scoreDocument(document, bytes, {
+    article: { ...BARE, ...said, ...bodyOf(paragraphs) },
+    map: { part: 'file', encoding: 'utf-8', runs: '' },
+    warnings: [],
+  });
 }
 
 const { headline, outlet, published, byline, ...BARE } = anArticle();
