@@ -23,6 +23,8 @@ export function createLexicon() {
   const stops: boolean[] = [];
   // By number, the forms that print the same word: one list for all of them.
   const alike: (readonly number[])[] = [];
+  // By number, the first of them: whole articles are put into words by it.
+  const words: number[] = [];
   const byFold = createWordTree();
   const byStem = new Map<string, number[]>();
 
@@ -38,7 +40,9 @@ export function createLexicon() {
     forms.push(form);
     stems.push(stem);
     stops.push(isStopWord(folded));
-    alike.push(byFold.add(folded, number));
+    const same = byFold.add(folded, number);
+    alike.push(same);
+    words.push(same[0] ?? number);
     const related = byStem.get(stem);
     if (related) related.push(number);
     else byStem.set(stem, [number]);
@@ -61,7 +65,7 @@ export function createLexicon() {
     formsOf: (stem: string): readonly number[] => byStem.get(stem) ?? [],
 
     /** One number for all the forms that print the word of a numbered one. */
-    wordAt: (number: number): number => alike[number]?.[0] ?? number,
+    wordAt: (number: number): number => words[number] ?? number,
 
     /** The numbers of the forms that print the word of a numbered one, whatever their accents. */
     alikeAt: (number: number): readonly number[] => alike[number] ?? [],

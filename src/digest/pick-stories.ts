@@ -19,6 +19,9 @@ export type Places = ReadonlyMap<string, number>;
 /** Stories that are told as one: the one to quote and its strongest passage, and the others that print the same. */
 export type Told = { lead: Chosen; copies: Chosen[]; snippet: Snippet; strength: number };
 
+// Two of them fit into one whole number.
+const MOST_NAMES = 2 ** 26;
+
 /** How stories are put in order: by the search, and what they are about. */
 type Ordering = { places: Places; namesOf: Naming };
 
@@ -64,9 +67,10 @@ function tellAsOne(stories: readonly Chosen[]): Told | undefined {
 async function grouped(sorted: readonly Told[], namesOf: Naming): Promise<Told[]> {
   const groups: Told[][] = [];
   // By what a group's first story is about, the first such group.
-  const bySubject = new Map<string, number>();
+  const bySubject = new Map<number, number>();
+  const keyOf = createKeys();
   for await (const one of inSlices(sorted)) {
-    const subjects = subjectsOf(await namesOf(one.lead.found)).map((names) => names.join(' & '));
+    const subjects = subjectsOf(await namesOf(one.lead.found)).map(keyOf);
     const known = Math.min(...subjects.map((subject) => bySubject.get(subject) ?? groups.length));
     const group = groups[known];
     if (group) {
@@ -78,6 +82,17 @@ async function grouped(sorted: readonly Told[], namesOf: Naming): Promise<Told[]
   }
   const counted = groups.map((told) => ({ told, outlets: told.reduce((sum, one) => sum + outletsOf(one), 0) }));
   return counted.toSorted((a, b) => b.outlets - a.outlets).flatMap(({ told }) => told);
+}
+
+/** A number for one name or two: the same for the same ones. To join them into words takes longer than all else here. */
+function createKeys(): (names: readonly string[]) => number {
+  const numbers = new Map<string, number>();
+  const numberOf = (name: string): number => {
+    const number = numbers.get(name) ?? numbers.size + 1;
+    numbers.set(name, number);
+    return number;
+  };
+  return (names) => names.reduce((key, name) => key * MOST_NAMES + numberOf(name), 0);
 }
 
 /** The best new passage that answers the search; without one, or where only a headline or filter answers, the lead. */
