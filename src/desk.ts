@@ -1,5 +1,6 @@
 import type { Archive } from '#index/archive/archive.ts';
-import type { Document, Parsed } from './ingest/parse-document.ts';
+import type { DocumentRecord } from './ingest/document-record.ts';
+import type { Document } from './ingest/parse-document.ts';
 import type { Audience } from './rights/visibility.ts';
 import type { Store } from './store/store.ts';
 
@@ -10,7 +11,7 @@ export type Desk = { archive: Archive; timeZone: string; now: () => Temporal.Ins
  * The same with a memory: what it takes to tell what is new, and what has changed. `reread` reads a kept document as every
  * document is read, without holding up whoever is answered meanwhile.
  */
-export type MemoryDesk = Desk & { store: Store; reread: (document: Document) => Promise<Parsed> };
+export type MemoryDesk = Desk & { store: Store; reread: (document: Document) => Promise<DocumentRecord> };
 
 /** The same when something is written for those who will read it: only what they may be shown now is in it. */
 export type SendingDesk = MemoryDesk & { audience: Audience };

@@ -2,7 +2,7 @@ import { type Fixtures, type Rooms, roomsFor } from '#handlers/rooms.ts';
 import { openTickets } from '#handlers/tickets/open-tickets.ts';
 import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import type { Article } from '#index/text/article.ts';
-import { parseDocument } from '#src/ingest/parse-document.ts';
+import { readToRecord } from '#src/ingest/document-record.ts';
 import type { Library } from '#src/library/library.ts';
 import { createShelf, type Shelf } from '#src/library/shelf.ts';
 import { createSuggesting, type Suggesting } from '#src/library/suggesting.ts';
@@ -39,7 +39,7 @@ export async function testFixtures(articles: readonly Article[] = []): Promise<F
     measures: unmeasured,
     timeZone: 'UTC',
     now: () => NOON,
-    reread: async (document) => parseDocument(document),
+    reread: async (document) => readToRecord(document),
     arrange: shelf.arrange,
   };
 }

@@ -5,7 +5,7 @@ import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import type { Article } from '#index/text/article.ts';
 import type { SendingDesk } from '#src/desk.ts';
 import { pickIssue } from '#src/digest/pick-digest-post.ts';
-import { parseDocument } from '#src/ingest/parse-document.ts';
+import { readToRecord } from '#src/ingest/document-record.ts';
 import { openStore } from '#src/store/open-store.ts';
 import { articlesIn, readReuters } from '../collections/documents.ts';
 import { watchHolds } from '../instruments/watch-holds.ts';
@@ -33,7 +33,7 @@ async function openDesk(articles: readonly Article[]): Promise<SendingDesk> {
   const engine = createMemoryIndex();
   await engine.add(articles);
   const desk = { archive: createArchive(engine), store, timeZone: 'UTC', now: () => NOON };
-  return { ...desk, reread: async (document) => parseDocument(document), audience: 'everyone' };
+  return { ...desk, reread: async (document) => readToRecord(document), audience: 'everyone' };
 }
 
 /** `digest preview` where none is set: what became new in a day, written and drawn. */

@@ -12,7 +12,8 @@ import { type Ranking, rank } from '#index/search/rank.ts';
 import { searchBest } from '#index/search/search.ts';
 import type { Article } from '#index/text/article.ts';
 import { readArticle } from '#index/words/article-record.ts';
-import { parseDocument, READER_VERSION } from '#src/ingest/parse-document.ts';
+import { readToRecord } from '#src/ingest/document-record.ts';
+import { READER } from '#src/ingest/parse-document.ts';
 import { readVoices } from '#src/library/read-voices.ts';
 import { createLog } from '#src/log.ts';
 import { unmeasured } from '#src/measures.ts';
@@ -33,7 +34,7 @@ export const pullquote: Peer = {
     return use === 'ranking' ? ranking(engine, findBest) : answering(engine, articles);
   },
   async reopen(saved, articles) {
-    const records = readSnapshot(saved, articles, READER_VERSION);
+    const records = readSnapshot(saved, articles, READER);
     if (records.length < articles.length) throw new Error('our own snapshot was refused');
     return answering(buildMemoryIndex(records), articles);
   },
@@ -85,7 +86,7 @@ async function answering(engine: ArchiveIndex, articles: readonly Article[]): Pr
     measures: unmeasured,
     timeZone: 'UTC',
     ...given,
-    reread: async (document) => parseDocument(document),
+    reread: async (document) => readToRecord(document),
   };
   return {
     async answer({ text }) {
@@ -95,6 +96,6 @@ async function answering(engine: ArchiveIndex, articles: readonly Article[]): Pr
     settle: () => readVoices(house.library, new AbortController().signal),
     add: (article) => engine.add([article]),
     replace: (article) => engine.add([article]),
-    save: async () => writeSnapshot(articles.map(readArticle), READER_VERSION),
+    save: async () => writeSnapshot(articles.map(readArticle), READER),
   };
 }

@@ -1,4 +1,4 @@
-import { parseDocument } from '#src/ingest/parse-document.ts';
+import { readToRecord } from '#src/ingest/document-record.ts';
 import type { Library } from '#src/library/library.ts';
 
 /** A library that no folder stands behind, so that nothing happens to it. */
@@ -10,7 +10,7 @@ export function stillLibrary(shown: Pick<Library, 'archiveFor'> & Partial<Librar
     remarksFor: () => ({ refused: [], warnings: [] }),
     keptBack: () => [],
     keptArchive: async () => shown.archiveFor('everyone'),
-    reread: async (document) => parseDocument(document),
+    reread: async (document) => readToRecord(document),
     readAt: () => Temporal.Instant.fromEpochMilliseconds(0),
     newest: () => [],
     withdrawn: () => [],

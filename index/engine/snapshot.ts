@@ -4,10 +4,10 @@ import type { Article } from '#index/text/article.ts';
 import type { ArticleRecord } from '#index/words/article-record.ts';
 
 /**
- * Writes records down: digests of which program wrote them (`reader` is its number) and of the rest. A cache, never a
+ * Writes records down: digests of which program wrote them (`reader` is its name) and of the rest. A cache, never a
  * source: without it everything is read again.
  */
-export function writeSnapshot(records: readonly ArticleRecord[], reader: number): Uint8Array {
+export function writeSnapshot(records: readonly ArticleRecord[], reader: string): Uint8Array {
   const keys = records.map(({ article }) => keyOf(article));
   const lengths = Uint32Array.from(records, ({ bytes }) => bytes.length);
   const body = serialize({ keys, lengths, bytes: Buffer.concat(records.map(({ bytes }) => bytes)) });
@@ -15,7 +15,7 @@ export function writeSnapshot(records: readonly ArticleRecord[], reader: number)
 }
 
 /** The records that a snapshot has of these articles in this very version; none when it is another program's, or damaged. */
-export function readSnapshot(bytes: Uint8Array, articles: readonly Article[], reader: number): ArticleRecord[] {
+export function readSnapshot(bytes: Uint8Array, articles: readonly Article[], reader: string): ArticleRecord[] {
   const program = programOf(reader);
   const contents = bytes.subarray(program.length, 2 * program.length);
   const body = bytes.subarray(2 * program.length);
@@ -37,7 +37,7 @@ function keyOf({ id, version }: Article): string {
 }
 
 // Another Node may serialise or fold otherwise, so it counts as another program.
-function programOf(reader: number): Buffer {
+function programOf(reader: string): Buffer {
   return digest(`records ${reader} ${process.version}`);
 }
 

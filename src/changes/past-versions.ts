@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Article } from '#index/text/article.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import type { MemoryDesk } from '#src/desk.ts';
+import { READER } from '#src/ingest/parse-document.ts';
 import type { Change } from '#src/store/records.ts';
 
 /** Whether readers can see a story from such a change on. */
@@ -17,7 +19,7 @@ export function isRereading({ kind }: Pick<Change, 'kind'>): boolean {
 export async function findVersion(
   id: string,
   version: string,
-  desk: Pick<MemoryDesk, 'archive' | 'store' | 'reread'>,
+  desk: Pick<MemoryDesk, 'archive' | 'store' | 'reread' | 'now'>,
 ): Promise<IndexedArticle | undefined> {
   const { archive, store } = desk;
   const found = await archive.find(id);
@@ -32,12 +34,23 @@ export async function findVersion(
  */
 export async function readAnew(
   article: Article,
-  { store, reread }: Pick<MemoryDesk, 'store' | 'reread'>,
+  { store, reread, now }: Pick<MemoryDesk, 'store' | 'reread' | 'now'>,
 ): Promise<Article> {
-  const { id, version, file } = article;
-  const source = await store.articles.source(id, version);
+  const { id: articleId, version, file } = article;
+  const askedMs = now().epochMilliseconds;
+  const known = await store.records.find({ articleId, version, reader: READER }, askedMs);
+  if (known) return known.article ?? article;
+
+  const source = await store.articles.source(articleId, version);
   const parsed = source && (await reread({ ...source, file }));
-  return parsed && 'article' in parsed ? { ...parsed.article, id } : article;
+  if (!parsed || !('article' in parsed)) return article;
+  const anew = { ...parsed.article, id: articleId };
+  const record = { articleId, reader: READER, bytes: parsed.bytes, askedMs };
+  const isAsKept = isDeepStrictEqual(anew, article);
+  // Under its own version it is found by whoever is given today's reading.
+  const under = isAsKept ? [] : [{ ...record, version: anew.version }];
+  await store.records.keep([...under, { ...record, version, ...(!isAsKept && { article: anew }) }]);
+  return anew;
 }
 
 /** The version of an article that readers saw before a change, as it was read then; undefined when they saw none. */

@@ -20,6 +20,9 @@ export type Document = { file: string; bytes: Uint8Array; sidecar?: Uint8Array |
 /** Which reader this is: to be raised when the same bytes become another article, or an article another record. A test tells. */
 export const READER_VERSION = 6;
 
+/** The same with what else decides what becomes of a document: which words there are, ICU says. */
+export const READER = `${READER_VERSION} with ICU ${process.versions.icu}`;
+
 /** What a document became, and where each stretch of its text was taken from. A fact that could not be used costs a warning, never the article. */
 export type Parsed = { article: Article; map: SourceMap; warnings: FileRemark[] } | { refusal: FileRemark };
 

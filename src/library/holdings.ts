@@ -67,8 +67,9 @@ export async function openHoldings(needs: HoldingsNeeds, onPortion: OnPortion): 
 
 async function recallHoldings(needs: HoldingsNeeds): Promise<Holdings> {
   const { folders, store, log, now, timeZone } = needs;
-  const catalogue = createCatalogue(await recall(store));
-  const readChanges = createReader({ ...needs, look: createLookout(folders), catalogue });
+  const { overruns, ...left } = await recall(store);
+  const catalogue = createCatalogue(left);
+  const readChanges = createReader({ ...needs, look: createLookout(folders), catalogue, overruns });
   const state = { withdrawn: await findWithdrawals(store), readAt: now() };
 
   const articles = () => [...catalogue.articles.values()].map((article) => withWithdrawal(article, state.withdrawn));

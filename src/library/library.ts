@@ -1,9 +1,10 @@
 import type { Archive } from '#index/archive/archive.ts';
+import { buildMemoryIndex } from '#index/engine/memory-index.ts';
 import type { Suggestions } from '#index/finder/suggestions.ts';
 import { type Article, byFile } from '#index/text/article.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
-import type { DocumentReader } from '#src/ingest/document-record.ts';
-import type { Document, Parsed } from '#src/ingest/parse-document.ts';
+import type { DocumentReader, DocumentRecord } from '#src/ingest/document-record.ts';
+import type { Document } from '#src/ingest/parse-document.ts';
 import { createReaderForOnce } from '#src/ingest/reader-for-once.ts';
 import { createReadingPool } from '#src/ingest/reading-pool.ts';
 import type { Log } from '#src/log.ts';
@@ -14,15 +15,16 @@ import type { NewChange } from '#src/store/records.ts';
 import type { Store } from '#src/store/store.ts';
 import type { FileRemarks } from './catalogue.ts';
 import { openHoldings } from './holdings.ts';
-import { openIndex } from './index-cache.ts';
 import { createKeptArchive } from './kept-archive.ts';
 import type { KeptBack } from './kept-back.ts';
 import { createKeptRecords } from './kept-records.ts';
 import { createPatience } from './patience.ts';
 import { recallShown } from './recall.ts';
+import { createFileCache } from './record-cache.ts';
 import { createRecordedEngine } from './recorded-engine.ts';
 import { createRecorder, type Listener } from './recorder.ts';
 import { createShelf } from './shelf.ts';
+import { createStoredRecords } from './stored-records.ts';
 import { createSuggesting } from './suggesting.ts';
 import { keepUpToDate } from './upkeep.ts';
 
@@ -43,7 +45,7 @@ export type Library = {
   /** The same to be looked through: never for anybody but an editor. */
   keptArchive(): Promise<Archive>;
   /** Reads a document as those in the folders are read, and puts it nowhere. */
-  reread(document: Document): Promise<Parsed>;
+  reread(document: Document): Promise<DocumentRecord>;
   /** When the folders were last looked through. */
   readAt(): Temporal.Instant;
   /** Calls `listener` with what has just been shown or taken away, once that is noted. Gives back how to end it. */
@@ -70,7 +72,7 @@ export type LibraryNeeds = {
   measures?: Measures;
   now: () => Temporal.Instant;
   timeZone: string;
-  /** The file where a snapshot of the index may be kept. */
+  /** Without a store, the file where a snapshot of what was read may be kept. */
   snapshot: string;
   isWatching?: boolean;
   /** Who keeps watch over it, if anybody does. */
@@ -85,7 +87,8 @@ export async function openLibrary(needs: LibraryNeeds): Promise<Library> {
   const { folders, store, log, measures = unmeasured, now, timeZone, snapshot } = needs;
   const { isWatching = false, readiness, onProgress } = needs;
   const { reader = isWatching ? createReadingPool() : createReaderForOnce() } = needs;
-  const records = createKeptRecords(reader);
+  const cache = store ? createStoredRecords(store, { log, now }) : createFileCache({ file: snapshot, log });
+  const records = createKeptRecords(reader, cache);
   const clock = performance.now.bind(performance);
   const patience = isWatching ? createPatience(clock) : undefined;
   const pulseOf = (does: string, withinMs?: number) => readiness?.pulse('watching', does, withinMs) ?? UNWATCHED;
@@ -97,7 +100,7 @@ export async function openLibrary(needs: LibraryNeeds): Promise<Library> {
     .articles()
     .filter((article) => isVisible(article, 'everyone', { now: now(), timeZone }))
     .sort(byFile);
-  const index = await openIndex(visible, { file: snapshot, log, records });
+  const index = buildMemoryIndex(await records.all(visible));
   for (const article of visible) records.letGo(article);
   const engine = createRecordedEngine(index, records);
   const suggesting = createSuggesting({ now, timeZone });
@@ -142,6 +145,7 @@ export async function openLibrary(needs: LibraryNeeds): Promise<Library> {
     refresh: upkeep.look,
     async close() {
       await Promise.all([upkeep.close(), reader.close()]);
+      await cache.close();
     },
   };
 }

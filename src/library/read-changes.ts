@@ -1,6 +1,6 @@
 import { type DocumentReader, type DocumentRecord, ReaderClosedError } from '#src/ingest/document-record.ts';
 import { isWithin } from '#src/ingest/find-files.ts';
-import type { Document } from '#src/ingest/parse-document.ts';
+import { type Document, READER } from '#src/ingest/parse-document.ts';
 import { fileDigest, inTurn, readFound } from '#src/ingest/read-folder.ts';
 import { createSidecarFinder } from '#src/ingest/sidecars.ts';
 import type { Log } from '#src/log.ts';
@@ -20,6 +20,8 @@ export type Progress = { isSettled: boolean; look: Look };
 export type ReaderNeeds = {
   look: Lookout;
   catalogue: Catalogue;
+  /** Why documents were given up by earlier runs, by the digest of their bytes and sidecars. */
+  overruns: ReadonlyMap<string, string>;
   store: Store | undefined;
   reader: Pick<DocumentReader, 'read'>;
   records: Pick<KeptRecords, 'keep'>;
@@ -51,8 +53,7 @@ export function createReader(needs: ReaderNeeds) {
 
   /** The articles that earlier runs knew by these bytes and whose files have gone. */
   const retired = new Map<string, string>();
-  /** Why documents were given up, by their bytes. */
-  const overruns = new Map<string, string>();
+  const overruns = new Map(needs.overruns);
 
   async function read(onPortion: OnPortion, touched?: ReadonlySet<string>): Promise<Progress> {
     if (unkept.length > 0) await keep();
@@ -111,8 +112,13 @@ export function createReader(needs: ReaderNeeds) {
     const reason = overruns.get(digest);
     if (reason !== undefined) return { refusal: { file: document.file, reason } };
     const read = await reader.read(document);
-    if ('refusal' in read && read.isOverrun) overruns.set(digest, read.refusal.reason);
+    if ('refusal' in read && read.isOverrun) giveUp(digest, read.refusal.reason);
     return read;
+  }
+
+  function giveUp(digest: string, reason: string): void {
+    overruns.set(digest, reason);
+    unkept.push(async () => store?.records.giveUp({ digest, reader: READER, reason }));
   }
 
   function isAtRest({ path, size, modifiedMs }: SeenFile): boolean {

@@ -1,12 +1,18 @@
 import { basename, dirname, join } from 'node:path';
 import type { Article } from '#index/text/article.ts';
 import { isShowing } from '#src/changes/past-versions.ts';
+import { READER } from '#src/ingest/parse-document.ts';
 import type { Store } from '#src/store/store.ts';
 import type { Entry } from './catalogue.ts';
 
-/** What earlier runs left of the folders: what they knew of files, and the articles that these had become. */
-export async function recall(store: Store | undefined): Promise<{ known: Entry[]; kept: Article[] }> {
-  if (!store) return { known: [], kept: [] };
+/**
+ * What earlier runs left of the folders: what they knew of files, the articles that these had become, and why this reader
+ * gave documents up, by the digest of their bytes and sidecars.
+ */
+type Recalled = { known: Entry[]; kept: Article[]; overruns: Map<string, string> };
+
+export async function recall(store: Store | undefined): Promise<Recalled> {
+  if (!store) return { known: [], kept: [], overruns: new Map() };
 
   const kept = await Array.fromAsync(store.articles.newest());
   const files = new Map(kept.map(({ id, file }) => [id, file]));
@@ -14,7 +20,7 @@ export async function recall(store: Store | undefined): Promise<{ known: Entry[]
     ...entry,
     file: files.get(entry.articleId ?? '') ?? join(basename(dirname(entry.path)), basename(entry.path)),
   }));
-  return { known, kept };
+  return { known, kept, overruns: await store.records.givenUp(READER) };
 }
 
 // Some thousand small rows at a time.

@@ -36,7 +36,7 @@ export function openToRead(url: string): ReadOnlyBackend {
   return 'path' in place ? readSqlite(place.path) : readPostgres(place.address);
 }
 
-// An article may have megabytes.
+// An article may have megabytes, and so may what was read of it.
 const PORTION = 50;
 // A planned post has a few lines.
 const ROWS_AT_ONCE = 500;
@@ -76,7 +76,7 @@ async function findUnreadable(db: Database): Promise<string[]> {
   for (const table of tableNames()) {
     // Those are looked through together with their bytes.
     if (table === 'versions') continue;
-    for await (const rows of rowsOf(db, table, ROWS_AT_ONCE)) {
+    for await (const rows of rowsOf(db, table, atOnce(table))) {
       for (const row of rows) {
         const { fault } = readRow(table, row);
         if (fault) unreadable.push(inWords(fault));
@@ -86,10 +86,16 @@ async function findUnreadable(db: Database): Promise<string[]> {
   return unreadable;
 }
 
+function atOnce(table: TableName): number {
+  return table === 'records' ? PORTION : ROWS_AT_ONCE;
+}
+
 // What goes without a row of a table.
 const WITHOUT: Record<TableName, string> = {
   articles: 'the bot takes it for what its newest version says',
   versions: 'the story is read anew where its file is still there, and this version is compared with nothing',
+  records: 'the version is read again when somebody asks for it',
+  overruns: 'that document is tried once more',
   files: 'the file is read anew',
   changes: 'nothing follows from that change',
   cursors: 'all changes are gone through once more, and nothing is posted twice',

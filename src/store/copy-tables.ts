@@ -10,6 +10,8 @@ export type OnProgress = (done: number, total: number) => void;
 export const KEYS = {
   articles: ['id'],
   versions: ['article_id', 'version'],
+  records: ['article_id', 'version', 'reader'],
+  overruns: ['digest', 'reader'],
   files: ['path'],
   changes: ['seq'],
   cursors: ['name'],

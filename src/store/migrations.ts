@@ -182,4 +182,26 @@ export const MIGRATIONS: readonly Migration[] = [
       'create index carried_by_time on carried (at_ms)',
     ],
   },
+  {
+    number: 5,
+    name: 'what is read of articles, and what was too much to read',
+    statements: ({ text, integer, bytes, end }) => [
+      `create table records (
+        article_id ${text} not null,
+        version ${text} not null,
+        reader ${text} not null,
+        bytes ${bytes} not null,
+        article ${text},
+        seal ${integer} not null,
+        asked_ms ${integer} not null,
+        primary key (article_id, version, reader)
+      ) ${end}`,
+      `create table overruns (
+        digest ${text} not null,
+        reader ${text} not null,
+        reason ${text} not null,
+        primary key (digest, reader)
+      ) ${end}`,
+    ],
+  },
 ];

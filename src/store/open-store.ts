@@ -1,5 +1,6 @@
 import type { Log } from '#src/log.ts';
 import { unmeasured } from '#src/measures.ts';
+import { createRecordStore } from './article-records.ts';
 import { createArticleStore } from './articles.ts';
 import { createAudit } from './audit.ts';
 import type { Backend } from './backend.ts';
@@ -41,6 +42,7 @@ function storeOver({ db, alone, lightly, tryRoom, close }: Backend, log?: Log): 
   const gate = createGate(log);
   return {
     articles: createArticleStore(db, gate),
+    records: createRecordStore({ db, lightly }, gate),
     changes: createChangeStore(db, gate),
     follows: createFollowStore(db, gate),
     digests: createDigestStore(db, gate),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Article } from '#index/text/article.ts';
 import type { KEYS } from './copy-tables.ts';
 import { JsonText } from './json-text.ts';
 import {
@@ -9,14 +10,16 @@ import {
   Follow,
   Instant,
   KeptArticle,
+  KeptRecord,
   KnownFile,
+  Overrun,
   PlannedPost,
   Post,
   PostedQuote,
   Setting,
   Thread,
 } from './records.ts';
-import { sealOf } from './seal.ts';
+import { recordSeal, sealOf } from './seal.ts';
 
 /** A table whose rows we write and read: all but the one of migrations. */
 export type TableName = keyof typeof KEYS;
@@ -39,9 +42,22 @@ const Version = z
     message: 'is another one',
   });
 
+/** What was read of a version: all of it must be what was kept. */
+const Read = z
+  .strictObject({ ...KeptRecord.shape, article: z.string().optional(), seal: z.int() })
+  .refine(({ bytes, article, seal }) => recordSeal(bytes, article ?? null) === seal, {
+    path: ['bytes'],
+    message: 'are not what was kept',
+    abort: true,
+  })
+  .transform(({ seal: _, article, ...record }) => ({ ...record, article }))
+  .pipe(z.object({ ...KeptRecord.shape, article: JsonText.pipe(Article).or(z.undefined()) }));
+
 const SCHEMAS = {
   articles: z.strictObject({ id: z.string().min(1), version: z.string().min(1), retiredMs: Instant.optional() }),
   versions: Version,
+  records: Read,
+  overruns: Overrun,
   files: KnownFile.extend({ remarks: JsonText.pipe(KnownFile.shape.remarks) }),
   changes: Change,
   cursors: Cursor,

@@ -49,6 +49,29 @@ export const KeptArticle = Article.extend({ map: SourceMap.optional() });
 /** One version of an article as it was read: the original bytes, what they became, and which of them each stretch is of. */
 export type KeptVersion = Source & { article: Article; map?: SourceMap; readMs: number };
 
+/**
+ * What a reader has read of a version of an article: a cache of what can be read again. `article` only where today's reading
+ * of its bytes is not the version as it is kept. `askedMs`: when it was written or last asked for, to the day.
+ */
+export const KeptRecord = z.strictObject({
+  articleId: z.string().min(1),
+  version: z.string().min(1),
+  reader: z.string().min(1),
+  // A server's driver hands out views of what it has read.
+  bytes: z.instanceof(Uint8Array).transform((bytes) => new Uint8Array(bytes)),
+  article: Article.optional(),
+  askedMs: Instant,
+});
+export type KeptRecord = z.infer<typeof KeptRecord>;
+
+/** Why a reader has given up a document, by the digest of its bytes and its sidecar's. */
+export const Overrun = z.strictObject({
+  digest: z.string().min(1),
+  reader: z.string().min(1),
+  reason: z.string().min(1),
+});
+export type Overrun = z.infer<typeof Overrun>;
+
 /** Two versions of an article that were read from the same bytes and the same sidecar, by different readers. */
 export type Rereading = { articleId: string; version: string; former: string };
 

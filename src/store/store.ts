@@ -6,10 +6,12 @@ import type {
   Change,
   Digest,
   Follow,
+  KeptRecord,
   KeptVersion,
   KnownFile,
   NewChange,
   NewPlannedPost,
+  Overrun,
   Pending,
   PlannedPost,
   PlannedPostIn,
@@ -31,6 +33,7 @@ import type {
  */
 export type Store = {
   readonly articles: ArticleStore;
+  readonly records: RecordStore;
   readonly changes: ChangeStore;
   readonly follows: FollowStore;
   readonly digests: DigestStore;
@@ -80,6 +83,27 @@ export type ArticleStore = {
   knownFiles(): Promise<KnownFile[]>;
   rememberFile(file: KnownFile): Promise<void>;
   forgetFiles(paths: readonly string[]): Promise<void>;
+};
+
+/**
+ * What was read of articles, under the name of the reader: a cache. What is not there, or cannot be read, can be read again of
+ * the kept bytes, and a loss of power may take back the last moments.
+ */
+export type RecordStore = {
+  /** In the place of what the same reader had read of the same version. */
+  keep(records: readonly KeptRecord[]): Promise<void>;
+  /** What a reader has read of the newest version of every article whose file is still there, by id. */
+  newest(reader: string): AsyncIterable<KeptRecord>;
+  /** What a reader has read of a version; notes that it was asked for. */
+  find(key: Pick<KeptRecord, 'articleId' | 'version' | 'reader'>, atMs: number): Promise<KeptRecord | undefined>;
+  /**
+   * Forgets what other readers have read, and what is of no newest version of an article whose file is still there and was
+   * not asked for since `beforeMs`: a little at a time.
+   */
+  forget(reader: string, beforeMs: number): Promise<void>;
+  giveUp(overrun: Overrun): Promise<void>;
+  /** Why documents were given up by a reader, by their digests. */
+  givenUp(reader: string): Promise<Map<string, string>>;
 };
 
 /**

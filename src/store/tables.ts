@@ -4,8 +4,10 @@ import type {
   Change,
   Digest,
   Follow,
+  KeptRecord,
   KnownFile,
   NewPlannedPost,
+  Overrun,
   PlannedPost,
   Post,
   PostedQuote,
@@ -17,6 +19,9 @@ export type Tables = {
   /** Each article once: which version is its newest, and when its file went. */
   articles: { id: string; version: string; retiredMs: number | null };
   versions: KeptRow;
+  /** What was read of versions. `article` is JSON, `seal` the CRC-32 of that after the one of `bytes`. */
+  records: Row<Omit<KeptRecord, 'article'>> & { article: string | null; seal: number };
+  overruns: Overrun;
   files: Row<Omit<KnownFile, 'remarks'>> & { remarks: string };
   changes: Change;
   cursors: { name: string; seq: number };

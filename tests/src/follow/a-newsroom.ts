@@ -1,7 +1,8 @@
 import { createArchive } from '#index/archive/create-archive.ts';
 import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import type { Article } from '#index/text/article.ts';
-import { type Document, parseDocument } from '#src/ingest/parse-document.ts';
+import { readToRecord } from '#src/ingest/document-record.ts';
+import type { Document } from '#src/ingest/parse-document.ts';
 import { openStore } from '#src/store/open-store.ts';
 import { aKeptVersion } from '../../a-kept-version.ts';
 
@@ -19,7 +20,7 @@ export async function aNewsroom() {
     timeZone: 'UTC',
     now: () => Temporal.Instant.fromEpochMilliseconds(nowMs),
     audience: 'everyone' as const,
-    reread: async (document: Document) => parseDocument(document),
+    reread: async (document: Document) => readToRecord(document),
   };
   return {
     ...desk,

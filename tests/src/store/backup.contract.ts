@@ -40,6 +40,13 @@ async function fill(store: Store): Promise<void> {
     sidecar: Buffer.from('{}'),
     readMs: 9,
   });
+  await store.records.keep(
+    [harbor.id, 'a7', 'a8'].map((articleId, at) => ({
+      ...{ articleId, version: harbor.version, reader: 'r', bytes: Uint8Array.of(at, 0), askedMs: 1 },
+      article: { ...harbor, text: 'NUL \0 and \ud83d' },
+    })),
+  );
+  await store.records.giveUp({ digest: 'd', reader: 'r', reason: 'too long' });
   await store.articles.retire(['a7'], 5);
   await store.articles.rememberFile({ ...file, path: '/ä.txt', remarks: ['empty'] });
   await store.changes.note([{ articleId: 'a1', version: 'v1', kind: 'shown', atMs: 1 }]);
@@ -77,6 +84,8 @@ async function holdings(store: Store) {
   return {
     newest: await Array.fromAsync(store.articles.newest()),
     retired: await store.articles.find('a7', harbor.version),
+    read: await Array.fromAsync(store.records.newest('r')),
+    givenUp: await store.records.givenUp('r'),
     files: await store.articles.knownFiles(),
     changes: await store.changes.after(0, 9),
     cursor: await store.changes.cursor('alerts'),

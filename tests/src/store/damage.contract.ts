@@ -62,6 +62,10 @@ async function fill(store: Store, name: string): Promise<void> {
       version: { article, bytes: Buffer.from(name), readMs: 1 },
     },
   ]);
+  await store.records.keep([
+    { articleId: name, version: harbor.version, reader: 'r', bytes: Buffer.from(name), article, askedMs: 1 },
+  ]);
+  await store.records.giveUp({ digest: name, reader: 'r', reason: 'too long' });
   await store.changes.note([{ articleId: name, version: harbor.version, kind: 'shown', atMs: 1 }]);
   await store.changes.moveCursor(name, 1);
   await store.follows.add({ id: name, typed: 'rent', ...place, sinceMs: 1 }, line);
@@ -89,10 +93,12 @@ async function fill(store: Store, name: string): Promise<void> {
 
 /** What reading of every kind brings: a line each. */
 async function readAll(store: Store): Promise<string[]> {
-  const { articles, changes, follows, digests, plannedPosts, posts, settings } = store;
+  const { articles, records, changes, follows, digests, plannedPosts, posts, settings } = store;
   const found: [string, unknown][] = [
     ['newest', await Array.fromAsync(articles.newest())],
     ['files', await articles.knownFiles()],
+    ['read', await Array.fromAsync(records.newest('r'))],
+    ['given up', await records.givenUp('r')],
     ['rereadings', await articles.rereadings(['good', 'bad'])],
     ['changes', await changes.after(0, 999)],
     ['between', await changes.between(0, NOON_MS)],
@@ -117,6 +123,7 @@ async function readAll(store: Store): Promise<string[]> {
       ['follows there', await follows.activeIn(name)],
       ['digest', await digests.find(name)],
       ['digest there', await digests.activeIn(name)],
+      ['read one', await records.find({ articleId: name, version: harbor.version, reader: 'r' }, 1)],
       ['planned', await plannedPosts.find(name)],
       ['last sent', await plannedPosts.lastSent(name, NOON_MS)],
       ['last planned', await plannedPosts.lastPlanned(name)],

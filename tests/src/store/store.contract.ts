@@ -11,6 +11,7 @@ import { followsKeepTheirPromises } from './contract/follows.ts';
 import { nothingUnreadableIsWritten } from './contract/gate.ts';
 import { plannedPostsKeepTheirPromises } from './contract/planned-posts.ts';
 import { postsKeepTheirPromises } from './contract/posts.ts';
+import { recordsKeepTheirPromises } from './contract/records.ts';
 import { secretsKeepTheirPromises } from './contract/secrets.ts';
 import { settingsKeepTheirPromises } from './contract/settings.ts';
 import { threadsKeepTheirPromises } from './contract/threads.ts';
@@ -18,6 +19,7 @@ import { threadsKeepTheirPromises } from './contract/threads.ts';
 /** What every store promises. A new backend is finished when this passes. `open` gives an empty one. */
 export function storeKeepsItsPromises(open: () => Promise<Store>): void {
   articlesKeepTheirPromises(open);
+  recordsKeepTheirPromises(open);
   changesKeepTheirPromises(open);
   followsKeepTheirPromises(open);
   digestsKeepTheirPromises(open);

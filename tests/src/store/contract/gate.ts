@@ -29,6 +29,7 @@ const REFUSED: [string, (store: Store) => Promise<unknown>][] = [
   ['a digest on no day', ({ digests }) => digests.set({ ...DIGEST, days: 0 }, line('digest'))],
   ['a file without a path', ({ articles }) => articles.rememberFile({ ...FILE, path: '' })],
   ['an article without a name', ({ articles }) => articles.keep(aKeptVersion({ ...anArticle(), file: '' }))],
+  ['a document given up for no reason', ({ records }) => records.giveUp({ digest: 'd', reader: 'r', reason: '' })],
   ['a cursor that points before the first', ({ changes }) => changes.moveCursor('follows', -1)],
   ['a setting of nobody', ({ settings }) => settings.set({ owner: '', name: 'a', value: 'b' }, line('set'))],
   ['a thread nowhere', ({ threads }) => threads.remember({ ...THREAD, channelId: '' }, 0)],
@@ -72,6 +73,9 @@ export function nothingUnreadableIsWritten(open: () => Promise<Store>): void {
     test('of many, only those that are none are left out', async () => {
       expect(await store.changes.note([{ ...CHANGE, articleId: '' }, CHANGE])).toBe(1);
       expect(await store.plannedPosts.plan([{ ...PLANNED, channelId: '' }, PLANNED])).toBe(1);
+      const record = { articleId: 'a1', version: 'v1', reader: 'r', bytes: Uint8Array.of(1), askedMs: 1 };
+      await store.records.keep([{ ...record, version: '' }, record]);
+      expect(await store.records.find(record, 1)).toEqual(record);
       const version = aKeptVersion(anArticle());
       const unreadable = aKeptVersion({ ...anArticle(), id: 'a2', url: 'ftp://tidewater.example' });
       await store.articles.keepAll([
