@@ -7,7 +7,6 @@ import { remark } from '#handlers/views/remark.ts';
 import type { Log } from '#src/log.ts';
 import { watchedAck } from './ack-watchdog.ts';
 import type { Edge } from './edge.ts';
-import { createSeen } from './memory.ts';
 import { isNotOurs, post } from './posts.ts';
 import { beginRequest } from './request.ts';
 import { reasonOf, send, tell, wasRefused } from './sending.ts';
@@ -26,16 +25,13 @@ type Press = {
   log: Log;
 };
 
-const SHARED = 'This has just been shared here.';
+const SHARED = 'This has just been shared here. To share it once more, search again.';
+const NOT_KNOWN = 'My memory does not answer at this moment, so I have shared nothing. Please try again in a minute.';
 const REFUSED = 'Slack would not take the post. Nothing was shared; you can try again.';
 const UNCONFIRMED = 'Slack did not confirm the post. Please look in the channel before you share it again.';
 
-const PRESSES_KEPT = 10_000;
-
 /** Does what buttons say: acknowledged at once, each press once, and a quote shared once however often it is pressed. */
-export function listenForButtons(app: App, { house, press, slack, receive }: Edge): void {
-  const shared = createSeen({ limit: PRESSES_KEPT, now: () => house.now().epochMilliseconds });
-
+export function listenForButtons(app: App, { house, press, slack, once, receive }: Edge): void {
   app.action<BlockAction<ButtonAction>>({ type: 'block_actions' }, async ({ action, body, ack, respond }) => {
     const { trigger_id: trigger, user } = body;
     const about = { req: trigger, team: body.team?.id ?? '', user: user.id, asked: action.action_id };
@@ -72,8 +68,14 @@ export function listenForButtons(app: App, { house, press, slack, receive }: Edg
   }
 
   async function share(reply: Reply, at: Press): Promise<string> {
-    const quote = `${at.channel} ${at.message} ${at.action} ${at.value}`;
-    if (!shared.isNew(quote)) {
+    // The same button under the same message is one wish, whoever presses it, how often, and whichever replica hears of it.
+    const deed = `${at.channel} ${at.message} ${at.action} ${at.value}`;
+    const isOurs = await take(deed, at);
+    if (isOurs === undefined) {
+      await say(remark(NOT_KNOWN), at);
+      return 'in doubt';
+    }
+    if (!isOurs) {
       await say(remark(SHARED), at);
       return 'shared before';
     }
@@ -81,10 +83,28 @@ export function listenForButtons(app: App, { house, press, slack, receive }: Edg
       await postToChannel(reply, at);
       return 'shared';
     } catch (err) {
-      shared.forget(quote);
       at.log.error({ reason: reasonOf(err) }, 'post failed');
+      await giveBack(deed, at);
       await say(remark(wasRefused(err) ? REFUSED : UNCONFIRMED), at);
       return 'failed';
+    }
+  }
+
+  /** Whether it is ours to do; undefined where nobody can know. */
+  async function take(deed: string, { log }: Press): Promise<boolean | undefined> {
+    try {
+      return await once.take(deed);
+    } catch (err) {
+      log.error({ reason: reasonOf(err) }, 'share not claimed');
+      return undefined;
+    }
+  }
+
+  async function giveBack(deed: string, { log }: Press): Promise<void> {
+    try {
+      await once.giveBack(deed);
+    } catch (err) {
+      log.error({ reason: reasonOf(err) }, 'share not given back');
     }
   }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { House } from '#handlers/rooms.ts';
 import { createFingerprints } from './fingerprints.ts';
+import { createSeen } from './memory.ts';
 
 /** Tells what comes for the first time from what has been here before. */
 export type Once = {
@@ -9,6 +10,13 @@ export type Once = {
    * before a restart share. Of any number that ask at once one is told that it does. Rejects when the store does not answer.
    */
   isFirst(name: string): Promise<boolean>;
+  /**
+   * The same of something that is done only once, whoever asks for it and however: whether it is the caller's to do now.
+   * Nobody is told so again within the hour, or ten minutes where there is no store, unless it is given back.
+   */
+  take(name: string): Promise<boolean>;
+  /** What was taken was not done: somebody else may. */
+  giveBack(name: string): Promise<void>;
 };
 
 // As many as one bot answers in the five minutes for which a signature is good.
@@ -20,11 +28,31 @@ const LONGEST_NAME = 150;
 export function createOnce(house: House): Once {
   const now = () => house.now().epochMilliseconds;
   const seen = createFingerprints({ limit: KEPT, now });
+  // Only where there is no store: our own memory could not know that another replica has given something back.
+  const taken = createSeen({ limit: KEPT, now });
   return {
     async isFirst(name) {
-      const id = name.length > LONGEST_NAME ? createHash('sha256').update(name).digest('hex') : name;
+      const id = name.length > LONGEST_NAME ? hashOf(name) : name;
       if (!seen.isNew(id)) return false;
       return house.memory === 'none' || house.store.events.isNew(id, now());
     },
+    async take(name) {
+      const id = idOfDeed(name);
+      return house.memory === 'none' ? taken.isNew(id) : house.store.events.isNew(id, now());
+    },
+    async giveBack(name) {
+      const id = idOfDeed(name);
+      if (house.memory === 'none') taken.forget(id);
+      else await house.store.events.forget(id);
+    },
   };
+}
+
+/** Says nothing of what was done, or where. */
+function idOfDeed(name: string): string {
+  return `deed ${hashOf(name)}`;
+}
+
+function hashOf(name: string): string {
+  return createHash('sha256').update(name).digest('hex');
 }

@@ -75,6 +75,10 @@ export function createEventStore(write: Backend['lightly'], gate: Gate): EventSt
       if (!isWriting) void writeAll();
       return promise;
     },
+
+    async forget(id) {
+      await write((transaction) => transaction.deleteFrom('events').where('id', '=', id).execute());
+    },
   };
 }
 

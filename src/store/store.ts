@@ -228,6 +228,8 @@ export type EventStore = {
    * that ask at once is told that it is new. This alone need not survive a loss of power.
    */
   isNew(id: string, atMs: number): Promise<boolean>;
+  /** As if it had never been seen: what was begun with it came to nothing. */
+  forget(id: string): Promise<void>;
 };
 
 export type ThreadStore = {

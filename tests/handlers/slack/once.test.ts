@@ -97,7 +97,7 @@ describe('when the store does not answer', () => {
   ];
   test.each(failures)('searches go on, what may change something is not done, and says so: it %s', async (_, isNew) => {
     const store = await openStore('sqlite::memory:');
-    const { url, done, peer, lines } = await aBot({ ...store, events: { isNew } });
+    const { url, done, peer, lines } = await aBot({ ...store, events: { ...store.events, isNew } });
     const command = async (text: string) => {
       const body = new URLSearchParams(aCommand(text, { response_url: peer.responseUrl })).toString();
       return (await fetch(url, signed(SECRET, body))).text();

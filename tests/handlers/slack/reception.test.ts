@@ -20,7 +20,12 @@ function aReception() {
   const audienceOf = async () => ({});
   const saidBusy = vi.fn();
   const measures = { ...unmeasured, saidBusy };
-  const receive = createReception({ once: { isFirst: claimed }, audienceOf, log: createLog('silent'), measures });
+  const receive = createReception({
+    once: { isFirst: claimed, take: claimed, giveBack: async () => {} },
+    audienceOf,
+    log: createLog('silent'),
+    measures,
+  });
   const visit = (at: number) => ({ name: `T${at}`, userId: `U${at}`, channelId: 'C1', mayChange: false });
   return { claimed, saidBusy, ask: (at: number) => receive(visit(at), answer) };
 }

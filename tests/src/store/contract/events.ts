@@ -31,6 +31,13 @@ export function eventsKeepTheirPromises(open: () => Promise<Store>): void {
       expect(await store.events.isNew('newer', 1.5 * HOUR)).toBe(false);
     });
 
+    test('an event that came to nothing is new again', async () => {
+      for (const id of ['Ev1', 'Ev2']) await store.events.isNew(id, 10);
+      await store.events.forget('Ev1');
+      expect(await store.events.isNew('Ev1', 20)).toBe(true);
+      expect(await store.events.isNew('Ev2', 20)).toBe(false);
+    });
+
     test('what a clock that ran ahead has written is forgotten when it goes right again', async () => {
       await store.events.isNew('ahead', 100 * HOUR);
       await store.events.isNew('Ev1', HOUR);
