@@ -26,32 +26,58 @@ for (const name of names) {
   rows.push({
     document: name,
     ...Object.fromEntries([...READING].map((stage) => [stage, msOf(reading, stage)])),
-    'reading in all': sum(reading).toFixed(0),
+    'reading in all': sum(reading.map(({ ms }) => ms)).toFixed(0),
     'longest hold': longest ? `${longest.ms.toFixed(0)} (${longest.stage})` : '–',
     ending,
   });
 }
 printTable(rows);
+if (words.length === 0) {
+  const together = await hear(import.meta.resolve('./pathological/twenty.ts'), [], 5 * PATIENCE_MS);
+  printTable(
+    [...Map.groupBy(together.holds, ({ stage }) => stage)].map(([stage, holds]) => ({
+      'asked of the twenty': stage,
+      'longest hold': String(Math.max(...holds.map(({ ms }) => ms)).toFixed(0)),
+      'work in all': sum(holds.map(({ work }) => work)).toFixed(0),
+    })),
+  );
+  console.log(`The twenty together: ${together.status === 0 ? 'done' : 'not done'}`);
+  for (const { stage, ms } of together.holds)
+    if (ms > LONGEST_HOLD_MS) tooLong.push(`the twenty: ${stage} ${ms.toFixed(0)} ms`);
+}
 console.log(`\nHolds above ${LONGEST_HOLD_MS} ms on the thread that acknowledges: ${tooLong.length}`);
 for (const line of tooLong) console.log(line);
 
 /** How long each stage held its thread, and how it ended: `done`, or at which stage it did not. */
 async function measure(name: string, size: string): Promise<{ holds: Held[]; ending: string }> {
-  const program = fileURLToPath(import.meta.resolve('./pathological/one-document.ts'));
-  const reader = spawn(process.execPath, [program, name, size], { timeout: PATIENCE_MS, killSignal: 'SIGKILL' });
+  const { holds, status } = await hear(
+    import.meta.resolve('./pathological/one-document.ts'),
+    [name, size],
+    PATIENCE_MS,
+  );
+  return { holds, ending: status === 0 ? 'done' : `not after ${holds.at(-1)?.stage ?? 'the start'}` };
+}
+
+/** What a program of its own tells, line by line, and how it ended. */
+async function hear(
+  address: string,
+  args: string[],
+  timeout: number,
+): Promise<{ holds: Held[]; status: number | null }> {
+  const program = fileURLToPath(address);
+  const child = spawn(process.execPath, [program, ...args], { timeout, killSignal: 'SIGKILL' });
   const closed = new Promise<number | null>((resolve) => {
-    reader.once('close', resolve);
+    child.once('close', resolve);
   });
   const holds: Held[] = [];
-  for await (const line of createInterface({ input: reader.stdout })) holds.push(JSON.parse(line));
-  const status = await closed;
-  return { holds, ending: status === 0 ? 'done' : `not after ${holds.at(-1)?.stage ?? 'the start'}` };
+  for await (const line of createInterface({ input: child.stdout })) holds.push(JSON.parse(line));
+  return { holds, status: await closed };
 }
 
 function msOf(holds: readonly Held[], stage: string): string {
   return holds.find((hold) => hold.stage === stage)?.ms.toFixed(0) ?? '–';
 }
 
-function sum(holds: readonly Held[]): number {
-  return holds.reduce((total, { ms }) => total + ms, 0);
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }

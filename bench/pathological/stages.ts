@@ -1,39 +1,29 @@
-import { createArchive } from '#index/archive/create-archive.ts';
 import { createMemoryIndex } from '#index/engine/memory-index.ts';
 import { findFigures, valuesIn } from '#index/evidence/figures.ts';
 import { peopleQuoted, voicesIn } from '#index/evidence/voices.ts';
-import { parseQuery } from '#index/query/query.ts';
-import { findCopies } from '#index/search/shared-words.ts';
-import { pickSnippets } from '#index/search/snippet.ts';
 import type { Article } from '#index/text/article.ts';
-import { wordsOf } from '#index/text/text.ts';
+import { type ArticleRecord, readArticle } from '#index/words/article-record.ts';
 import { indexArticle } from '#index/words/indexed-article.ts';
 import { createLexicon } from '#index/words/lexicon.ts';
-import type { Desk } from '#src/desk.ts';
 import { pickLead } from '#src/digest/pick-lead.ts';
 import { decodeText } from '#src/ingest/decode.ts';
 import { parseDocument } from '#src/ingest/parse-document.ts';
-import { findQuotes } from '#src/quoting/find-quotes.ts';
-import { createPageOrders } from '#src/quoting/page-orders.ts';
-import { findSaid } from '#src/said/find-said.ts';
 import { readDraft } from '#src/verify/draft.ts';
-import { verifyQuotes } from '#src/verify/verify-quotes.ts';
-import { findKnown } from '#src/wording/find-known.ts';
-import { whatBecameOf } from '#src/wording/what-became-of.ts';
-import { ownMs } from '../instruments/own-time.ts';
+import { watchHolds } from '../instruments/watch-holds.ts';
 import type { Pathological } from './documents.ts';
+import { digestsOf, openAskedDesk, questionsOn, readFormer } from './questions.ts';
 
-/** How long one piece of work on a document held its thread, in milliseconds of that thread's own CPU. */
-export type Held = { stage: string; ms: number };
+/** One piece of work on a document, in milliseconds of its thread's own CPU: `ms` at a stretch, `work` in all. */
+export type Held = { stage: string; ms: number; work: number };
 
-/** The stages that a document is read in once, whoever asks later. */
+/** The stages that a document is read in once, in another thread, whoever asks later. */
 export const READING: ReadonlySet<string> = new Set([
   ...['decode', 'parse', 'words', 'sentences', 'attributions', 'paraphrases', 'figures', 'values'],
 ]);
 
-const TODAY = Temporal.Instant.from('2026-01-27T12:00Z');
 // The longest that `verify` takes at once.
 const LONGEST_DRAFT = 12_000;
+const FORMER_CUT = 20;
 
 /**
  * Everything that the bot does with a document, one stage after the other, each on what those before it left: its reading,
@@ -41,12 +31,6 @@ const LONGEST_DRAFT = 12_000;
  */
 export async function* measureStages({ text, sidecar }: Pathological): AsyncGenerator<Held> {
   const bytes = Buffer.from(text);
-  const held = async <Value>(stage: string, work: () => Value | Promise<Value>): Promise<[Held, Value]> => {
-    const start = ownMs();
-    const value = await work();
-    return [{ stage, ms: ownMs() - start }, value];
-  };
-
   yield (await held('decode', () => decodeText(bytes)))[0];
   const document = { file: 'a.txt', bytes, ...(sidecar !== undefined && { sidecar: Buffer.from(sidecar) }) };
   const [reading, parsed] = await held('parse', () => parseDocument(document));
@@ -64,56 +48,25 @@ export async function* measureStages({ text, sidecar }: Pathological): AsyncGene
   yield (await held('voices', () => voicesIn(found, { start: 0, end: text.length })))[0];
   yield (await held('people', () => peopleQuoted(found.attributions())))[0];
   yield (await held('lead', () => pickLead(found)))[0];
-
-  const engine = createMemoryIndex();
-  yield (await held('index', () => engine.add([article, twinOf(article)])))[0];
-  const desk = { archive: createArchive(engine), timeZone: 'UTC', now: () => TODAY, orders: createPageOrders() };
-  yield* measureQuestions(article, desk, held);
+  yield (await held('draft', () => readDraft(article.text.slice(0, LONGEST_DRAFT))))[0];
+  yield* measureQuestions(readArticle(article));
 }
 
-type Hold = <Value>(stage: string, work: () => Value | Promise<Value>) => Promise<[Held, Value]>;
+/** Of a document that another paper prints too, and that readers knew otherwise. */
+async function* measureQuestions(record: ArticleRecord): AsyncGenerator<Held> {
+  const { article } = record;
+  // Without its last words.
+  const before = readFormer(article.file, article.text.slice(0, -FORMER_CUT));
+  const story = { now: record, ...(before && { before }) };
+  yield (await held('index', () => createMemoryIndex().addRecords([record])))[0];
+  const desk = await openAskedDesk([story, { now: { ...record, article: twinOf(article) } }]);
+  for (const { stage, ask } of [...questionsOn(story, desk), ...digestsOf(desk)]) yield (await held(stage, ask))[0];
+  await desk.store.close();
+}
 
-async function* measureQuestions(
-  article: Article,
-  desk: Desk & { orders: ReturnType<typeof createPageOrders> },
-  held: Hold,
-): AsyncGenerator<Held> {
-  const words = wordsOf(article.text);
-  const middle = words.slice(words.length >> 1, (words.length >> 1) + 8).map(({ form }) => form);
-  const [common = 'a'] = middle;
-  const found = await desk.archive.find(article.id);
-  if (!found) return;
-
-  for (const [stage, typed] of [
-    ['search', common],
-    ['search of words', middle.slice(0, 3).join(' ')],
-    ['search of a phrase', `"${middle.join(' ')}"`],
-    ['search nearby', `${common} w/s ${middle[1] ?? common}`],
-    ['search said', 'said:okafor'],
-  ] as const) {
-    const query = parseQuery(typed);
-    if ('problem' in query) continue;
-    yield (await held(stage, () => findQuotes(query, desk)))[0];
-    if (stage !== 'search') continue;
-    const plan = await desk.archive.plan(query, found, {
-      timeZone: 'UTC',
-      today: Temporal.PlainDate.from('2026-01-27'),
-    });
-    yield (await held('all snippets', () => pickSnippets(found, plan).take(12).toArray()))[0];
-    const copies = () =>
-      findCopies({ found, range: found.sentences()[0] ?? { start: 0, end: 0 } }, [{ found, score: 1 }], plan);
-    yield (await held('copies', copies))[0];
-  }
-  yield (await held('said', () => findSaid({ person: 'okafor' }, desk)))[0];
-  yield (await held('said by role', () => findSaid({ person: 'president' }, desk)))[0];
-  const draft = article.text.slice(0, LONGEST_DRAFT);
-  yield (await held('draft', () => readDraft(draft)))[0];
-  const quoted = article.text.slice(article.text.length >> 1, (article.text.length >> 1) + 200);
-  yield (await held('verify', () => verifyQuotes(`“${quoted.replaceAll(/["“”«»\n]/gu, ' ')}”`, desk)))[0];
-  yield (await held('verify as draft', () => verifyQuotes(draft, desk)))[0];
-  const [first] = found.sentences();
-  if (first) yield (await held('what became of it', () => whatBecameOf(first, article, twinOf(article))))[0];
-  yield (await held('known', () => findKnown(found, found)))[0];
+async function held<Value>(stage: string, work: () => Value | Promise<Value>): Promise<[Held, Value]> {
+  const { work: all, longestHold, result } = await watchHolds(async () => work());
+  return [{ stage, ms: longestHold, work: all }, result];
 }
 
 /** The same story as another paper prints it. */

@@ -12,6 +12,7 @@ import { type Ranking, rank } from '#index/search/rank.ts';
 import { searchBest } from '#index/search/search.ts';
 import type { Article } from '#index/text/article.ts';
 import { readArticle } from '#index/words/article-record.ts';
+import { atOnce } from '#index/words/slices.ts';
 import { readToRecord } from '#src/ingest/document-record.ts';
 import { READER } from '#src/ingest/parse-document.ts';
 import { readVoices } from '#src/library/read-voices.ts';
@@ -44,7 +45,7 @@ export const pullquote: Peer = {
 export function pullquoteRankedBy(name: string, points: Ranking): Peer {
   const find: Find = async (engine, query) => {
     const plan = planQuery(query, engine.vocabulary, { ...ANY_DAY, isLoose: true });
-    return rank(await engine.candidates(plan, 'any'), plan, points);
+    return atOnce(rank(await engine.candidates(plan, 'any'), plan, points));
   };
   return { name, open: async (articles) => ranking(await engineOf(articles), find) };
 }

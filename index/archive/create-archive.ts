@@ -11,6 +11,7 @@ import { findSpoken } from '#index/search/spoken.ts';
 import { createStandingSearches, planIfAnswered } from '#index/standing/standing-searches.ts';
 import type { Article, Published } from '#index/text/article.ts';
 import { type IndexedArticle, printedWords } from '#index/words/indexed-article.ts';
+import { doInSlices } from '#index/words/slices.ts';
 import type { Archive, Summary } from './archive.ts';
 
 const NONE: Suggestions = {
@@ -47,7 +48,7 @@ export function createArchive(engine: ArchiveIndex, suggestions: Suggestions = N
     respell: (plan) => suggestSpelling(plan, engine),
     printing: (clause, bounds) => findPrinting(clause, engine, bounds),
     sharing: (found, fewest) => engine.sharing(found, fewest),
-    sharedRuns: async (a, b) => compareRuns(printed(a), printed(b)),
+    sharedRuns: (a, b) => doInSlices(compareRuns(printed(a), printed(b))),
     passages: (sought) => findPassages(sought, engine),
     spokenBy: (asked) => findSpoken(asked, engine),
     async wordCounts(words, as) {

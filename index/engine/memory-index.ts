@@ -32,6 +32,8 @@ export function buildMemoryIndex(records: Iterable<ArticleRecord>): ArchiveIndex
 
 // To read a story takes so little that to look at the clock for each would be felt.
 const READ_AT_ONCE = 16;
+// But for stories as long as a book.
+const WORDS_AT_ONCE = 50_000;
 
 function openMemoryIndex(lexicon: Lexicon, read: readonly IndexedArticle[]): ArchiveIndex {
   // By number; a number whose article went is given to another once nothing of it is left in the postings.
@@ -195,7 +197,17 @@ async function findAnswering(
 }
 
 function* inPortions(read: readonly IndexedArticle[]): Generator<readonly IndexedArticle[]> {
-  for (let at = 0; at < read.length; at += READ_AT_ONCE) yield read.slice(at, at + READ_AT_ONCE);
+  let portion: IndexedArticle[] = [];
+  let words = 0;
+  for (const found of read) {
+    portion.push(found);
+    words += found.quotable.starts.length;
+    if (portion.length < READ_AT_ONCE && words < WORDS_AT_ONCE) continue;
+    yield portion;
+    portion = [];
+    words = 0;
+  }
+  yield portion;
 }
 
 function* nothing(): Slices<void> {}

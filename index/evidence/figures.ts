@@ -103,6 +103,8 @@ const NOT_COMPARED =
   steps sides parts pages questions others quarters innings games runs seats votes series goals sets cases areas issues
   levels shares barrels tonnes tons ounces dlrs cts marks francs pence lire crowns yen stg pesos rupees guilders pfennigs`);
 const LONGEST_PHRASE = 4;
+// A sentence with more numbers, none of which counts anything, is a table or a calendar.
+const MOST_NUMBERS = 200;
 // Longer than any hedge with the words before it, and than any phrase of so many words.
 const SIGHT = 200;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*/uy;
@@ -111,11 +113,16 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*/uy;
 type Readable = { article: { text: string }; sentences: () => readonly Range[] };
 
 /** The figures of an article's quotable sentences that count something, in order. A sentence that counts it twice has neither. */
-export function findFigures({ article: { text }, sentences }: Readable): Figure[] {
-  return sentences().flatMap((sentence) => {
+export function findFigures(readable: Readable): Figure[] {
+  return [...figuresOf(readable)];
+}
+
+/** The same, one after the other: for whoever wants but the first of a long story. */
+export function* figuresOf({ article: { text }, sentences }: Readable): Generator<Figure> {
+  for (const sentence of sentences()) {
     const figures = Map.groupBy(figuresIn(text, sentence), ({ unit }) => unit);
-    return [...figures.values()].filter(({ length }) => length === 1).flat();
-  });
+    for (const { length, 0: figure } of figures.values()) if (length === 1 && figure) yield figure;
+  }
 }
 
 /** Every value that an article prints anywhere, whatever it counts. */
@@ -131,11 +138,14 @@ export function cannotAgree(a: Figure, b: Figure): boolean {
 /** Whether a stretch of a text has a number that may count something: no date, no hour, no name. */
 export function hasCount(text: string, { start, end }: Range): boolean {
   const printed = text.slice(start, end);
-  return printed.matchAll(NUMBER).some((match) => {
-    const { before, after } = around(printed, match);
-    const said = HEDGES.flatMap((hedge) => hedge.said.exec(before)?.[0] ?? [])[0] ?? '';
-    return isCount(before.slice(0, before.length - said.length), after, match.groups ?? {});
-  });
+  return printed
+    .matchAll(NUMBER)
+    .take(MOST_NUMBERS)
+    .some((match) => {
+      const { before, after } = around(printed, match);
+      const said = HEDGES.flatMap((hedge) => hedge.said.exec(before)?.[0] ?? [])[0] ?? '';
+      return isCount(before.slice(0, before.length - said.length), after, match.groups ?? {});
+    });
 }
 
 function figuresIn(text: string, sentence: Range): Figure[] {

@@ -116,9 +116,12 @@ function fitsRole(asked: readonly string[], { role, name, printed }: Named): boo
   return words.some((_, start) => asked.every((word, i) => words[start + i] === word));
 }
 
+// Most names, whose words are told apart without a look at each character: a story may quote thousands of people.
+const PLAIN = /^[A-Za-z ]{0,100}$/;
+
 function formsOf(text: string): string[] {
-  return wordsOf(text).flatMap(({ form }) => {
-    const folded = fold(form);
+  const forms = PLAIN.test(text) ? text.toLowerCase().split(' ') : wordsOf(text).map(({ form }) => fold(form));
+  return forms.flatMap((folded) => {
     const whole = Object.hasOwn(TITLES, folded) ? (TITLES[folded] ?? folded) : folded;
     return whole === '' ? [] : [whole];
   });

@@ -1,4 +1,5 @@
 import type { Range } from '#index/text/article.ts';
+import type { Slices } from '#index/words/slices.ts';
 import { createPrintTable } from './print-table.ts';
 import { GRAM, gramAt, printsOf, type WordSequence } from './prints.ts';
 
@@ -77,16 +78,29 @@ export function passagesBetween(a: PrintedWords, b: PrintedWords): SharedPassage
 }
 
 /** How much of two articles is the same, wherever it stands. What either prints again and again counts once. */
-export function compareRuns(a: WordSequence, b: WordSequence): SharedRuns {
-  const [left, right] = [gramsOf(a), gramsOf(b)];
-  const runs = left.intersection(right).size;
+export function* compareRuns(a: WordSequence, b: WordSequence): Slices<SharedRuns> {
+  const [left, right] = [yield* gramsOf(a), yield* gramsOf(b)];
+  const [fewer, more] = left.size < right.size ? [left, right] : [right, left];
+  let runs = 0;
+  let compared = 0;
+  for (const gram of fewer) {
+    if (more.has(gram)) runs += 1;
+    compared += 1;
+    if (compared % GRAMS_AT_ONCE === 0) yield;
+  }
   return { runs, ofShorter: runs / Math.max(1, Math.min(left.size, right.size)) };
 }
 
-function gramsOf(printed: WordSequence): Set<number> {
+// So many are read between two breaths.
+const GRAMS_AT_ONCE = 20_000;
+
+function* gramsOf(printed: WordSequence): Slices<Set<number>> {
   const grams = new Set<number>();
   for (const { first, end } of paragraphsOf(printed)) {
-    for (let at = first; at + GRAM <= end; at += 1) grams.add(gramAt(printed.words, at));
+    for (let at = first; at + GRAM <= end; at += 1) {
+      grams.add(gramAt(printed.words, at));
+      if (at % GRAMS_AT_ONCE === GRAMS_AT_ONCE - 1) yield;
+    }
   }
   return grams;
 }

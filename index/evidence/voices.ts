@@ -1,4 +1,5 @@
 import type { Article, Range } from '#index/text/article.ts';
+import { firstWhere } from '#index/text/first-where.ts';
 import { innerSpeaker } from './inner-quotations.ts';
 import { isOneName, type Named } from './person-names.ts';
 import type { Quotation } from './quotations.ts';
@@ -29,9 +30,13 @@ function voicesOf(
   range: Range,
   counts: (quotation: Quotation) => boolean,
 ): Voices | undefined {
-  const here = attributions().filter(
-    ({ quotation }) => quotation.start < range.end && quotation.end > range.start && counts(quotation),
-  );
+  const all = attributions();
+  const here = all
+    .slice(
+      firstWhere(all, ({ quotation }) => quotation.end > range.start),
+      firstWhere(all, ({ quotation }) => quotation.start >= range.end),
+    )
+    .filter(({ quotation }) => counts(quotation));
   if (here.length === 0) return undefined;
 
   const voices = new Map<string, Named>();

@@ -4,23 +4,25 @@ import { firstWhere } from '#index/text/first-where.ts';
 import { fold, wordsOf } from '#index/text/text.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import type { Closeness } from '#index/words/lexicon.ts';
-import { firstAtLeast, paragraphAt, placesOf, type TermVector } from '#index/words/term-vector.ts';
-import { findPairs, type Placed, shortestOf } from './near.ts';
+import { firstAtLeast, placesOf, type TermVector } from '#index/words/term-vector.ts';
+import { joined, type Placed, type Sides, shortestOf, visitPairs } from './near.ts';
+import { createSeeker, filterPlaces, mergePlaces, type PlaceList, readPlaces, seekIn } from './place-list.ts';
 import { isFilter, type Plan, type PlannedClause, type Term, type TermPlace } from './plan.ts';
 
 type Place = Omit<TermPlace, 'term'>;
 
 // No article prints a word as often that says anything by it; a long one has some 15,000 words in all.
 const MOST_PLACES = 5000;
-// Nor a phrase: whoever counts them, or looks for what is near one, is told of so many.
-const MOST_RUNS = 50_000;
-const MANY_PLACES = 100;
 
-/** Some words of an article, which sentence each stands in, and, where only somebody's own words count, where those are. */
-type View = { vector: TermVector; sentenceAt: (place: number) => number; within?: readonly Place[] };
+/**
+ * Some words of an article, and, where only somebody's own words count, where those are. What is asked in text order of
+ * `sentences` and `paragraphs`, which one a word stands in, is answered soonest.
+ */
+type View = { vector: TermVector; sentences: () => UnitAt; within?: readonly Place[] };
+type UnitAt = (place: number) => number;
 
 /** An article, the words of it that count, and the zone its dates are read in. */
-type Scope = { found: IndexedArticle; views: readonly View[]; timeZone: string };
+type Scope = { found: IndexedArticle; views: readonly View[] } & Pick<Plan, 'timeZone' | 'spoken'>;
 
 /** Whether an article prints what the query wants, decided on its own text. A date that may fit does. */
 export function isMatch(found: IndexedArticle, plan: Plan): boolean {
@@ -28,8 +30,8 @@ export function isMatch(found: IndexedArticle, plan: Plan): boolean {
 }
 
 /** Whether the lines of an article that are not quoted print what the query wants. */
-export function isHiddenMatch(found: IndexedArticle, { clause, timeZone }: Plan): boolean {
-  return holds(clause, { found, views: [hiddenOf(found)], timeZone });
+export function isHiddenMatch(found: IndexedArticle, { clause, timeZone, spoken }: Plan): boolean {
+  return holds(clause, { found, views: [viewOfHidden(found.hidden)], timeZone, spoken });
 }
 
 /** How many of the things wanted together an article prints; 0 when a filter leaves it out. */
@@ -44,7 +46,10 @@ export function countMatched(found: IndexedArticle, plan: Plan): number {
   return count;
 }
 
-/** Every place in the quotable text that answers the query, in text order: a word counts only where its operators hold. */
+/**
+ * Where the quotable text answers the query, in text order: a word counts only where its operators hold. Of what a story
+ * prints thousands of times these are the first places (`isCutShort`), which tell as much as all of them.
+ */
 export function findTermPlaces(found: IndexedArticle, plan: Plan): readonly TermPlace[] {
   const { clause, known } = plan;
   const before = known.get(found);
@@ -56,7 +61,12 @@ export function findTermPlaces(found: IndexedArticle, plan: Plan): readonly Term
   return places;
 }
 
-/** The first places of each term: what a story prints thousands of times is not told better by all of them. */
+/** Whether there may be more places than those that were found. */
+export function isCutShort(places: readonly TermPlace[]): boolean {
+  return places.length >= MOST_PLACES;
+}
+
+/** The first places of each term. */
 function firstOfEach(places: readonly TermPlace[]): TermPlace[] {
   const byTerm = Map.groupBy(places, ({ term }) => term);
   return [...byTerm.values()].flatMap((of) => of.slice(0, MOST_PLACES));
@@ -68,51 +78,45 @@ export function findInHeadline(found: IndexedArticle, { clause }: Plan): TermPla
   return termPlacesIn(inHeadline, headlineOf(found));
 }
 
-/** The same in the lines that are not quoted. */
-export function findHidden(found: IndexedArticle, { clause }: Plan): TermPlace[] {
-  return termPlacesIn(clause, hiddenOf(found)).sort(compareTermPlaces);
-}
-
-/** Every place where a vector prints a phrase, each word in any of its forms. */
-function findPhrase(vector: TermVector, words: readonly Closeness[]): Place[] {
-  const [first = [], ...rest] = words.map((forms) => placesOfAny(vector, forms));
-  const looks = rest.map((places) => lookAt(places, vector.starts.length));
-  return [
-    ...first
-      .values()
-      .flatMap((start) => runFrom(vector, start, looks) ?? [])
-      .take(MOST_RUNS),
-  ];
-}
-
-/** Tells which of some places begins at a word: by bisection or, where there are many, by a table of all words. */
-function lookAt(places: readonly Place[], words: number): (first: number) => Place | undefined {
-  if (places.length < MANY_PLACES) return (first) => places[firstWhere(places, (place) => place.first >= first)];
-  const table = new Uint32Array(words);
-  for (let at = places.length - 1; at >= 0; at -= 1) table[places[at]?.first ?? 0] = at + 1;
-  return (first) => places[(table[first] ?? 0) - 1];
+/** Which paragraphs of the lines that are not quoted print what the query wants, by their numbers in the vector, in text order. */
+export function findHidden({ hidden }: IndexedArticle, { clause }: Plan): number[] {
+  const paragraphOf = paragraphsOf(hidden);
+  const numbers = new Set<number>();
+  for (const first of firstWordsIn(clause, viewOfHidden(hidden))) numbers.add(paragraphOf(first));
+  return [...numbers].sort((a, b) => a - b);
 }
 
 /** What counts of an article: its text and headline, or nothing but somebody's own words. */
 function scopeOf(found: IndexedArticle, plan: Plan): Scope {
   const text = textOf(found, plan);
-  return { found, views: text.within ? [text] : [text, headlineOf(found)], timeZone: plan.timeZone };
+  const { timeZone, spoken } = plan;
+  return { found, views: text.within ? [text] : [text, headlineOf(found)], timeZone, spoken };
 }
 
-function textOf(found: IndexedArticle, { speakers }: Pick<Plan, 'speakers'>): View {
+function textOf(found: IndexedArticle, plan: Pick<Plan, 'speakers' | 'spoken'>): View {
   return {
     vector: found.quotable,
-    ...(speakers.length > 0 && { within: speakers.flatMap((name) => placesSpoken(found, name)) }),
-    sentenceAt: (place) => firstWhere(found.sentences(), ({ last }) => last > place),
+    ...(plan.speakers.length > 0 && { within: plan.speakers.flatMap((name) => placesSpoken(found, name, plan)) }),
+    sentences: () => sentencesOf(found),
   };
 }
 
-function headlineOf({ headline }: IndexedArticle): View {
-  return { vector: headline, sentenceAt: () => 0 };
+function sentencesOf(found: IndexedArticle): UnitAt {
+  const sentences = found.sentences();
+  return createSeeker(sentences.length, (at, place) => (sentences[at]?.last ?? 0) <= place);
 }
 
-function hiddenOf({ hidden }: IndexedArticle): View {
-  return { vector: hidden, sentenceAt: (place) => paragraphAt(hidden, place) };
+function paragraphsOf({ paragraphs }: TermVector): UnitAt {
+  const seek = seekIn(paragraphs);
+  return (place) => seek(place + 1) - 1;
+}
+
+function headlineOf({ headline }: IndexedArticle): View {
+  return { vector: headline, sentences: () => () => 0 };
+}
+
+function viewOfHidden(hidden: TermVector): View {
+  return { vector: hidden, sentences: () => paragraphsOf(hidden) };
 }
 
 function holds(clause: PlannedClause, scope: Scope): boolean {
@@ -121,11 +125,11 @@ function holds(clause: PlannedClause, scope: Scope): boolean {
     case 'term':
       return views.some((view) => hasTerm(view, clause.term));
     case 'near':
-      return views.some((view) => pairsIn(clause, view).length > 0);
+      return views.some((view) => visitPairs(sidesOf(clause, view), nearnessIn(clause, view), () => true));
     case 'atleast':
-      return views.some((view) => placedIn(clause.of, view).length >= clause.times);
+      return views.some((view) => placedIn(clause.of, view).firsts.length >= clause.times);
     case 'headline':
-      return placedIn(clause.of, headlineOf(found)).length > 0;
+      return placedIn(clause.of, headlineOf(found)).firsts.length > 0;
     case 'not':
       return !holds(clause.of, scope);
     case 'all':
@@ -133,7 +137,7 @@ function holds(clause: PlannedClause, scope: Scope): boolean {
     case 'any':
       return clause.of.some((part) => holds(part, scope));
     case 'said':
-      return placesSpoken(found, clause.name).length > 0;
+      return placesSpoken(found, clause.name, scope).length > 0;
     case 'outlet':
     case 'byline':
       return isNamed(found.article[clause.kind], clause.name);
@@ -156,9 +160,12 @@ function isNamed(printed: string | undefined, name: string): boolean {
 function termPlacesIn(clause: PlannedClause, view: View): TermPlace[] {
   switch (clause.kind) {
     case 'term':
-      return placesInView(view, clause.term).map((place) => ({ ...place, term: clause.term }));
+      return readPlaces(placesInView(view, clause.term, MOST_PLACES), MOST_PLACES).map((place) => ({
+        ...place,
+        term: clause.term,
+      }));
     case 'near':
-      return [...new Set(pairsIn(clause, view).flatMap(({ parts }) => parts))];
+      return partsNear(clause, view);
     case 'atleast':
       return termPlacesIn(clause.of, view);
     case 'all':
@@ -169,44 +176,89 @@ function termPlacesIn(clause: PlannedClause, view: View): TermPlace[] {
   }
 }
 
+/** What stands near each other, each once: enough of it that every term has had its share. */
+function partsNear(clause: Near, view: View): TermPlace[] {
+  const sides = sidesOf(clause, view);
+  const parts = new Set<TermPlace>();
+  visitPairs(sides, nearnessIn(clause, view), (left, right) => {
+    for (const part of joined(sides, { left, right }).parts) parts.add(part);
+    return parts.size > 4 * MOST_PLACES;
+  });
+  return [...parts];
+}
+
+/** The words with which everything begins that answers a clause. */
+function* firstWordsIn(clause: PlannedClause, view: View): Generator<number> {
+  switch (clause.kind) {
+    case 'term':
+      yield* placesInView(view, clause.term).firsts;
+      return;
+    case 'near':
+      yield* shortestOf(sidesOf(clause, view), nearnessIn(clause, view)).firsts;
+      return;
+    case 'atleast':
+      return yield* firstWordsIn(clause.of, view);
+    case 'all':
+    case 'any':
+      for (const part of clause.of) yield* firstWordsIn(part, view);
+      return;
+    default:
+  }
+}
+
 function compareTermPlaces(a: TermPlace, b: TermPlace): number {
   return a.first - b.first || b.last - a.last;
 }
 
 /** Where a clause that has places is printed, in text order. */
-function placedIn(clause: PlannedClause, view: View): Placed[] {
+function placedIn(clause: PlannedClause, view: View): PlaceList<Placed> {
   switch (clause.kind) {
     case 'term':
-      return placesInView(view, clause.term).map((place) => ({
-        first: place.first,
-        last: place.last,
-        parts: [{ ...place, term: clause.term }],
-      }));
+      return asPlaced(placesInView(view, clause.term), clause.term);
     case 'any':
-      return clause.of.flatMap((part) => placedIn(part, view)).sort((a, b) => a.first - b.first);
+      return mergePlaces(clause.of.map((part) => placedIn(part, view)));
     case 'near':
-      return shortestOf(pairsIn(clause, view));
+      return shortestOf(sidesOf(clause, view), nearnessIn(clause, view));
     default:
-      return [];
+      return NOWHERE;
   }
+}
+
+/** The places of a term, each one part for whatever it is joined to. */
+function asPlaced({ firsts, lasts, read }: PlaceList<Place>, term: Term): PlaceList<Placed> {
+  const known = new Map<number, Placed>();
+  return {
+    firsts,
+    lasts,
+    read(at) {
+      const place = read(at);
+      const placed = known.get(at) ?? { first: place.first, last: place.last, parts: [{ ...place, term }] };
+      known.set(at, placed);
+      return placed;
+    },
+  };
 }
 
 type Near = Extract<PlannedClause, { kind: 'near' }>;
 
-/** What stands near enough, in the same paragraph: words are not near across a paragraph's end. */
-function pairsIn({ of: [left, right], nearness }: Near, view: View): Placed[] {
-  const unitAt = nearness.within === 'sentence' ? view.sentenceAt : (place: number) => paragraphAt(view.vector, place);
-  return findPairs(placedIn(left, view), placedIn(right, view), { nearness, unitAt });
+function sidesOf({ of: [left, right] }: Near, view: View): Sides {
+  return { lefts: placedIn(left, view), rights: placedIn(right, view) };
+}
+
+/** How near is near enough, in the same paragraph: words are not near across a paragraph's end. */
+function nearnessIn({ nearness }: Near, view: View): { nearness: Near['nearness']; unitAt: UnitAt } {
+  return { nearness, unitAt: nearness.within === 'sentence' ? view.sentences() : paragraphsOf(view.vector) };
 }
 
 function hasTerm(view: View, term: Term): boolean {
-  if (view.within || term.words.length > 1) return placesInView(view, term).length > 0;
+  if (view.within || term.words.length > 1) return placesInView(view, term, 1).firsts.length > 0;
   return hasAnyForm(view.vector, term.words[0] ?? NO_FORMS);
 }
 
-function placesInView({ vector, within }: View, term: Term): Place[] {
-  const places = placesOfTerm(vector, term);
-  if (!within) return places;
+/** The places of a term, `most` of them at least where there are as many. */
+function placesInView({ vector, within }: View, term: Term, most = Number.POSITIVE_INFINITY): PlaceList<Place> {
+  if (!within) return placesOfTerm(vector, term, most);
+  const places = placesOfTerm(vector, term, Number.POSITIVE_INFINITY);
   const said = within.toSorted((a, b) => a.first - b.first);
   // Of all that is said up to each of them, how far it goes.
   let furthest = -1;
@@ -214,11 +266,21 @@ function placesInView({ vector, within }: View, term: Term): Place[] {
     furthest = Math.max(furthest, last);
     return furthest;
   });
-  return places.filter(({ first, last }) => (reached[firstWhere(said, (one) => one.first > first) - 1] ?? -1) >= last);
+  return filterPlaces(
+    places,
+    (first, last) => (reached[firstWhere(said, (one) => one.first > first) - 1] ?? -1) >= last,
+  );
 }
 
-/** The places of what somebody is quoted as saying, in text that may be quoted. */
-function placesSpoken({ attributions, quotable }: IndexedArticle, name: string): Place[] {
+/** The places of what somebody is quoted as saying, in text that may be quoted: found once, asked several times. */
+function placesSpoken(found: IndexedArticle, name: string, { spoken }: Pick<Plan, 'spoken'>): readonly Place[] {
+  const byName = spoken.get(found) ?? new Map<string, readonly Place[]>();
+  const places = byName.get(name) ?? findSpoken(found, name);
+  spoken.set(found, byName.set(name, places));
+  return places;
+}
+
+function findSpoken({ attributions, quotable }: IndexedArticle, name: string): Place[] {
   return attributions().flatMap(({ quotation, speaker }) => {
     if (speaker === 'unclear' || !matchesPerson(name, speaker)) return [];
     const first = firstAtLeast(quotable.starts, quotation.start);
@@ -228,9 +290,9 @@ function placesSpoken({ attributions, quotable }: IndexedArticle, name: string):
 }
 
 /** Somebody's own words answer a search for them, though none of them is a word that was asked for. */
-function spokenPlaces(found: IndexedArticle, { speakers, terms }: Plan): TermPlace[] {
-  if (terms.length > 0) return [];
-  return speakers.flatMap((name) => placesSpoken(found, name).map((place) => ({ ...place, term: SPOKEN })));
+function spokenPlaces(found: IndexedArticle, plan: Plan): TermPlace[] {
+  if (plan.terms.length > 0) return [];
+  return plan.speakers.flatMap((name) => placesSpoken(found, name, plan).map((place) => ({ ...place, term: SPOKEN })));
 }
 
 // Two or three words in quotation marks are somebody's, but a sentence of theirs is what a reader looks for.
@@ -238,39 +300,65 @@ const WHOLE_SPEECH = 12;
 
 const SPOKEN: Term = { label: '', words: [], whole: new Map(), weight: 1 };
 
-function placesOfTerm(vector: TermVector, { words, whole }: Term): Place[] {
-  const places = findPhrase(vector, words);
-  return whole.size === 0 ? places : [...places, ...placesOfAny(vector, whole)].sort((a, b) => a.first - b.first);
+function placesOfTerm(vector: TermVector, { words, whole }: Term, most: number): PlaceList<Place> {
+  const places = findPhrase(vector, words, most);
+  return whole.size === 0 ? places : mergePlaces([places, placesOfAny(vector, whole)]);
 }
 
-/** The phrase that starts at `start`, if each next word follows at once in the same paragraph. */
-function runFrom(
-  vector: TermVector,
-  start: Place,
-  rest: readonly ((first: number) => Place | undefined)[],
-): Place[] | undefined {
-  let run = start;
-  for (const placeAt of rest) {
-    const next = placeAt(run.last + 1);
-    if (next?.first !== run.last + 1) return undefined;
-    run = { first: run.first, last: next.last, closeness: Math.min(run.closeness, next.closeness) };
+/** Where a vector prints a phrase, each word in any of its forms, one after the other in one paragraph: the first `most` places. */
+function findPhrase(vector: TermVector, words: readonly Closeness[], most: number): PlaceList<Place> {
+  const [first = NOWHERE, ...rest] = words.map((forms) => placesOfAny(vector, forms));
+  if (rest.length === 0) return first;
+  const lists = [first, ...rest];
+  const lookFrom = createRunLook(rest);
+  const [paragraphOf, paragraphOfEnd] = [paragraphsOf(vector), paragraphsOf(vector)];
+  // By run, the number of each of its words in their lists.
+  const runs: number[][] = [];
+  const lastOf = (run: readonly number[]) => lists.at(-1)?.lasts[run.at(-1) ?? 0] ?? 0;
+  for (const [number, start] of first.firsts.entries()) {
+    const run = lookFrom(number, first.lasts[number] ?? 0);
+    if (run && paragraphOf(start) === paragraphOfEnd(lastOf(run))) runs.push(run);
+    if (runs.length >= most) break;
   }
-  return rest.length === 0 || paragraphAt(vector, run.first) === paragraphAt(vector, run.last) ? [run] : undefined;
+  const firsts = Uint32Array.from(runs, ([number = 0]) => first.firsts[number] ?? 0);
+  const lasts = Uint32Array.from(runs, lastOf);
+  return {
+    firsts,
+    lasts,
+    read: (at) => ({
+      first: firsts[at] ?? 0,
+      last: lasts[at] ?? 0,
+      closeness: Math.min(...lists.map(({ read }, word) => read(runs[at]?.[word] ?? 0).closeness)),
+    }),
+  };
 }
 
-function placesOfAny(vector: TermVector, forms: Closeness): Place[] {
-  const places: Place[] = [];
-  let formsFound = 0;
-  for (const form of commonForms(vector, forms)) {
-    const { start, end } = placesOf(vector, form);
-    const closeness = forms.get(form) ?? 0;
-    formsFound += 1;
-    for (let at = start; at < end; at += 1) {
-      const first = vector.places[at] ?? 0;
-      places.push({ first, last: first + (vector.spans[at] ?? 1) - 1, closeness });
+/** Tells which places in some lists follow each other right after a word, with the number of the place that begins the run. */
+function createRunLook(rest: readonly PlaceList<Place>[]): (number: number, end: number) => number[] | undefined {
+  const looks = rest.map((list) => ({ list, seek: seekIn(list.firsts) }));
+  return (number, end) => {
+    const run = [number];
+    let last = end;
+    for (const { list, seek } of looks) {
+      const at = seek(last + 1);
+      if (list.firsts[at] !== last + 1) return undefined;
+      run.push(at);
+      last = list.lasts[at] ?? 0;
     }
-  }
-  return formsFound > 1 ? places.sort((a, b) => a.first - b.first) : places;
+    return run;
+  };
+}
+
+/** Every place of any of some forms. */
+function placesOfAny(vector: TermVector, forms: Closeness): PlaceList<Place> {
+  return mergePlaces(commonForms(vector, forms).map((form) => placesOfForm(vector, form, forms.get(form) ?? 0)));
+}
+
+function placesOfForm(vector: TermVector, form: number, closeness: number): PlaceList<Place> {
+  const { start, end } = placesOf(vector, form);
+  const firsts = vector.places.subarray(start, end);
+  const lasts = firsts.map((first, at) => first + (vector.spans[start + at] ?? 1) - 1);
+  return { firsts, lasts, read: (at) => ({ first: firsts[at] ?? 0, last: lasts[at] ?? 0, closeness }) };
 }
 
 function hasAnyForm(vector: TermVector, forms: Closeness): boolean {
@@ -288,6 +376,13 @@ function commonForms(vector: TermVector, forms: Closeness): number[] {
 }
 
 const NO_FORMS: Closeness = new Map();
+const NOWHERE: PlaceList<never> = {
+  firsts: new Uint32Array(),
+  lasts: new Uint32Array(),
+  read: (at) => {
+    throw new RangeError(`There is no place ${at}`);
+  },
+};
 
 /** How an article's date answers the query: `undated` where it has none to judge. */
 export type DateVerdict = 'yes' | 'maybe' | 'no' | 'undated';

@@ -47,6 +47,8 @@ export type Plan = {
   vocabulary: Vocabulary;
   /** Where each article answers, once somebody has asked: an answer asks several times. */
   known: Map<IndexedArticle, readonly TermPlace[]>;
+  /** Where each article quotes somebody, by name, once somebody has asked. */
+  spoken: Map<IndexedArticle, Map<string, readonly Omit<TermPlace, 'term'>[]>>;
 };
 
 /** What a plan needs to know of the archive. */
@@ -114,6 +116,7 @@ export function planQuery(query: Query, vocabulary: Vocabulary, around: Circumst
     timeZone,
     vocabulary,
     known: new Map(),
+    spoken: new Map(),
   };
 }
 

@@ -1,11 +1,13 @@
 import type { ArchiveIndex } from '#index/engine/archive-index.ts';
+import { inSlices } from '#index/in-slices.ts';
 import type { Vocabulary } from '#index/match/plan.ts';
 import type { Clause } from '#index/query/clause.ts';
 import type { Range } from '#index/text/article.ts';
 import { isStopWord } from '#index/text/stop-words.ts';
 import { fold, wordsOf } from '#index/text/text.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
-import { placesOf } from '#index/words/term-vector.ts';
+import { doInSlices, type Slices } from '#index/words/slices.ts';
+import { firstAtLeast, placesOf } from '#index/words/term-vector.ts';
 import { findPrinting } from './printing.ts';
 
 /** A stretch of an article's quotable text that may print a quotation. */
@@ -50,9 +52,12 @@ export async function findPassages(sought: Sought, engine: ArchiveIndex): Promis
   const { length } = sought.words;
   const width = length * STRETCH + BETWEEN + (sought.hasGap ? LEFT_OUT : 0);
   const weighing = { length, width, weigh: (word: SoughtWord) => weigh(word, engine.size) };
-  return likeliest(stories, voting, weighing)
-    .flatMap((found) => bestPassage(found, voting, weighing) ?? [])
-    .sort(compareStandings);
+  const passages: Passage[] = [];
+  for await (const found of inSlices(likeliest(stories, voting, weighing))) {
+    const best = await doInSlices(bestPassage(found, voting, weighing));
+    if (best) passages.push(best);
+  }
+  return passages.sort(compareStandings);
 }
 
 /** The articles with the most of the words, wherever they stand: all of those with as many as the best, and some more. */
@@ -94,33 +99,55 @@ function weigh({ articles }: SoughtWord, size: number): number {
 }
 
 type Weighing = { length: number; width: number; weigh: (word: SoughtWord) => number };
-type Seen = { place: number; word: SoughtWord };
+/** Where words stand, in text order: word `nths[i]` of those sought at `places[i]`. */
+type Seen = { places: Uint32Array; nths: Uint32Array };
 type Stretch = { first: number; last: number } & Standing;
 
 /** Quotable paragraphs with nothing hidden between them: a quotation may run on from one to the next. */
 type Run = Range & { firstPlace: number; endPlace: number };
 
-function bestPassage(found: IndexedArticle, words: readonly SoughtWord[], weighing: Weighing): Passage | undefined {
+function* bestPassage(
+  found: IndexedArticle,
+  words: readonly SoughtWord[],
+  weighing: Weighing,
+): Slices<Passage | undefined> {
   const seen = placesSeen(found, words);
-  const passages = runsOf(found).flatMap((run) => {
-    const here = seen.filter(({ place }) => place >= run.firstPlace && place < run.endPlace);
-    const best = bestStretch(here, weighing);
-    if (!best) return [];
-    const { weight, spread } = best;
-    return [{ found, weight, spread, range: rangeAround(found, run, { best, length: weighing.length }) }];
-  });
-  return passages.toSorted(compareStandings)[0];
+  yield;
+  const pricing = { weights: Float64Array.from(words, weighing.weigh), width: weighing.width };
+  let best: Passage | undefined;
+  let from = 0;
+  for (const run of runsOf(found)) {
+    const end = firstFrom(seen.places, from, run.endPlace);
+    const stretch = yield* bestStretch(seen, { from, end }, pricing);
+    from = end;
+    if (!stretch || (best && compareStandings(stretch, best) >= 0)) continue;
+    const { weight, spread } = stretch;
+    best = { found, weight, spread, range: rangeAround(found, run, { best: stretch, length: weighing.length }) };
+  }
+  return best;
 }
 
-function placesSeen({ quotable }: IndexedArticle, words: readonly SoughtWord[]): Seen[] {
-  const seen: Seen[] = [];
-  for (const word of words) {
-    for (const number of word.numbers) {
-      const { start, end } = placesOf(quotable, number);
-      for (let at = start; at < end; at += 1) seen.push({ place: quotable.places[at] ?? 0, word });
+function placesSeen({ quotable }: IndexedArticle, words: readonly SoughtWord[]): Seen {
+  const ranges = words.flatMap(({ numbers }, nth) => numbers.map((number) => ({ nth, ...placesOf(quotable, number) })));
+  // As one number each, so that V8 sorts them without asking us.
+  const keys = new Float64Array(ranges.reduce((sum, { start, end }) => sum + end - start, 0));
+  let next = 0;
+  for (const { nth, start, end } of ranges) {
+    for (let at = start; at < end; at += 1) {
+      keys[next] = (quotable.places[at] ?? 0) * words.length + nth;
+      next += 1;
     }
   }
-  return seen.sort((a, b) => a.place - b.place);
+  keys.sort();
+  return {
+    places: Uint32Array.from(keys, (key) => Math.floor(key / words.length)),
+    nths: Uint32Array.from(keys, (key) => key % words.length),
+  };
+}
+
+/** The first index from `from` on with a number that is not below a value, in ascending numbers. */
+function firstFrom(ascending: Uint32Array, from: number, value: number): number {
+  return from + firstAtLeast(ascending.subarray(from), value);
 }
 
 function runsOf({ quotable, quotableParagraphs }: IndexedArticle): Run[] {
@@ -135,43 +162,50 @@ function runsOf({ quotable, quotableParagraphs }: IndexedArticle): Run[] {
   return runs;
 }
 
-/** The stretch of no more than `width` words in which the words sought weigh most, each counted once. */
-function bestStretch(seen: readonly Seen[], { width, weigh }: Weighing): Stretch | undefined {
-  const tally = createTally(weigh);
-  let best: Stretch | undefined;
-  let from = 0;
+// So many places are looked at between two breaths.
+const SEEN_AT_ONCE = 50_000;
 
-  for (const { place, word } of seen) {
-    tally.add(word, 1);
-    for (
-      let first = seen[from];
-      first && (place - first.place > width || tally.isRepeated(first.word));
-      first = seen[from]
-    ) {
-      tally.add(first.word, -1);
-      from += 1;
-    }
-    const first = seen[from]?.place ?? place;
-    const stretch = { first, last: place, weight: tally.weight(), spread: place - first };
+type Pricing = { weights: Float64Array; width: number };
+
+/** The stretch of no more than `width` words in which the words sought weigh most, each counted once. */
+function* bestStretch(
+  seen: Seen,
+  { from, end }: { from: number; end: number },
+  pricing: Pricing,
+): Slices<Stretch | undefined> {
+  const reach = createReach(seen, from, pricing);
+  let best: Stretch | undefined;
+  for (let at = from; at < end; at += 1) {
+    const stretch = reach(at);
     if (!best || compareStandings(stretch, best) < 0) best = stretch;
+    if (at % SEEN_AT_ONCE === SEEN_AT_ONCE - 1) yield;
   }
   return best;
 }
 
-/** What the words in a stretch weigh, as some come in and others go. */
-function createTally(weigh: Weighing['weigh']) {
-  const counts = new Map<SoughtWord, number>();
+/** Tells of one place after the other, from `from` on, the stretch that ends there. */
+function createReach({ places, nths }: Seen, from: number, { weights, width }: Pricing): (at: number) => Stretch {
+  const counts = new Uint32Array(weights.length);
   let weight = 0;
+  let start = from;
 
-  return {
-    weight: () => weight,
-    isRepeated: (word: SoughtWord) => (counts.get(word) ?? 0) > 1,
-    add(word: SoughtWord, by: 1 | -1): void {
-      const before = counts.get(word) ?? 0;
-      counts.set(word, before + by);
-      if (before === 0) weight += weigh(word);
-      if (before + by === 0) weight -= weigh(word);
-    },
+  function add(nth: number, by: 1 | -1): void {
+    const before = counts[nth] ?? 0;
+    counts[nth] = before + by;
+    if (before === 0) weight += weights[nth] ?? 0;
+    if (before + by === 0) weight -= weights[nth] ?? 0;
+  }
+
+  function isTooMuch(place: number): boolean {
+    return place - (places[start] ?? 0) > width || (counts[nths[start] ?? 0] ?? 0) > 1;
+  }
+
+  return (at) => {
+    const place = places[at] ?? 0;
+    add(nths[at] ?? 0, 1);
+    for (; start < at && isTooMuch(place); start += 1) add(nths[start] ?? 0, -1);
+    const first = places[start] ?? place;
+    return { first, last: place, weight, spread: place - first };
   };
 }
 

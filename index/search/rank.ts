@@ -3,6 +3,7 @@ import type { Hit } from '#index/match/hit.ts';
 import { findInHeadline, findTermPlaces } from '#index/match/match.ts';
 import type { Plan, Term, TermPlace } from '#index/match/plan.ts';
 import { BUT_FOR_ACCENTS } from '#index/words/lexicon.ts';
+import type { Slices } from '#index/words/slices.ts';
 import { judgeByTheBest } from './relevance-model.ts';
 import { rankSentences } from './snippet.ts';
 import { compareAge, sortByScore } from './sort-hits.ts';
@@ -26,12 +27,16 @@ type SecondLook = Hit & { together: number; headline: number; accentMisses: numb
  * sentences have the number that a question wants before those that have none,
  * then by a second look on the text itself, then newer first, then by id. `ranking` says how much each point counts.
  */
-export function rank(hits: readonly Hit[], plan: Plan, ranking = rankingFor(plan)): Hit[] {
+export function* rank(hits: readonly Hit[], plan: Plan, ranking = rankingFor(plan)): Slices<Hit[]> {
   const sorted = sortByScore(hits, LOOKED_AT_TWICE);
   const top = sorted.slice(0, LOOKED_AT_TWICE);
   const best = top[0]?.score || 1;
-  const alike = top.length > ENOUGH_TO_COMPARE ? judgeByTheBest(top, plan) : [];
-  const looks = top.map((hit) => lookAgain(hit, plan));
+  const alike = top.length > ENOUGH_TO_COMPARE ? yield* judgeByTheBest(top, plan) : [];
+  const looks: SecondLook[] = [];
+  for (const hit of top) {
+    looks.push(lookAgain(hit, plan));
+    yield;
+  }
   const closest = Math.max(...looks.map(({ together }) => together), Number.MIN_VALUE);
 
   const again = looks.map((look, at) => {

@@ -1,5 +1,6 @@
 import type { Plan } from '#index/match/plan.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
+import type { Slices } from '#index/words/slices.ts';
 import type { TermVector } from '#index/words/term-vector.ts';
 
 /** An article and the score it was found with. */
@@ -12,25 +13,29 @@ const WORDS = 20;
 // How quickly a story's say falls with its BM25 score: one that is this much lower says a third as much.
 const TEMPERATURE = 2;
 
+// No story of an ordinary length has as many forms.
+const FORMS_AT_ONCE = 10_000;
+
 const K1 = 1.2;
 const B = 0.7;
 
 /** How much each article is about what the best of them are about: 1 for the most, in the order given. */
-export function judgeByTheBest(ranked: readonly Scored[], plan: Plan): number[] {
-  const words = tellingWords(ranked.slice(0, STORIES), plan);
+export function* judgeByTheBest(ranked: readonly Scored[], plan: Plan): Slices<number[]> {
+  const words = yield* tellingWords(ranked.slice(0, STORIES), plan);
   const lengths = ranked.map(({ found }) => found.quotable.starts.length + 1);
   const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
 
   const wordOf = new Map(words.flatMap(({ forms }, word) => forms.map((form) => [form, word] as const)));
   const times = new Uint32Array(words.length);
-  const likeness = ranked.map(({ found }, at) => {
+  const likeness: number[] = [];
+  for (const [at, { found }] of ranked.entries()) {
     const norm = K1 * (1 - B + (B * (lengths[at] ?? average)) / average);
     countWords(found.quotable, wordOf, times);
-    return words.reduce(
-      (sum, { weight }, word) => sum + (weight * (times[word] ?? 0)) / ((times[word] ?? 0) + norm),
-      0,
+    likeness.push(
+      words.reduce((sum, { weight }, word) => sum + (weight * (times[word] ?? 0)) / ((times[word] ?? 0) + norm), 0),
     );
-  });
+    yield;
+  }
   const most = Math.max(...likeness);
   return likeness.map((own) => (most > 0 ? own / most : 0));
 }
@@ -39,7 +44,7 @@ export function judgeByTheBest(ranked: readonly Scored[], plan: Plan): number[] 
 type Telling = { forms: readonly number[]; weight: number };
 
 /** The words that the best stories have in common and the search has not, those first that they print most. */
-function tellingWords(best: readonly Scored[], { terms, vocabulary }: Plan): Telling[] {
+function* tellingWords(best: readonly Scored[], { terms, vocabulary }: Plan): Slices<Telling[]> {
   const { lexicon, articlesWith } = vocabulary;
   const asked = new Set(terms.flatMap(({ words }) => words.flatMap((forms) => [...forms.keys()].map(lexicon.stemAt))));
   const weights = new Map<string, number>();
@@ -51,7 +56,9 @@ function tellingWords(best: readonly Scored[], { terms, vocabulary }: Plan): Tel
       if (lexicon.isStopAt(form)) continue;
       const stem = lexicon.stemAt(form);
       weights.set(stem, (weights.get(stem) ?? 0) + say * timesAt(found.quotable, at));
+      if (at % FORMS_AT_ONCE === FORMS_AT_ONCE - 1) yield;
     }
+    yield;
   }
   const isTelling = ([stem]: [string, number]) => !asked.has(stem);
   const isCommon = (forms: readonly number[]) => forms.reduce((sum, form) => sum + articlesWith(form), 0) > 1;

@@ -1,10 +1,12 @@
 import type { ArchiveIndex, Wanted } from '#index/engine/archive-index.ts';
+import { inSlices } from '#index/in-slices.ts';
 import type { Hit } from '#index/match/hit.ts';
 import { countMatched, hasDates, judgeDate, withoutDates } from '#index/match/match.ts';
 import { type Plan, planQuery } from '#index/match/plan.ts';
 import type { Query } from '#index/query/query.ts';
 import type { Calendar } from '#index/text/dates.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
+import { doInSlices } from '#index/words/slices.ts';
 import { rank } from './rank.ts';
 import { sortByDate } from './sort-hits.ts';
 
@@ -49,7 +51,7 @@ export async function searchBest(engine: ArchiveIndex, query: Query, asked: Aske
 async function find(engine: ArchiveIndex, plan: Plan, { most, first = [] }: Asked): Promise<Findings> {
   const found = plan.isDescription ? await findBest(engine, plan) : await findAll(engine, plan);
   const hidden = found.hits.length <= FEW_STORIES ? await findHiddenIn(engine, plan) : [];
-  const hits = withFirst(first, inOrder(found.hits, plan));
+  const hits = withFirst(first, await inOrder(found.hits, plan));
   return { plan, ...found, hits: hits.slice(0, most), total: hits.length, isExact: true, hidden };
 }
 
@@ -91,15 +93,16 @@ async function findHiddenIn(engine: ArchiveIndex, plan: Plan): Promise<IndexedAr
   return hits.map(({ found }) => found);
 }
 
-function inOrder(hits: readonly Hit[], plan: Plan): Hit[] {
-  return plan.query.sort === 'date' ? sortByDate(hits) : rank(hits, plan);
+async function inOrder(hits: readonly Hit[], plan: Plan): Promise<Hit[]> {
+  return plan.query.sort === 'date' ? sortByDate(hits) : doInSlices(rank(hits, plan));
 }
 
 /** The articles with the most of what was wanted, when none has it all. */
 async function findMost(engine: ArchiveIndex, plan: Plan): Promise<Hit[]> {
   if (plan.clause.kind !== 'all') return [];
   const hits = await engine.candidates(plan, 'any');
-  const counts = hits.map(({ found }) => countMatched(found, plan));
+  const counts: number[] = [];
+  for await (const { found } of inSlices(hits)) counts.push(countMatched(found, plan));
   const most = counts.reduce((highest, count) => Math.max(highest, count), 0);
   return hits.filter((_, at) => counts[at] === most);
 }

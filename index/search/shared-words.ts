@@ -3,6 +3,7 @@ import type { Plan, Vocabulary } from '#index/match/plan.ts';
 import type { Range } from '#index/text/article.ts';
 import { findRunsOf } from '#index/text/runs.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
+import type { Slices } from '#index/words/slices.ts';
 import {
   firstAtLeast,
   formsBetween,
@@ -17,14 +18,21 @@ import { LOOKED_AT_TWICE } from './rank.ts';
 export type PassageOf = { found: IndexedArticle; range: Range };
 
 /** The other stories, of those looked at twice, that print the words of a passage. */
-export function findCopies({ found, range }: PassageOf, hits: readonly Hit[], { vocabulary }: Plan): PassageOf[] {
+export function* findCopies(
+  { found, range }: PassageOf,
+  hits: readonly Hit[],
+  { vocabulary }: Plan,
+): Slices<PassageOf[]> {
   if (hits.length < 2) return [];
   const wording = readWording(found, range, vocabulary);
   if (!wording) return [];
-  return hits.slice(0, LOOKED_AT_TWICE).flatMap(({ found: other }) => {
+  const copies: PassageOf[] = [];
+  for (const { found: other } of hits.slice(0, LOOKED_AT_TWICE)) {
     const printed = other === found ? undefined : findWording(other, wording, vocabulary);
-    return printed ? [{ found: other, range: printed }] : [];
-  });
+    if (printed) copies.push({ found: other, range: printed });
+    yield;
+  }
+  return copies;
 }
 
 /**

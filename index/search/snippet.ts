@@ -47,8 +47,9 @@ type Answering = { found: IndexedArticle; places: readonly TermPlace[] };
 /** The passages of an article that answer, best first, none overlapping another or what was `taken`. */
 export function* pickSnippets(found: IndexedArticle, plan: Plan, taken: readonly Range[] = []): Generator<Snippet> {
   const answering = { found, places: findTermPlaces(found, plan) };
-  const shown = [...taken];
-  const isShown = (range: Range) => shown.some((other) => overlaps(other, range));
+  const isTaken = overlapsAny(taken);
+  const shown: Range[] = [];
+  const isShown = (range: Range) => isTaken(range) || shown.some((other) => overlaps(other, range));
   for (const sentence of rank(answering, plan)) {
     if (isShown(sentence)) continue;
     const around = grown(found, sentence);
@@ -285,6 +286,18 @@ function hitsWithin(answering: Answering, range: Range): Range[] {
     else hits.push(hit);
   }
   return hits;
+}
+
+/** Tells whether a range overlaps any of some, which may be all sentences of a long story. */
+function overlapsAny(ranges: readonly Range[]): (range: Range) => boolean {
+  const sorted = ranges.toSorted((a, b) => a.start - b.start);
+  // Of all ranges up to each of them, how far they go.
+  let furthest = 0;
+  const reached = sorted.map(({ end }) => {
+    furthest = Math.max(furthest, end);
+    return furthest;
+  });
+  return ({ start, end }) => (reached[firstWhere(sorted, (one) => one.start >= end) - 1] ?? 0) > start;
 }
 
 function overlaps(a: Range, b: Range): boolean {

@@ -1,5 +1,7 @@
 import type { ArchiveIndex } from '#index/engine/archive-index.ts';
 import { namesIn } from '#index/evidence/person-names.ts';
+import { inSlices } from '#index/in-slices.ts';
+import type { Hit } from '#index/match/hit.ts';
 import { isMatch } from '#index/match/match.ts';
 import { type Plan, planQuery } from '#index/match/plan.ts';
 import type { Clause } from '#index/query/clause.ts';
@@ -24,9 +26,16 @@ export async function findSpoken(
   const wanted = about ? [about.clause] : [];
   const words = plan(wanted);
   const hits = await engine.candidates(plan([...namesPrinted(person), ...wanted]), 'all');
-  const answering = about ? hits.filter(({ found }) => isMatch(found, words)) : hits;
+  const answering = about ? await filterAnswering(hits, words) : hits;
   const newest = sortByDate(answering).slice(0, most);
   return { stories: newest.map(({ found }) => found), total: answering.length, plan: words };
+}
+
+/** The hits that answer a search by themselves. */
+async function filterAnswering(hits: readonly Hit[], plan: Plan): Promise<Hit[]> {
+  const answering: Hit[] = [];
+  for await (const hit of inSlices(hits)) if (isMatch(hit.found, plan)) answering.push(hit);
+  return answering;
 }
 
 /** What a story that quotes a person must print: first and last name, as middle names come and go; of a role nothing. */

@@ -1,4 +1,5 @@
 import type { ArchiveIndex } from '#index/engine/archive-index.ts';
+import { inSlices } from '#index/in-slices.ts';
 import { isMatch } from '#index/match/match.ts';
 import { type Plan, planQuery } from '#index/match/plan.ts';
 import type { Query } from '#index/query/query.ts';
@@ -35,11 +36,13 @@ export function createStandingSearches(queries: readonly Query[], engine: Archiv
     async answeredBy(found, calendar) {
       const likely = new Set(unkeyed);
       for (const key of keysOf(found, engine.vocabulary)) for (const number of byKey.get(key) ?? []) likely.add(number);
-      return [...likely].flatMap((number) => {
+      const answered: Answered[] = [];
+      for await (const number of inSlices(likely)) {
         const query = queries[number];
         const plan = query && planIfAnswered(query, found, { engine, calendar });
-        return plan ? [{ number, plan }] : [];
-      });
+        if (plan) answered.push({ number, plan });
+      }
+      return answered;
     },
   };
 }

@@ -14,11 +14,16 @@ const WORD =
 /** The words of one stretch of a text, in order. */
 export function findWords(text: string, { start, end }: Range): Word[] {
   const words: Word[] = [];
+  for (const word of eachWord(text, { start, end })) words.push(word);
+  return words;
+}
+
+/** The same, one after the other: for whoever leaves off in a long text. */
+export function* eachWord(text: string, { start, end }: Range): Generator<Word> {
   for (const match of text.slice(start, end).matchAll(WORD)) {
     const at = start + match.index;
-    words.push({ form: formOf(match[0]), start: at, end: at + match[0].length });
+    yield { form: formOf(match[0]), start: at, end: at + match[0].length };
   }
-  return words;
 }
 
 /** The words of a whole text. */

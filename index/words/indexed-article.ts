@@ -7,7 +7,7 @@ import { createByteReader } from './byte-list.ts';
 import type { Lexicon } from './lexicon.ts';
 import { readAttributions, readParaphrases } from './said-record.ts';
 import { atOnce, type Slices } from './slices.ts';
-import { firstAtLeast, formsBetween, type TermVector, toTermVectors } from './term-vector.ts';
+import { formsBetween, type TermVector, toTermVectors } from './term-vector.ts';
 import { type RecordedWords, readAscending, readForms, readWords } from './word-record.ts';
 
 /** A sentence of quotable text, and the numbers of its words `[first, last)` in the quotable term vector. */
@@ -34,8 +34,11 @@ export type IndexedArticle = {
   paraphrases: () => readonly Paraphrase[];
 };
 
-// So many words are looked up between two breaths.
+// So many words are looked up, and so many sentences unpacked, between two breaths.
 const LOOKED_UP = 500;
+const SENTENCES_AT_ONCE = 2_000;
+// What has more bytes to be unpacked, such as a book, is unpacked at once, in slices: whoever asks first would wait.
+const MOST_UNPACKED_LATER = 100_000;
 // The quotable, the hidden and the headline.
 const TEXTS = 3;
 
@@ -70,6 +73,8 @@ export function* indexRecord({ article, bytes }: ArticleRecord, lexicon: Lexicon
   // What is unpacked later is kept with the vectors, and the rest of the bytes let go.
   const kept = keepIn(rest, { sentences, attributions, paraphrases });
   const length = yield* countTelling([quotable, headline], lexicon);
+  const { fill, ...said } = unpacked(article, quotable, kept);
+  if (more > MOST_UNPACKED_LATER) yield* fill();
   return {
     article,
     quotable,
@@ -77,7 +82,7 @@ export function* indexRecord({ article, bytes }: ArticleRecord, lexicon: Lexicon
     headline,
     length,
     ...paragraphsOf(article),
-    ...unpacked(article, quotable, kept),
+    ...said,
   };
 }
 
@@ -115,29 +120,36 @@ function paragraphsOf({ paragraphs }: Article): Pick<IndexedArticle, 'quotablePa
   return { quotableParagraphs: paragraphs.filter(isQuotable), hiddenParagraphs: paragraphs.filter(isHidden) };
 }
 
-/** What is unpacked when it is first asked for, and then stays. */
+/** What is unpacked when it is first asked for, and then stays; `fill` does it now, in slices. */
 function unpacked(
   article: Article,
   words: TermVector,
   kept: Kept,
-): Pick<IndexedArticle, 'sentences' | 'attributions' | 'paraphrases'> {
-  let sentences: readonly Sentence[] | undefined;
-  let attributions: readonly Attribution[] | undefined;
-  let paraphrases: readonly Paraphrase[] | undefined;
-  function allSentences(): readonly Sentence[] {
-    sentences ??= sentencesOf(article, words, readAscending(createByteReader(kept.sentences)));
-    return sentences;
-  }
-
+): Pick<IndexedArticle, 'sentences' | 'attributions' | 'paraphrases'> & { fill: () => Slices<void> } {
+  const sentences = onceFrom(() => sentencesOf(article, words, readAscending(createByteReader(kept.sentences))));
+  const attributions = onceFrom(() => readAttributions(createByteReader(kept.attributions)));
+  const paraphrases = onceFrom(() => readParaphrases(createByteReader(kept.paraphrases), sentences.read()));
   return {
-    sentences: allSentences,
-    attributions: () => {
-      attributions ??= readAttributions(createByteReader(kept.attributions));
-      return attributions;
+    sentences: sentences.read,
+    attributions: attributions.read,
+    paraphrases: paraphrases.read,
+    *fill() {
+      yield* sentences.fill();
+      yield* attributions.fill();
+      yield* paraphrases.fill();
     },
-    paraphrases: () => {
-      paraphrases ??= readParaphrases(createByteReader(kept.paraphrases), allSentences());
-      return paraphrases;
+  };
+}
+
+function onceFrom<Value>(unpack: () => Slices<Value>): { read: () => Value; fill: () => Slices<void> } {
+  let value: Value | undefined;
+  return {
+    read: () => {
+      value ??= atOnce(unpack());
+      return value;
+    },
+    *fill() {
+      value ??= yield* unpack();
     },
   };
 }
@@ -149,21 +161,21 @@ export function printedWords({ quotable }: Pick<IndexedArticle, 'quotable'>, { w
 }
 
 /** `ends` are the beginning and the end of each sentence, one after the other. */
-function sentencesOf({ paragraphs }: Article, words: TermVector, ends: Uint32Array): Sentence[] {
+function* sentencesOf({ paragraphs }: Article, { starts }: TermVector, ends: Uint32Array): Slices<Sentence[]> {
   const sentences: Sentence[] = [];
   let at = 0;
+  let word = 0;
+  const wordFrom = (place: number) => {
+    while (word < starts.length && (starts[word] ?? 0) < place) word += 1;
+    return word;
+  };
   for (let nth = 0; nth < ends.length; nth += 2) {
     const [start = 0, end = 0] = [ends[nth], ends[nth + 1]];
     while ((paragraphs[at]?.end ?? end) < end) at += 1;
     const paragraph = paragraphs[at];
     if (!paragraph) break;
-    sentences.push({
-      start,
-      end,
-      paragraph,
-      first: firstAtLeast(words.starts, start),
-      last: firstAtLeast(words.starts, end),
-    });
+    sentences.push({ start, end, paragraph, first: wordFrom(start), last: wordFrom(end) });
+    if (sentences.length % SENTENCES_AT_ONCE === 0) yield;
   }
   return sentences;
 }

@@ -5,8 +5,12 @@ import type { Quotation } from '#index/evidence/quotations.ts';
 import type { Attribution } from '#index/evidence/speakers.ts';
 import type { Range } from '#index/text/article.ts';
 import type { ByteReader, ByteWriter } from './byte-list.ts';
+import type { Slices } from './slices.ts';
 
 // What is written down of who says what, and read back to the letter. A 1 tells that something follows, a 0 that it is not there.
+
+// So many are read between two breaths.
+const READ_AT_ONCE = 500;
 
 const FORMS = ['speech', 'fragment', 'name', 'block', 'post'] as const satisfies Quotation['form'][];
 
@@ -29,13 +33,16 @@ export function writeAttributions(attributions: readonly Attribution[], out: Byt
   }
 }
 
-export function readAttributions(from: ByteReader): Attribution[] {
-  return Array.from({ length: from.number() }, () => {
+export function* readAttributions(from: ByteReader): Slices<Attribution[]> {
+  const attributions: Attribution[] = [];
+  for (let left = from.number(); left > 0; left -= 1) {
     const quotation = readQuotation(from);
     const mention = readOptional(from, readMention);
     const speaker = readOptional(from, () => ({ ...readNamed(from), ...readMention(from) }));
-    return { quotation, speaker: speaker ?? 'unclear', ...(mention && { mention }) };
-  });
+    attributions.push({ quotation, speaker: speaker ?? 'unclear', ...(mention && { mention }) });
+    if (left % READ_AT_ONCE === 0) yield;
+  }
+  return attributions;
 }
 
 /** A paraphrase is a sentence of its article: `sentences` are all of them, the very ones that the paraphrases have. */
@@ -52,12 +59,15 @@ export function writeParaphrases(
   }
 }
 
-export function readParaphrases(from: ByteReader, sentences: readonly Range[]): Paraphrase[] {
-  return Array.from({ length: from.number() }, () => {
+export function* readParaphrases(from: ByteReader, sentences: readonly Range[]): Slices<Paraphrase[]> {
+  const paraphrases: Paraphrase[] = [];
+  for (let left = from.number(); left > 0; left -= 1) {
     const sentence = sentences[from.number()];
     const speaker = readNamed(from);
-    return sentence ? [{ sentence, speaker }] : [];
-  }).flat();
+    if (sentence) paraphrases.push({ sentence, speaker });
+    if (left % READ_AT_ONCE === 0) yield;
+  }
+  return paraphrases;
 }
 
 function writeQuotation({ start, end, marks, paragraph, form, goesOn }: Quotation, out: ByteWriter): void {

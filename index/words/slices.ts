@@ -12,6 +12,18 @@ export function atOnce<Result>(work: Slices<Result>): Result {
   }
 }
 
+/** Does all of it, and lets everybody else have a turn whenever a few milliseconds have gone by. */
+export async function doInSlices<Result>(work: Slices<Result>): Promise<Result> {
+  let until = performance.now() + SLICE_MS;
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    if (performance.now() < until) continue;
+    await breathe();
+    until = performance.now() + SLICE_MS;
+  }
+}
+
 /** Does some works one after the other, each in slices between which everybody else has a turn. */
 export function createSliceQueue() {
   const waiting: (() => boolean)[] = [];

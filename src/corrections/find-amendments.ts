@@ -67,7 +67,8 @@ async function readPosted(quote: PostedQuote, desk: MemoryDesk): Promise<Posted 
   const pairs = new Set((await store.articles.rereadings([articleId])).map((pair) => `${pair.version} ${pair.former}`));
   const sameBytes: SameBytes = (a, b) => a === b || pairs.has(`${a} ${b}`);
   const anew = await readAnew(posted, desk);
-  const stands = anew.text === posted.text ? { as: 'printed' as const, at: quote } : whatBecameOf(quote, posted, anew);
+  const stands =
+    anew.text === posted.text ? { as: 'printed' as const, at: quote } : await whatBecameOf(quote, posted, anew);
   // Where today's reader no longer finds the words, they are looked for as they were read.
   const origin = stands.as === 'gone' ? { article: posted, range: quote } : { article: anew, range: stands.at };
   return { quote, posted, origin, sameBytes };
@@ -78,8 +79,8 @@ async function amend(one: Posted, desk: JudgingDesk) {
   const { allowances, timeZone } = desk;
   const told = (await findToldState(one, desk)) ?? posted;
   const now = (await findState(told, one, desk)) ?? told;
-  const before = judge(one, told, { timeZone, allowance: allowances.told });
-  const after = judge(one, now, { timeZone, allowance: allowances.now });
+  const before = await judge(one, told, { timeZone, allowance: allowances.told });
+  const after = await judge(one, now, { timeZone, allowance: allowances.now });
 
   // What was taken back comes back only as far as the rights to it go now.
   const isBack = told === WITHDRAWN && now !== WITHDRAWN && after.as === 'printed';
@@ -126,22 +127,22 @@ async function isWithdrawn(told: State, { quote, sameBytes }: Posted, desk: Memo
 }
 
 /** What has to be said of a quote when its story is in this state. */
-function judge(
+async function judge(
   { quote, posted, origin, sameBytes }: Posted,
   state: State,
   { timeZone, allowance }: { timeZone: string; allowance: Allowance },
-): Word & { citation: Citation } {
+): Promise<Word & { citation: Citation }> {
   const citation = (article: Article, { start }: Range) => cite(article, paragraphAt(article, start), timeZone);
   if (state === WITHDRAWN) return { citation: citation(posted, quote), as: 'withdrawn' };
 
   const words = posted.text.slice(quote.start, quote.end);
   if (sameBytes(state.version, posted.version)) return { citation: citation(posted, quote), as: 'printed', words };
-  const became = whatBecameOf(origin.range, origin.article, state);
+  const became = await whatBecameOf(origin.range, origin.article, state);
   if (became.as === 'printed') return { citation: citation(state, became.at), as: 'printed', words };
 
   // How it reads now is quoted too, and so no longer than the story's rights allow.
   if (became.as === 'changed' && allowance.holds(state.text.slice(became.at.start, became.at.end), state)) {
-    const runs = runsBetween({ text: posted.text, range: quote }, { text: state.text, range: became.at });
+    const runs = await runsBetween({ text: posted.text, range: quote }, { text: state.text, range: became.at });
     return { citation: citation(state, became.at), as: 'changed', runs };
   }
   return { citation: citation(posted, quote), as: 'gone', words };

@@ -27,7 +27,7 @@ export async function findStanding(slice: Slice, desk: StandingDesk): Promise<Qu
   const then = now.version === slice.version ? now : await desk.store.articles.find(slice.articleId, slice.version);
   if (!then) return undefined;
 
-  const became = then === now ? { as: 'printed' as const, at: slice } : whatBecameOf(slice, then, now);
+  const became = then === now ? { as: 'printed' as const, at: slice } : await whatBecameOf(slice, then, now);
   if (became.as === 'gone') return { as: 'gone', citation: cite(now, undefined, desk.timeZone) };
 
   const { start, end } = became.at;
@@ -38,7 +38,7 @@ export async function findStanding(slice: Slice, desk: StandingDesk): Promise<Qu
   }
   if (!mayCompare(then, desk) || !createAllowance().holds(now.text.slice(start, end), now))
     return { as: 'gone', citation };
-  const runs = runsBetween({ text: then.text, range: slice }, { text: now.text, range: became.at });
+  const runs = await runsBetween({ text: then.text, range: slice }, { text: now.text, range: became.at });
   return { as: 'changed', runs, citation };
 }
 

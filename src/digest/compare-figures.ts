@@ -1,5 +1,5 @@
 import type { Archive, WordCounts } from '#index/archive/archive.ts';
-import { cannotAgree, type Figure, findFigures, valuesIn } from '#index/evidence/figures.ts';
+import { cannotAgree, type Figure, figuresOf, valuesIn } from '#index/evidence/figures.ts';
 import { inSlices } from '#index/in-slices.ts';
 import type { Clause } from '#index/query/clause.ts';
 import { isStopWord } from '#index/text/stop-words.ts';
@@ -26,6 +26,11 @@ const SHARE_IN_COMMON = 0.25;
 const FEWEST_SHARED_OF_MONEY = 4;
 const SHARE_IN_COMMON_OF_MONEY = 0.45;
 
+// As a long story has; what is longer is a table or a book.
+const MOST_SENTENCES = 5_000;
+const MOST_FIGURES = 500;
+const LONGEST_SENTENCE = 5_000;
+
 // A sentence with more numbers than this takes something apart, and which of them is the whole only a reader can tell.
 const MOST_NUMBERS = 2;
 
@@ -44,8 +49,8 @@ type Comparing = { archive: Archive; namesOf: Naming; canCompare: (other: Indexe
 export function createFigureComparison(comparing: Comparing) {
   const read = new Map<IndexedArticle, InContext[]>();
 
-  function figuresOf(found: IndexedArticle): InContext[] {
-    const figures = read.get(found) ?? findFigures(found).map((figure) => readContext({ found, figure }));
+  function contextsOf(found: IndexedArticle): InContext[] {
+    const figures = read.get(found) ?? compared(found).map((figure) => readContext({ found, figure }));
     read.set(found, figures);
     return figures;
   }
@@ -55,16 +60,26 @@ export function createFigureComparison(comparing: Comparing) {
    * left out: of what they are shares is hardly ever said beside them.
    */
   return async (found: IndexedArticle): Promise<DifferingFigures[]> => {
-    const own = figuresOf(found).filter(({ figure }) => figure.unit !== '%');
+    const own = contextsOf(found).filter(({ figure }) => figure.unit !== '%');
     if (own.length === 0) return [];
 
     const differing: DifferingFigures[] = [];
     for await (const other of inSlices(await findRelated(found, comparing))) {
-      const others = figuresOf(other).filter((one) => own.some((figure) => doContradict(figure, one)));
+      const others = contextsOf(other).filter((one) => own.some((figure) => doContradict(figure, one)));
       if (others.length > 0) differing.push(...(await findPairs({ own, others }, comparing.archive)));
     }
     return differing;
   };
+}
+
+/** The first figures of a story, but for those in what is longer than any sentence. */
+function compared(found: IndexedArticle): Figure[] {
+  const sentences = () =>
+    found
+      .sentences()
+      .slice(0, MOST_SENTENCES)
+      .filter(({ start, end }) => end - start <= LONGEST_SENTENCE);
+  return figuresOf({ article: found.article, sentences }).take(MOST_FIGURES).toArray();
 }
 
 /** The pairs of two stories' figures that count the same thing; none of a figure for which there are several. */

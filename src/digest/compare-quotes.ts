@@ -1,6 +1,7 @@
 import type { Archive } from '#index/archive/archive.ts';
 import { matchesPerson } from '#index/evidence/person-names.ts';
 import type { Attribution } from '#index/evidence/speakers.ts';
+import { inSlices } from '#index/in-slices.ts';
 import type { Clause } from '#index/query/clause.ts';
 import type { Range } from '#index/text/article.ts';
 import { isStopWord } from '#index/text/stop-words.ts';
@@ -17,6 +18,8 @@ export type DifferingSaid = { a: Said; b: Said; words: DifferingWords };
 
 // A run of so many words of a quotation is hardly ever anybody else's.
 const RUN = 4;
+// No story of an ordinary length quotes as many; of one as long as a book the first are compared.
+const MOST_COMPARED = 200;
 // A run that more stories print is a slogan.
 const MOST_SHARING = 1000;
 // What somebody says again on another day is another quotation.
@@ -29,10 +32,13 @@ export async function findDifferingQuotes(
   canCompare: (other: IndexedArticle) => boolean,
 ): Promise<DifferingSaid[]> {
   const differing: DifferingSaid[] = [];
-  for (const a of certainIn(found)) {
+  for await (const a of inSlices(certainIn(found))) {
     const others = await findSharing(a, archive);
     const comparable = others.filter((other) => areOfOneTime(found, other, MOST_DAYS_APART) && canCompare(other));
-    differing.push(...comparable.flatMap((other) => compareWith(a, other) ?? []));
+    for await (const other of inSlices(comparable)) {
+      const pair = compareWith(a, other);
+      if (pair) differing.push(pair);
+    }
   }
   return withoutRepetitions(differing);
 }
@@ -46,11 +52,14 @@ function withoutRepetitions(differing: readonly DifferingSaid[]): DifferingSaid[
 function certainIn(found: IndexedArticle): Said[] {
   return found
     .attributions()
+    .values()
     .flatMap(({ quotation, speaker }) =>
       speaker !== 'unclear' && speaker.name !== undefined && quotation.form === 'speech'
         ? [{ found, quotation, speaker }]
         : [],
-    );
+    )
+    .take(MOST_COMPARED)
+    .toArray();
 }
 
 function compareWith(a: Said, other: IndexedArticle): DifferingSaid | undefined {

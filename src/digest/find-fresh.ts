@@ -41,7 +41,7 @@ async function readFresh(id: string, seen: Article | undefined, desk: SendingDes
   if (!found || !isVisible(found.article, audience, { now: desk.now(), timeZone })) return undefined;
   if (!seen) return { found, known: [] };
   const before = await readAnew(seen, desk);
-  return { found, before, known: findKnown(found, await archive.read(before)) };
+  return { found, before, known: await findKnown(found, await archive.read(before)) };
 }
 
 /** The newest version of a story that readers saw before the window and may not see for its status. */

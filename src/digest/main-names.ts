@@ -7,6 +7,8 @@ const NAME = /(?<=[\p{Ll}\p{Nd},;:)”’"] )\p{Lu}[\p{L}.’'-]*\p{L}/gu;
 const CALENDAR =
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$/u;
 
+// What a story is about stands near its top; a long one has some 100,000 characters.
+const READ_FOR_NAMES = 200_000;
 const MAIN = 5;
 // A name in so many stories says nothing of what one is about.
 const FEW = 5;
@@ -33,7 +35,8 @@ export function createNaming(archive: Archive): Naming {
 }
 
 /** The names that a story prints more often than others do: whom and what it is about. */
-async function mainNames({ article: { text } }: IndexedArticle, archive: Archive): Promise<MainNames> {
+async function mainNames({ article }: IndexedArticle, archive: Archive): Promise<MainNames> {
+  const text = article.text.slice(0, READ_FOR_NAMES);
   const counts = new Map<string, number>();
   for (const name of properNamesIn(text)) counts.set(name, (counts.get(name) ?? 0) + 1);
   const { stories, printing } = await archive.wordCounts([...counts.keys()].map(firstWord), 'word');

@@ -8,6 +8,8 @@ export type Lead = { snippet: Snippet; strength: number };
 
 // News puts what matters first: what stands further down is there for those who read on.
 const PARAGRAPHS = 4;
+// No four paragraphs have more sentences, but those of a document without paragraphs.
+const MOST_NEAR_THE_TOP = 200;
 const A_PARAGRAPH_DOWN = -0.75;
 
 // The first sentence carries the news; somebody's own words, and a count of something, say more than any other.
@@ -50,7 +52,12 @@ export function pickLead(found: IndexedArticle, known: readonly Range[] = []): L
 /** The sentences near the top that are not known, each with how strong it is whoever may speak in it. */
 function weighTop(found: IndexedArticle, known: readonly Range[]): { sentence: Sentence; unsaid: number }[] {
   const starts = new Set(known.map(({ start }) => start));
-  const fresh = found.sentences().filter(({ start }) => !starts.has(start));
+  const fresh = found
+    .sentences()
+    .values()
+    .filter(({ start }) => !starts.has(start))
+    .take(MOST_NEAR_THE_TOP)
+    .toArray();
   const paragraphs = [...new Set(fresh.map(({ paragraph }) => paragraph)).values().take(PARAGRAPHS)];
   return fresh.flatMap((sentence, at) => {
     const down = paragraphs.indexOf(sentence.paragraph);

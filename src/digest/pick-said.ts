@@ -4,7 +4,9 @@ import type { Clause } from '#index/query/clause.ts';
 import { parseQuery, type Query } from '#index/query/query.ts';
 import type { Range } from '#index/text/article.ts';
 import type { Calendar } from '#index/text/dates.ts';
+import { firstWhere } from '#index/text/first-where.ts';
 import { findWords, fold } from '#index/text/text.ts';
+import { doInSlices, type Slices } from '#index/words/slices.ts';
 import type { SendingDesk } from '#src/desk.ts';
 import type { Quote } from '#src/quoting/citation.ts';
 import { quotePassage } from '#src/quoting/quote-passage.ts';
@@ -20,6 +22,10 @@ type Spoken = { story: Fresh; quotation: Range; words: string[] };
 // Of one person; whoever wants more has followed them and got an alert for each.
 const MOST_OF_ONE = 3;
 const MOST_OF_ALL = 10;
+// No story of an ordinary length quotes anybody so often.
+const MOST_IN_STORY = 200;
+// So many quotations are looked at between two breaths.
+const LOOKED_AT = 100;
 // Fewer words are a slogan or a turn of phrase, and stand in every story.
 const FEWEST_WORDS = 5;
 // So many words in a row tell whether a passage was printed before.
@@ -59,7 +65,7 @@ async function spokenFor(query: Query, fresh: readonly Fresh[], { desk, calendar
   const spoken: Spoken[] = [];
   for await (const story of inSlices(fresh)) {
     if (!(await desk.archive.answer(query, story.found, calendar))) continue;
-    for (const quotation of quotationsOf(story, names))
+    for (const quotation of await doInSlices(quotationsOf(story, names)))
       spoken.push({ story, quotation, words: wordsIn(story, quotation) });
   }
   const telling = spoken.filter(({ words }) => words.length >= FEWEST_WORDS);
@@ -67,12 +73,19 @@ async function spokenFor(query: Query, fresh: readonly Fresh[], { desk, calendar
 }
 
 /** What any of these people says in a story, in sentences that readers have not seen. */
-function quotationsOf({ found, known }: Fresh, names: readonly string[]): Range[] {
-  return found.attributions().flatMap(({ quotation, speaker }) => {
-    const isTheirs = speaker !== 'unclear' && names.some((name) => matchesPerson(name, speaker));
-    const isQuotable = found.quotableParagraphs.some(({ number }) => number === quotation.paragraph);
-    return isTheirs && isQuotable && !known.some((sentence) => overlaps(sentence, quotation)) ? [quotation] : [];
-  });
+function* quotationsOf({ found, known }: Fresh, names: readonly string[]): Slices<Range[]> {
+  const quotable = new Set(found.quotableParagraphs.map(({ number }) => number));
+  const quotations: Range[] = [];
+  for (const [at, { quotation, speaker }] of found.attributions().entries()) {
+    if (at % LOOKED_AT === LOOKED_AT - 1) yield;
+    if (speaker === 'unclear' || !names.some((name) => matchesPerson(name, speaker))) continue;
+    // Sentences come in order.
+    const last = known[firstWhere(known, ({ end }) => end > quotation.start)];
+    const isKnown = last !== undefined && overlaps(last, quotation);
+    if (quotable.has(quotation.paragraph) && !isKnown) quotations.push(quotation);
+    if (quotations.length === MOST_IN_STORY) break;
+  }
+  return quotations;
 }
 
 function wordsIn({ found }: Fresh, quotation: Range): string[] {

@@ -1,4 +1,5 @@
 import type { Archive } from '#index/archive/archive.ts';
+import { inSlices } from '#index/in-slices.ts';
 import type { Query } from '#index/query/query.ts';
 import type { Calendar } from '#index/text/dates.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
@@ -39,9 +40,9 @@ export async function matchChange(change: Change, index: FollowIndex, desk: Memo
   const before = await findVersionBefore(change, desk);
   const earlier = before && (await desk.archive.read(await readAnew(before, desk)));
   const news: NewMatch[] = [];
-  for (const match of waiting) {
+  for await (const match of inSlices(waiting)) {
     const known = earlier && (await readBefore(earlier, match.query, { archive: desk.archive, calendar }));
-    if (findNews(found, match.plan, known).isNews)
+    if ((await findNews(found, match.plan, known)).isNews)
       news.push({ ...match, found, ...(before && { before: before.version }) });
   }
   return news;

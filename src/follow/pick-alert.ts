@@ -63,10 +63,11 @@ async function pickStory({ follow, query }: Asked, about: AboutStory, desk: Send
   const before = await findKnownVersion(follow, about, desk);
   const known = before && (await archive.read(await readAnew(before, desk)));
   const earlier = known && (await readBefore(known, query, { archive, calendar }));
-  const news = findNews(found, plan, earlier);
+  const news = await findNews(found, plan, earlier);
   if (!news.isNews) return { skip: 'The story no longer prints what was new.' };
 
-  const snippets = [...pickSnippets(found, plan, news.known)];
+  // One more than is shown tells whether there are others.
+  const snippets = [...pickSnippets(found, plan, news.known).take(MOST_QUOTES + 1)];
   const opening = snippets.length === 0 ? pickOpening(found) : undefined;
   const all = (opening ? [opening] : snippets).map((snippet) => quoteOf(found, snippet, { timeZone }));
   const quotes = withinRights(all);

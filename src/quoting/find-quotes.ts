@@ -1,12 +1,15 @@
 import type { StorySuggested } from '#index/finder/suggestions.ts';
-import { findHidden, findTermPlaces } from '#index/match/match.ts';
-import type { Plan } from '#index/match/plan.ts';
+import { inSlices } from '#index/in-slices.ts';
+import type { Hit } from '#index/match/hit.ts';
+import { findHidden, findTermPlaces, isCutShort } from '#index/match/match.ts';
+import type { Plan, TermPlace } from '#index/match/plan.ts';
 import { type Clause, partsOf } from '#index/query/clause.ts';
 import type { Query } from '#index/query/query.ts';
 import type { Fit } from '#index/search/search.ts';
 import { pickSnippets, snippetAt } from '#index/search/snippet.ts';
 import type { Article, Paragraph, Range } from '#index/text/article.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
+import { doInSlices } from '#index/words/slices.ts';
 import { paragraphAt } from '#index/words/term-vector.ts';
 import type { Desk } from '#src/desk.ts';
 import { besideWithinRights, createAllowance, withinRights } from './allowance.ts';
@@ -27,7 +30,8 @@ export type HiddenLine = {
 };
 
 /**
- * One page of an answer. `stories` and `passages` count the whole of it (passages of a hundred stories at most);
+ * One page of an answer. `stories` and `passages` count the whole of it (passages of a hundred stories at most, and not
+ * where a story has thousands);
  * `next` names the next page.
  * `fit` says how they answer; `suggestion` is the search better spelt, where nothing prints a word or a name of it;
  * `meant` are stories of which its words remind, where nothing else helps;
@@ -76,21 +80,24 @@ export async function findQuotes(
   const { archive, orders, timeZone } = desk;
   const asked = { ...calendarNow(desk), most: from + MOST_WEIGHED, first: orders.recall(order) };
   const { plan, hits, total, fit, hidden, undated } = await archive.search(query, asked);
-  const { stories, hasOthers } = quoteStories({ hits, plan, timeZone, wanted: from + STORIES_A_PAGE });
+  const { stories, hasOthers } = await doInSlices(
+    quoteStories({ hits, plan, timeZone, wanted: from + STORIES_A_PAGE }),
+  );
   const isLacking = fit === 'most' || total === 0;
   const suggestion = isLacking && hidden.length === 0 ? await suggest(query, plan, desk) : undefined;
   const isHelpless = total + hidden.length === 0 && suggestion === undefined;
   const meant = isHelpless ? await archive.suggestions.stories(wordsWanted(query.clause), MOST_MEANT) : [];
   const page = fitting(stories.slice(from), charactersQuoted);
+  const passages = total <= MOST_STORIES_COUNTED ? await countPassages(hits, plan) : undefined;
 
   return {
     query,
     page,
     stories: total,
-    ...(total <= MOST_STORIES_COUNTED && { passages: sum(hits.map(({ found }) => countPassages(found, plan))) }),
+    ...(passages !== undefined && { passages }),
     fit,
     undated,
-    hiddenLines: sum(hidden.map((found) => hiddenParagraphs(found, plan).length)),
+    hiddenLines: await countHiddenLines(hidden, plan),
     ...(suggestion !== undefined && { suggestion }),
     meant,
     ...((hasOthers || stories.length > from + page.length) && {
@@ -159,30 +166,49 @@ export async function findShownQuote(
 /** The lines that answer but are not quoted, each with the rule that says why. */
 export async function findHiddenLines(query: Query, desk: Desk): Promise<HiddenLine[]> {
   const { plan, hidden } = await desk.archive.search(query, { ...calendarNow(desk), most: 0 });
-  return hidden.flatMap((found) => hiddenLinesOf(found, plan, desk));
+  const lines: HiddenLine[] = [];
+  for await (const found of inSlices(hidden)) lines.push(...hiddenLinesOf(found, plan, desk));
+  return lines;
 }
 
 function hiddenLinesOf(found: IndexedArticle, plan: Plan, { timeZone }: Desk): HiddenLine[] {
   const allowance = createAllowance();
+  const source = cite(found.article, undefined, timeZone);
   return hiddenParagraphs(found, plan)
-    .map((paragraph) => hiddenLineOf(found.article, paragraph, timeZone))
+    .map((paragraph) => hiddenLineOf(found.article, paragraph, source))
     .filter(({ text, article }) => allowance.holds(text, article));
 }
 
-/** A paragraph of an article as a line that is not quoted. */
-export function hiddenLineOf(article: Article, { start, end, rule, kind, number }: Paragraph, timeZone: string) {
+/** A paragraph of an article as a line that is not quoted; `source` names the article: there may be thousands of such lines. */
+export function hiddenLineOf(article: Article, { start, end, rule, kind, number }: Paragraph, source: Citation) {
   const text = article.text.slice(start, end);
-  return { text, rule, kind, citation: cite(article, number, timeZone), article } satisfies HiddenLine;
+  return { text, rule, kind, citation: { ...source, paragraph: number }, article } satisfies HiddenLine;
+}
+
+/** How many passages stories have in all; undefined where one has more than are looked for. */
+async function countPassages(hits: readonly Hit[], plan: Plan): Promise<number | undefined> {
+  let passages = 0;
+  for await (const { found } of inSlices(hits)) {
+    const places = findTermPlaces(found, plan);
+    if (isCutShort(places)) return undefined;
+    passages += passagesAt(places, found);
+  }
+  return passages;
 }
 
 /** How many paragraphs of a story print something that was asked; one, its opening, where nothing but its headline or a filter answers. */
-function countPassages(found: IndexedArticle, plan: Plan): number {
-  return Math.max(1, new Set(findTermPlaces(found, plan).map(({ first }) => paragraphAt(found.quotable, first))).size);
+function passagesAt(places: readonly TermPlace[], { quotable }: IndexedArticle): number {
+  return Math.max(1, new Set(places.map(({ first }) => paragraphAt(quotable, first))).size);
+}
+
+async function countHiddenLines(hidden: readonly IndexedArticle[], plan: Plan): Promise<number> {
+  let lines = 0;
+  for await (const found of inSlices(hidden)) lines += hiddenParagraphs(found, plan).length;
+  return lines;
 }
 
 function hiddenParagraphs(found: IndexedArticle, plan: Plan): Paragraph[] {
-  const numbers = new Set(findHidden(found, plan).map(({ first }) => paragraphAt(found.hidden, first)));
-  return [...numbers].flatMap((number) => found.hiddenParagraphs[number] ?? []);
+  return findHidden(found, plan).flatMap((number) => found.hiddenParagraphs[number] ?? []);
 }
 
 function sum(numbers: readonly number[]): number {

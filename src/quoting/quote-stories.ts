@@ -5,6 +5,7 @@ import { findCopies, type PassageOf } from '#index/search/shared-words.ts';
 import { pickOpening, pickSnippets, type Snippet, termsWithin } from '#index/search/snippet.ts';
 import type { Range } from '#index/text/article.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
+import type { Slices } from '#index/words/slices.ts';
 import type { Desk } from '#src/desk.ts';
 import { withinRights } from './allowance.ts';
 import { cite, type Quote } from './citation.ts';
@@ -22,23 +23,28 @@ type Ranked = { hits: readonly Hit[]; plan: Plan; timeZone: string; wanted: numb
  * The first `wanted` stories with their quotes, and whether there are others. A story that has nothing to add to the
  * words of a better one is not shown again but named beside it.
  */
-export function quoteStories({ hits, plan, timeZone, wanted }: Ranked): { stories: Story[]; hasOthers: boolean } {
+export function* quoteStories({
+  hits,
+  plan,
+  timeZone,
+  wanted,
+}: Ranked): Slices<{ stories: Story[]; hasOthers: boolean }> {
   const taken = new Map<IndexedArticle, Range[]>();
   const stories: Story[] = [];
 
   for (const { found } of hits) {
+    yield;
     const { chosen, hasMore } = choosePassages(found, plan, taken.get(found));
     if (chosen.length === 0) continue;
     if (stories.length === wanted) return { stories, hasOthers: true };
 
-    const quotes = chosen.map((snippet) => {
-      const copies = findCopies({ found, range: snippet }, hits, plan);
+    const quotes: Quote[] = [];
+    for (const snippet of chosen) {
+      const copies = yield* findCopies({ found, range: snippet }, hits, plan);
       for (const { found: copy, range } of copies) taken.set(copy, [...(taken.get(copy) ?? []), range]);
-      return {
-        ...quoteOf(found, snippet, { timeZone }),
-        alsoPrinted: copies.map((copy) => citePassage(copy, timeZone)),
-      };
-    });
+      const alsoPrinted = copies.map((copy) => citePassage(copy, timeZone));
+      quotes.push({ ...quoteOf(found, snippet, { timeZone }), alsoPrinted });
+    }
     stories.push({ quotes: withinRights(quotes), hasMore, mayBeOutside: judgeDate(found, plan) === 'maybe' });
   }
   return { stories, hasOthers: false };

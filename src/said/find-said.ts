@@ -1,6 +1,5 @@
 import { isOneName, isSameName, matchesPerson, type Named, surnameOf } from '#index/evidence/person-names.ts';
 import { nameInFull } from '#index/evidence/voices.ts';
-import { inSlices } from '#index/in-slices.ts';
 import type { Plan } from '#index/match/plan.ts';
 import type { Query } from '#index/query/query.ts';
 import { snippetAt, termsWithin } from '#index/search/snippet.ts';
@@ -8,6 +7,7 @@ import type { Range } from '#index/text/article.ts';
 import { firstWhere } from '#index/text/first-where.ts';
 import { fold, wordsOf } from '#index/text/text.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
+import { doInSlices, type Slices } from '#index/words/slices.ts';
 import type { Desk } from '#src/desk.ts';
 import { withinRights } from '#src/quoting/allowance.ts';
 import { calendarNow } from '#src/quoting/calendar.ts';
@@ -63,6 +63,8 @@ export const QUOTED_A_PAGE = 5;
 export const REPORTED_A_PAGE = 5;
 // Somebody whom more stories than this quote is looked for in the newest of them.
 const MOST_STORIES = 5000;
+// Nobody speaks longer in a paper.
+const LONGEST_SPEECH = 20_000;
 // A longer speech is read in its story; a page of such still fits a message.
 const LONGEST_SHOWN = 1200;
 
@@ -70,16 +72,19 @@ const LONGEST_SHOWN = 1200;
 export async function findSaid({ person, search, from = 0, fromReported }: SaidAsked, desk: Desk): Promise<Said> {
   const asked = { person, about: search, most: MOST_STORIES, ...calendarNow(desk) };
   const { stories, total, plan } = await desk.archive.spokenBy(asked);
-  const spoken = await gather(stories, (found) => passagesSpoken(found, person));
+  const spoken = await doInSlices(gather(stories, (found) => passagesSpoken(found, person)));
 
-  const people = isOneName(person) ? peopleIn(spoken) : [];
+  const people = isOneName(person) ? await doInSlices(peopleIn(spoken)) : [];
   if (people.length > 1) return { kind: 'choose', person, people };
 
-  const quoted = groupByWords(answering(spoken, plan), wordsSaid).map(inStories);
-  const reported = answering(await gather(stories, (found) => passagesReported(found, person)), plan);
+  const quoted = await doInSlices(groupByWords(await doInSlices(answering(spoken, plan)), wordsSaid));
+  const reportedOf = await doInSlices(gather(stories, (found) => passagesReported(found, person)));
+  const reported = await doInSlices(answering(reportedOf, plan));
   const lengthOf = ({ range }: Passage) => range.end - range.start;
   const page =
-    fromReported === undefined ? fitting(quoted.slice(from, from + QUOTED_A_PAGE), ({ first }) => lengthOf(first)) : [];
+    fromReported === undefined
+      ? fitting(quoted.slice(from, from + QUOTED_A_PAGE).map(inStories), ({ first }) => lengthOf(first))
+      : [];
   const reports = fitting(
     from === 0 ? reported.slice(fromReported ?? 0, (fromReported ?? 0) + REPORTED_A_PAGE) : [],
     lengthOf,
@@ -98,13 +103,19 @@ export async function findSaid({ person, search, from = 0, fromReported }: SaidA
   };
 }
 
-/** What is read of each story, in their order: of thousands it takes a while, and others want their answers. */
-async function gather(
+// So many people or passages are looked at between two breaths.
+const LOOKED_AT = 100;
+
+/** What is read of each story, in their order: of thousands, or of one as long as a book, it takes a while. */
+function* gather(
   stories: readonly IndexedArticle[],
-  read: (found: IndexedArticle) => Passage[],
-): Promise<Passage[]> {
+  read: (found: IndexedArticle) => Slices<Passage[]>,
+): Slices<Passage[]> {
   const passages: Passage[] = [];
-  for await (const found of inSlices(stories)) passages.push(...read(found));
+  for (const found of stories) {
+    for (const passage of yield* read(found)) passages.push(passage);
+    yield;
+  }
   return passages;
 }
 
@@ -141,23 +152,29 @@ function allowedOf({ page, reports }: Shown, show: (passage: Passage) => Utteran
 }
 
 /** What an article quotes of a person: sentences one after the other make one passage. */
-function passagesSpoken(found: IndexedArticle, person: string): Passage[] {
+function* passagesSpoken(found: IndexedArticle, person: string): Slices<Passage[]> {
   const { text } = found.article;
   const passages: Passage[] = [];
-  for (const { quotation, speaker } of found.attributions()) {
+  for (const [at, { quotation, speaker }] of found.attributions().entries()) {
+    if (at % LOOKED_AT === LOOKED_AT - 1) yield;
     const { start, end, form } = quotation;
     if (speaker === 'unclear' || form === 'fragment' || form === 'name' || !matchesPerson(person, speaker)) continue;
     const range = sentencesAround(found, quotation);
     if (!range) continue;
 
     const last = passages.at(-1);
-    const isSamePerson = last?.speaker.name === speaker.name;
-    if (last && isSamePerson && /^[^\S\n]*$/u.test(text.slice(last.range.end, Math.max(last.range.end, range.start)))) {
+    if (last && last.speaker.name === speaker.name && goesOn(text, last, range)) {
       last.range.end = Math.max(last.range.end, range.end);
       last.said.push({ start, end });
     } else passages.push({ found, range, said: [{ start, end }], speaker });
   }
   return passages;
+}
+
+/** Whether what is said next belongs to a passage: nothing stands between them but white space. */
+function goesOn(text: string, { range }: Passage, next: Range): boolean {
+  const isOverlong = range.end - range.start > LONGEST_SPEECH;
+  return !isOverlong && /^[^\S\n]*$/u.test(text.slice(range.end, Math.max(range.end, next.start)));
 }
 
 /** The sentences that a quotation stands in; none where its text may not be quoted. */
@@ -169,20 +186,24 @@ function sentencesAround(found: IndexedArticle, { start, end }: Range): Range | 
 }
 
 /** What an article reports of a person without quoting them. */
-function passagesReported(found: IndexedArticle, person: string): Passage[] {
-  return found
-    .paraphrases()
-    .filter(({ speaker }) => matchesPerson(person, speaker))
-    .map(({ sentence: { start, end }, speaker }) => ({ found, range: { start, end }, said: [], speaker }));
+function* passagesReported(found: IndexedArticle, person: string): Slices<Passage[]> {
+  const passages: Passage[] = [];
+  for (const [at, { sentence, speaker }] of found.paraphrases().entries()) {
+    if (at % LOOKED_AT === LOOKED_AT - 1) yield;
+    const { start, end } = sentence;
+    if (matchesPerson(person, speaker)) passages.push({ found, range: { start, end }, said: [], speaker });
+  }
+  return passages;
 }
 
 /** The passages with the most of the words wanted; all of them where none was wanted. */
-function answering(passages: readonly Passage[], plan: Plan): Passage[] {
+function* answering(passages: readonly Passage[], plan: Plan): Slices<Passage[]> {
   if (plan.terms.length === 0) return [...passages];
-  const counted = passages.map((passage) => ({
-    passage,
-    count: termsWithin(passage.found, plan, passage.range).size,
-  }));
+  const counted: { passage: Passage; count: number }[] = [];
+  for (const passage of passages) {
+    counted.push({ passage, count: termsWithin(passage.found, plan, passage.range).size });
+    if (counted.length % LOOKED_AT === 0) yield;
+  }
   const most = counted.reduce((highest, { count }) => Math.max(highest, count), 1);
   return counted.filter(({ count }) => count === most).map(({ passage }) => passage);
 }
@@ -191,23 +212,38 @@ function wordsSaid({ found, said }: Passage): string[] {
   return said.flatMap(({ start, end }) => wordsOf(found.article.text.slice(start, end)).map(({ form }) => fold(form)));
 }
 
+/** Whoever of some namesakes can be the one of a name. */
+function sameIn(namesakes: readonly PersonFound[], name: string): PersonFound | undefined {
+  return namesakes.slice(0, MOST_NAMESAKES).find((person) => isSameName(person.name, name));
+}
+
+// Of more people of one surname nobody tells two spellings of one from two people.
+const MOST_NAMESAKES = 100;
+
 /** Everybody whose words were found, one entry a person however spelt, most quoted first. */
-function peopleIn(passages: readonly Passage[]): PersonFound[] {
+function* peopleIn(passages: readonly Passage[]): Slices<PersonFound[]> {
   const people: PersonFound[] = [];
   const bySurname = new Map<string, PersonFound[]>();
-  for (const { speaker } of passages) {
-    const { name, role } = speaker;
+  const byName = new Map<string, PersonFound>();
+
+  function count({ name, role }: Named): void {
     // A surname alone does not tell who is meant.
-    if (name === undefined || isOneName(name)) continue;
-    const namesakes = bySurname.get(surnameOf(name)) ?? [];
-    const known = namesakes.find((person) => isSameName(person.name, name));
-    if (known) {
-      known.passages += 1;
-      continue;
-    }
-    const person = { name, ...(role !== undefined && { role }), passages: 1 };
+    if (name === undefined || isOneName(name)) return;
+    const surname = surnameOf(name);
+    const namesakes = bySurname.get(surname) ?? [];
+    const known = byName.get(name) ?? sameIn(namesakes, name);
+    const person = known ?? { name, ...(role !== undefined && { role }), passages: 0 };
+    person.passages += 1;
+    byName.set(name, person);
+    if (known) return;
     people.push(person);
-    bySurname.set(surnameOf(name), [...namesakes, person]);
+    namesakes.push(person);
+    bySurname.set(surname, namesakes);
+  }
+
+  for (const [at, { speaker }] of passages.entries()) {
+    count(speaker);
+    if (at % LOOKED_AT === LOOKED_AT - 1) yield;
   }
   return people.sort((a, b) => b.passages - a.passages);
 }
@@ -225,7 +261,8 @@ function utteranceOf(passage: Passage, plan: Plan, desk: Desk): Utterance {
 function shownOf({ found, range }: Passage, plan: Plan): Range {
   if (range.end - range.start <= LONGEST_SHOWN) return range;
   const sentences = found.sentences().filter(({ start, end }) => start >= range.start && end <= range.end);
-  const counts = sentences.map((sentence) => termsWithin(found, plan, sentence).size);
+  const count = (sentence: Range) => (plan.terms.length > 0 ? termsWithin(found, plan, sentence).size : 0);
+  const counts = sentences.map(count);
   const most = counts.reduce((highest, count) => Math.max(highest, count), 0);
   const [first, ...others] = sentences.slice(counts.indexOf(most));
   if (!first) return range;

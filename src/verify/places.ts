@@ -4,9 +4,10 @@ import type { Range } from '#index/text/article.ts';
 import { firstWhere } from '#index/text/first-where.ts';
 import { isStopWord } from '#index/text/stop-words.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
+import { doInSlices, type Slices } from '#index/words/slices.ts';
 import { type Alignment, type AlignmentStep, alignInSlices, foldedForm } from '#src/wording/align.ts';
 import { type Difference, readDifference } from '#src/wording/difference.ts';
-import { findRuns, gluedAfter, gluedBefore, type Piece, readPieces, withoutEndMarks } from '#src/wording/pieces.ts';
+import { findRuns, gluedAfter, gluedBefore, type Piece, piecesOf, withoutEndMarks } from '#src/wording/pieces.ts';
 import type { Drafted } from './draft.ts';
 
 /**
@@ -40,6 +41,7 @@ const MOST_ALIGNED = 12;
 const MOST_CELLS = 4_000_000;
 // The longest draft with a passage four times as long. What is longer still is marks without words, and no quotation.
 const LARGEST_TABLE = 40_000_000;
+const LONGEST_PASSAGE = 100_000;
 
 /** What to look for of a quotation in a draft. */
 export function soughtOf({ draft, pieces }: Pick<Drafted, 'draft' | 'pieces'>): SoughtQuotation {
@@ -57,26 +59,90 @@ export function soughtOf({ draft, pieces }: Pick<Drafted, 'draft' | 'pieces'>): 
   };
 }
 
-/** Every place where one of the first stories prints the words in this order, letter for letter. */
-export function findVerbatim(sought: SoughtQuotation, passages: readonly Passage[]): PrintedPlace[] {
-  const here = passages.flatMap(({ found, range }) => (verbatimIn(sought, found, range).length > 0 ? [found] : []));
+/** Places where the words are printed; `areAll` is not so where a story prints them in more places than are looked at. */
+export type VerbatimPlaces = { places: PrintedPlace[]; areAll: boolean };
+
+/** Where one of the first stories prints the words in this order, letter for letter. */
+export function* findVerbatim(sought: SoughtQuotation, passages: readonly Passage[]): Slices<VerbatimPlaces> {
+  const here: IndexedArticle[] = [];
+  for (const { found, range } of passages) {
+    if ((yield* verbatimIn(sought, found, range)).length > 0) here.push(found);
+  }
   // A story that prints the same words several times may print them once as drafted, `Let cops be cops`.
   const stories = here.length > 0 ? here : passages.slice(0, MOST_ALIGNED).map(({ found }) => found);
-  return stories.flatMap((found) => runsOf(found).flatMap((range) => verbatimIn(sought, found, range)));
+  const places: PrintedPlace[] = [];
+  let areAll = true;
+  for (const found of stories) {
+    const inStory = yield* verbatimInStory(sought, found);
+    areAll &&= inStory.length <= MOST_IN_STORY;
+    for (const place of inStory.slice(0, MOST_IN_STORY)) places.push(place);
+  }
+  return { places, areAll };
 }
 
-function verbatimIn({ core, ending, isWhole }: SoughtQuotation, found: IndexedArticle, range: Range): PrintedPlace[] {
-  const printed = readPieces(found.article.text, range, { isWhole });
-  let end = 0;
-  return findRuns(printed, core).flatMap((at) => {
-    // What print repeats without end stands there once in as many words, not anew at each of them.
-    if (at < end) return [];
-    const last = at + core.length - 1;
-    if (gluedBefore(printed, at) + gluedAfter(printed, last) > 0) return [];
-    end = last + 1;
-    const words = printed.slice(at, last + 1).filter(({ kind }) => kind === 'word');
-    return placeAt(found, { printed, first: at, last, ending }, words);
-  });
+/** Where a story prints the words, as often as tells; in one place more where there are more. */
+function* verbatimInStory(sought: SoughtQuotation, found: IndexedArticle): Slices<PrintedPlace[]> {
+  const places: PrintedPlace[] = [];
+  for (const range of runsOf(found)) {
+    places.push(...(yield* verbatimIn(sought, found, range)));
+    if (places.length > MOST_IN_STORY) break;
+  }
+  return places;
+}
+
+// What a story repeats more often nobody reads place by place.
+const MOST_IN_STORY = 500;
+
+function* verbatimIn(
+  { draft, core, ending, isWhole }: SoughtQuotation,
+  found: IndexedArticle,
+  range: Range,
+): Slices<PrintedPlace[]> {
+  const { text } = found.article;
+  const places: PrintedPlace[] = [];
+  let end = range.start;
+  for (const part of partsOf(range, 3 * draft.length)) {
+    const printed = yield* piecesOf(text, part, { isWhole });
+    yield;
+    for (const { first, last, place } of wholeRuns(printed, core)) {
+      // What print repeats without end stands there once in as many words, not anew at each of them.
+      if (place.start < end || isAtEdge(place, part, range)) continue;
+      end = place.end;
+      const words = printed.slice(first, last + 1).filter(({ kind }) => kind === 'word');
+      places.push(...placeAt(found, { printed, first, last, ending }, words));
+      if (places.length > MOST_IN_STORY) return places;
+    }
+  }
+  return places;
+}
+
+/** Where some pieces stand among others, and are no part of a longer word or figure. */
+function* wholeRuns(
+  printed: readonly Piece[],
+  core: readonly Piece[],
+): Generator<{ first: number; last: number; place: Range }> {
+  for (const first of findRuns(printed, core)) {
+    const last = first + core.length - 1;
+    const [start, end] = [printed[first]?.start, printed[last]?.end];
+    const isWhole = gluedBefore(printed, first) + gluedAfter(printed, last) === 0;
+    if (isWhole && start !== undefined && end !== undefined) yield { first, last, place: { start, end } };
+  }
+}
+
+// Of more text than this a part is read at a time. What is found at its edge is found again, and whole, in the next one.
+const LONGEST_PART = 100_000;
+const EDGE = 200;
+
+/** The parts of a long stretch, which overlap by more than what is looked for in them. */
+function* partsOf({ start, end }: Range, sought: number): Generator<Range> {
+  let from = start;
+  for (; end - from > LONGEST_PART; from += LONGEST_PART - sought - 2 * EDGE)
+    yield { start: from, end: from + LONGEST_PART };
+  yield { start: from, end };
+}
+
+function isAtEdge({ start, end }: Range, part: Range, whole: Range): boolean {
+  return (part.start > whole.start && start < part.start + EDGE) || (part.end < whole.end && end > part.end - EDGE);
 }
 
 /** Quotable paragraphs with nothing hidden between them: a quotation may run on from one to the next. */
@@ -90,6 +156,9 @@ function runsOf({ quotableParagraphs }: IndexedArticle): Range[] {
   return runs;
 }
 
+// No sentence ends with as many.
+const MOST_END_MARKS = 100;
+
 type Stretch = { printed: readonly Piece[]; first: number; last: number; ending: readonly Piece[] };
 
 function placeAt(found: IndexedArticle, stretch: Stretch, words: readonly Piece[]): PrintedPlace[] {
@@ -101,8 +170,9 @@ function placeAt(found: IndexedArticle, stretch: Stretch, words: readonly Piece[
 
   const stopsOf = (pieces: readonly Piece[]) => pieces.map(({ form }) => form.replace('"', '')).join('');
   const drafted = stopsOf(ending);
-  const next = printed.slice(last + 1).findIndex(({ kind }) => kind !== 'mark');
-  const marks = printed.slice(last + 1, next < 0 ? undefined : last + 1 + next);
+  const after = printed.slice(last + 1, last + 1 + MOST_END_MARKS);
+  const next = after.findIndex(({ kind }) => kind !== 'mark');
+  const marks = next < 0 ? after : after.slice(0, next);
   const set = stopsOf(marks.filter((mark, at) => text.slice((marks[at - 1] ?? printed[last])?.end, mark.start) === ''));
   const isRemarkable = drafted === '' ? /[?!]/u.test(set) : drafted !== set;
   return [{ found, slice: { start, end }, words, ...(isRemarkable && { ending: { drafted, printed: set } }) }];
@@ -121,7 +191,8 @@ export async function compareClosest(sought: SoughtQuotation, passages: readonly
   let cells = 0;
   for (const { found, range } of passages.slice(0, MOST_ALIGNED)) {
     const { text } = found.article;
-    const printed = readPieces(text, range, { said: found.attributions(), isWhole: sought.isWhole });
+    if (range.end - range.start > LONGEST_PASSAGE) continue;
+    const printed = await doInSlices(piecesOf(text, range, { said: found.attributions(), isWhole: sought.isWhole }));
     const table = printed.length * sought.core.length;
     if (table > LARGEST_TABLE) continue;
     cells += table;
@@ -195,9 +266,10 @@ function sum(numbers: readonly number[]): number {
 
 /** Whether print has every word of a place as somebody's, between quotation marks. */
 export function isQuoted({ found, words }: Pick<PrintedPlace, 'found' | 'words'>): boolean {
-  const quotations = found.attributions().map(({ quotation }) => quotation);
+  const attributions = found.attributions();
   return words.every(({ start, end }) => {
-    const marks = quotations[firstWhere(quotations, (one) => one.marks.end >= end)]?.marks;
+    const marks =
+      attributions[firstWhere(attributions, ({ quotation }) => quotation.marks.end >= end)]?.quotation.marks;
     return marks !== undefined && marks.start <= start;
   });
 }

@@ -4,7 +4,9 @@ import { inSlices } from '#index/in-slices.ts';
 import { type Passage, withMostWords } from '#index/search/passages.ts';
 import type { Range } from '#index/text/article.ts';
 import { daysPublished } from '#index/text/dates.ts';
+import { firstWhere } from '#index/text/first-where.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
+import { doInSlices } from '#index/words/slices.ts';
 import type { Desk } from '#src/desk.ts';
 import { type Citation, cite, type Quote } from '#src/quoting/citation.ts';
 import type { HiddenLine } from '#src/quoting/find-quotes.ts';
@@ -92,19 +94,21 @@ async function judgeReading(drafted: Drafted, desk: Desk): Promise<Verdict> {
   return lines.length > 0 ? { kind: 'hidden', lines } : nearest(compared, sought.words.length, desk);
 }
 
-/** Where the words are printed, and whether every story that may print them was read. */
-type Copies = { places: PrintedPlace[]; areAll: boolean };
+/** Where the words are printed, and whether every place that may print them was looked at. */
+type Copies = { places: readonly PrintedPlace[]; areAll: boolean };
 
 /** Reads on until a story has the words as somebody's. */
 async function findCopies(sought: SoughtQuotation, likely: readonly Passage[]): Promise<Copies> {
   const places: PrintedPlace[] = [];
+  let areAll = true;
   const beginnings = likely.slice(0, MOST_READ).keys();
   for await (const from of inSlices(beginnings.filter((at) => at % MOST_COPIES === 0))) {
-    const here = findVerbatim(sought, likely.slice(from, from + MOST_COPIES));
-    for (const place of here) places.push(place);
-    if (await isAnyQuoted(here)) return { places, areAll: true };
+    const here = await doInSlices(findVerbatim(sought, likely.slice(from, from + MOST_COPIES)));
+    areAll &&= here.areAll;
+    for (const place of here.places) places.push(place);
+    if (await isAnyQuoted(here.places)) return { places, areAll };
   }
-  return { places, areAll: likely.length <= MOST_READ };
+  return { places, areAll: areAll && likely.length <= MOST_READ };
 }
 
 /** Who says what is read in one story after the other, and what follows then asks in passing. */
@@ -114,8 +118,11 @@ async function isAnyQuoted(places: readonly PrintedPlace[]): Promise<boolean> {
   return isAny;
 }
 
-function exactly({ places, areAll }: Copies, desk: Desk): Verdict {
-  const sorted = places.toSorted(bySureness(desk));
+async function exactly({ places, areAll }: Copies, desk: Desk): Promise<Verdict> {
+  const voicesOf = createVoices();
+  // Of a place that quotes somebody who quotes another it takes a while.
+  for await (const place of inSlices(places)) voicesOf(place);
+  const sorted = places.toSorted(bySureness(voicesOf, desk));
   const stories = onceEach(sorted);
   const shown = stories.slice(0, MOST_SHOWN);
   const ending = sorted.every((place) => place.ending) ? sorted[0]?.ending : undefined;
@@ -123,13 +130,14 @@ function exactly({ places, areAll }: Copies, desk: Desk): Verdict {
     kind: 'exact',
     printed: shown.map((place) => printedAt(place, desk)),
     more: stories.length - shown.length,
-    mouths: mouthsOf(places, !areAll),
+    mouths: mouthsOf(places.map(voicesOf), !areAll),
     ...(ending && { ending }),
   };
 }
 
 function nearest(compared: readonly Compared[], words: number, desk: Desk): Verdict {
-  const sureness = bySureness(desk);
+  const voicesOf = createVoices();
+  const sureness = bySureness(voicesOf, desk);
   const sorted = compared.toSorted((a, b) => a.cost - b.cost || sureness(a, b));
   const [best] = sorted;
   const isSame = best?.difference.changes.every((change) => SAME_WORDS.includes(change));
@@ -145,7 +153,7 @@ function nearest(compared: readonly Compared[], words: number, desk: Desk): Verd
     kind: 'differs',
     printed,
     also: also.map((place) => cite(place.found.article, paragraphOf(place), desk.timeZone)),
-    mouths: mouthsOf(alike),
+    mouths: mouthsOf(alike.map(voicesOf)),
     ...best.difference,
   };
 }
@@ -155,9 +163,19 @@ function onceEach<One extends PrintedPlace>(places: readonly One[]): One[] {
   return [...Map.groupBy(places, ({ found }) => found).values()].flatMap((group) => group.slice(0, 1));
 }
 
+type VoicesOf = (place: PrintedPlace) => Voices | undefined;
+
+/** Tells whose words places print, of each once. */
+function createVoices(): VoicesOf {
+  const known = new Map<PrintedPlace, Voices | undefined>();
+  return (place) => {
+    if (!known.has(place)) known.set(place, voicesAt(place));
+    return known.get(place);
+  };
+}
+
 /** Whom every place names: what one story leaves open another may tell. */
-function mouthsOf(places: readonly PrintedPlace[], mayBeSpeech = false): Mouths {
-  const voices = places.map(voicesAt);
+function mouthsOf(voices: readonly (Voices | undefined)[], mayBeSpeech = false): Mouths {
   return {
     named: voices.flatMap((one) => (one === undefined || one === 'unclear' ? [] : one)),
     isSpeech: mayBeSpeech || voices.some((one) => one !== undefined),
@@ -165,13 +183,8 @@ function mouthsOf(places: readonly PrintedPlace[], mayBeSpeech = false): Mouths 
 }
 
 /** Somebody's own words before the reporter's, those whose speaker is certain first; then by day, the newest first. */
-function bySureness({ timeZone }: Desk): (a: PrintedPlace, b: PrintedPlace) => number {
-  const sureness = new Map<PrintedPlace, number>();
-  const surenessOf = (place: PrintedPlace) => {
-    const known = sureness.get(place) ?? rankOf(voicesAt(place));
-    sureness.set(place, known);
-    return known;
-  };
+function bySureness(voicesOf: VoicesOf, { timeZone }: Desk): (a: PrintedPlace, b: PrintedPlace) => number {
+  const surenessOf = (place: PrintedPlace) => rankOf(voicesOf(place));
   const dayOf = ({ found: { article } }: PrintedPlace) =>
     (article.published && daysPublished(article.published, timeZone)?.first) ?? '';
   return (a, b) =>
@@ -200,9 +213,13 @@ function paragraphOf({ found, slice }: PrintedPlace): number {
 /** On which sides a printed sentence, or what somebody says of it, goes on beyond a slice. */
 function cutOf(found: IndexedArticle, { start, end }: Range): Quote['snippet']['cut'] {
   const { text } = found.article;
-  const units = [...found.attributions().map(({ quotation }) => quotation), ...found.sentences()];
+  const [attributions, sentences] = [found.attributions(), found.sentences()];
   const hasWords = (from: number, to: number) => /[\p{L}\p{N}]/u.test(text.slice(from, to));
-  const around = (at: number) => units.filter((unit) => unit.start <= at && at < unit.end);
+  const around = (at: number) => {
+    const quotation = attributions[firstWhere(attributions, (one) => one.quotation.end > at)]?.quotation;
+    const sentence = sentences[firstWhere(sentences, (one) => one.end > at)];
+    return [quotation, sentence].filter((unit) => unit !== undefined).filter(({ start }) => start <= at);
+  };
   return {
     before: around(start).every((unit) => hasWords(unit.start, start)),
     after: around(end - 1).every((unit) => hasWords(end, unit.end)),

@@ -35,22 +35,13 @@ const LEFT_OUT = 3;
 /** Of a place reached by leaving out: whether the piece before was left out too. */
 const GOES_ON = 4;
 
-/**
- * Aligns the whole of a draft with the stretch of print that it resembles most, by affine gaps (Gotoh 1982); what the
- * print has before and after that stretch costs nothing.
- */
-export function align(drafted: readonly Piece[], printed: readonly Piece[]): Alignment {
-  const rows = rowByRow(drafted, printed);
-  for (;;) {
-    const row = rows.next();
-    if (row.done) return row.value;
-  }
-}
-
 // Some 40 ms of work, after which others get their turn.
 const CELLS_AT_ONCE = 1_000_000;
 
-/** The same, letting others go on between while it takes long. */
+/**
+ * Aligns the whole of a draft with the stretch of print that it resembles most, by affine gaps (Gotoh 1982); what the
+ * print has before and after that stretch costs nothing. Others go on in between while it takes long.
+ */
 export async function alignInSlices(drafted: readonly Piece[], printed: readonly Piece[]): Promise<Alignment> {
   const rows = rowByRow(drafted, printed);
   for (let cells = printed.length; ; cells += printed.length) {

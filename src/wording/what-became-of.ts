@@ -1,7 +1,8 @@
 import { type Article, isQuotable, type Range } from '#index/text/article.ts';
 import { findRunsOf } from '#index/text/runs.ts';
 import { findSentences } from '#index/text/sentences.ts';
-import { findWords, fold } from '#index/text/text.ts';
+import { eachWord, fold } from '#index/text/text.ts';
+import { doInSlices, type Slices } from '#index/words/slices.ts';
 
 /** What became of a passage: where the same words are printed now, where those that took their place are, or nothing. */
 export type Fate = { as: 'printed' | 'changed'; at: Range } | { as: 'gone' };
@@ -9,6 +10,11 @@ export type Fate = { as: 'printed' | 'changed'; at: Range } | { as: 'gone' };
 /** A word, a figure's sign or a quotation mark: what must stay as it is for a passage to be the same. */
 type Piece = Range & { is: string };
 type Passage = { pieces: readonly Piece[]; isQuotable: boolean; paragraph: Range };
+
+// So many are read between two breaths.
+const PARAGRAPHS_AT_ONCE = 50;
+const PIECES_AT_ONCE = 2_000;
+const LONGEST_PARAGRAPH = 20_000;
 
 // So much of a passage must be left, in its order, for another to have taken its place.
 const MUCH = 0.5;
@@ -18,44 +24,55 @@ const SIGN = /[$€£¥₹%‰°]|(?<quote>["“”„«»])|(?<![\p{L}\p{N}])[-
 const CLOSING = /^[.!?…,;:)\]”’"»]*/u;
 
 /** What became of the passage `range` of one version of an article in another, newer one. Edits elsewhere do not count. */
-export function whatBecameOf(range: Range, before: Article, after: Article): Fate {
-  const posted = piecesOf(before.text, range);
+export function whatBecameOf(range: Range, before: Article, after: Article): Promise<Fate> {
+  return doInSlices(fateOf(range, before, after));
+}
+
+function* fateOf(range: Range, before: Article, after: Article): Slices<Fate> {
+  const posted = yield* piecesOf(before.text, range);
   if (posted.length === 0) return { as: 'gone' };
 
   const isNote = before.paragraphs.some(
     ({ kind, start, end }) => kind === 'correction' && start <= range.start && range.start < end,
   );
-  const passages = after.paragraphs
+  const passages: Passage[] = [];
+  for (const paragraph of after.paragraphs) {
     // A correction may repeat the very words that were wrong.
-    .filter(({ kind }) => isNote || kind !== 'correction')
-    .map((paragraph) => ({
-      pieces: piecesOf(after.text, paragraph),
-      isQuotable: isQuotable(paragraph),
-      paragraph,
-    }));
+    if (paragraph.kind === 'correction' && !isNote) continue;
+    const pieces = yield* piecesOf(after.text, paragraph);
+    passages.push({ pieces, isQuotable: isQuotable(paragraph), paragraph });
+    if (passages.length % PARAGRAPHS_AT_ONCE === 0) yield;
+  }
   const printed = findSame(posted, passages, range.start);
   if (printed) return { as: 'printed', at: closed(printed, after.text) };
 
-  const nearest = findNearest(posted, passages);
+  yield;
+  const nearest = yield* findNearest(posted, passages);
   return nearest ? { as: 'changed', at: sentencesAround(nearest, after.text) } : { as: 'gone' };
 }
 
-function piecesOf(text: string, range: Range): Piece[] {
-  const words = findWords(text, range).map(({ form, start, end }) => ({ is: fold(form), start, end }));
-  const signs = [...text.slice(range.start, range.end).matchAll(SIGN)].map(({ 0: sign, index, groups }) => {
+function* piecesOf(text: string, range: Range): Slices<Piece[]> {
+  const pieces: Piece[] = [];
+  for (const { form, start, end } of eachWord(text, range)) {
+    pieces.push({ is: fold(form), start, end });
+    if (pieces.length % PIECES_AT_ONCE === 0) yield;
+  }
+  for (const { 0: sign, index, groups } of text.slice(range.start, range.end).matchAll(SIGN)) {
     const start = range.start + index;
-    return { is: groups?.quote ? '"' : sign.replace('−', '-'), start, end: start + sign.length };
-  });
-  return [...words, ...signs].sort((a, b) => a.start - b.start);
+    pieces.push({ is: groups?.quote ? '"' : sign.replace('−', '-'), start, end: start + sign.length });
+    if (pieces.length % PIECES_AT_ONCE === 0) yield;
+  }
+  return pieces.sort((a, b) => a.start - b.start);
 }
 
 /** The same pieces in the same order, across paragraphs if need be: first where they may be quoted, then nearest. */
 function findSame(posted: readonly Piece[], passages: readonly Passage[], near: number): Range | undefined {
-  const all = passages.flatMap(({ pieces, isQuotable }) => pieces.map((piece) => ({ ...piece, isQuotable })));
+  const all = passages.flatMap(({ pieces }) => pieces);
+  const owners = passages.flatMap(({ pieces, isQuotable }) => new Array<boolean>(pieces.length).fill(isQuotable));
   const wordsOf = (pieces: readonly Piece[]) => pieces.map(({ is }) => is);
   const found = findRunsOf(wordsOf(all), wordsOf(posted)).flatMap((at) => {
     const [first, last] = [all[at], all[at + posted.length - 1]];
-    return first && last ? [{ start: first.start, end: last.end, isQuotable: first.isQuotable }] : [];
+    return first && last ? [{ start: first.start, end: last.end, isQuotable: owners[at] === true }] : [];
   });
   const distance = ({ start }: Range) => Math.abs(start - near);
   found.sort((a, b) => Number(b.isQuotable) - Number(a.isQuotable) || distance(a) - distance(b));
@@ -64,9 +81,14 @@ function findSame(posted: readonly Piece[], passages: readonly Passage[], near: 
 
 type Near = Range & { share: number; paragraph: Range };
 
-function findNearest(posted: readonly Piece[], passages: readonly Passage[]): Near | undefined {
-  const nearest = passages.flatMap((passage) => (passage.isQuotable ? (likestIn(passage, posted) ?? []) : []));
-  return nearest.sort((a, b) => b.share - a.share)[0];
+function* findNearest(posted: readonly Piece[], passages: readonly Passage[]): Slices<Near | undefined> {
+  let nearest: Near | undefined;
+  for (const [at, passage] of passages.entries()) {
+    const likest = passage.isQuotable ? likestIn(passage, posted) : undefined;
+    if (likest && likest.share > (nearest?.share ?? 0)) nearest = likest;
+    if (at % PARAGRAPHS_AT_ONCE === PARAGRAPHS_AT_ONCE - 1) yield;
+  }
+  return nearest;
 }
 
 /** The stretch of a paragraph that has most of the posted pieces, if they are many and in order. */
@@ -115,6 +137,8 @@ function inOrder(a: readonly Piece[], b: readonly Piece[]): number {
 
 /** The whole sentences of which a stretch has the greater part. */
 function sentencesAround({ start, end, paragraph }: Near, text: string): Range {
+  // Of a paragraph as long as a book only the words that took their place.
+  if (paragraph.end - paragraph.start > LONGEST_PARAGRAPH) return { start, end };
   const sentences = findSentences(text, paragraph).filter((sentence) => {
     const shared = Math.min(end, sentence.end) - Math.max(start, sentence.start);
     return shared * 2 > sentence.end - sentence.start || shared * 2 > end - start;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createMemoryIndex } from '#index/engine/memory-index.ts';
-import { findPairs, type Placed, shortestOf } from '#index/match/near.ts';
+import { joined, type Placed, type Sides, shortestOf, visitPairs } from '#index/match/near.ts';
+import type { PlaceList } from '#index/match/place-list.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { search } from '#index/search/search.ts';
 import { anArticle } from '../../an-article.ts';
@@ -13,7 +14,7 @@ test('what is near anything is found, and nothing else, whatever all the pairs a
   fc.assert(
     fc.property(somePlaces(), somePlaces(), someNearness(), (lefts, rights, nearness) => {
       const all = everyPair(lefts, rights, nearness);
-      const found = findPairs(lefts, rights, { nearness, unitAt });
+      const found = pairsOf({ lefts: listOf(lefts), rights: listOf(rights) }, nearness);
       expect(partsOf(found)).toEqual(partsOf(all));
       expect(all.map(extent)).toEqual(expect.arrayContaining(found.map(extent)));
     }),
@@ -27,8 +28,8 @@ test('a word near a pair is found, whatever all the pairs are', () => {
       fc.tuple(somePlaces(), somePlaces(), somePlaces()),
       someNearness(),
       ([lefts, rights, thirds], nearness) => {
-        const pairs = shortestOf(findPairs(lefts, rights, { nearness, unitAt }));
-        const found = findPairs(pairs, thirds, { nearness, unitAt });
+        const pairs = shortestOf({ lefts: listOf(lefts), rights: listOf(rights) }, { nearness, unitAt });
+        const found = pairsOf({ lefts: pairs, rights: listOf(thirds) }, nearness);
         expect(found.length > 0).toBe(everyPair(everyPair(lefts, rights, nearness), thirds, nearness).length > 0);
       },
     ),
@@ -52,6 +53,25 @@ test('a chain of sixteen common words in one enormous paragraph is answered', as
   }
 });
 
+function pairsOf(sides: Sides, nearness: Nearness): Placed[] {
+  const pairs: Placed[] = [];
+  visitPairs(sides, { nearness, unitAt }, (left, right) => {
+    pairs.push(joined(sides, { left, right }));
+    return false;
+  });
+  return pairs;
+}
+
+/** Places as a text has them, in its order. */
+function listOf(places: readonly Placed[]): PlaceList<Placed> {
+  const sorted = places.toSorted((a, b) => a.first - b.first);
+  return {
+    firsts: Uint32Array.from(sorted, ({ first }) => first),
+    lasts: Uint32Array.from(sorted, ({ last }) => last),
+    read: (at) => sorted[at] ?? { first: 0, last: 0, parts: [] },
+  };
+}
+
 function somePlaces(): fc.Arbitrary<Placed[]> {
   // No place reaches over the end of a paragraph.
   const place = fc
@@ -71,7 +91,7 @@ function someNearness() {
   return fc.oneof(words, fc.constant({ within: 'paragraph' as const, ordered: false as const }));
 }
 
-type Nearness = Parameters<typeof findPairs>[2]['nearness'];
+type Nearness = Parameters<typeof visitPairs>[1]['nearness'];
 
 function everyPair(lefts: readonly Placed[], rights: readonly Placed[], { within, ordered }: Nearness): Placed[] {
   return lefts.flatMap((left) =>

@@ -21,12 +21,12 @@ describe('a posted passage is still printed', () => {
       FIGURES,
       [FIRST, QUOTE, 'Opponents said the dredging would cost', '1,360 jobs and $40 million over the next ten years.'],
     ],
-  ])('%s', (_, passage, after) => {
-    expect(became(passage, after)).toMatchObject({ as: 'printed' });
+  ])('%s', async (_, passage, after) => {
+    expect(await became(passage, after)).toMatchObject({ as: 'printed' });
   });
 
-  test('and where', () => {
-    expect(became(QUOTE, [FIGURES, QUOTE, FIRST])).toEqual({ as: 'printed', words: QUOTE });
+  test('and where', async () => {
+    expect(await became(QUOTE, [FIGURES, QUOTE, FIRST])).toEqual({ as: 'printed', words: QUOTE });
   });
 });
 
@@ -38,27 +38,27 @@ describe('a posted passage has changed', () => {
     ['a speaker', QUOTE, QUOTE.replace('Ada Okafor', 'Ada Okonjo')],
     ['a quotation that was none', QUOTE, QUOTE.replace('“', '').replace('”', '')],
     ['a longer sentence', FIRST, FIRST.replace('Tuesday', 'Tuesday, after a night of shouting,')],
-  ])('in %s', (_, passage, now) => {
+  ])('in %s', async (_, passage, now) => {
     const after = BEFORE.map((one) => (one === passage ? now : one));
-    expect(became(passage, after)).toEqual({ as: 'changed', words: now });
+    expect(await became(passage, after)).toEqual({ as: 'changed', words: now });
   });
 });
 
 describe('a posted passage is gone', () => {
-  test('when nothing like it is printed', () => {
-    expect(became(QUOTE, [FIRST, FIGURES])).toEqual({ as: 'gone' });
+  test('when nothing like it is printed', async () => {
+    expect(await became(QUOTE, [FIRST, FIGURES])).toEqual({ as: 'gone' });
   });
 
-  test('when only the correction still prints it', () => {
+  test('when only the correction still prints it', async () => {
     const correction = `Correction: An earlier version of this story said, wrongly: ${QUOTE}`;
-    expect(became(QUOTE, [FIRST, FIGURES, correction])).toEqual({ as: 'gone' });
+    expect(await became(QUOTE, [FIRST, FIGURES, correction])).toEqual({ as: 'gone' });
   });
 });
 
-function became(passage: string, paragraphs: readonly string[]) {
+async function became(passage: string, paragraphs: readonly string[]) {
   const before = anArticle({ text: `${BEFORE.join('\n\n')}\n` });
   const after = anArticle({ text: `${paragraphs.join('\n\n')}\n` });
   const start = before.text.indexOf(passage);
-  const fate = whatBecameOf({ start, end: start + passage.length }, before, after);
+  const fate = await whatBecameOf({ start, end: start + passage.length }, before, after);
   return fate.as === 'gone' ? fate : { as: fate.as, words: after.text.slice(fate.at.start, fate.at.end) };
 }
