@@ -1,5 +1,4 @@
 import type { Range } from '#index/text/article.ts';
-import type { Slices } from '#index/words/slices.ts';
 import { createPrintTable } from './print-table.ts';
 import { GRAM, gramAt, printsOf, type WordSequence } from './prints.ts';
 
@@ -11,6 +10,9 @@ export type SharedPassage = { a: Range; b: Range };
 
 /** How many different runs of `GRAM` words two articles share, and which part of the shorter one's these are, from 0 to 1. */
 export type SharedRuns = { runs: number; ofShorter: number };
+
+/** Work that can be left off wherever it yields, as `doInSlices` does. */
+type Slices<Result> = Generator<void, Result, void>;
 
 /** Which articles print passages of others, found by prints of their words. Articles are named by number. */
 export type SharedPassages = ReturnType<typeof createSharedPassages>;

@@ -11,7 +11,7 @@ type Wording = { words: string[]; telling: string };
 const SHARE_KEPT = 0.75;
 // A word that so many sentences have among their rarest tells none of them from the others.
 const MOST_COMPARED = 100;
-export const LONGEST_SENTENCE = 20_000;
+export const LONGEST_COMPARED = 20_000;
 const TELLING = /\p{Nd}[\p{Nd}.,]*|["“][^"“”]*["”]/gu;
 
 /** The sentences of a version whose words an earlier one printed, small edits aside: only quotes and figures count. */
@@ -86,7 +86,7 @@ function* groupByRarest(wordings: readonly Wording[], rarestOf: RarestOf): Slice
 
 /** What is longer than any sentence is the same where every character is. */
 function readWording({ article: { text } }: IndexedArticle, range: Range): Wording {
-  if (range.end - range.start > LONGEST_SENTENCE) return { words: [text.slice(range.start, range.end)], telling: '' };
+  if (range.end - range.start > LONGEST_COMPARED) return { words: [text.slice(range.start, range.end)], telling: '' };
   const words = findWords(text, range).map(({ form }) => fold(form));
   const telling = text.slice(range.start, range.end).match(TELLING) ?? [];
   return { words, telling: telling.map(bare).join(' ') };

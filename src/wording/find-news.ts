@@ -4,7 +4,7 @@ import { rankSentences } from '#index/search/snippet.ts';
 import type { Range } from '#index/text/article.ts';
 import { findWords, fold } from '#index/text/text.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
-import { LONGEST_SENTENCE } from './find-known.ts';
+import { LONGEST_COMPARED } from './find-known.ts';
 
 /** Whether a version answers a search with anything that the version before did not print, and what that did print. */
 export type News = { isNews: boolean; known: Range[] };
@@ -40,7 +40,7 @@ function* portionsOf(found: IndexedArticle): Generator<readonly Range[]> {
 
 /** What is longer than any sentence is the same where every character is. */
 function wordingOf({ article }: IndexedArticle, range: Range): string {
-  if (range.end - range.start > LONGEST_SENTENCE) return article.text.slice(range.start, range.end);
+  if (range.end - range.start > LONGEST_COMPARED) return article.text.slice(range.start, range.end);
   return findWords(article.text, range)
     .map(({ form }) => fold(form))
     .join(' ');
