@@ -46,7 +46,7 @@ export function decodeText(bytes: Uint8Array): Decoded | Unreadable {
 }
 
 /** A traced text as `normaliseText` makes it: the same text, and where all of it came from. */
-function normalise(source: TracedText): TracedText {
+export function normalise(source: TracedText): TracedText {
   const visible = replaceAll(source, INVISIBLE, () => '');
   const isComposed = visible.text === composed(visible.text);
   return isComposed ? visible : replaceAll(visible, CHARACTER, ([character]) => composed(character));

@@ -1,10 +1,11 @@
 import type { Range } from '#index/text/article.ts';
+import type { Sign } from './marks/typesetting.ts';
 
 /**
  * A paragraph before anybody has said what it is. `number` counts from 1.
- * Paragraphs with no blank line between them stand in the same `block`.
+ * Paragraphs with no blank line between them stand in the same `block`. `sign` is what the document's marks say that it is.
  */
-export type SplitParagraph = Range & { number: number; text: string; block: number };
+export type SplitParagraph = Range & { number: number; text: string; block: number; sign?: Sign };
 
 /** A line without the space around it, and how much stood before it. */
 export type Line = Range & { text: string; indent: number };

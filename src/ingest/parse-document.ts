@@ -5,6 +5,7 @@ import { decodeText, normaliseText, type Unreadable } from './decode.ts';
 import { findFacts, receiptsFor } from './facts/find-facts.ts';
 import { type Given, parseSidecar, splitFrontMatter } from './front-matter.ts';
 import { markParagraphs } from './marking/mark-paragraphs.ts';
+import type { Signs } from './marks/typesetting.ts';
 import { readingText } from './reading-text.ts';
 import { mapToBytes } from './source/source-map.ts';
 import { arrange, type TracedText } from './source/traced-text.ts';
@@ -41,10 +42,10 @@ export function parseDocument({ file: path, bytes, sidecar }: Document): Parsed 
   const { text: story, given } = splitFrontMatter(read.decoded.text);
   if (story.trim() === '') return { refusal: { file, reason: 'There is nothing after the front matter.' } };
 
-  const traced = readingText(lastOf(read.decoded, story.length));
+  const { traced, signs } = readingText(lastOf(read.decoded, story.length), path);
   const { text } = traced;
   const beside = sidecar && readSidecar(sidecar);
-  const { facts, terms, receipts, paragraphs, faults } = readText(text, { file, given, beside });
+  const { facts, terms, receipts, paragraphs, faults } = readText(text, { file, signs, given, beside });
 
   return {
     article: {
@@ -72,12 +73,13 @@ function lastOf(traced: TracedText, length: number): TracedText {
   return arrange(traced, [{ start: end - length, end }]);
 }
 
-type Written = { file: string; given: Given | undefined; beside: Given | undefined };
+type Written = { file: string; signs: Signs; given: Given | undefined; beside: Given | undefined };
 
-function readText(text: string, { file, given, beside }: Written) {
+function readText(text: string, { file, signs, given, beside }: Written) {
   const written = { ...given?.facts, ...beside?.facts };
   const { paragraphs, layout } = markParagraphs(text, {
     file,
+    signs,
     ...(written.headline !== undefined && { headline: written.headline }),
   });
   const own = findFacts(paragraphs, layout);

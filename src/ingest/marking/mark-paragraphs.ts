@@ -9,7 +9,11 @@ export type Marked = { paragraphs: Paragraph[]; layout: Layout };
 
 /** Gives every paragraph of a text its kind and the rule that gave it. The first rule that fits wins. */
 export function markParagraphs(text: string, hints: Hints = {}): Marked {
-  const layout = layOut(splitParagraphs(text), hints);
+  const split = splitParagraphs(text).map((paragraph) => {
+    const sign = hints.signs?.get(paragraph.start);
+    return sign ? { ...paragraph, sign } : paragraph;
+  });
+  const layout = layOut(split, hints);
   const paragraphs = layout.paragraphs.map((paragraph) => {
     const { number, start, end } = paragraph;
     return { number, start, end, ...markOf(paragraph, layout) };

@@ -38,6 +38,9 @@ export const SAVING_RULES: readonly Rule[] = [
 
 /** What a paragraph is by its neighbours, once its own words have not told. */
 export const NEIGHBOUR_RULES: readonly Rule[] = [
+  { kind: 'caption', rule: 'A caption, by its mark-up.', fits: ({ sign }) => sign === 'caption' },
+  { kind: 'sources', rule: 'A footnote, by its mark-up.', fits: ({ sign, text }) => sign === 'note' && !isProse(text) },
+  { kind: 'body', rule: 'A row of a table, by its mark-up.', fits: ({ sign }) => sign === 'row' },
   { kind: 'summary', rule: 'Sums the story up above its headline.', fits: isSummary },
   { kind: 'boilerplate', rule: 'A label above the headline.', fits: isAboveHeadline },
   { kind: 'caption', rule: 'Search words of a stock picture.', fits: ({ text }) => isStockTags(text) },
@@ -137,7 +140,7 @@ function isPullQuote(paragraph: SplitParagraph, layout: Layout): boolean {
 }
 
 function isSubhead(paragraph: SplitParagraph, layout: Layout): boolean {
-  if (/^#{1,6} /u.test(paragraph.text)) return true;
+  if (paragraph.sign === 'title' || paragraph.sign === 'heading' || /^#{1,6} /u.test(paragraph.text)) return true;
   return (isHeading(paragraph.text) || isNumberedHeading(paragraph, layout)) && layout.isBetweenText(paragraph);
 }
 

