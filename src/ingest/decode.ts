@@ -1,3 +1,8 @@
+import { findEncoding, readAs } from './encodings/find-encoding.ts';
+import { undoMisreading } from './encodings/undo-misreading.ts';
+import { declaredEncoding, readUnicode } from './encodings/unicode.ts';
+import { kindOfBytes, type OtherKind } from './kinds/kind-of-bytes.ts';
+import { kindOfText } from './kinds/kind-of-text.ts';
 import { replaceAll, type TracedText, trace } from './source/traced-text.ts';
 
 /** Why a file cannot be read as an article, in words for whoever put it there. */
@@ -5,14 +10,9 @@ export type Unreadable = { reason: string };
 
 const EMPTY = 'The file is empty.';
 const BINARY = 'This is not a text file.';
-const BROKEN_UTF_16 = 'The file begins as UTF-16 but does not go on so: save it again as UTF-8.';
-
-// What other programs leave under a name ending in .txt, by its first characters.
-const OTHER_FORMATS: readonly [start: RegExp, reason: string][] = [
-  [/^%PDF-/, 'This is a PDF: save its words as text.'],
-  [/^\{\\rtf/, 'This is an RTF document: save it as plain text.'],
-  [/^\s*<(?:!doctype\s+html|html|\?xml)\b/i, 'This is a web page: save its words as text.'],
-];
+const GARBLED =
+  'Its accents and quotation marks were garbled before they came here (“Ã©” for “é”), and some are lost: save it again, as ' +
+  'UTF-8, from where it was written.';
 
 // Text has tabs and line ends and hardly any other control character; one in a hundred is more than any encoding slip.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
@@ -30,19 +30,30 @@ const INVISIBLE = /[\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u{
  */
 export type Decoded = { source: string; encoding: string; decoded: TracedText };
 
-/** The text of a file, in whichever encoding it came: UTF-8, UTF-16 with its mark, else Windows-1252. */
+/** The text of a file, in whichever encoding it came, where that is sure; and set right where it was garbled on its way. */
 export function decodeText(bytes: Uint8Array): Decoded | Unreadable {
   if (bytes.length === 0) return { reason: EMPTY };
 
+  const other = kindOfBytes(bytes);
+  if (other) return { reason: whyNotRead(other) };
   const read = decode(bytes);
   if ('reason' in read) return read;
 
-  const foreign = OTHER_FORMATS.find(([start]) => start.test(read.source));
-  if (foreign) return { reason: foreign[1] };
-  if (looksBinary(read.source)) return { reason: BINARY };
-
-  const decoded = normalise(trace(read.source));
+  const undone = undoMisreading(trace(read.source));
+  if (looksBinary(undone === 'lost' ? read.source : undone.text)) return { reason: BINARY };
+  if (undone === 'lost') return { reason: GARBLED };
+  const decoded = normalise(undone);
   return decoded.text.trim() === '' ? { reason: EMPTY } : { ...read, decoded };
+}
+
+/** Why a text is no article though it can be read, if so: it is of another kind than an article's. */
+export function whyNoArticle(text: string): string | undefined {
+  const other = kindOfText(text);
+  return other && whyNotRead(other);
+}
+
+function whyNotRead({ kind, todo }: OtherKind): string {
+  return `This is ${kind}: ${todo}.`;
 }
 
 /** A traced text as `normaliseText` makes it: the same text, and where all of it came from. */
@@ -73,32 +84,29 @@ function composed(text: string): string {
     .join('');
 }
 
-function decode(bytes: Uint8Array): Omit<Decoded, 'decoded'> | Unreadable {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes, 'utf-16le');
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16(bytes, 'utf-16be');
+/** What a file's bytes are in one encoding or another, before anything is made of it. */
+type Read = Pick<Decoded, 'source' | 'encoding'>;
+
+function decode(bytes: Uint8Array): Read | Unreadable {
+  const unicode = readUnicode(bytes);
+  if (unicode !== undefined) return 'reason' in unicode ? { reason: UNICODE_FAULTS[unicode.reason] } : unicode;
   if (bytes.includes(0)) return { reason: BINARY };
 
-  const read = decodeAs('utf-8', bytes);
-  return isMostlyUtf8(read.source) ? read : decodeAs('windows-1252', bytes);
+  const declared = declaredEncoding(bytes);
+  const read = (declared === undefined ? undefined : readAs(declared, bytes)) ?? findEncoding(bytes);
+  if ('source' in read) return read;
+  const text = new TextDecoder('windows-1252').decode(bytes);
+  return { reason: looksBinary(text) ? BINARY : unsure(read.between) };
 }
 
-function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Omit<Decoded, 'decoded'> | Unreadable {
-  const read = decodeAs(encoding, bytes);
-  return read.source.includes('\ufffd') || read.source.includes('\0') ? { reason: BROKEN_UTF_16 } : read;
-}
+const UNICODE_FAULTS = {
+  'broken UTF-16': 'The file begins as UTF-16 but does not go on so: save it again as UTF-8.',
+  'UTF-32': 'This is UTF-32, which I do not read: save it as UTF-8.',
+};
 
-function decodeAs(encoding: string, bytes: Uint8Array): Omit<Decoded, 'decoded'> {
-  return { source: new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes), encoding };
-}
-
-// Windows-1252 read as UTF-8 has a broken character for nearly every accent. A UTF-8 file with one bad byte
-// (cut short, pasted together) has more good accents than bad, and keeps them.
-function isMostlyUtf8(text: string): boolean {
-  const broken = text.split('\ufffd').length - 1;
-  if (broken === 0) return true;
-
-  const foreign = text.match(/[^\0-\x7f]/gu)?.length ?? 0;
-  return foreign - broken > broken;
+function unsure(between: readonly string[]): string {
+  const which = between.length < 2 ? '' : ` (${new Intl.ListFormat('en', { type: 'disjunction' }).format(between)})`;
+  return `I cannot tell surely which letters its bytes stand for${which}: save it as UTF-8.`;
 }
 
 function looksBinary(text: string): boolean {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Article, Facts, SourceMap, Terms } from '#index/text/article.ts';
 import { withFullStop } from '#index/text/full-stop.ts';
-import { decodeText, normaliseText, type Unreadable } from './decode.ts';
+import { decodeText, normaliseText, type Unreadable, whyNoArticle } from './decode.ts';
 import { findFacts, receiptsFor } from './facts/find-facts.ts';
 import { type Given, parseSidecar, splitFrontMatter } from './front-matter.ts';
 import { markParagraphs } from './marking/mark-paragraphs.ts';
@@ -38,6 +38,9 @@ export function parseDocument({ file: path, bytes, sidecar }: Document): Parsed 
   const file = printable(path);
   const read = decodeText(bytes);
   if ('reason' in read) return { refusal: { file, reason: read.reason } };
+
+  const why = whyNoArticle(read.decoded.text);
+  if (why !== undefined) return { refusal: { file, reason: why } };
 
   const { text: story, given } = splitFrontMatter(read.decoded.text);
   if (story.trim() === '') return { refusal: { file, reason: 'There is nothing after the front matter.' } };

@@ -29,12 +29,10 @@ describe('what is no article is refused with a reason:', () => {
     ['no bytes', Buffer.from(''), /empty/],
     ['white space', Buffer.from(' \n\t\r\n'), /empty/],
     ['a byte order mark alone', Buffer.from('\ufeff'), /empty/],
-    ['zero bytes', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0]), /not a text file/],
+    ['zero bytes', Buffer.from([0x50, 0x4b, 5, 6, 0, 0, 0]), /not a text file/],
     ['control bytes', Buffer.from(Array.from({ length: 200 }, (_, i) => 1 + (i % 255))), /not a text file/],
     ['half of UTF-16', Buffer.from([0xff, 0xfe, 0x41, 0x00, 0x00, 0xd8]), /UTF-16/],
     ['a PDF', Buffer.from('%PDF-1.7\nstream'), /PDF/],
-    ['RTF', Buffer.from('{\\rtf1\\ansi Hello}'), /RTF/],
-    ['HTML', Buffer.from('<!DOCTYPE html><html><body>Hello</body></html>'), /web page/],
   ])('%s', (_, bytes, reason) => {
     expect(decodeText(bytes)).toEqual({ reason: expect.stringMatching(reason) });
   });

@@ -35,7 +35,7 @@ describe('a pool of readers', () => {
 
   test.each([
     ['takes too long', { seconds: 1, megabytes: 512 }, /^It took longer than 1 s to read\./],
-    ['takes too much memory', { seconds: 60, megabytes: 30 }, /^It took more than 30 MB of memory to read\./],
+    ['takes too much memory', { seconds: 60, megabytes: 50 }, /^It took more than 50 MB of memory to read\./],
   ])('gives up a document that %s, by name, and reads all others', async (_, bounds, reason) => {
     const { read } = opened(createReadingPool(bounds));
     const [before, long, after] = [SAMPLES.slice(0, 5).map(read), read(LONG), SAMPLES.map(read)];
