@@ -11,6 +11,7 @@ import { mapToBytes } from './source/source-map.ts';
 import { arrange, type TracedText } from './source/traced-text.ts';
 import { findTerms } from './terms/find-terms.ts';
 import { type GivenTerms, settleTerms } from './terms/given-terms.ts';
+import { readWall } from './wall.ts';
 
 /** Something about a file that its keeper should know: why it was refused, or what in it could not be used. */
 export type FileRemark = { file: string; reason: string };
@@ -47,6 +48,8 @@ export function parseDocument({ file: path, bytes, sidecar }: Document): Parsed 
 
   const { traced, signs } = readingText(lastOf(read.decoded, story.length), path);
   const { text } = traced;
+  const wall = readWall(text);
+  if (wall) return { refusal: { file, reason: wall } };
   const beside = sidecar && readSidecar(sidecar);
   const { facts, terms, receipts, paragraphs, faults } = readText(text, { file, signs, given, beside });
 

@@ -7,6 +7,7 @@ const NETWORK =
 const ELSEWHERE = [
   'read(?: next| also| on| this)?|read more(?: here)?(?: (?:about|on|from|at|in) .{1,40})?',
   'more for you|more on this (?:story|topic)|get more news|related internet links|recommended stories',
+  '(?:latest|recent|popular) (?:posts?|stories|articles|headlines)',
   'also (?:read|see)|also on (?-i:\\p{Lu})[\\p{L} ]{1,30}',
   'see (?:also|more)',
   'related(?: (?:stor(?:y|ies)|articles?|content|coverage|links?|news|posts?|reading|topics?|videos?))?',
@@ -40,6 +41,7 @@ export const PROMO_RULES: readonly LineRule[] = [
     says: [
       new RegExp(`^(?:${ELSEWHERE_NOW}) ?(?:[:»>→|]| - |$)`, 'iu'),
       /^(?:READ MORE|READ NEXT|READ ALSO|ALSO READ|SEE ALSO|RELATED|WATCH|WATCH LIVE|LISTEN|TRENDING) (?=\p{L})/u,
+      /^(?:also )?on [\w-]+(?:\.[\w-]+)*\.(?:com?|org|net|news|example|[a-z]{2})(?:\.[a-z]{2})?(?: ?:)? (?=(?-i:\p{Lu}))[^.]{15,}$/iu,
       /^\(?(?:read|see|view|find|watch|hear|listen to)\b.{0,70}\bhere[.:)]*$/iu,
       /^(?:more|previously) ?: /iu,
       /^for (?:more|the latest)\b.{0,80}\b(?:click|visit|go to|download|sign up|check out|subscribe|head to|follow)\b/iu,

@@ -29,6 +29,16 @@ export const PLACE_RULES: readonly Rule[] = [
   { kind: 'embed', rule: 'An embedded post.', fits: ({ number }, { embeds }) => embeds.has(number) },
   { kind: 'sources', rule: 'Stands in the list of sources.', fits: ({ number }, { sources }) => sources.has(number) },
   { kind: 'correction', rule: 'The paper corrects itself: shown beside the source, not quoted.', fits: isCorrection },
+  {
+    kind: 'boilerplate',
+    rule: 'Above the story, on a page copied whole.',
+    fits: ({ number }, { story }) => number < story.start,
+  },
+  {
+    kind: 'boilerplate',
+    rule: 'Below the story, on a page copied whole.',
+    fits: ({ number }, { story }) => number > story.end,
+  },
 ];
 
 /** What saves a paragraph that any other rule would hide, whatever it looks like. */
@@ -53,6 +63,7 @@ export const NEIGHBOUR_RULES: readonly Rule[] = [
   { kind: 'boilerplate', rule: 'In a list of the page’s tags, sections or contacts.', fits: isListed('boilerplate') },
   { kind: 'boilerplate', rule: 'Names the writer, under the headline.', fits: isSignature },
   { kind: 'boilerplate', rule: 'A name or label under the headline.', fits: isUnderHeadline },
+  { kind: 'boilerplate', rule: 'A line between headline and story, on a page copied whole.', fits: isInHeadOfPage },
   {
     kind: 'caption',
     rule: 'Describes the picture credited in the line beside it.',
@@ -61,6 +72,8 @@ export const NEIGHBOUR_RULES: readonly Rule[] = [
   { kind: 'promo', rule: 'A line in capitals between paragraphs: it leads to another story.', fits: isShoutedLink },
   { kind: 'promo', rule: 'A title after the story’s end: it leads elsewhere.', fits: isAfterTheEnd },
   { kind: 'boilerplate', rule: 'Says at the end who wrote the story, or from where.', fits: isAboutWriter },
+  { kind: 'subhead', rule: 'Heads an entry, under its time.', fits: isEntryHead },
+  { kind: 'boilerplate', rule: 'Names the writer of an entry.', fits: isEntrySignature },
   { kind: 'summary', rule: 'Stands under the headline and sums the story up.', fits: isDeck },
   { kind: 'boilerplate', rule: 'A pull quote: its words stand in the story itself.', fits: isPullQuote },
   { kind: 'subhead', rule: 'Heads a section: short, no full stop, text below.', fits: isSubhead },
@@ -71,6 +84,8 @@ export const REPORTING: Rule = { kind: 'body', rule: 'Reporting.', fits: () => t
 
 // A page's foot about its writer: a name, a note, a link or two, a copyright.
 const LONGEST_FOOT = 6;
+const LONGEST_ENTRY_HEAD = 20;
+const FEWEST_DECK_WORDS = 10;
 // Scores, tables, line-ups: two figures, or a list.
 const DATA = /^[^\d\n\r\u2028\u2029]*\d.*[^\d.,]\d|^[^,;\n\r\u2028\u2029]*[,;].*[,;]/mu;
 
@@ -106,17 +121,18 @@ function isListed(kind: 'promo' | 'boilerplate'): Rule['fits'] {
   return (paragraph, layout) => layout.headedBy(paragraph)?.kind === kind;
 }
 
-function isShoutedLink({ text }: SplitParagraph, { isShouting }: Layout): boolean {
-  return !isShouting && isCapitals(text) && isTitleLike(text) && hasWords(text, 6) && !isListItem(text);
+function isShoutedLink({ number, text }: SplitParagraph, { isShouting, rows }: Layout): boolean {
+  const isLine = isCapitals(text) && isTitleLike(text) && hasWords(text, 6) && !isListItem(text);
+  return isLine && !isShouting && !DATA.test(text) && !rows.has(number);
 }
 
-function isAfterTheEnd({ number, text }: SplitParagraph, { lastProse, isShouting }: Layout): boolean {
+function isAfterTheEnd({ number, text }: SplitParagraph, { lastProse, isShouting, rows }: Layout): boolean {
   const isTitle = isTitleLike(undressed(text)) && isTitleCase(text) && hasWords(text, 5);
-  return isTitle && number > lastProse && !isShouting && !DATA.test(text);
+  return isTitle && number > lastProse && !isShouting && !DATA.test(text) && !rows.has(number);
 }
 
-function isAboutWriter(paragraph: SplitParagraph, { paragraphs, writers, isBetweenHeadlineAndStory }: Layout): boolean {
-  const isAtFoot = paragraph.number > paragraphs.length - LONGEST_FOOT && !isBetweenHeadlineAndStory(paragraph);
+function isAboutWriter(paragraph: SplitParagraph, { story, writers, isBetweenHeadlineAndStory }: Layout): boolean {
+  const isAtFoot = paragraph.number > story.end - LONGEST_FOOT && !isBetweenHeadlineAndStory(paragraph);
   return isAtFoot && tellsOfWriter(paragraph.text, writers);
 }
 
@@ -127,6 +143,30 @@ function isSignature(paragraph: SplitParagraph, layout: Layout): boolean {
 function isUnderHeadline(paragraph: SplitParagraph, layout: Layout): boolean {
   const isLabel = isShort(paragraph.text, 2) || (isShort(paragraph.text, 4) && areNames(paragraph.text));
   return layout.isBetweenHeadlineAndStory(paragraph) && isTitleLike(paragraph.text) && isLabel;
+}
+
+// A live blog's entries each stand under a time, with a title and at their end a name, or without.
+function isEntryHead({ number, text }: SplitParagraph, { paragraphs, entries }: Layout): boolean {
+  const [above, below] = [paragraphs[number - 2], paragraphs[number]];
+  const isHead = isTitleLike(text) && isShort(text, LONGEST_ENTRY_HEAD) && !isListItem(text);
+  return isHead && above !== undefined && entries.has(above.number) && below !== undefined && isLongEnough(below);
+}
+
+function isLongEnough({ text }: SplitParagraph): boolean {
+  return endsSentence(text) && hasWords(text, 6);
+}
+
+function isEntrySignature({ number, text }: SplitParagraph, { paragraphs, entries, lineRule }: Layout): boolean {
+  if (!isShort(text, 4) || !hasWords(text, 2) || !areNames(text) || !isTitleLike(text)) return false;
+  const [above, below] = [paragraphs[number - 2], paragraphs[number]];
+  const isAtEnd = below === undefined || entries.has(below.number) || lineRule(below) !== undefined;
+  return entries.size > 0 && isAtEnd && above !== undefined && endsSentence(above.text);
+}
+
+// Between a page's headline and its story stand buttons, names of pictures and links; a summary there is a sentence or long.
+function isInHeadOfPage({ number, text }: SplitParagraph, layout: Layout): boolean {
+  if (!layout.isWholePage || number <= layout.story.start || number >= layout.runStart) return false;
+  return endsSentence(text) ? !hasWords(text, 6) : !hasWords(text, FEWEST_DECK_WORDS);
 }
 
 function isDeck(paragraph: SplitParagraph, layout: Layout): boolean {

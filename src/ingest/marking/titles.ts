@@ -1,6 +1,9 @@
+import { isTimestamp } from '#src/ingest/facts/timestamp.ts';
 import type { Signs } from '#src/ingest/marks/typesetting.ts';
 import type { SplitParagraph } from '#src/ingest/paragraphs.ts';
+import type { StoryRun } from './find-story.ts';
 import type { RuleOf } from './line-rule.ts';
+import { findPageTitle, stemsOf } from './page-title.ts';
 import {
   endsSentence,
   foldTitle,
@@ -24,8 +27,8 @@ export type Titles = {
 /** What is known of a document besides its text. */
 export type Hints = { file?: string; headline?: string; signs?: Signs };
 
-/** The hints, and which lines are known by their words alone. */
-type Known = Hints & { ruleOf: RuleOf };
+/** The hints, which lines are known by their words alone, and where the story runs if a whole page was copied. */
+type Known = Hints & { ruleOf: RuleOf; page?: StoryRun };
 
 const LABEL = /^(?:title|headline) ?: (?=\S)/iu;
 const GALLERY = /^(?:photos|pictures|images|gallery|videos?) ?: /iu;
@@ -34,15 +37,22 @@ const WITH_OUTLET = /^(?<title>.+) ?(?: [-–—|•·:] |\|)(?<outlet>[^–—|
 const OPENING = 25;
 const FEWEST_WORDS = 4;
 const FEWEST_SLUG_WORDS = 3;
+// Of a title's longer words, those that the lead has too.
+const LITTLE_TOLD = 0.2;
+const MUCH_TOLD = 0.5;
+const LEAD_WORDS = 8;
+const LEAD_PARAGRAPHS = 3;
 
 type Finding = { find: (opening: readonly SplitParagraph[], known: Known) => SplitParagraph | undefined; rule: string };
 
 // From the surest sign to the weakest. No sign, no headline: a story may have none.
+const GIVEN: Finding = { rule: 'The headline its newsroom gave.', find: givenHeadline };
 const FINDINGS: readonly Finding[] = [
-  { rule: 'The headline its newsroom gave.', find: givenHeadline },
+  GIVEN,
   {
     rule: 'Labelled as the title.',
-    find: (opening) => opening.find(({ text, sign }) => sign === 'title' || LABEL.test(text) || /^# /u.test(text)),
+    find: (opening) =>
+      opening.find(({ text, sign }) => sign === 'title' || LABEL.test(text) || /^# +[^#\s]/u.test(text)),
   },
   { rule: 'The file is named after this line.', find: fileTitle },
   { rule: 'The first line that is a title, before the story begins.', find: firstTitle },
@@ -52,12 +62,27 @@ const FINDINGS: readonly Finding[] = [
 
 /** Finds the headline and its repetitions. */
 export function findTitles(paragraphs: readonly SplitParagraph[], known: Known): Titles {
-  const opening = paragraphs.slice(0, OPENING);
-  for (const { find, rule } of FINDINGS) {
+  const { page } = known;
+  const opening = page ? paragraphs.slice(0, page.start) : paragraphs.slice(0, OPENING);
+  for (const { find, rule } of page ? [GIVEN] : FINDINGS) {
     const found = find(opening, known);
     if (found) return withRepeats(found, rule, paragraphs);
   }
-  return { repeats: new Set() };
+  const found = page && findPageTitle(paragraphs, { page, ruleOf: known.ruleOf, couldBe: couldHeadPage(known) });
+  if (!found) return { repeats: new Set() };
+
+  // Other copies, in menus and lists of stories, are no better for being shorter.
+  const rule = 'The title above the story, on a page copied whole.';
+  return {
+    ...withRepeats(found, rule, paragraphs),
+    headline: { paragraph: found, rule },
+    repeats: repeatsOf(found, paragraphs),
+  };
+}
+
+/** Amid the furniture of a page any line may be a title that is not known to be something else. */
+function couldHeadPage({ ruleOf }: Known): (paragraph: SplitParagraph) => boolean {
+  return (paragraph) => ruleOf(paragraph) === undefined && !isRunning(paragraph) && isShort(paragraph.text, 32);
 }
 
 /** The words of a title line, without label, stray marks or markdown. */
@@ -98,7 +123,32 @@ function isNamedAfter(slug: readonly string[], title: readonly string[]): boolea
 function firstTitle(opening: readonly SplitParagraph[], known: Known): SplitParagraph | undefined {
   const above = aboveStory(opening, known);
   const titles = above.filter((paragraph) => isTitle(paragraph));
-  return titles.find(({ text }) => hasWords(text, FEWEST_WORDS)) ?? titles.find(({ text }) => hasWords(text, 2));
+  const first = titles.find(({ text }) => hasWords(text, FEWEST_WORDS));
+  return (first && titleOfLead(first, titles, opening)) ?? first ?? titles.find(({ text }) => hasWords(text, 2));
+}
+
+/** A later title that says what the lead says, where the first says nothing of it: that one leads to another story. */
+function titleOfLead(
+  first: SplitParagraph,
+  titles: readonly SplitParagraph[],
+  opening: readonly SplitParagraph[],
+): SplitParagraph | undefined {
+  const lead = opening.filter((paragraph) => hasWords(paragraph.text, LEAD_WORDS) && !titles.includes(paragraph));
+  const told = stemsOf(
+    lead
+      .slice(0, LEAD_PARAGRAPHS)
+      .map(({ text }) => text)
+      .join(' '),
+  );
+  const shareOf = ({ text }: SplitParagraph) => {
+    const stems = [...stemsOf(text)];
+    return stems.filter((stem) => told.has(stem)).length / Math.max(1, stems.length);
+  };
+  if (shareOf(first) > LITTLE_TOLD) return undefined;
+  // Below a sentence or a time a title heads a part of the story.
+  const end = opening.find(({ number, text }) => number > first.number && (endsSentence(text) || isTimestamp(text)));
+  const rivals = titles.filter(({ number }) => number > first.number && number < (end?.number ?? OPENING));
+  return rivals.find((title) => hasWords(title.text, FEWEST_WORDS) && shareOf(title) >= MUCH_TOLD);
 }
 
 /** The lines before the first running text that are not furniture of the page. */
@@ -150,6 +200,11 @@ function withRepeats(found: SplitParagraph, rule: string, paragraphs: readonly S
 
   const repeats = new Set(copies.filter((copy) => copy !== paragraph).map(({ number }) => number));
   return { headline: { paragraph, rule }, repeats, ...(outlet !== undefined && { outlet }) };
+}
+
+function repeatsOf(found: SplitParagraph, paragraphs: readonly SplitParagraph[]): ReadonlySet<number> {
+  const copies = paragraphs.filter((paragraph) => paragraph !== found && isRepeat(paragraph, found));
+  return new Set(copies.map(({ number }) => number));
 }
 
 function isRepeat({ text }: SplitParagraph, { text: title }: SplitParagraph): boolean {

@@ -1,8 +1,15 @@
-const WORD = /[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu;
+// Where no space parts words, a word is taken to have two ideographs or kana, or five letters of Thai, Lao, Khmer or Burmese.
+const UNSPACED =
+  '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]{1,2}|[\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]{1,5}';
+const LETTER =
+  '[[\\p{L}\\p{N}]--[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]]';
+const WORD = new RegExp(`${UNSPACED}|${LETTER}+(?:['’.,\\-]${LETTER}+)*`, 'gv');
 // A line's last mark, with whatever closes after it, stands within this many characters of its end.
 const LONGEST_END = 12;
-const SENTENCE_END = /[.!?…]["'”’»)\]]*$/u;
-const CLOSED = /[.!?…:;,]["'”’»)\]]*$/u;
+// A footnote's mark may stand behind the full stop.
+const CLOSING = '["\'”’»“)\\]」』）〉》]*(?:\\[\\d{1,3}\\]){0,3}$';
+const SENTENCE_END = new RegExp(`[.!?…。！？．؟۔।]${CLOSING}`, 'u');
+const CLOSED = new RegExp(`[.!?…:;,。！？．؟۔।：；、，،؛]${CLOSING}`, 'u');
 // Scraped and marked-up lines wear bullets, stars, hashes, brackets and quote marks around their words.
 const DRESS_BEFORE = ' \t*_#>•·▶►→»|[(`~+-';
 const DRESS_AFTER = ' \t])`~|→»';
@@ -77,9 +84,12 @@ export function isProse(text: string): boolean {
   return endsSentence(text) && hasWords(text, 12);
 }
 
-/** Whether a line could stand above a story or a section: words, begun with a capital or figure, without a full stop. */
+const TITLE_START = /^["'“‘«„¿¡$€£#]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u;
+const ADDRESS_AT_END = /\s(?:https?:\/\/|www\.)\S+$/iu;
+
+/** Whether a line could stand above a story or a section: words, begun with a capital or figure, without a full stop or link. */
 export function isTitleLike(text: string): boolean {
-  return /^["'“‘«¿¡$€£#]*[\p{Lu}\p{Lt}\p{N}]/u.test(text) && isUnmarked(text) && isShort(text, 32);
+  return TITLE_START.test(text) && isUnmarked(text) && isShort(text, 32) && !ADDRESS_AT_END.test(text);
 }
 
 /** Whether A Line Is Set Like This, as headlines are. */
@@ -96,13 +106,20 @@ export function isCapitals(text: string): boolean {
 
 /** A line as titles are compared: letters and figures only, case and accents aside. */
 export function foldTitle(text: string): string {
+  return (
+    foldLetters(text)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).join(' ');
+}
+
+/** A text without accents and the like. */
+export function foldLetters(text: string): string {
   // Marks go first where they stand apart from their letter: to put thousands of them in order takes too long.
-  const plain = text
+  return text
     .replace(/\p{M}+/gu, '')
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase();
-  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+    .replace(/\p{M}/gu, '');
 }
 
 // By hand: a pattern that looks for the end of a line tries again at every mark, and takes minutes on a line of stars.

@@ -11,7 +11,7 @@ const FROM_PLACE = /^[Rr]eporting from \p{Lu}[^.]{2,60}$/u;
 
 const REPORTED_FROM = /^(?:\p{Lu}[\p{L}.'-]+,? (?:and )?){1,6}reported from \p{Lu}/u;
 const STAFF =
-  /^(?:\p{Lu}[\p{L}.'-]+ ){2,4}(?:is|are) (?:an? |the )?(?:[\p{L}-]+ ){0,5}?(?:reporter|correspondent|columnist|staff writer|contributor|contributing (?:editor|writer|columnist)|blogger|editor-at-large|co-host|(?:writer|editor|producer|journalist) (?:for|at|with|covering)|(?:award-winning|freelance|independent|investigative) (?:journalist|writer|author))\b(?!'s)/u;
+  /^(?:\p{Lu}[\p{L}.'-]+ ){2,4}(?:is|are) (?:an? |the )?(?:(?!(?:to|as|for|of|with|by|not|from|in|on|hoping|expected|likely|due|set)\b)[\p{L}-]+ ){0,5}?(?:reporter|correspondent|columnist|staff writer|contributor|contributing (?:editor|writer|columnist)|blogger|editor-at-large|co-host|(?:writer|editor|producer|journalist) (?:for|at|with|covering)|(?:award-winning|freelance|independent|investigative) (?:journalist|writer|author))\b(?!'s)/u;
 const OPINION_STAFF =
   /^(?:\p{Lu}[\p{L}.'-]+ ){2,4}.{0,80}\b(?:board of contributors|views expressed|opinions (?:expressed )?are (?:his|her|their) own)\b/iu;
 const OF_SOMEBODY =

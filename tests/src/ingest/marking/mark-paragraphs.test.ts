@@ -46,6 +46,73 @@ describe('a careful editor marks', () => {
        body | ${MORE}`,
     ],
     [
+      'the title of another story, an address and a greeting above the headline',
+      `boilerplate | Welcome to The Daily Ferry’s HARVEST FAIR EXPERIENCE
+       boilerplate | Orrin scores 29 as Haulers end skid at home
+       boilerplate | https://www.ferry.example/news/bridge-1484.php
+       headline | The Latest: Council closes the old bridge
+       boilerplate | Updated 10:01 pm PST, Tuesday, January 13, 2026
+       body | ${LEAD}
+       body | ${MORE}`,
+    ],
+    [
+      'an end mark, which is no title',
+      `headline | Council closes the old bridge to lorries
+       body | ${LEAD}
+       body | ${MORE}
+       boilerplate | # # #`,
+    ],
+    [
+      'a first paragraph that ends in a link',
+      `body | A carp netted in the mill pond on Wednesday is at least 112 years old https://lab.example/fish
+
+       body | The laboratory counted rings in a scale.`,
+    ],
+    [
+      'a town that is to be co-host of games, and no writer',
+      `headline | Council closes the old bridge to lorries
+       body | ${LEAD}
+       body | ${MORE}
+       body | Port Milltown is hoping to join Marden as co-host of the 2031 Rowing World Cup.`,
+    ],
+    [
+      'the entries of a live blog',
+      `headline | Bridge vote live: council decides on lorries
+       boilerplate | 9:47 PM
+       subhead | Council votes to close the bridge
+       body | The council has voted to close the old bridge to lorries until the spring, its chair said.
+       boilerplate | Jane Doe
+       boilerplate | 9:31 PM
+       subhead | Shouts from the gallery
+       body | A shopkeeper interrupted the debate twice and was asked to leave by the chair.
+       boilerplate | Share this post
+       boilerplate | 8:02 PM
+       subhead | What we know so far
+       body | Four of the seven members have said that they will vote for closure.`,
+    ],
+    [
+      'rows of results at the end, as one list',
+      `headline | Cup draw in full
+       body | The draw for the fourth round of the rowing cup was made in the town hall on Monday.
+       body | Milltown or Marden v Quay United
+       body | Bramley Upper Town v Northport or Eastport
+       body | Tilford City v Ashby`,
+    ],
+    [
+      'share lines, tags and links that go on below the story',
+      `headline | Council closes the old bridge to lorries
+       body | ${LEAD}
+       promo | Also on ferry.example Rope makers threatened with strike over new mill rules
+       promo | On MilltownChronicle.com: Ferry sales plunge nearly 17 percent in August
+       body | ${MORE}
+       boilerplate | Like this story? Share it with a friend!
+       boilerplate | Previous Next
+       boilerplate | Tagged with:
+       boilerplate | ferries
+       promo | Latest Posts
+       promo | Marden mother found safe after two days`,
+    ],
+    [
       'a title printed three times',
       `boilerplate | Council closes bridge to lorries | The Daily Ferry
        boilerplate | ### Council closes bridge to lorries
