@@ -1,14 +1,14 @@
-import { type FactName, type Facts, isQuotable, type Paragraph, type Published } from '#index/text/article.ts';
+import { type FactName, type Facts, isQuotable, type Paragraph } from '#index/text/article.ts';
 import type { Layout } from '#src/ingest/marking/layout.ts';
 import { titleWords } from '#src/ingest/marking/titles.ts';
 import { areNames, isProse, undressed } from '#src/ingest/marking/wording.ts';
 import type { SplitParagraph } from '#src/ingest/paragraphs.ts';
 import { findOrders } from '#src/ingest/terms/find-terms.ts';
 import { readByline, readSignature } from './byline.ts';
+import { findDateOrder } from './date-order.ts';
 import { readDateline } from './dateline.ts';
-import { findPublished } from './dates.ts';
 import { readLink } from './link.ts';
-import { isDateLine, isTimestamp } from './timestamp.ts';
+import { type DatedLine, readDatedLine } from './published.ts';
 
 /** Facts with the rule that gave each, and what is wrong with those that cannot be used. */
 export type KnownFacts = { facts: Facts; receipts: Partial<Record<FactName, string>>; faults: string[] };
@@ -18,13 +18,20 @@ const STORY_OPENING = 2;
 // A story begins with its dateline, below a summary, an aside or a list of main points.
 const STORY_PROSE = 3;
 
-const PUBLISHED_LABEL = /\b(?:published|posted|first published|originally published|date|filed)\b/iu;
-const UPDATED_LABEL = /\b(?:updated?|modified)\b/iu;
 const BY_ALONE = /^by:?$/iu;
 const URL_LABEL = /^(?:url|link|web address|permalink|canonical) ?: ?(?<url>https?:\/\/\S+)$/iu;
 
-/** The numbers of the story's first paragraph, and of the first by which it has begun in earnest. */
-type Opening = { start: number; end: number };
+// How far above a story's first paragraph, and below its last, a page prints what it says of it.
+const HEAD = 25;
+const FOOT = 12;
+// No story is published twice in so many years; but people live that long.
+const LIFE_YEARS = 10;
+
+/**
+ * Where on a page the story is, in numbers of paragraphs: its headline (0 for none), its first paragraph, the first by which
+ * it has begun in earnest, and its last.
+ */
+type Place = { headline: number; start: number; end: number; foot: number };
 
 /** What a document says about itself beyond doubt. Whatever it leaves open is left out. */
 export function findFacts(paragraphs: readonly Paragraph[], layout: Layout): KnownFacts {
@@ -41,11 +48,11 @@ export function findFacts(paragraphs: readonly Paragraph[], layout: Layout): Kno
   const ordered = new Set(findOrders(layout).flatMap(({ numbers }) => numbers));
   const page = split.filter(({ number }, i) => paragraphs[i]?.kind === 'boilerplate' && !ordered.has(number));
   const story = split.filter((_, i) => isStory(paragraphs[i]));
-  const opening = { start: story[0]?.number ?? 0, end: (story[STORY_OPENING] ?? story.at(-1))?.number ?? 0 };
+  const place = placeOf(story, layout);
 
-  noteWriter(known, page, { ...opening, foot: layout.lastProse });
-  noteDay(known, page, opening);
-  noteAddress(known, page, opening);
+  noteWriter(known, page, place);
+  noteDay(known, datedLines(page, split), place);
+  noteAddress(known, page, place);
   noteDateline(known, story);
   return known;
 }
@@ -54,18 +61,28 @@ function isStory(paragraph: Paragraph | undefined): boolean {
   return paragraph !== undefined && isQuotable(paragraph);
 }
 
+function placeOf(quotable: readonly SplitParagraph[], layout: Layout): Place {
+  const { titles, story, isWholePage, runStart, lastProse } = layout;
+  const told = quotable.filter(({ number }) => number >= runStart);
+  const start = told[0]?.number ?? 0;
+  const headline = titles.headline?.paragraph.number ?? 0;
+  return {
+    headline: headline < start ? headline : 0,
+    start,
+    end: (told[STORY_OPENING] ?? told.at(-1))?.number ?? 0,
+    foot: isWholePage ? story.end : lastProse,
+  };
+}
+
 /** The writer named above the story or in its opening, else at its foot if nobody else is named there. */
-function noteWriter(
-  known: KnownFacts,
-  page: readonly SplitParagraph[],
-  { end, foot }: Opening & { foot: number },
-): void {
+function noteWriter(known: KnownFacts, page: readonly SplitParagraph[], { start, end, foot }: Place): void {
   const signed = page.flatMap(({ number, text }, i) => {
     const byline = writerIn(undressed(text), page[i - 1]);
     return byline === undefined ? [] : [{ number, byline }];
   });
-  const below = signed.filter(({ number }) => number > foot);
-  const found = signed.find(({ number }) => number < end) ?? onlyOne(below, ({ byline }) => byline);
+  const below = signed.filter(({ number }) => number > foot && number <= foot + FOOT);
+  const above = signed.filter(({ number }) => number >= start - HEAD && number < end);
+  const found = above[0] ?? onlyOne(below, ({ byline }) => byline);
   if (found) note(known, { byline: found.byline }, `¶ ${found.number}: the line that names the writer.`);
 }
 
@@ -74,30 +91,55 @@ function writerIn(line: string, before: SplitParagraph | undefined): string | un
   return isSplit ? line : (readByline(line) ?? readSignature(line));
 }
 
+type Dated = DatedLine & { number: number };
+
+/** What the page's own lines say of the day of publication. Two that lie a lifetime apart, one below the other, say nothing. */
+function datedLines(page: readonly SplitParagraph[], all: readonly SplitParagraph[]): Dated[] {
+  const order = findDateOrder(all);
+  const dated = page.flatMap(({ number, text }): Dated[] => {
+    const read = readDatedLine(undressed(text), order);
+    return read ? [{ number, ...read }] : [];
+  });
+  const isLife = (line: Dated, other: Dated | undefined) =>
+    other !== undefined &&
+    Math.abs(other.number - line.number) === 1 &&
+    Math.abs(yearOf(other) - yearOf(line)) > LIFE_YEARS;
+  return dated.filter(
+    (line, i) => line.isLabelled || ![dated[i - 1], dated[i + 1]].some((other) => isLife(line, other)),
+  );
+}
+
 /**
  * The day that stands above the story or in its opening, and elsewhere if it is labelled as the day of publication.
  * In the midst of what is told, several days are a timeline and none of them the story's own.
  */
-function noteDay(known: KnownFacts, page: readonly SplitParagraph[], { start, end }: Opening): void {
-  const dated = page.flatMap(({ number, text }) => {
-    const line = undressed(text);
-    const published = isTimestamp(line) || isDateLine(line) ? publishedIn(line) : undefined;
-    return published ? [{ number, published, isLabelled: PUBLISHED_LABEL.test(line) }] : [];
-  });
-  const day = ({ published }: { published: Published }) => published.at;
-  const opening = dated.filter(({ number }) => number < end);
+function noteDay(known: KnownFacts, dated: readonly Dated[], { headline, start, end, foot }: Place): void {
+  const head = dated.filter(({ number }) => number < start && number >= start - HEAD);
+  const opening = dated.filter(({ number }) => number >= start && number < end);
+  const labelled = dated.filter(({ isLabelled }) => isLabelled);
 
   const found =
-    opening.find(({ number, isLabelled }) => number < start || isLabelled) ??
-    (onlyOne(dated, day) && opening[0]) ??
+    [...head, ...opening].find(({ isLabelled }) => isLabelled) ??
+    head.find(({ number }) => headline > 0 && number > headline) ??
+    head.at(-1) ??
+    (onlyOne(dated, dayOf) && opening[0]) ??
     onlyOne(
-      dated.filter(({ isLabelled }) => isLabelled),
-      day,
-    );
+      labelled.filter(({ number }) => number > foot && number <= foot + FOOT),
+      dayOf,
+    ) ??
+    onlyOne(labelled, dayOf);
   if (found) note(known, { published: found.published }, `¶ ${found.number}: a date standing apart from the story.`);
 }
 
-function noteAddress(known: KnownFacts, page: readonly SplitParagraph[], { end }: Opening): void {
+function dayOf({ published }: Dated): string {
+  return published.at;
+}
+
+function yearOf({ published }: Dated): number {
+  return Number(published.at.slice(0, 4));
+}
+
+function noteAddress(known: KnownFacts, page: readonly SplitParagraph[], { end }: Place): void {
   for (const { number, text } of page.filter((paragraph) => paragraph.number < end)) {
     const url = URL_LABEL.exec(undressed(text))?.groups?.url;
     const link = url === undefined ? undefined : readLink(url);
@@ -125,13 +167,6 @@ function noteDateline(known: KnownFacts, story: readonly SplitParagraph[]): void
 function onlyOne<Found>(found: readonly Found[], said: (found: Found) => string): Found | undefined {
   const [first] = found;
   return first !== undefined && found.every((other) => said(other) === said(first)) ? first : undefined;
-}
-
-/** The day a timestamp says the story came out. When it was only updated, that day stays unknown. */
-function publishedIn(line: string): Published | undefined {
-  const label = PUBLISHED_LABEL.exec(line);
-  if (label) return findPublished(line.slice(label.index + label[0].length).split(UPDATED_LABEL, 1)[0] ?? '');
-  return findPublished(line.split(UPDATED_LABEL, 1)[0] ?? '');
 }
 
 /** The first that says so is believed: the top of a page speaks for the page. */

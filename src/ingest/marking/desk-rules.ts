@@ -1,4 +1,5 @@
 import { readByline } from '#src/ingest/facts/byline.ts';
+import { phrasesOf } from '#src/ingest/languages/languages.ts';
 import type { LineRule } from './line-rule.ts';
 import { areNames } from './wording.ts';
 
@@ -22,6 +23,7 @@ export const DESK_RULES: readonly LineRule[] = [
     tells: true,
     says: [
       /^(?:©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d{4}|by (?-i:\p{Lu})))/iu,
+      new RegExp(phrasesOf('copyright'), 'iu'),
       /\bcopyright ©|\ball rights reserved\b(?! (?:for|to|by)\b)/iu,
       /\bmay not be (?:published|reproduced|republished|copied|distributed)\b.{0,80}\b(?:broadcast|rewritten|redistributed|permission|consent)\b/iu,
       /^(?:(?:re)?printed|(?:re)?published) (?:(?:with|by) (?:the )?permission|courtesy of)\b/iu,
@@ -44,6 +46,7 @@ export const DESK_RULES: readonly LineRule[] = [
       /^contribut(?:ing|ors?|ed)(?: by)? ?: ?(?-i:\p{Lu})/iu,
       /^with (?:files|reports|reporting|additional reporting) (?:from|by)\b/iu,
       /^h\/?t:? /iu,
+      new RegExp(`^[（(【[]?${phrasesOf('crew')} ?[:：](?=.{1,60}$)(?!.*[.!?。！？]$)`, 'iu'),
     ],
   },
   {

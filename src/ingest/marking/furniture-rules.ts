@@ -1,4 +1,5 @@
 import { isDateLine, isTimestamp } from '#src/ingest/facts/timestamp.ts';
+import { phrasesOf } from '#src/ingest/languages/languages.ts';
 import { readOrder } from '#src/ingest/terms/wire-orders.ts';
 import type { LineRule } from './line-rule.ts';
 
@@ -7,6 +8,8 @@ const SECTION = [
   'opinion|analysis|commentary|comment|editorials?|columns?|letters|features?|perspectives?|explainer|fact[- ]check',
   'news|top news|latest news|breaking(?: news)?|just in|exclusive|developing|live(?: blog| updates)?|world|nation|national|international|local(?: news)?|metro|politics|crime|courts?|business|markets|economy|money|tech(?:nology)?|science|health|education|environment|weather|traffic|sports?|football|cricket|entertainment|arts|culture|travel|food|lifestyle|obituar(?:y|ies)|photos|videos?|india|u\\.?s\\.?(?: news)?|u\\.?k\\.?(?: news)?',
 ].join('|');
+
+const BUTTON = new RegExp(`^${phrasesOf('button')}[.:：!…]*$`, 'iu');
 
 /** The page's own voice: marks, dates, buttons, terms, shelves. */
 export const FURNITURE_RULES: readonly LineRule[] = [
@@ -58,6 +61,8 @@ export const FURNITURE_RULES: readonly LineRule[] = [
       /^(?:new ?)?you can now listen to\b/iu,
       /^(?:previous|prev)(?: ?[|/·] ?| )next$|^like this (?:story|article|post)\?/iu,
       /^welcome to (?-i:\p{Lu})[^.!?,]{2,60}(?: (?-i:\p{Lu}{2,}|Experience|Edition|Homepage|Website))$/iu,
+      areButtons,
+      new RegExp(`^[\\d.,]* ?${phrasesOf('comments')} ?:?(?: ?[([（]?\\d{1,6}[)\\]）]?)?$`, 'iu'),
       /^[\d.,]+ ?[km]?(?: view)? ?(?:shares?|comments?|views?|likes?|retweets?|replies|reactions?)(?: .{0,20})?$/iu,
       /^(?:back to top|skip to (?:main )?content|listen to (?:this|the) (?:article|story)|gift (?:this )?article|toggle .{1,20}|(?:font|text) size)/iu,
       /^(?:(?:story|article|content) continues|continue reading|keep reading|scroll (?:down )?(?:to|for))\b[^.,]{0,40}$/iu,
@@ -97,6 +102,7 @@ export const FURNITURE_RULES: readonly LineRule[] = [
       /^(?:the )?latest\b.{0,60}\b(?:news|stories|headlines|updates|videos)\b(?: (?:on|from|in|at|about|&) .{0,60})?$/iu,
       /^(?:get|find|see|track|catch) (?:all )?(?:the )?latest\b.{0,80}\b(?:news|stories|headlines|updates?|videos|coverage|alerts|scores|insights|analysis)\b/iu,
       /^(?:(?:article |story |post |related |more )?(?:tags?|topics?)|tagged(?: with)?|filed under|categor(?:y|ies)|keywords?|in this (?:story|article)|sections?|in|see more on|explore more on these topics)(?: ?:|$)/iu,
+      new RegExp(`^${phrasesOf('tags')}(?: ?[:：]|$)`, 'iu'),
       /^filed under\b|^(?:home|news) ?(?:[>»›]|\/ )[^.!?]*$/iu,
       /^#?[\p{L}\d_]+(?:,? #[\p{L}\d_]+)+$/u,
     ],
@@ -120,3 +126,8 @@ export const FURNITURE_RULES: readonly LineRule[] = [
     ],
   },
 ];
+
+/** One button, or several in a row: “Teilen | Drucken”. */
+function areButtons(line: string): boolean {
+  return line.split(/ ?[/|·,] ?/u).every((part) => BUTTON.test(part));
+}

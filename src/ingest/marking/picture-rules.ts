@@ -1,3 +1,4 @@
+import { phrasesOf } from '#src/ingest/languages/languages.ts';
 import type { LineRule } from './line-rule.ts';
 import { areNames, endsSentence, isShort } from './wording.ts';
 
@@ -10,6 +11,8 @@ const PICTURE_SITE =
 
 const NAMED_SITE = new RegExp(`^(?<names>.{2,80}?)(?: via | ?[-/|] ?)${PICTURE_SITE}$`, 'iu');
 const BY_SOMEBODY = new RegExp(`^(?:featured |main |file |stock |lead )?${PICTURE} (?:by|via|from)\\b`, 'iu');
+
+const ABBREVIATED = new RegExp(`^${phrasesOf('credit')}\\. (?<names>.{3,60})$`, 'iu');
 
 /** Photo credits and captions, known by their own words. */
 export const PICTURE_RULES: readonly LineRule[] = [
@@ -43,7 +46,9 @@ export const PICTURE_RULES: readonly LineRule[] = [
         'iu',
       ),
       new RegExp(`^(?:featured |main |file |stock |lead )?${PICTURE} ?(?::|©|/)`, 'iu'),
+      new RegExp(`^[（(【©]? ?${phrasesOf('credit')} ?(?:[:：©/／＝=|](?! (?-i:\\p{Ll}{2,} .*[.!?]$))|$)`, 'iu'),
       isBySomebody,
+      isAbbreviated,
       /^(?:credits?|handout) ?(?::| - |\/)|^courtesy(?: of\b| photo| image|:)/iu,
     ],
   },
@@ -91,6 +96,12 @@ function isBySomebody(line: string): boolean {
   const by = BY_SOMEBODY.exec(line)?.[0];
   if (by === undefined) return false;
   return !endsSentence(line) || (isShort(line, 7) && /^ [\p{Lu}@]/u.test(line.slice(by.length)));
+}
+
+/** “Fot. Jane Doe”, as Polish papers have it: the names may follow a full stop. */
+function isAbbreviated(line: string): boolean {
+  const names = ABBREVIATED.exec(line)?.groups?.names;
+  return names !== undefined && areNames(names);
 }
 
 /** “A heron is wheeled past. Jane Doe/The Daily Ferry”: a sentence, and after it nothing but the photographer and paper. */

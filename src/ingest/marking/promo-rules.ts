@@ -1,3 +1,4 @@
+import { phrasesOf } from '#src/ingest/languages/languages.ts';
 import type { LineRule } from './line-rule.ts';
 
 const NETWORK =
@@ -24,6 +25,9 @@ const ELSEWHERE = [
 const ELSEWHERE_NOW =
   'read the (?:full )?(?:story|article|report|rest)(?: (?:at|on|in) .{1,40})?|watch(?: live| now| more| below| the video| [\\p{L}\\d]{3,6} news)?|listen(?: now| live| below)?|live updates?';
 
+// Before a title: “Related: the two are cousins” is reporting.
+const TITLE_AFTER = '(?:(?: ?[:：»>→|】]| -) *(?! |(?-i:\\p{Ll})(?!ttps?:|ww\\.))| ?$)';
+
 /** What leads away from the story: to other stories, newsletters, networks, shops. */
 export const PROMO_RULES: readonly LineRule[] = [
   {
@@ -31,8 +35,10 @@ export const PROMO_RULES: readonly LineRule[] = [
     rule: 'Points to another story or page (“Read more: …”).',
     words: 45,
     heads: true,
-    // Before a title: “Related: the two are cousins” is reporting.
-    says: [new RegExp(`^(?:${ELSEWHERE})(?:(?: ?[:»>→|]| -) *(?! |(?-i:\\p{Ll})(?!ttps?:|ww\\.))| ?$)`, 'iu')],
+    says: [
+      new RegExp(`^(?:${ELSEWHERE})${TITLE_AFTER}`, 'iu'),
+      new RegExp(`^[（(【]?${phrasesOf('elsewhere')}${TITLE_AFTER}`, 'iu'),
+    ],
   },
   {
     kind: 'promo',
@@ -44,6 +50,7 @@ export const PROMO_RULES: readonly LineRule[] = [
       /^(?:also )?on [\w-]+(?:\.[\w-]+)*\.(?:com?|org|net|news|example|[a-z]{2})(?:\.[a-z]{2})?(?: ?:)? (?=(?-i:\p{Lu}))[^.]{15,}$/iu,
       /^\(?(?:read|see|view|find|watch|hear|listen to)\b.{0,70}\bhere[.:)]*$/iu,
       /^(?:more|previously) ?: /iu,
+      new RegExp(`^[（(【]?${phrasesOf('readAlso')}(?: ?(?:[:：»>→|】]|- )| (?-i:["'«„“「¿¡\\p{Lu}\\p{Lo}])|$)`, 'iu'),
       /^for (?:more|the latest)\b.{0,80}\b(?:click|visit|go to|download|sign up|check out|subscribe|head to|follow)\b/iu,
       /^list (?:of \d+ items|\d+ of \d+\b.{0,160})$/iu,
     ],
@@ -87,6 +94,7 @@ export const PROMO_RULES: readonly LineRule[] = [
       /\bnewsletter\b.{0,60}\b(?:here|sign up|subscribe)\b|^be the first to know\b|^get (?:browser |push )?notifications\b/iu,
       /^find out what's happening in\b.{0,60}\b(?:free|updates)\b/iu,
       /\bwith our (?:\p{L}+ )?newsletters?\b|^join (?:our|\S+'s)\b.{0,40}\b(?:channel|community|group)\b/iu,
+      new RegExp(`^${phrasesOf('subscribe')}`, 'iu'),
       /^start your\b.{0,60}\b(?:newsletter|briefing|free trial|inbox)\b/iu,
     ],
   },

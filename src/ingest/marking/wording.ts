@@ -84,7 +84,7 @@ export function isProse(text: string): boolean {
   return endsSentence(text) && hasWords(text, 12);
 }
 
-const TITLE_START = /^["'“‘«„¿¡$€£#]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u;
+const TITLE_START = /^["'“‘«„¿¡$€£#「『《【（]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u;
 const ADDRESS_AT_END = /\s(?:https?:\/\/|www\.)\S+$/iu;
 
 /** Whether a line could stand above a story or a section: words, begun with a capital or figure, without a full stop or link. */

@@ -1,0 +1,40 @@
+import type { Language } from './language.ts';
+
+// English has most of its rules for furniture in src/ingest/marking; here stands what it shares with other languages.
+export const ENGLISH: Language = {
+  name: 'English',
+  common: 'the|and|of|to|was|that|with|for|is|on',
+  months: [
+    'january|jan',
+    'february|feb',
+    'march|mar',
+    'april|apr',
+    'may',
+    'june|jun',
+    'july|jul',
+    'august|aug',
+    'september|sept|sep',
+    'october|oct',
+    'november|nov',
+    'december|dec',
+  ],
+  weekdays: 'monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues|tue|wed|thurs|thu|fri|sat|sun',
+  within: 'of',
+  time: 'today|yesterday|noon|midnight|local|time|first|originally|last|date|created|as|of|on|at|and|an?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|ago|admin|read|reading|min',
+  published: 'first published|originally published|published|posted|date|filed|created',
+  updated: 'updated?|modified|edited|corrected',
+  life: 'born|died|b|d|deceased|birth|death',
+  by: 'by|byline|written by|story by|reported by|words by|text by|authors?|reporter',
+  writer: 'text|words',
+  office: 'reporter|correspondent|staff writer|editor|columnist',
+  crew: 'editing|reporting by',
+  credit:
+    '(?:featured |main |file |stock |lead )?(?:photo|photograph|photography|image|picture|illustration|graphic|video|screenshot|screen ?grab|cover)s?',
+  elsewhere: 'read also|also read',
+  readAlso: 'READ ALSO',
+  subscribe: 'subscribe to our newsletter',
+  button: 'share|share (?:this|article|on facebook|on twitter|by e-?mail)|print|previous next|next|previous',
+  comments: 'comments?',
+  tags: 'tags?|tagged(?: with| as)?|keywords|filed under',
+  copyright: 'all rights reserved',
+};
