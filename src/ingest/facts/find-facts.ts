@@ -46,7 +46,9 @@ export function findFacts(paragraphs: readonly Paragraph[], layout: Layout): Kno
 
   // The day of an embargo is not the day of publication, though it may be both.
   const ordered = new Set(findOrders(layout).flatMap(({ numbers }) => numbers));
-  const page = split.filter(({ number }, i) => paragraphs[i]?.kind === 'boilerplate' && !ordered.has(number));
+  const page = split.filter(
+    (line, i) => paragraphs[i]?.kind === 'boilerplate' && !ordered.has(line.number) && layout.isBesideStory(line),
+  );
   const story = split.filter((_, i) => isStory(paragraphs[i]));
   const place = placeOf(story, layout);
 

@@ -21,6 +21,9 @@ export type Layout = ReturnType<typeof layOut>;
 const PULLED_WITHIN = 12;
 const FEWEST_PROSE_WORDS = 12;
 const FEWEST_ENTRIES = 3;
+// Further away on a page copied whole, a date or a name belongs to another story, or to the day of the visit.
+const FEW_ABOVE = 4;
+const FEW_BELOW = 12;
 const CLOCK = /\d{1,2}[:.h]\d{2}|\d ?[ap]\.?m\b/iu;
 
 /** Looks at a document once, as a whole. */
@@ -64,6 +67,8 @@ export function layOut(paragraphs: readonly SplitParagraph[], hints: Hints) {
      */
     story,
     isWholePage: page !== undefined,
+    /** Whether a line stands where a page tells who wrote its story and when: a little above it, in it, a little below. */
+    isBesideStory: ({ number }: SplitParagraph) => number >= story.start - FEW_ABOVE && number <= story.end + FEW_BELOW,
     /** The number of the first paragraph of its running text, if it is a whole page. */
     runStart: page?.start ?? 0,
     /** The rule that knows a paragraph by its words alone, if any. */

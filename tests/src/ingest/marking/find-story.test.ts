@@ -128,6 +128,19 @@ describe('on a page copied whole, the story keeps', () => {
   });
 });
 
+test('byline and date are those beside the story, not those of other stories on its page', () => {
+  const { article } = marked(`boilerplate | By Odo Brandvold
+    boilerplate | January 2, 2026
+    ${page(`headline | ${HEADLINE}
+      boilerplate | By Jane Doe
+      boilerplate | January 26, 2026
+      body | ${LEAD}
+      body | ${MORE}`)}
+    boilerplate | By Ann Example
+    boilerplate | January 29, 2026`);
+  expect(article).toMatchObject({ byline: 'Jane Doe', published: { at: '2026-01-26' } });
+});
+
 test('a story that is sent with its share buttons is no page, and its list at the end is quotable', () => {
   const { expected, found } = marked(`headline | ${HEADLINE}
     boilerplate | Share
