@@ -8,6 +8,7 @@ import type { Fixtures } from '#handlers/rooms.ts';
 import { createSlack } from '#handlers/slack/slack.ts';
 import { SlackStartError } from '#handlers/slack/start-error.ts';
 import { createWorkspace } from '#handlers/slack/workspace.ts';
+import { passedOverLines } from '#handlers/views/status-page.ts';
 import { type Config, ConfigError, isForSlack, readConfig, type SlackSettings } from './config.ts';
 import { readVoices } from './library/read-voices.ts';
 import { createLog, type Log } from './log.ts';
@@ -112,8 +113,9 @@ async function welcome({ library }: Fixtures, url: string): Promise<string> {
       ? 'Pullquote found no stories to read. Name folders that hold some in PULLQUOTE_ARTICLES.'
       : `Pullquote has read ${size} ${size === 1 ? 'story' : 'stories'}.`;
   const remark = refused.length === 0 ? '' : ' Not everything could be read: “/story status” says why.';
+  const others = passedOverLines(library.passedOver('everyone')).map((line) => ` ${line}`);
   return (
-    `\n${read}${remark} Without Slack settings it answers in your browser:\n\n` +
+    `\n${read}${remark}${others.join('')} Without Slack settings it answers in your browser:\n\n` +
     `  ${url}\n\nTry “/story ${word ?? 'help'}” there. Ctrl+C stops it.\n\n`
   );
 }

@@ -7,6 +7,7 @@ export function stillLibrary(shown: Pick<Library, 'archiveFor'> & Partial<Librar
     hasInternal: () => false,
     suggestionsForEditors: () => shown.archiveFor('everyone').suggestions,
     addVoices: async () => {},
+    passedOver: () => new Map(),
     remarksFor: () => ({ refused: [], warnings: [] }),
     keptBack: () => [],
     keptArchive: async () => shown.archiveFor('everyone'),

@@ -30,6 +30,7 @@ export async function status(ask: Caller, rooms: Rooms): Promise<Reply> {
   const hint = mayKnow || editors.ids.size > 0 ? undefined : WHERE_TO_LOOK;
   const page = statusPage(await archive.summary(), {
     ...library.remarksFor(audience),
+    passedOver: library.passedOver(audience),
     readAt,
     kept: { count: isTold ? kept.length : 0, ...(hint !== undefined && { hint }) },
   });

@@ -19,6 +19,7 @@ const LONGEST_REMARK = 300;
 export type FilesTold = {
   refused: readonly Refusal[];
   warnings: readonly FileRemark[];
+  passedOver: ReadonlyMap<string, number>;
   readAt: Temporal.ZonedDateTime;
   kept: { count: number; hint?: string };
 };
@@ -26,14 +27,14 @@ export type FilesTold = {
 /** How many stories, from when to when, when they were read, what could not be read and why, and how many are kept back. */
 export function statusPage(
   { stories, outlets, undated, earliest, latest }: Summary,
-  { refused, warnings, readAt, kept }: FilesTold,
+  { refused, warnings, passedOver, readAt, kept }: FilesTold,
 ): Reply {
   const size = `${counted(stories, 'story', 'stories')}, naming ${counted(outlets, 'outlet', 'outlets')}.`;
   const ends = [earliest, latest].flatMap((date) => (date ? printDate(date, readAt.timeZoneId) : []));
   const dates = [...new Set(ends)].join(' to ');
   const span = dates ? [`Dated ${dates}; ${undated} without a date of their own.`] : [];
   const read = `Read ${printMoment(readAt.epochMilliseconds, readAt.timeZoneId)} (${readAt.timeZoneId}).`;
-  const files = [...refusalLines(refused), ...warningLines(warnings)];
+  const files = [...refusalLines(refused), ...passedOverLines(passedOver), ...warningLines(warnings)];
   return { as: 'answer', text: fallback(size), blocks: [lines(size, ...span, read, ...files, ...keptLines(kept))] };
 }
 
@@ -43,6 +44,26 @@ function refusalLines(refused: readonly Refusal[]): string[] {
   const files = [...Map.groupBy(refused, ({ file }) => file)];
   const said = files.map(([file, of]) => `${file}: ${of.map(({ reason }) => reason).join(' ')}`);
   return [`${counted(files.length, 'file', 'files')} could not be read:`, ...bullets(said)];
+}
+
+// So many kinds are named, the most frequent ones.
+const MOST_KINDS = 6;
+
+/** “7 other files are not read: 3 JPEG, 2 DOCX and 2 PDF.” */
+export function passedOverLines(passedOver: ReadonlyMap<string, number>): string[] {
+  if (passedOver.size === 0) return [];
+  const all = [...passedOver].sort(([a, more], [b, most]) => most - more || (a < b ? -1 : 1));
+  const total = sumOf(all);
+  const others = sumOf(all.slice(MOST_KINDS));
+  const named = all.slice(0, MOST_KINDS).map(([kind, count]) => `${count.toLocaleString('en-US')} ${kind}`);
+  const kinds = LIST.format([...named, ...(others > 0 ? [`${others.toLocaleString('en-US')} of other kinds`] : [])]);
+  return [`${counted(total, 'other file is', 'other files are')} not read: ${kinds}.`];
+}
+
+const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+function sumOf(counts: readonly [kind: string, count: number][]): number {
+  return counts.reduce((sum, [, count]) => sum + count, 0);
 }
 
 /** Each remark once, with how many files it is on: a thousand files may have the same field. */

@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, resolve, sep } from 'node:path';
+import { kindOfName } from './kinds/kind-of-name.ts';
 import type { FileRemark } from './parse-document.ts';
 
 /** A file that may be an article: where it is, and the name readers know it by (its folder's name and its path there). */
@@ -9,8 +10,15 @@ export type FoundFile = { path: string; file: string };
 /**
  * What may be read in some folders, sorted, and what stands in the way of reading the rest. `unread`: the paths of
  * folders that are not there or may not be read, of whose files nothing is known. `roots`: the folders themselves.
+ * `passedOver`: how many other files there are of each kind; no sidecars, and none whose name begins with a dot.
  */
-export type FoundFiles = { files: FoundFile[]; refused: FileRemark[]; unread: string[]; roots: string[] };
+export type FoundFiles = {
+  files: FoundFile[];
+  refused: FileRemark[];
+  unread: string[];
+  roots: string[];
+  passedOver: Map<string, number>;
+};
 
 type Walk = { root: string; label: string; seen: Set<string>; found: FoundFiles };
 
@@ -26,7 +34,7 @@ export function isArticleName(name: string): boolean {
  * Files and folders whose name begins with a dot are passed over. Never rejects.
  */
 export async function findFiles(folders: readonly string[]): Promise<FoundFiles> {
-  const found: FoundFiles = { files: [], refused: [], unread: [], roots: [] };
+  const found: FoundFiles = { files: [], refused: [], unread: [], roots: [], passedOver: new Map() };
   const seen = new Set<string>();
   const labels = labelsFor(folders);
 
@@ -70,6 +78,22 @@ async function walk(path: string, file: string, walking: Walk): Promise<void> {
   }
   for (const entry of entries)
     await meet(entry, { path: join(path, entry.name), file: `${file}/${entry.name}` }, walking);
+  passOver(entries, found.passedOver);
+}
+
+// The ending of a sidecar, and what comes before an ending.
+const SIDECAR = /\.json$/iu;
+const LAST_ENDING = /\.\w+$/u;
+
+/** Counts what stands in a folder and is not read, by kind. */
+function passOver(entries: readonly Dirent[], passedOver: Map<string, number>): void {
+  const stems = new Set(entries.flatMap(({ name }) => (ARTICLE.test(name) ? [name.replace(LAST_ENDING, '')] : [])));
+  for (const entry of entries) {
+    const { name } = entry;
+    const isBeside = SIDECAR.test(name) && stems.has(name.replace(LAST_ENDING, ''));
+    const kind = entry.isFile() && !ARTICLE.test(name) && !isBeside ? kindOfName(name) : undefined;
+    if (kind !== undefined) passedOver.set(kind, (passedOver.get(kind) ?? 0) + 1);
+  }
 }
 
 async function entriesOf(path: string): Promise<Dirent[] | string> {

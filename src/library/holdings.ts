@@ -24,6 +24,8 @@ export type Holdings = {
   takenBack(): Article[];
   /** What the newsroom should know of its files. */
   remarks(): FileRemarks;
+  /** How many files are in the folders that are not read, of each kind. */
+  passedOver(): ReadonlyMap<string, number>;
   /** The stories that are shown to nobody now, each with why. */
   keptBack(): KeptBack[];
   /** When the folders were last looked through. */
@@ -84,6 +86,7 @@ async function recallHoldings(needs: HoldingsNeeds): Promise<Holdings> {
     articles,
     takenBack: () => articles().filter(({ id }) => state.withdrawn.has(id)),
     remarks: remarks.all,
+    passedOver: remarks.passedOver,
     keptBack() {
       const { kept } = remarks.all();
       return findKeptBack(articles(), { takenBack: state.withdrawn, remarks: kept }, moment());

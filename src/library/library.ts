@@ -40,6 +40,8 @@ export type Library = {
   addVoices(found: IndexedArticle): Promise<void>;
   /** What the newsroom should know of its files, those of stories kept back apart; an outsider need not. */
   remarksFor(audience: Audience): Omit<FileRemarks, 'kept'>;
+  /** How many files are in the folders that are not read, of each kind (`PDF`); an outsider need not know. */
+  passedOver(audience: Audience): ReadonlyMap<string, number>;
   /** The stories that are shown to nobody now, and why: which, for editors alone. */
   keptBack(): readonly KeptBack[];
   /** The same to be looked through: never for anybody but an editor. */
@@ -134,6 +136,7 @@ export async function openLibrary(needs: LibraryNeeds): Promise<Library> {
       const { refused, warnings } = holdings.remarks();
       return audience === 'outside' ? { refused: [], warnings: [] } : { refused, warnings };
     },
+    passedOver: (audience) => (audience === 'outside' ? new Map() : holdings.passedOver()),
     keptBack: holdings.keptBack,
     keptArchive: createKeptArchive(holdings.keptBack, records),
     reread: reader.read,

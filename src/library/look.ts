@@ -21,6 +21,8 @@ export type Look = {
   refused: FileRemark[];
   roots: readonly string[];
   silent: readonly string[];
+  /** How many other files there were of each kind at the last look all through. */
+  passedOver: ReadonlyMap<string, number>;
 };
 
 /** Looks at folders, all through or, where that can be enough, only at the files that were touched since the last look. */
@@ -28,15 +30,15 @@ export type Lookout = (touched?: ReadonlySet<string>) => Promise<Look>;
 
 export function createLookout(folders: readonly string[]): Lookout {
   const identities = new Map<string, string>();
-  let last: Look = { files: new Map(), refused: [], roots: [], silent: folders };
+  let last: Look = { files: new Map(), refused: [], roots: [], silent: folders, passedOver: new Map() };
 
   async function lookAround(): Promise<Look> {
-    const { files, refused, unread, roots } = await findFiles(folders);
+    const { files, refused, unread, roots, passedOver } = await findFiles(folders);
     const findSidecar = createSidecarFinder(roots);
     const there = (await inTurn(files, (file) => withStamp(file, findSidecar))).flat();
     const silent = await inTurn(roots, async (root) => ((await isSilent(root, there)) ? [root] : []));
     const seen = new Map(there.map((file) => [file.path, file]));
-    return { files: seen, refused, roots, silent: [...unread, ...silent.flat()] };
+    return { files: seen, refused, roots, silent: [...unread, ...silent.flat()], passedOver };
   }
 
   /** A folder without a file is taken at its word only where it is the very one that had some. */

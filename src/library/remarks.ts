@@ -9,11 +9,13 @@ export type Remarks = {
   /** As it is now, after this look. What is new is logged once. */
   update(look: Look): void;
   all(): FileRemarks;
+  /** How many files of each other kind are in the folders. */
+  passedOver(): Look['passedOver'];
 };
 
 /** `isKept` says of an article whether it is shown to nobody now. */
 export function createRemarks(catalogue: Catalogue, isKept: (article: Article) => boolean, log: Log): Remarks {
-  let last: Look = { files: new Map(), refused: [], roots: [], silent: [] };
+  let last: Look = { files: new Map(), refused: [], roots: [], silent: [], passedOver: new Map() };
   let logged = new Set<string>();
 
   function all(): FileRemarks {
@@ -23,6 +25,7 @@ export function createRemarks(catalogue: Catalogue, isKept: (article: Article) =
 
   return {
     all,
+    passedOver: () => last.passedOver,
     update(look) {
       last = look;
       const known = logged;

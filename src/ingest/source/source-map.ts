@@ -76,8 +76,20 @@ function bytesIn(run: ByteRun, encoding: string, bytes: Uint8Array): (unit: numb
 }
 
 function offsetsIn(run: ByteRun, encoding: string, bytes: Uint8Array): (unit: number) => number {
+  if (SHIFTED.test(encoding)) return offsetsInShifted(run, encoding, bytes);
   const slice = bytes.subarray(run.from, run.from + run.taken);
   return byteOffsets(slice, new TextDecoder(encoding, { ignoreBOM: true }).decode(slice), encoding);
+}
+
+// Encodings in which what a byte means depends on all before it.
+const SHIFTED = /^iso-2022-/;
+
+function offsetsInShifted(run: ByteRun, encoding: string, bytes: Uint8Array): (unit: number) => number {
+  const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+  const offset = byteOffsets(bytes, text, encoding);
+  let first = 0;
+  while (first < text.length && offset(first) < run.from) first += 1;
+  return (unit) => offset(first + unit) - run.from;
 }
 
 /** The code unit of a run in which a byte stands, or after which, where that is an end. */

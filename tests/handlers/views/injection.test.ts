@@ -165,6 +165,7 @@ function everyView(hostile: readonly string[]): Message[] {
       {
         refused: [{ file, reason: rule }],
         warnings: [{ file, reason: note }],
+        passedOver: new Map([['PDF', 2]]),
         readAt: Temporal.ZonedDateTime.from('2026-01-27T12:00[UTC]'),
         kept: { count: 1, hint: 'x' },
       },

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { decodeText } from '#src/ingest/decode.ts';
 import { findEncoding } from '#src/ingest/encodings/find-encoding.ts';
+import { parseDocument } from '#src/ingest/parse-document.ts';
+import { openSourceMap } from '#src/ingest/source/source-map.ts';
 import { encoderFor } from '../../../../bench/encodings/encode-as.ts';
 
 const ENGLISH =
@@ -102,6 +104,16 @@ describe('a text is read in the encoding that its words show:', () => {
     const bytes = encoderFor(encoding)(text);
     expect(bytes && decodeText(bytes)).toMatchObject({ decoded: { text } });
   });
+});
+
+test('where what a byte means depends on those before it, words are traced to their bytes too', () => {
+  const bytes = encoderFor('iso-2022-jp')(`${JAPANESE}\r\n\r\nAda: ${JAPANESE}`) ?? new Uint8Array();
+  const parsed = parseDocument({ file: 'a.txt', bytes });
+  if ('refusal' in parsed) throw new Error(parsed.refusal.reason);
+  const start = parsed.article.text.lastIndexOf('委員長');
+  const [from] = openSourceMap(parsed.map, bytes).sourcesOf({ start, end: start + 3 });
+  const shifted = Uint8Array.of(0x1b, 0x24, 0x42, ...bytes.subarray(from?.start, from?.end), 0x1b, 0x28, 0x42);
+  expect(new TextDecoder('iso-2022-jp').decode(shifted)).toBe('委員長');
 });
 
 describe('what cannot be told surely is refused:', () => {
