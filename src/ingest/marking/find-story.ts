@@ -45,6 +45,9 @@ const MOST_LOST = 110;
 const FEWEST_WORTH = 60;
 // A page may have more text below its story than in it.
 const WORTH_OF_LARGEST = 0.4;
+// A table, a list of dates or a box may part a story; what goes on below it is more than a teaser.
+const WIDEST_GAP = 10;
+const FEWEST_NEXT_WORTH = 30;
 // “It was not.”: a last sentence may be short.
 const FEWEST_LAST_WORDS = 3;
 // So many promos and pictures stand between two paragraphs of a story, and no more.
@@ -79,10 +82,11 @@ export function findStory(paragraphs: readonly SplitParagraph[], ruleOf: RuleOf)
   });
   const runs = findRuns(lines);
   const most = runs.reduce((largest, { worth }) => Math.max(largest, worth), 0);
-  const found = runs.find(({ worth }) => worth >= most * WORTH_OF_LARGEST);
+  const at = runs.findIndex(({ worth }) => worth >= most * WORTH_OF_LARGEST);
+  const found = runs[at];
   if (!found) return undefined;
 
-  const run = withRest(found, lines);
+  const run = withRest(withNextRuns(found, runs.slice(at + 1), lines), lines);
   return isWholePage(run, lines) ? { start: run.start + 1, end: run.end } : undefined;
 }
 
@@ -102,6 +106,17 @@ function findRuns(lines: readonly Line[]): Run[] {
     if (worth > best.worth) best = { start: best.start, end: at + 1, worth };
   }
   return best.worth > 0 ? [...runs, best] : runs;
+}
+
+/** A run with those that go on shortly below it, where nothing between says that the story is over. */
+function withNextRuns(run: Run, next: readonly Run[], lines: readonly Line[]): Run {
+  let { end } = run;
+  for (const { start, end: nextEnd, worth } of next) {
+    const isOver = lines.slice(end, start).some(({ site }) => site === 'comments' || site === 'elsewhere');
+    if (isOver || start - end > WIDEST_GAP || worth < FEWEST_NEXT_WORTH) break;
+    end = nextEnd;
+  }
+  return { ...run, end };
 }
 
 function worthOf({ text, words, ends, rule, site }: Line, beside: readonly (Line | undefined)[]): number {

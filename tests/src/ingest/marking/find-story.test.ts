@@ -114,6 +114,17 @@ describe('on a page copied whole, the story keeps', () => {
        body | ${MORE}`,
     ],
     [
+      'what goes on below a box of dates',
+      `headline | ${HEADLINE}
+       body | ${LEAD} ${MORE} ${LAST}
+       body | Where the ferry will run
+       body | Quay Street on Mondays
+       body | Mill Lane on Tuesdays
+       body | Old Wharf on Thursdays
+       body | Chapel Steps on Saturdays
+       body | ${MORE} ${LAST} ${LEAD}`,
+    ],
+    [
       'the rows of a list at its end',
       `headline | Cup draw puts the bridge towns together
        body | The draw for the fourth round of the rowing cup was made in the town hall on Monday.
