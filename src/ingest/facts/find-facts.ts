@@ -6,7 +6,8 @@ import type { SplitParagraph } from '#src/ingest/paragraphs.ts';
 import { findOrders } from '#src/ingest/terms/find-terms.ts';
 import { readByline, readSignature } from './byline.ts';
 import { findDateOrder } from './date-order.ts';
-import { readDateline } from './dateline.ts';
+import { dayInYear, readDateline } from './dateline.ts';
+import { findDays } from './dates.ts';
 import { readLink } from './link.ts';
 import { type DatedLine, readDatedLine } from './published.ts';
 
@@ -26,6 +27,11 @@ const HEAD = 25;
 const FOOT = 12;
 // No story is published twice in so many years; but people live that long.
 const LIFE_YEARS = 10;
+
+// A dateline is of the days around its story; of two dates a month apart one is another story's.
+const NEAR_DAYS = 31;
+const MOST_DATED = 2_000;
+const LONGEST_DATED = 2_000;
 
 /**
  * Where on a page the story is, in numbers of paragraphs: its headline (0 for none), its first paragraph, the first by which
@@ -55,7 +61,7 @@ export function findFacts(paragraphs: readonly Paragraph[], layout: Layout): Kno
   noteWriter(known, page, place);
   noteDay(known, datedLines(page, split), place);
   noteAddress(known, page, place);
-  noteDateline(known, story);
+  noteDateline(known, story, split);
   return known;
 }
 
@@ -152,7 +158,7 @@ function noteAddress(known: KnownFacts, page: readonly SplitParagraph[], { end }
 }
 
 /** The dateline a story opens with. A page of several, each with its own, is filed from no one place. */
-function noteDateline(known: KnownFacts, story: readonly SplitParagraph[]): void {
+function noteDateline(known: KnownFacts, story: readonly SplitParagraph[], all: readonly SplitParagraph[]): void {
   const filed = story.flatMap(({ number, text }) => {
     const dateline = readDateline(text);
     return dateline ? [{ number, ...dateline }] : [];
@@ -163,6 +169,24 @@ function noteDateline(known: KnownFacts, story: readonly SplitParagraph[]): void
 
   const { number, place, published } = dateline;
   note(known, published ? { place, published } : { place }, `¶ ${number}: its dateline.`);
+
+  const day = dateline.day === undefined || known.facts.published ? undefined : completed(dateline.day, all);
+  if (day) {
+    const receipt = `¶ ${number}: its dateline, in the year of a date printed in full nearby.`;
+    note(known, { published: { precision: 'day', at: day.toString() } }, receipt);
+  }
+}
+
+/** A day without a year, in the year by which it lies near a date that the document prints in full; none where that is open. */
+function completed(day: string, all: readonly SplitParagraph[]): Temporal.PlainDate | undefined {
+  const printed = all.slice(0, MOST_DATED).flatMap(({ text }) => findDays(text.slice(0, LONGEST_DATED)));
+  const near = printed.flatMap((date) =>
+    [date.year - 1, date.year, date.year + 1].flatMap((year) => {
+      const candidate = dayInYear(day, year);
+      return candidate && Math.abs(candidate.until(date).days) <= NEAR_DAYS ? [candidate] : [];
+    }),
+  );
+  return onlyOne(near, String);
 }
 
 /** The first of `found`, if all of them say the same. */

@@ -14,6 +14,17 @@ const BY_SOMEBODY = new RegExp(`^(?:featured |main |file |stock |lead )?${PICTUR
 
 const ABBREVIATED = new RegExp(`^${phrasesOf('credit')}\\. (?<names>.{3,60})$`, 'iu');
 
+// “Jane Doe leaves court on Tuesday, Jan. 13, 2026, in Harle.” What is still to come “opens” or “begins” on a day, and is told.
+const DOES =
+  'leaves?|arrives?|speaks?|walks?|stands?|sits?|looks?|holds?|waves?|listens?|reacts?|poses?|gestures?|attends?|embraces?|hugs?|carry|carries|watch(?:es)?|celebrates?|shakes?|smiles?|prays?|departs?|delivers?|address(?:es)?|exits?|enters?|greets?|boards?|throws?|kicks?|catch(?:es)?|shoots?|march(?:es)?|gathers?|protests?|rallies|rally|lines? up|waits?|works?|rides?|drives?|plays?|answers?|departs?';
+const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\\p{L}*\\.?';
+const TAKEN = new RegExp(
+  `^\\p{Lu}[^.!?]{2,120}? (?:${DOES}) .{3,200}(?:, |on )${MONTH} \\d{1,2}, \\d{4},? (?:in|at|outside|near) \\p{Lu}[^.!?]{2,80}(?:\\. ?[^.!?]{0,20})?$`,
+  'u',
+);
+const NAMES_THING =
+  /^(?:an?|the)(?: (?:current|new|old|former|official|national|general|aerial))? (?:flag|logo|emblem|seal|coat of arms|map|view|portrait|skyline|screenshot|still|poster|mugshot|satellite image) of (?!.*\b(?:is|are|was|were|has|had|have|will|shows?|showed|says?|said)\b).{3,50}$/iu;
+
 /** Photo credits and captions, known by their own words. */
 export const PICTURE_RULES: readonly LineRule[] = [
   {
@@ -33,7 +44,7 @@ export const PICTURE_RULES: readonly LineRule[] = [
     rule: 'A caption, by its label.',
     words: 80,
     tells: true,
-    says: [new RegExp(`^${PICTURE} caption\\b(?:$|,| ?[:-])`, 'iu')],
+    says: [new RegExp(`^${PICTURE} caption\\b(?:$|,| ?[:-]| (?-i:[\\p{Lu}\\d]))`, 'iu')],
   },
   {
     kind: 'caption',
@@ -72,15 +83,27 @@ export const PICTURE_RULES: readonly LineRule[] = [
     says: [
       /[([][^()[\]]{0,80}\b(?:ap photo|getty images|afp photo|photo by|photo:|photo courtesy|file photo)\b[^()[\]]{0,80}[)\]]?\.?$/iu,
       new RegExp(`[([][^()[\\]]{0,80}(?:\\b${AGENCY} ?/|/ ?${AGENCY}\\b)[^()[\\]]{0,80}[)\\]]?\\.?$`, 'iu'),
-      /[.!?] (?:photo by|photo:|photo credit:|photograph by|image credit:|ap photo\/|credit:)[^.!?]{2,80}\.?$/iu,
+      /[.!?] (?:photo by|photo:|photo credit:|photograph by|photograph:|image credit:|ap photo\/|credit:)[^.!?]{2,80}\.?$/iu,
       /\/ ?(?:getty images|afp|ap photo|reuters)\.?$/iu,
       /[([](?:supplied|handout|courtesy|file|submitted|contributed|credit|image|picture|photos?)(?: (?:photo|image))?(?:[)\]]?|(?: ?:| by\b| of\b)[^()[\]]{1,80}[)\]]?)\.?$/iu,
       /[.!?]["']? ?(?:reuters|ap|afp|epa|getty images) ?\/ ?[\p{L}\p{M}.' /-]{2,60}(?: purchase licensing rights)?\.?$/iu,
-      /[.!?]["']? ?(?:image|photo|picture|credit) ?(?::|\.{2,3}) ?[\p{Lu}@][^.!?]{2,80}$/iu,
+      /[.!?]["']? ?(?:image|photo|picture|credit) ?(?::|\.{2,3}) ?[\p{Lu}@][^.!?]{2,80}\.?$/iu,
       // A scraper set the credit right against the caption’s end.
       /\p{Ll}[.!?]?(?:Image|Photo|Picture|Credit)(?::|\.{3}) ?[\p{Lu}@].{2,80}$/u,
       endsInNames,
     ],
+  },
+  {
+    kind: 'caption',
+    rule: 'A caption: what somebody does in the picture, and on which day and where it was taken.',
+    words: 60,
+    says: [TAKEN],
+  },
+  {
+    kind: 'caption',
+    rule: 'A caption: names what is in the picture, and tells nothing.',
+    words: 9,
+    says: [NAMES_THING],
   },
   {
     kind: 'caption',

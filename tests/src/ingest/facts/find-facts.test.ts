@@ -61,6 +61,41 @@ describe('a document says of itself', () => {
     expect(article.byline).toBeUndefined();
   });
 
+  test('the year of its dateline, by a date printed in full nearby', () => {
+    const published = (footer: string) =>
+      marked(`headline | Council closes bridge to lorries
+        body | MILLTOWN, Dec 31 (Reuters) - The city council voted on Tuesday to close the old bridge to lorries.
+        boilerplate | ${footer}`).article.published;
+    expect(published('Updated January 1, 2026')).toEqual({ precision: 'day', at: '2025-12-31' });
+    expect(published('Updated June 1, 2026')).toBeUndefined();
+    expect(published('Updated 5:14 p.m.')).toBeUndefined();
+  });
+
+  test('no day by the years of a life', () => {
+    for (const life of [
+      'March 3, 1941 – January 9, 2026',
+      '* 3. März 1941 † 9. Januar 2026',
+      'March 3, 1941\nx | January 9, 2026',
+    ]) {
+      const { article } = marked(`headline | Ada Example, ferry captain
+        boilerplate | ${life}
+        body | Ada Example, who ran the night boat for forty years, died at home on Friday, her family said.`);
+      expect(article.published).toBeUndefined();
+    }
+  });
+
+  test('a day in figures, where another date or its language settles which', () => {
+    const published = (more: string) =>
+      marked(`headline | Council closes bridge to lorries
+        boilerplate | Published 04/05/2026
+        body | The city council voted on Tuesday to close the old bridge to lorries until spring.
+        body | ${more}`).article.published?.at;
+    expect(published('It will meet again in the summer, and the ferry will run all night.')).toBeUndefined();
+    expect(published('It will meet again on 28/05/2026, and the ferry will run all night.')).toBe('2026-05-04');
+    expect(published('It will meet again on 05/28/2026, and the ferry will run all night.')).toBe('2026-04-05');
+    expect(published('It voted on April 5, 2026, and the ferry will run all night.')).toBe('2026-04-05');
+  });
+
   test('nothing, when it says nothing', () => {
     const { article } = marked(
       'body | The city council voted on Tuesday to close the old bridge to lorries until spring.',

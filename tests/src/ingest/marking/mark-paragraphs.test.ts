@@ -113,6 +113,19 @@ describe('a careful editor marks', () => {
        promo | Marden mother found safe after two days`,
     ],
     [
+      'captions of every form',
+      `headline | Council closes bridge to lorries
+       caption | The old flag of Milltown.
+       body | ${LEAD}
+       caption | A barge below the bridge, from file. Image: Odo Brandvold.
+       caption | Image caption Jane Doe said the bridge would open in May
+       caption | Jane Doe leaves the council after the vote on Tuesday, Jan. 13, 2026, in Milltown.
+       caption | ‘We had no choice’: drivers before the vote. Photograph: AFP via Getty
+       body | The bridge opens on Saturday, Jan. 17, 2026, in Milltown.
+       body | The flag of Milltown is torn.
+       body | ${MORE}`,
+    ],
+    [
       'a title printed three times',
       `boilerplate | Council closes bridge to lorries | The Daily Ferry
        boilerplate | ### Council closes bridge to lorries
