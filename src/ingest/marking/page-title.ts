@@ -25,7 +25,7 @@ const WEIGHTS = { told: 6, repeated: 3, words: 4, signed: 3, sentence: 2, away: 
 
 // “Jane Doe | 30. Dezember 2022 | Health”, “2017-03-10 09:58”: a day or an hour in figures, in whichever language.
 const DATED =
-  /\b\d{4}[-./年]\d{1,2}[-./月]\d{1,2}|\b\d{1,2}[-./]\s?\d{1,2}[-./]\s?\d{2,4}\b|\b\d{1,2}[:.h]\d{2}(?: ?(?:uhr|h|[ap]m))?\b.*\d{4}|\b\d{1,2}\.? (?:de )?\p{L}{3,12}\.? (?:de )?(?:19|20)\d{2}\b|\b\p{L}{3,12}\.? \d{1,2}, (?:19|20)\d{2}\b/iu;
+  /\b\d{4}[-./年]\d{1,2}[-./月]\d{1,2}|\b\d{1,2}[-./]\s?\d{1,2}[-./]\s?\d{2,4}\b|\b\d{1,2}[:.h]\d{2}(?: ?(?:uhr|h|[ap]m))?\b.{0,60}\d{4}|\b\d{1,2}\.? (?:de )?\p{L}{3,12}\.? (?:de )?(?:19|20)\d{2}\b|\b\p{L}{3,12}\.? \d{1,2}, (?:19|20)\d{2}\b/iu;
 
 type Known = { page: StoryRun; ruleOf: RuleOf; couldBe: (paragraph: SplitParagraph) => boolean };
 

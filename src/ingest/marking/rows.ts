@@ -2,7 +2,7 @@ import { isListItem, type SplitParagraph } from '#src/ingest/paragraphs.ts';
 import { hasWords, isTitleCase, undressed } from './wording.ts';
 
 // “FERRY HOLDINGS  12.40  -0.35”, “Attendance: 2,113”: two figures or more, or a table's columns.
-const FIGURES = /^[^\d\n]*\d.*[^\d.,]\d|\t| {3,}\S.* {3,}\S/u;
+const FIGURES = /^[^\d\n]*\d.*[^\d.,]\d|\t| {3}\S.* {3}\S/u;
 // “Tilford City v Ashby”, “Ashby vs. Northport”
 const AGAINST = /\p{L} (?:v|vs)\.? \p{Lu}/u;
 // “Best crew - The Ferrymen of Harlow”, “Best crew: The Ferrymen of Harlow”
