@@ -25,7 +25,7 @@ export function isListItem(text: string): boolean {
 }
 
 /** The lines of a text that are not blank, those together that no blank line parts. */
-export function blocksOf(text: string): Line[][] {
+function blocksOf(text: string): Line[][] {
   const blocks: Line[][] = [];
   let block: Line[] = [];
   for (const line of linesOf(text)) {
@@ -39,7 +39,8 @@ export function blocksOf(text: string): Line[][] {
   return blocks;
 }
 
-function* linesOf(text: string): Generator<Line> {
+/** Every line of a text, blank ones too. */
+export function* linesOf(text: string): Generator<Line> {
   let start = 0;
   for (const { 0: mark, index } of text.matchAll(LINE_END)) {
     yield trimmed(text, start, index);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Article, Facts, SourceMap, Terms } from '#index/text/article.ts';
+import type { Article, Facts, Range, SourceMap, Terms } from '#index/text/article.ts';
 import { withFullStop } from '#index/text/full-stop.ts';
 import { decodeText, normaliseText, type Unreadable, whyNoArticle } from './decode.ts';
 import { findFacts, receiptsFor } from './facts/find-facts.ts';
@@ -46,12 +46,12 @@ export function parseDocument({ file: path, bytes, sidecar }: Document): Parsed 
   const { text: story, given } = splitFrontMatter(read.decoded.text);
   if (story.trim() === '') return { refusal: { file, reason: 'There is nothing after the front matter.' } };
 
-  const { traced, signs } = readingText(lastOf(read.decoded, story.length), path);
+  const { traced, signs, furniture } = readingText(lastOf(read.decoded, story.length), path);
   const { text } = traced;
   const wall = readWall(text);
   if (wall) return { refusal: { file, reason: wall } };
   const beside = sidecar && readSidecar(sidecar);
-  const { facts, terms, receipts, paragraphs, faults } = readText(text, { file, signs, given, beside });
+  const { facts, terms, receipts, paragraphs, faults } = readText(text, { file, signs, furniture, given, beside });
 
   return {
     article: {
@@ -79,13 +79,20 @@ function lastOf(traced: TracedText, length: number): TracedText {
   return arrange(traced, [{ start: end - length, end }]);
 }
 
-type Written = { file: string; signs: Signs; given: Given | undefined; beside: Given | undefined };
+type Written = {
+  file: string;
+  signs: Signs;
+  furniture: readonly Range[];
+  given: Given | undefined;
+  beside: Given | undefined;
+};
 
-function readText(text: string, { file, signs, given, beside }: Written) {
+function readText(text: string, { file, signs, furniture, given, beside }: Written) {
   const written = { ...given?.facts, ...beside?.facts };
   const { paragraphs, layout } = markParagraphs(text, {
     file,
     signs,
+    furniture,
     ...(written.headline !== undefined && { headline: written.headline }),
   });
   const own = findFacts(paragraphs, layout);

@@ -1,11 +1,15 @@
+import type { Range } from '#index/text/article.ts';
 import { joinLines } from './lines/join-lines.ts';
 import { takeMarksOff } from './marks/take-marks-off.ts';
 import { beginningOf, type Signs } from './marks/typesetting.ts';
 import { splitParagraphs } from './paragraphs.ts';
 import type { TracedText } from './source/traced-text.ts';
 
-/** A reading text, and what the marks of its document say of some of its paragraphs, by where each begins. */
-export type ReadingText = { traced: TracedText; signs: Signs };
+/**
+ * A reading text, what the marks of its document say of some of its paragraphs, by where each begins, and what stands in it only
+ * because its document has pages.
+ */
+export type ReadingText = { traced: TracedText; signs: Signs; furniture: readonly Range[] };
 
 /**
  * What a reader of a document reads: its paragraphs, a line each, a blank line between those that the document sets apart.
@@ -13,8 +17,8 @@ export type ReadingText = { traced: TracedText; signs: Signs };
  */
 export function readingText(document: TracedText, file: string): ReadingText {
   const { traced, isSet, signs } = takeMarksOff(document, file);
-  const read = isSet ? traced : joinLines(traced);
-  return { traced: read, signs: signsIn(read, signs) };
+  const { furniture, ...read } = isSet ? { ...traced, furniture: [] } : joinLines(traced);
+  return { traced: read, signs: signsIn(read, signs), furniture };
 }
 
 /** The signs by where in the text their paragraphs begin, for those whose beginnings the marks set. */

@@ -111,7 +111,7 @@ function draftedOf(draft: Draft, group: readonly Attribution[]): Drafted {
 function piecesOf(text: string, quotations: readonly Quotation[], isWhole: boolean): Piece[] {
   return quotations.flatMap((quotation, at) => [
     ...(at > 0 && !quotation.goesOn.from ? [interruption(quotation.start)] : []),
-    ...readPieces(text, quotation, { isWhole: () => isWhole }),
+    ...readPieces(text, quotation, { isWhole: (_, isAtEnd) => isAtEnd && isWhole }),
   ]);
 }
 

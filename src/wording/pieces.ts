@@ -50,7 +50,11 @@ export function readPieces(text: string, range: Range, known: Known = {}): Piece
 const READ_AT_ONCE = 1_000;
 
 /** The same, to be left off and gone on with: of a megabyte it takes half a second. */
-export function* piecesOf(text: string, range: Range, { said, isWhole = () => true }: Known = {}): Slices<Piece[]> {
+export function* piecesOf(
+  text: string,
+  range: Range,
+  { said, isWhole = (_, isAtEnd) => isAtEnd }: Known = {},
+): Slices<Piece[]> {
   const here = said && quotationsIn(said, range);
   const shaped = shapeOf(text, range, isWhole);
   const pieces: Piece[] = [];

@@ -2,22 +2,26 @@ import type { Range } from '#index/text/article.ts';
 
 /**
  * A stretch of a text in the shapes that are compared: ligatures apart, characters that were written as entities in
- * their place, soft hyphens gone, and words whole that a line end breaks. `rangeOf(from, to)` says where in the text
+ * their place, soft hyphens gone, and words whole that a hyphen breaks, or a line end. `rangeOf(from, to)` says where in the text
  * a piece of it stands.
  */
 export type Shaped = { text: string; rangeOf: (from: number, to: number) => Range };
 
-/** Whether a word that a hyphen breaks at a line end is written without it: `offi-⏎cer` is, `anti-⏎ICE` may not be. */
-export type IsWhole = (word: string) => boolean;
+/**
+ * Whether a word that a hyphen breaks is written without it: `offi-⏎cer` is, `anti-⏎ICE` may not be. `isAtEnd` where a line
+ * ends there; a text whose lines were joined shows no such end.
+ */
+export type IsWhole = (word: string, isAtEnd: boolean) => boolean;
 
 const ENTITY = '&(?:#\\d{1,6}|#x[\\da-f]{1,5}|[a-z]{2,6});';
 const ENTITIES = new RegExp(ENTITY, 'giu');
 const LINE_END = String.raw`[^\S\n]*\n[^\S\n]*`;
 /** How a draft whose lines were joined shows where a hyphen ended one. */
 export const BROKEN = '‐\u00ad';
-// A hyphen breaks a word between two letters; the blank line between paragraphs never stands in a word.
+// A hyphen breaks a word between two letters; the blank line between paragraphs never stands in a word. Where an article's
+// lines were joined nobody can tell a hyphen that broke a word at a line's end from the word's own.
 const OTHERWISE = new RegExp(
-  String.raw`(?<ligature>[ﬀ-ﬆ])|(?<soft>\u00ad(?:${LINE_END}(?=\p{L}))?)|(?<entity>${ENTITY})|(?<=\p{L})(?:[-‐]${LINE_END}|${BROKEN})(?=\p{L})`,
+  String.raw`(?<ligature>[ﬀ-ﬆ])|(?<soft>\u00ad(?:${LINE_END}(?=\p{L}))?)|(?<entity>${ENTITY})|(?<=\p{L})(?:${BROKEN}|[-‐](?:${LINE_END})?)(?=\p{L})`,
   'giu',
 );
 const WORD_BEFORE = /(?<![\p{L}\p{M}])[\p{L}\p{M}]+$/u;
@@ -58,7 +62,7 @@ export function shapeOf(text: string, { start, end }: Range, isWhole: IsWhole): 
     parts.push({ text: slice.slice(at, index), start: at, end: index });
     at = index + found.length;
     const around = { start: index, end: at };
-    parts.push({ text: shaped(groups, () => isWhole(wordAround(slice, around))), ...around });
+    parts.push({ text: shaped(groups, () => isWhole(wordAround(slice, around), found.length > 1)), ...around });
   }
   if (parts.length === 0) return { text: slice, rangeOf: (from, to) => ({ start: start + from, end: start + to }) };
   parts.push({ text: slice.slice(at), start: at, end: slice.length });

@@ -1,66 +1,100 @@
-import { endsSentence } from '#src/ingest/marking/wording.ts';
-import { blocksOf, isListItem, type Line } from '#src/ingest/paragraphs.ts';
+import type { Range } from '#index/text/article.ts';
 import { arrange, type Stretch, type TracedText } from '#src/ingest/source/traced-text.ts';
+import { findColumn } from './column.ts';
+import { type DocumentLine, documentLines } from './document-line.ts';
+import { type Joint, jointsOf } from './join-words.ts';
+import { findPageFurniture } from './page-furniture.ts';
+import { inColumn } from './paragraph-breaks.ts';
+import { withoutQuoteMarks } from './quoting.ts';
+import { joinSplitLinks } from './split-links.ts';
 
-// Typewriters, mail programs and wires wrap at 60 to 80 columns. Longer lines are paragraphs, shorter ones verse.
-const NARROWEST = 40;
-const WIDEST = 100;
-// How many of the lines that could go on must be full before a document counts as wrapped.
-const MOSTLY_FULL = 0.6;
+/** A text of which every line is a paragraph; `furniture` is what stands in it only because its source has pages. */
+export type JoinedText = TracedText & { furniture: readonly Range[] };
 
 /**
- * A text with each paragraph on a line of its own, and a blank line where its own had one. A line is a paragraph, except in
- * a document whose lines were wrapped by hand: there, full lines run on to the next.
+ * A text with each paragraph on a line of its own, and a blank line where its own had one. A line is a paragraph, except where
+ * lines were wrapped, a link stands on a line of its own, or a page ends: there a line goes on in the next. What stood between
+ * two halves of a paragraph comes after it.
  */
-export function joinLines(traced: TracedText): TracedText {
-  const blocks = blocksOf(traced.text);
-  const width = wrapWidth(blocks);
-  const lines = blocks.flatMap((block) => unwrap(block, width));
-  const stretches = lines.flatMap(({ start, end, after }, at): Stretch[] => {
+export function joinLines(document: TracedText): JoinedText {
+  const traced = withoutQuoteMarks(document);
+  const { lines, furniture } = findPageFurniture(documentLines(traced.text));
+  const column = findColumn(lines);
+  const goesOn = column && inColumn(column, lines);
+
+  const paragraphs: DocumentLine[][] = [];
+  for (const [at, line] of lines.entries()) {
     const before = lines[at - 1];
-    return before
-      ? [
-          { start: before.end, end: start, as: after },
-          { start, end },
-        ]
-      : [{ start, end }];
+    if (before && goesOn?.(before, line, lines[at + 1])) paragraphs.at(-1)?.push(line);
+    else paragraphs.push([line]);
+  }
+  return setInOrder(traced, joinSplitLinks(paragraphs), furniture);
+}
+
+/** The paragraphs with what stood between them or within them, each on its line. */
+function setInOrder(
+  traced: TracedText,
+  paragraphs: readonly DocumentLine[][],
+  furniture: readonly DocumentLine[],
+): JoinedText {
+  const { text } = traced;
+  const joint = jointsOf(text);
+  const stretches: Stretch[] = [];
+  const ranges: Range[] = [];
+  let length = 0;
+  const add = (stretch: Stretch) => {
+    stretches.push(stretch);
+    length += stretch.as?.length ?? stretch.end - stretch.start;
+  };
+  /** Begins a line. Its end is taken from the blank space before it; what is set in another order has none. */
+  const begin = (start: number, isApart: boolean) => {
+    const before = stretches.at(-1);
+    if (!before) return;
+    const isNext = before.end <= start && text.slice(before.end, start).trim() === '';
+    add({ start: isNext ? before.end : start, end: start, as: isApart ? '\n\n' : '\n' });
+  };
+
+  let aside = 0;
+  const addFurniture = (until: number) => {
+    for (let line = furniture[aside]; line && line.start < until; line = furniture[aside]) {
+      begin(line.start, true);
+      ranges.push({ start: length, end: length + line.text.length });
+      add({ start: line.start, end: line.end });
+      aside += 1;
+    }
+  };
+
+  for (const lines of paragraphs) {
+    const [first] = lines;
+    if (!first) continue;
+    addFurniture(first.start);
+    begin(first.start, first.blanks > 0 || first.opensPage);
+    for (const stretch of stretchesOf(lines, joint)) add(stretch);
+  }
+  addFurniture(Number.POSITIVE_INFINITY);
+  return { ...arrange(traced, stretches), furniture: ranges };
+}
+
+/** The lines of a paragraph as one: no space is wider than another in it, as lines may have been spread to a column's width. */
+function stretchesOf(lines: readonly DocumentLine[], joint: (line: string, next: string) => Joint): Stretch[] {
+  const [only] = lines;
+  if (only && lines.length === 1) return [{ start: only.start, end: only.end }];
+
+  return lines.flatMap((line, at) => {
+    const next = lines[at + 1];
+    const { dropped, glue } = next ? joint(line.text, next.text) : { dropped: 0, glue: '' };
+    const end = line.end - dropped;
+    return [...singleSpaced(line, end), { start: end, end: next && next.start > end ? next.start : end, as: glue }];
   });
-  return arrange(traced, stretches);
 }
 
-/** A line, and what stands between the one before and this: nothing but a space where both are of one paragraph. */
-type SetLine = Line & { after: ' ' | '\n' | '\n\n' };
-
-/** The column at which a document was wrapped, or nothing if it was not. */
-function wrapWidth(blocks: readonly Line[][]): number | undefined {
-  const wrapped = blocks.filter((lines) => lines.length > 1);
-  const lengths = wrapped.flatMap((lines) => lines.slice(0, -1).map(({ text }) => text.length)).sort((a, b) => a - b);
-  // Not the longest: one line mended by hand must not make all others look short.
-  const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
-  if (width < NARROWEST || width > WIDEST) return undefined;
-
-  // A column of one-sentence paragraphs is no wrapped text: its lines are full, and each is at its end.
-  const full = wrapped.flatMap((lines) =>
-    lines.slice(0, -1).filter((line, i) => isFull(line, lines[i + 1], width) && !endsSentence(line.text)),
-  );
-  return full.length >= lengths.length * MOSTLY_FULL ? width : undefined;
-}
-
-/** Whether a line stops only because the next word did not fit. */
-function isFull({ text }: Line, next: Line | undefined, width: number): boolean {
-  const nextWord = next?.text.split(/\s/, 1)[0] ?? '';
-  return text.length <= WIDEST && text.length + 1 + nextWord.length > width;
-}
-
-function unwrap(lines: readonly Line[], width: number | undefined): SetLine[] {
-  return lines.map((line, at) => {
-    const before = lines[at - 1];
-    if (!before) return { ...line, after: '\n\n' };
-    const goesOn = width !== undefined && isFull(before, line, width) && !opensParagraph(line, before);
-    return { ...line, after: goesOn ? ' ' : '\n' };
-  });
-}
-
-function opensParagraph(line: Line, before: Line): boolean {
-  return isListItem(line.text) || (line.indent > before.indent && !isListItem(before.text));
+function singleSpaced({ text, start: from }: DocumentLine, until: number): Stretch[] {
+  const stretches: Stretch[] = [];
+  let start = from;
+  for (const { 0: gap, index } of text.matchAll(/[ \t]{2,}/gu)) {
+    const end = from + index;
+    stretches.push({ start, end }, { start: end, end: end + gap.length, as: ' ' });
+    start = end + gap.length;
+  }
+  return [...stretches, { start, end: until }];
 }

@@ -4,7 +4,7 @@ import { findContents } from './contents.ts';
 import { findEmbeds } from './embeds.ts';
 import { findStory } from './find-story.ts';
 import type { RuleOf } from './line-rule.ts';
-import { findLineRule } from './line-rules.ts';
+import { findLineRule, PAGE_FURNITURE } from './line-rules.ts';
 import { findLinkLists } from './link-lists.ts';
 import { nearestAbove } from './nearest.ts';
 import { findPictures } from './pictures.ts';
@@ -28,7 +28,8 @@ const CLOCK = /\d{1,2}[:.h]\d{2}|\d ?[ap]\.?m\b/iu;
 
 /** Looks at a document once, as a whole. */
 export function layOut(paragraphs: readonly SplitParagraph[], hints: Hints) {
-  const lineRules = paragraphs.map(({ text }) => findLineRule(text));
+  const pages = new Set(hints.furniture?.map(({ start }) => start));
+  const lineRules = paragraphs.map(({ text, start }) => (pages.has(start) ? PAGE_FURNITURE : findLineRule(text)));
   const ruleOf: RuleOf = ({ number }) => lineRules[number - 1];
 
   const page = findStory(paragraphs, ruleOf);

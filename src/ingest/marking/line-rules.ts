@@ -8,6 +8,14 @@ import { countWords, endsSentence, plainLine } from './wording.ts';
 // Pictures before promos, since a credit may name a network; promos before furniture, since a promo says more.
 const LINE_RULES: readonly LineRule[] = [...PICTURE_RULES, ...PROMO_RULES, ...FURNITURE_RULES, ...DESK_RULES];
 
+/** The rule for what no words tell, but the place: a page's number, its running head or foot. */
+export const PAGE_FURNITURE: LineRule = {
+  kind: 'boilerplate',
+  rule: 'A page’s number, or the line at its head or foot.',
+  words: 0,
+  says: [],
+};
+
 // “Get the latest jab, doctors said.” No page asks for a click in somebody else's voice.
 const SAYING =
   /\b(?:said|says?|told|according to|announced|reported|warned|urged|advised|officials|police)\b|, (?:the|an?|one|he|she|they|it) [^,]{2,60}\.$/iu;

@@ -1,3 +1,4 @@
+import type { Range } from '#index/text/article.ts';
 import { isTimestamp } from '#src/ingest/facts/timestamp.ts';
 import type { Signs } from '#src/ingest/marks/typesetting.ts';
 import type { SplitParagraph } from '#src/ingest/paragraphs.ts';
@@ -24,8 +25,8 @@ export type Titles = {
   outlet?: string;
 };
 
-/** What is known of a document besides its text. */
-export type Hints = { file?: string; headline?: string; signs?: Signs };
+/** What is known of a document besides its text; `furniture` is what stands in it only because its source has pages. */
+export type Hints = { file?: string; headline?: string; signs?: Signs; furniture?: readonly Range[] };
 
 /** The hints, which lines are known by their words alone, and where the story runs if a whole page was copied. */
 type Known = Hints & { ruleOf: RuleOf; page?: StoryRun };
