@@ -44,6 +44,7 @@ const BRIEF: readonly Pick<Measure, 'ruler' | 'slack'>[] = [
 ];
 const LIKELY = 0.75;
 const FEWEST_LIKELY = 4;
+const SMALL = 0.1;
 const MOSTLY = 0.9;
 // Two breaks between which small letters tell nothing, or one certain one.
 const FEWEST_UNCERTAIN = 2;
@@ -76,7 +77,14 @@ function columnWithin(lines: readonly DocumentLine[], blanks: number): Column | 
     return columnOf(blanks, { ruler, slack, breaks, ...widestAgreement(certain, ruler, slack) });
   }
   const isProse = lines.some(({ text }) => isEnded(text));
-  return isProse ? (likelyColumn(blanks, breaks) ?? longestLine(lines, blanks, breaks)) : undefined;
+  if (!isProse) return undefined;
+  return (hasSmallLetters(lines) ? undefined : likelyColumn(blanks, breaks)) ?? longestLine(lines, blanks, breaks);
+}
+
+function hasSmallLetters(lines: readonly DocumentLine[]): boolean {
+  const lengths = lines.map(({ text }) => [text.match(/\p{Ll}/gu)?.length ?? 0, text.length] as const);
+  const [small, all] = lengths.reduce(([a, b], [c, d]) => [a + c, b + d] as const, [0, 0] as const);
+  return small > all * SMALL;
 }
 
 /** A column in which most lines are full, where small letters tell nothing: all capitals, Arabic, Chinese. */
