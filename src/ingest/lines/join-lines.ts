@@ -2,7 +2,7 @@ import type { Range } from '#index/text/article.ts';
 import { arrange, type Stretch, type TracedText } from '#src/ingest/source/traced-text.ts';
 import { findColumn } from './column.ts';
 import { type DocumentLine, documentLines } from './document-line.ts';
-import { type Joint, jointsOf } from './join-words.ts';
+import { type JointOf, jointsOf } from './join-words.ts';
 import { findPageFurniture } from './page-furniture.ts';
 import { inColumn } from './paragraph-breaks.ts';
 import { withoutQuoteMarks } from './quoting.ts';
@@ -46,12 +46,9 @@ function setInOrder(
     stretches.push(stretch);
     length += stretch.as?.length ?? stretch.end - stretch.start;
   };
-  /** Begins a line. Its end is taken from the blank space before it; what is set in another order has none. */
+  /** Begins a line. The line end before it is taken from the blank space that stands before it in the source. */
   const begin = (start: number, isApart: boolean) => {
-    const before = stretches.at(-1);
-    if (!before) return;
-    const isNext = before.end <= start && text.slice(before.end, start).trim() === '';
-    add({ start: isNext ? before.end : start, end: start, as: isApart ? '\n\n' : '\n' });
+    if (stretches.length > 0) add({ ...blankBefore(text, start), as: isApart ? '\n\n' : '\n' });
   };
 
   let aside = 0;
@@ -69,23 +66,30 @@ function setInOrder(
     if (!first) continue;
     addFurniture(first.start);
     begin(first.start, first.blanks > 0 || first.opensPage);
-    for (const stretch of stretchesOf(lines, joint)) add(stretch);
+    for (const stretch of stretchesOf(lines, { text, joint })) add(stretch);
   }
   addFurniture(Number.POSITIVE_INFINITY);
   return { ...arrange(traced, stretches), furniture: ranges };
 }
 
 /** The lines of a paragraph as one: no space is wider than another in it, as lines may have been spread to a column's width. */
-function stretchesOf(lines: readonly DocumentLine[], joint: (line: string, next: string) => Joint): Stretch[] {
+function stretchesOf(lines: readonly DocumentLine[], { text, joint }: { text: string; joint: JointOf }): Stretch[] {
   const [only] = lines;
   if (only && lines.length === 1) return [{ start: only.start, end: only.end }];
 
   return lines.flatMap((line, at) => {
     const next = lines[at + 1];
-    const { dropped, glue } = next ? joint(line.text, next.text) : { dropped: 0, glue: '' };
-    const end = line.end - dropped;
-    return [...singleSpaced(line, end), { start: end, end: next && next.start > end ? next.start : end, as: glue }];
+    if (!next) return singleSpaced(line, line.end);
+    const { dropped, glue } = joint(line.text, next.text);
+    return [...singleSpaced(line, line.end - dropped), { ...blankBefore(text, next.start), as: glue }];
   });
+}
+
+/** The blank space before a line: its own, wherever the line is set. */
+function blankBefore(text: string, end: number): Range {
+  let start = end;
+  while (start > 0 && text.charAt(start - 1).trim() === '') start -= 1;
+  return { start, end };
 }
 
 function singleSpaced({ text, start: from }: DocumentLine, until: number): Stretch[] {

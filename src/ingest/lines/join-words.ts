@@ -1,5 +1,6 @@
 /** What stands in a line's end, once it is joined with the next: this many characters of it go, and `glue` comes. */
-export type Joint = { dropped: number; glue: '' | ' ' };
+type Joint = { dropped: number; glue: '' | ' ' };
+export type JointOf = (line: string, next: string) => Joint;
 
 // “two- and three-year terms”: the hyphen stands for a word that is still to come.
 const SUSPENDED = /^(?:and|or|to|but|und|oder|bis|et|ou|y|o|e|en|of|i)\b/u;
@@ -13,7 +14,7 @@ const CLOSES = /^[,;:.!?%)\]’”»]/u;
 const OPENS = /[([“‘«]$|\S[—–]$/u;
 
 /** How to put the end of a line and the next one together, in a document that may show elsewhere how a word is written. */
-export function jointsOf(document: string): (line: string, next: string) => Joint {
+export function jointsOf(document: string): JointOf {
   let shown: ReadonlySet<string> | undefined;
   const isShownWhole = (head: string, tail: string) => {
     shown ??= wordsShown(document);
