@@ -8,8 +8,9 @@ const LONGER = 4;
 // What grows with the square takes sixteen times as long over four times the text; what is quicker than this has not grown.
 const TOO_MUCH_LONGER = 9;
 const NOTICEABLE_MS = 60;
-// Nobody whose message waits behind such a piece of work notices it.
-const LONGEST_HOLD_MS = 100;
+// The bar is 100 ms, and npm run bench:pathological holds to it. On a machine that does other work too the same piece of work
+// costs up to twice the time of its own: this tells only of a hold that no machine would explain.
+const LONGEST_HOLD_MS = 300;
 
 // Of each kind one; npm run bench:pathological has the others, and a megabyte of each.
 const KINDS = [
