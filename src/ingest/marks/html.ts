@@ -23,6 +23,9 @@ const NOTE_MARK =
 const LONGEST_NOTE_MARK = 800;
 const DEEPEST_LIST = 20;
 
+/** A stretch of a text in tokens, and whether the text is HTML as a whole. */
+export type HtmlText = { text: string; tokens: readonly HtmlToken[]; isWhole: boolean };
+
 /** How much of what was read stands within elements that hold a paragraph, and how much outside, in code units. */
 export type Held = { held: number; loose: number };
 
@@ -30,9 +33,10 @@ type Tag = Extract<HtmlToken, { name: string }>;
 
 /**
  * Sets a stretch of a text as a page shows it. Outside the elements that hold a paragraph, line ends and blank lines count,
- * as they do where WordPress reads what an editor typed.
+ * as they do where WordPress reads what an editor typed. In a text that is HTML as a whole an element may lack its end tag;
+ * amid plain text it then holds nothing.
  */
-export function setHtml(text: string, tokens: readonly HtmlToken[], setting: Typesetting): Held {
+export function setHtml({ text, tokens, isWhole }: HtmlText, setting: Typesetting): Held {
   const closed = closedHolders(tokens);
   const counted: Held = { held: 0, loose: 0 };
   const lists: { number: number; isOrdered: boolean }[] = [];
@@ -79,7 +83,8 @@ export function setHtml(text: string, tokens: readonly HtmlToken[], setting: Typ
     else if (isLine(name)) setting.endLine();
     else if (!holder || setting.isOpen()) setting.endBlock();
     signAs(tag);
-    holder = HOLDERS.has(name) ? { isClosed: closed.has(at) } : undefined;
+    const isClosed = closed.has(at);
+    holder = HOLDERS.has(name) && (isWhole || isClosed) ? { isClosed } : undefined;
     isVerse ||= name === 'pre';
     isNewRow ||= name === 'tr';
     openList(tag);

@@ -134,7 +134,7 @@ export function setMarkdown(text: string, setting: Typesetting): void {
   function htmlBlock({ from, to }: SyntaxNodeRef): false {
     part();
     const within = html.length > 0 ? htmlWithin(from, to) : [{ kind: 'words' as const, start: from, end: to }];
-    setHtml(text, within, setting);
+    setHtml({ text, tokens: within, isWhole: true }, setting);
     part();
     return false;
   }

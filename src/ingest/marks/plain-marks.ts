@@ -1,8 +1,10 @@
 import { edit, replaceAll, type TracedText } from '#src/ingest/source/traced-text.ts';
 
 // In a text that is not Markdown as a whole a mark is taken off only where it stands in a pair around words of one line.
-const STRONG =
-  /(?<![\p{L}\p{N}*_\\])(?<mark>\*\*|__)(?=[^\s*_])(?<words>[^*_\n\r]{1,600})(?<=[^\s*_])\k<mark>(?![\p{L}\p{N}*_])/dgu;
+const STRONG = /(?<![\p{L}\p{N}*_\\])\*\*(?=[^\s*_])(?<words>[^*_\n\r]{1,600})(?<=[^\s*_])\*\*(?![\p{L}\p{N}*_])/dgu;
+// `__init__` and `__tommy__` are names.
+const STRONG_WORDS =
+  /(?<![\p{L}\p{N}*_\\])__(?=[^\s*_])(?<words>[^*_\n\r]{1,300} [^*_\n\r]{1,300})(?<=[^\s*_])__(?![\p{L}\p{N}*_])/dgu;
 // One star or line on each side may be meant as it stands, as where somebody typed “*test*”; around a whole line it is not.
 const LINE_IN_EMPHASIS =
   /^[^\S\n]{0,9}(?<mark>[*_])(?=[^\s*_])(?<words>[^*_\n\r]{1,600} [^*_\n\r]{1,600})(?<=[^\s*_])\k<mark>(?=[^\S\n]{0,9}$)/dgmu;
@@ -13,7 +15,7 @@ const LINK =
 /** A text without the marks of Markdown that are marks beyond doubt. */
 export function withoutPairedMarks(traced: TracedText): TracedText {
   const bare = replaceAll(traced, PICTURE, () => '');
-  return [LINK, STRONG, LINE_IN_EMPHASIS].reduce(onlyWords, bare);
+  return [LINK, STRONG, STRONG_WORDS, LINE_IN_EMPHASIS].reduce(onlyWords, bare);
 }
 
 /** A text of whose stretches that a pattern finds only the words are left. */

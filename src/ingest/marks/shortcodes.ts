@@ -3,7 +3,7 @@ import { replaceAll, type TracedText } from '#src/ingest/source/traced-text.ts';
 // What WordPress puts in the place of a shortcode; a caption is the only one that has words of a reader's.
 const CAPTION = /\[(?<close>\/?)(?:wp_)?caption(?:\s[^[\]\n]{0,1000})?\]/giu;
 const MEDIA =
-  /\[embed(?:\s[^[\]\n]{0,500})?\][^\s[\]]{0,2000}\[\/embed\]|\[\/?(?:gallery|playlist|audio|video|embed)(?:\s[^[\]\n]{0,2000})?\]/giu;
+  /\[embed(?:\s[^[\]\n]{0,500})?\][^\s[\]]{0,2000}\[\/embed\]|\[(?:gallery|playlist)(?:\s[^[\]\n]{0,2000})?\]|\[(?:audio|video|embed)\s[^[\]\n=]{0,40}=[^[\]\n]{0,2000}\]|\[\/(?:audio|video|embed)\]/giu;
 // Any other, by its attributes or its end: `[pullquote align="left"]…[/pullquote]`.
 const WITH_ATTRIBUTES =
   /\[\/?[a-z][\w-]{1,40}(?:\s+[\w-]{1,40}=(?:"[^"[\]\n]{0,500}"|'[^'[\]\n]{0,500}')){1,20}\s{0,9}\/?\]/giu;

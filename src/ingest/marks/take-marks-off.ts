@@ -38,7 +38,7 @@ function setByMarks(document: TracedText, file: string): Unmarked {
   }
   if (!tokens) return { traced: withoutPairedMarks(document), isSet: false, signs: new Map() };
 
-  const { held, loose } = setHtml(text, tokens, setting);
+  const { held, loose } = setHtml({ text, tokens, isWhole: writing === 'html' }, setting);
   const { traced, signs } = setting.finish(document);
   const isSet = loose <= (held + loose) * MOST_LOOSE;
   return { traced: writing === 'html' ? traced : withoutPairedMarks(traced), isSet, signs };

@@ -5,8 +5,9 @@ export type Writing = 'plain' | 'markdown' | 'html';
 
 // What stands for itself in a text that somebody only typed, and what nobody types who does not mean Markdown.
 const SURE: readonly RegExp[] = [
-  // A heading, set apart: `## What happens next`
-  /(?:^|\n[^\S\n]*\n)#{1,6} ["“‘]?[\p{Lu}\p{N}][^\n]*(?:\n[^\S\n]*\n|$)/u,
+  // A title on top, a heading set apart: `## What happens next`. A lone `# 1` or `# note` further down is neither.
+  /^# ["“‘]?\p{Lu}[^\n]*(?:\n[^\S\n]*\n|$)/u,
+  /(?:^|\n[^\S\n]*\n)#{2,6} ["“‘]?[\p{Lu}\p{N}][^\n]*(?:\n[^\S\n]*\n|$)/u,
   // The line below a table's head
   /^\|? ?:?-{2,}:? ?(?:\| ?:?-{2,}:? ?)+\|?$/mu,
   // `[^1]: Harbor archive`, `[ferry]: https://ferry.example`
@@ -41,21 +42,25 @@ const TABLE = /^[^\n]*\n[ \t]*\|? ?:?-{2,}/;
 export function writingOf(text: string, tokens: readonly HtmlToken[] | undefined, file: string): Writing {
   if (tokens && isHtml(text, tokens)) return 'html';
   const signs = MARKDOWN_NAME.test(file) ? [...SURE, ...LIKELY] : SURE;
-  return signs.some((sign) => sign.test(text)) && isWritten(text) ? 'markdown' : 'plain';
+  const written = text.trimStart();
+  return signs.some((sign) => sign.test(written)) && isWritten(text) ? 'markdown' : 'plain';
 }
 
 /** Whether HTML says what the paragraphs are: most of the words stand between tags of blocks. */
 function isHtml(text: string, tokens: readonly HtmlToken[]): boolean {
   const counted = { within: 0, outside: 0 };
+  // One tag alone, without its end, is the example of somebody who speaks of tags.
+  const tags = Map.groupBy(tokens, (token) => ('name' in token ? token.name : ''));
   let place: keyof typeof counted = 'outside';
   for (const token of tokens) {
     if (token.kind === 'words') counted[place] += text.slice(token.start, token.end).trim().length;
-    else if (parts(token)) place = token.kind === 'open' ? 'within' : 'outside';
+    else if (parts(token) && (tags.get(token.name)?.length ?? 0) > 1)
+      place = token.kind === 'open' ? 'within' : 'outside';
   }
   return counted.within > counted.outside;
 }
 
-function parts(token: HtmlToken): boolean {
+function parts(token: HtmlToken): token is HtmlToken & { name: string } {
   return 'name' in token && (BLOCKS.has(token.name) || token.name === 'br');
 }
 

@@ -102,6 +102,27 @@ have the <strong>pier</strong>,<br>and the <em>caf&eacute;</em> too.</p>
   });
 });
 
+describe('a tag amid plain text', () => {
+  test('that nobody closed holds nothing, so that lines stay lines', () => {
+    const text = 'You may use: <blockquote cite=""> <b> </b>\nFirst line of a list\nSecond line of a list';
+    expect(read(text)).toEqual(['You may use:', 'First line of a list', 'Second line of a list']);
+  });
+
+  test('that a scraper left goes, and its lines are joined as those of any plain text', () => {
+    const text = `The gulls of Gull Cove came back on Monday, to the surprise
+of the <b>baker</b>, who had thought that they were gone for good
+and had taken down his <a href="/nets">nets</a> only a week ago.
+
+<img src="gull.jpg" />
+
+He put them up again on Tuesday, and nobody has seen a gull since.`;
+    expect(read(text)).toEqual([
+      'The gulls of Gull Cove came back on Monday, to the surprise of the baker, who had thought that they were gone for good and had taken down his nets only a week ago.',
+      'He put them up again on Tuesday, and nobody has seen a gull since.',
+    ]);
+  });
+});
+
 describe('what WordPress stores is read as it is shown', () => {
   test('its comments, shortcodes and paragraphs without tags', () => {
     const post = `<!-- wp:paragraph -->
@@ -222,6 +243,8 @@ describe('in plain text nothing is taken off but what is certain', () => {
     '5 < 6 and 7 > 3, a * b * c',
     '* Attendance is an estimate.',
     'It is #1 in town.',
+    'The module __init__ and its author __tommy__',
+    'Watch now [VIDEO], and [video below] too',
     '# # #',
     'The file some_snake_case and another_one_here',
     'Write to Bo Lund <bo@gull.example> or <https://gull.example/a>.',
