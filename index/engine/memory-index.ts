@@ -1,4 +1,3 @@
-import { inSlices } from '#index/in-slices.ts';
 import type { Hit } from '#index/match/hit.ts';
 import { isHiddenMatch, isMatch, withAnyPart } from '#index/match/match.ts';
 import type { Plan } from '#index/match/plan.ts';
@@ -6,7 +5,7 @@ import { type Article, byFile } from '#index/text/article.ts';
 import { type ArticleRecord, readArticle } from '#index/words/article-record.ts';
 import { type IndexedArticle, indexRecord } from '#index/words/indexed-article.ts';
 import { createLexicon, type Lexicon } from '#index/words/lexicon.ts';
-import { atOnce, createSliceQueue, type Slices } from '#index/words/slices.ts';
+import { atOnce, createSliceQueue, doInSlices, type Slices } from '#index/words/slices.ts';
 import type { TermVector } from '#index/words/term-vector.ts';
 import type { ArchiveIndex, Wanted } from './archive-index.ts';
 import { createScorer } from './bm25.ts';
@@ -178,20 +177,22 @@ function openMemoryIndex(lexicon: Lexicon, read: readonly IndexedArticle[]): Arc
       const asked = wanted === 'any' ? withAnyPart(plan) : plan;
       const { marks, unread } = findAnswers(asked, wanted);
       const isAnswer = wanted === 'hidden' ? isHiddenMatch : isMatch;
-      if (unread.length > 0) unmarkOthers(marks, await findAnswering(unread, (found) => isAnswer(found, asked)));
+      if (unread.length > 0)
+        unmarkOthers(marks, await doInSlices(findAnswering(unread, (found) => isAnswer(found, asked))));
       return hitsOf(marks, wanted === 'hidden' ? [] : wordsToScore(asked.clause, lexicon));
     },
   };
 }
 
 /** Reads stories in slices. */
-async function findAnswering(
+function* findAnswering(
   unread: readonly IndexedArticle[],
-  isAnswer: (found: IndexedArticle) => boolean,
-): Promise<Set<IndexedArticle>> {
+  isAnswer: (found: IndexedArticle) => Slices<boolean>,
+): Slices<Set<IndexedArticle>> {
   const answering = new Set<IndexedArticle>();
-  for await (const portion of inSlices(inPortions(unread))) {
-    for (const found of portion) if (isAnswer(found)) answering.add(found);
+  for (const portion of inPortions(unread)) {
+    for (const found of portion) if (yield* isAnswer(found)) answering.add(found);
+    yield;
   }
   return answering;
 }

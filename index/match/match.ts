@@ -4,6 +4,7 @@ import { firstWhere } from '#index/text/first-where.ts';
 import { fold, wordsOf } from '#index/text/text.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
 import type { Closeness } from '#index/words/lexicon.ts';
+import { atOnce, type Slices } from '#index/words/slices.ts';
 import { firstAtLeast, placesOf, type TermVector } from '#index/words/term-vector.ts';
 import { joined, type Placed, type Sides, shortestOf, visitPairs } from './near.ts';
 import { createSeeker, filterPlaces, mergePlaces, type PlaceList, readPlaces, seekIn } from './place-list.ts';
@@ -25,21 +26,21 @@ type UnitAt = (place: number) => number;
 type Scope = { found: IndexedArticle; views: readonly View[] } & Pick<Plan, 'timeZone' | 'spoken'>;
 
 /** Whether an article prints what the query wants, decided on its own text. A date that may fit does. */
-export function isMatch(found: IndexedArticle, plan: Plan): boolean {
-  return holds(plan.clause, scopeOf(found, plan));
+export function* isMatch(found: IndexedArticle, plan: Plan): Slices<boolean> {
+  return yield* holds(plan.clause, yield* scopeOf(found, plan));
 }
 
 /** Whether the lines of an article that are not quoted print what the query wants. */
-export function isHiddenMatch(found: IndexedArticle, { clause, timeZone, spoken }: Plan): boolean {
-  return holds(clause, { found, views: [viewOfHidden(found.hidden)], timeZone, spoken });
+export function* isHiddenMatch(found: IndexedArticle, { clause, timeZone, spoken }: Plan): Slices<boolean> {
+  return yield* holds(clause, { found, views: [viewOfHidden(found.hidden)], timeZone, spoken });
 }
 
 /** How many of the things wanted together an article prints; 0 when a filter leaves it out. */
-export function countMatched(found: IndexedArticle, plan: Plan): number {
-  const scope = scopeOf(found, plan);
+export function* countMatched(found: IndexedArticle, plan: Plan): Slices<number> {
+  const scope = yield* scopeOf(found, plan);
   let count = 0;
   for (const part of partsWanted(plan.clause)) {
-    const isHeld = holds(part, scope);
+    const isHeld = yield* holds(part, scope);
     if (!isHeld && isFilter(part)) return 0;
     if (isHeld && !isFilter(part)) count += 1;
   }
@@ -50,15 +51,21 @@ export function countMatched(found: IndexedArticle, plan: Plan): number {
  * Where the quotable text answers the query, in text order: a word counts only where its operators hold. Of what a story
  * prints thousands of times these are the first places (`isCutShort`), which tell as much as all of them.
  */
-export function findTermPlaces(found: IndexedArticle, plan: Plan): readonly TermPlace[] {
+export function* findTermPlaces(found: IndexedArticle, plan: Plan): Slices<readonly TermPlace[]> {
   const { clause, known } = plan;
   const before = known.get(found);
   if (before) return before;
 
-  const all = [...termPlacesIn(clause, textOf(found, plan)), ...spokenPlaces(found, plan)];
+  const inText = yield* termPlacesIn(clause, yield* textOf(found, plan));
+  const all = [...inText, ...(yield* spokenPlaces(found, plan))];
   const places = (all.length > MOST_PLACES ? firstOfEach(all) : all).sort(compareTermPlaces);
   known.set(found, places);
   return places;
+}
+
+/** The same for who cannot wait: at once where they were found before. */
+export function termPlacesOf(found: IndexedArticle, plan: Plan): readonly TermPlace[] {
+  return plan.known.get(found) ?? atOnce(findTermPlaces(found, plan));
 }
 
 /** Whether there may be more places than those that were found. */
@@ -73,32 +80,35 @@ function firstOfEach(places: readonly TermPlace[]): TermPlace[] {
 }
 
 /** The same in the headline. */
-export function findInHeadline(found: IndexedArticle, { clause }: Plan): TermPlace[] {
+export function* findInHeadline(found: IndexedArticle, { clause }: Plan): Slices<TermPlace[]> {
   const inHeadline = clause.kind === 'headline' ? clause.of : clause;
-  return termPlacesIn(inHeadline, headlineOf(found));
+  return yield* termPlacesIn(inHeadline, headlineOf(found));
 }
 
 /** Which paragraphs of the lines that are not quoted print what the query wants, by their numbers in the vector, in text order. */
-export function findHidden({ hidden }: IndexedArticle, { clause }: Plan): number[] {
+export function* findHidden({ hidden }: IndexedArticle, { clause }: Plan): Slices<number[]> {
   const paragraphOf = paragraphsOf(hidden);
   const numbers = new Set<number>();
-  for (const first of firstWordsIn(clause, viewOfHidden(hidden))) numbers.add(paragraphOf(first));
+  for (const firsts of yield* firstWordsIn(clause, viewOfHidden(hidden))) {
+    for (const first of firsts) numbers.add(paragraphOf(first));
+    yield;
+  }
   return [...numbers].sort((a, b) => a - b);
 }
 
 /** What counts of an article: its text and headline, or nothing but somebody's own words. */
-function scopeOf(found: IndexedArticle, plan: Plan): Scope {
-  const text = textOf(found, plan);
+function* scopeOf(found: IndexedArticle, plan: Plan): Slices<Scope> {
+  const text = yield* textOf(found, plan);
   const { timeZone, spoken } = plan;
   return { found, views: text.within ? [text] : [text, headlineOf(found)], timeZone, spoken };
 }
 
-function textOf(found: IndexedArticle, plan: Pick<Plan, 'speakers' | 'spoken'>): View {
-  return {
-    vector: found.quotable,
-    ...(plan.speakers.length > 0 && { within: plan.speakers.flatMap((name) => placesSpoken(found, name, plan)) }),
-    sentences: () => sentencesOf(found),
-  };
+function* textOf(found: IndexedArticle, plan: Pick<Plan, 'speakers' | 'spoken'>): Slices<View> {
+  const text = { vector: found.quotable, sentences: () => sentencesOf(found) };
+  if (plan.speakers.length === 0) return text;
+  const within: Place[] = [];
+  for (const name of plan.speakers) for (const place of yield* placesSpoken(found, name, plan)) within.push(place);
+  return { ...text, within };
 }
 
 function sentencesOf(found: IndexedArticle): UnitAt {
@@ -119,25 +129,23 @@ function viewOfHidden(hidden: TermVector): View {
   return { vector: hidden, sentences: () => paragraphsOf(hidden) };
 }
 
-function holds(clause: PlannedClause, scope: Scope): boolean {
+function* holds(clause: PlannedClause, scope: Scope): Slices<boolean> {
   const { found, views } = scope;
   switch (clause.kind) {
     case 'term':
-      return views.some((view) => hasTerm(view, clause.term));
     case 'near':
-      return views.some((view) => visitPairs(sidesOf(clause, view), nearnessIn(clause, view), () => true));
     case 'atleast':
-      return views.some((view) => placedIn(clause.of, view).firsts.length >= clause.times);
+      return yield* isAny(views, (view) => isIn(view, clause));
     case 'headline':
-      return placedIn(clause.of, headlineOf(found)).firsts.length > 0;
+      return (yield* placedIn(clause.of, headlineOf(found))).firsts.length > 0;
     case 'not':
-      return !holds(clause.of, scope);
+      return !(yield* holds(clause.of, scope));
     case 'all':
-      return clause.of.every((part) => holds(part, scope));
+      return !(yield* isAny(clause.of, (part) => holds({ kind: 'not', of: part }, scope)));
     case 'any':
-      return clause.of.some((part) => holds(part, scope));
+      return yield* isAny(clause.of, (part) => holds(part, scope));
     case 'said':
-      return placesSpoken(found, clause.name, scope).length > 0;
+      return (yield* placesSpoken(found, clause.name, scope)).length > 0;
     case 'outlet':
     case 'byline':
       return isNamed(found.article[clause.kind], clause.name);
@@ -145,6 +153,23 @@ function holds(clause: PlannedClause, scope: Scope): boolean {
     case 'after':
     case 'before':
       return ['yes', 'maybe'].includes(judge(clause, scope));
+  }
+}
+
+function* isAny<One>(ones: readonly One[], isWanted: (one: One) => Slices<boolean>): Slices<boolean> {
+  for (const one of ones) if (yield* isWanted(one)) return true;
+  return false;
+}
+
+/** Whether some words answer what is asked of one text at a time. */
+function* isIn(view: View, clause: Extract<PlannedClause, { kind: 'term' | 'near' | 'atleast' }>): Slices<boolean> {
+  switch (clause.kind) {
+    case 'term':
+      return yield* hasTerm(view, clause.term);
+    case 'near':
+      return yield* visitPairs(yield* sidesOf(clause, view), nearnessIn(clause, view), () => true);
+    case 'atleast':
+      return (yield* placedIn(clause.of, view)).firsts.length >= clause.times;
   }
 }
 
@@ -157,52 +182,55 @@ function isNamed(printed: string | undefined, name: string): boolean {
   return forms(printed ?? '').includes(forms(name));
 }
 
-function termPlacesIn(clause: PlannedClause, view: View): TermPlace[] {
+function* termPlacesIn(clause: PlannedClause, view: View): Slices<TermPlace[]> {
   switch (clause.kind) {
     case 'term':
-      return readPlaces(placesInView(view, clause.term, MOST_PLACES), MOST_PLACES).map((place) => ({
+      return readPlaces(yield* placesInView(view, clause.term, MOST_PLACES), MOST_PLACES).map((place) => ({
         ...place,
         term: clause.term,
       }));
     case 'near':
-      return partsNear(clause, view);
+      return yield* partsNear(clause, view);
     case 'atleast':
-      return termPlacesIn(clause.of, view);
+      return yield* termPlacesIn(clause.of, view);
     case 'all':
-    case 'any':
-      return clause.of.flatMap((part) => termPlacesIn(part, view));
+    case 'any': {
+      const places: TermPlace[][] = [];
+      for (const part of clause.of) places.push(yield* termPlacesIn(part, view));
+      return places.flat();
+    }
     default:
       return [];
   }
 }
 
 /** What stands near each other, each once: enough of it that every term has had its share. */
-function partsNear(clause: Near, view: View): TermPlace[] {
-  const sides = sidesOf(clause, view);
+function* partsNear(clause: Near, view: View): Slices<TermPlace[]> {
+  const sides = yield* sidesOf(clause, view);
   const parts = new Set<TermPlace>();
-  visitPairs(sides, nearnessIn(clause, view), (left, right) => {
+  yield* visitPairs(sides, nearnessIn(clause, view), (left, right) => {
     for (const part of joined(sides, { left, right }).parts) parts.add(part);
     return parts.size > 4 * MOST_PLACES;
   });
   return [...parts];
 }
 
-/** The words with which everything begins that answers a clause. */
-function* firstWordsIn(clause: PlannedClause, view: View): Generator<number> {
+/** The words with which everything begins that answers a clause, part by part. */
+function* firstWordsIn(clause: PlannedClause, view: View): Slices<Uint32Array[]> {
   switch (clause.kind) {
     case 'term':
-      yield* placesInView(view, clause.term).firsts;
-      return;
     case 'near':
-      yield* shortestOf(sidesOf(clause, view), nearnessIn(clause, view)).firsts;
-      return;
+      return [(yield* placedIn(clause, view)).firsts];
     case 'atleast':
       return yield* firstWordsIn(clause.of, view);
     case 'all':
-    case 'any':
-      for (const part of clause.of) yield* firstWordsIn(part, view);
-      return;
+    case 'any': {
+      const firsts: Uint32Array[][] = [];
+      for (const part of clause.of) firsts.push(yield* firstWordsIn(part, view));
+      return firsts.flat();
+    }
     default:
+      return [];
   }
 }
 
@@ -211,14 +239,17 @@ function compareTermPlaces(a: TermPlace, b: TermPlace): number {
 }
 
 /** Where a clause that has places is printed, in text order. */
-function placedIn(clause: PlannedClause, view: View): PlaceList<Placed> {
+function* placedIn(clause: PlannedClause, view: View): Slices<PlaceList<Placed>> {
   switch (clause.kind) {
     case 'term':
-      return asPlaced(placesInView(view, clause.term), clause.term);
-    case 'any':
-      return mergePlaces(clause.of.map((part) => placedIn(part, view)));
+      return asPlaced(yield* placesInView(view, clause.term), clause.term);
+    case 'any': {
+      const lists: PlaceList<Placed>[] = [];
+      for (const part of clause.of) lists.push(yield* placedIn(part, view));
+      return mergePlaces(lists);
+    }
     case 'near':
-      return shortestOf(sidesOf(clause, view), nearnessIn(clause, view));
+      return yield* shortestOf(yield* sidesOf(clause, view), nearnessIn(clause, view));
     default:
       return NOWHERE;
   }
@@ -241,8 +272,8 @@ function asPlaced({ firsts, lasts, read }: PlaceList<Place>, term: Term): PlaceL
 
 type Near = Extract<PlannedClause, { kind: 'near' }>;
 
-function sidesOf({ of: [left, right] }: Near, view: View): Sides {
-  return { lefts: placedIn(left, view), rights: placedIn(right, view) };
+function* sidesOf({ of: [left, right] }: Near, view: View): Slices<Sides> {
+  return { lefts: yield* placedIn(left, view), rights: yield* placedIn(right, view) };
 }
 
 /** How near is near enough, in the same paragraph: words are not near across a paragraph's end. */
@@ -250,15 +281,19 @@ function nearnessIn({ nearness }: Near, view: View): { nearness: Near['nearness'
   return { nearness, unitAt: nearness.within === 'sentence' ? view.sentences() : paragraphsOf(view.vector) };
 }
 
-function hasTerm(view: View, term: Term): boolean {
-  if (view.within || term.words.length > 1) return placesInView(view, term, 1).firsts.length > 0;
+function* hasTerm(view: View, term: Term): Slices<boolean> {
+  if (view.within || term.words.length > 1) return (yield* placesInView(view, term, 1)).firsts.length > 0;
   return hasAnyForm(view.vector, term.words[0] ?? NO_FORMS);
 }
 
 /** The places of a term, `most` of them at least where there are as many. */
-function placesInView({ vector, within }: View, term: Term, most = Number.POSITIVE_INFINITY): PlaceList<Place> {
-  if (!within) return placesOfTerm(vector, term, most);
-  const places = placesOfTerm(vector, term, Number.POSITIVE_INFINITY);
+function* placesInView(
+  { vector, within }: View,
+  term: Term,
+  most = Number.POSITIVE_INFINITY,
+): Slices<PlaceList<Place>> {
+  if (!within) return yield* placesOfTerm(vector, term, most);
+  const places = yield* placesOfTerm(vector, term, Number.POSITIVE_INFINITY);
   const said = within.toSorted((a, b) => a.first - b.first);
   // Of all that is said up to each of them, how far it goes.
   let furthest = -1;
@@ -273,26 +308,41 @@ function placesInView({ vector, within }: View, term: Term, most = Number.POSITI
 }
 
 /** The places of what somebody is quoted as saying, in text that may be quoted: found once, asked several times. */
-function placesSpoken(found: IndexedArticle, name: string, { spoken }: Pick<Plan, 'spoken'>): readonly Place[] {
+function* placesSpoken(
+  found: IndexedArticle,
+  name: string,
+  { spoken }: Pick<Plan, 'spoken'>,
+): Slices<readonly Place[]> {
+  const before = spoken.get(found)?.get(name);
+  if (before) return before;
+  const places = yield* findSpoken(found, name);
   const byName = spoken.get(found) ?? new Map<string, readonly Place[]>();
-  const places = byName.get(name) ?? findSpoken(found, name);
   spoken.set(found, byName.set(name, places));
   return places;
 }
 
-function findSpoken({ attributions, quotable }: IndexedArticle, name: string): Place[] {
-  return attributions().flatMap(({ quotation, speaker }) => {
-    if (speaker === 'unclear' || !matchesPerson(name, speaker)) return [];
+function* findSpoken({ attributions, quotable }: IndexedArticle, name: string): Slices<Place[]> {
+  const places: Place[] = [];
+  for (const [at, { quotation, speaker }] of attributions().entries()) {
+    if (at % SPOKEN_AT_ONCE === SPOKEN_AT_ONCE - 1) yield;
+    if (speaker === 'unclear' || !matchesPerson(name, speaker)) continue;
     const first = firstAtLeast(quotable.starts, quotation.start);
     const last = firstAtLeast(quotable.starts, quotation.end) - 1;
-    return last >= first ? [{ first, last, closeness: Math.min(1, (last - first + 1) / WHOLE_SPEECH) }] : [];
-  });
+    if (last >= first) places.push({ first, last, closeness: Math.min(1, (last - first + 1) / WHOLE_SPEECH) });
+  }
+  return places;
 }
 
+// To tell who speaks takes some microseconds.
+const SPOKEN_AT_ONCE = 256;
+
 /** Somebody's own words answer a search for them, though none of them is a word that was asked for. */
-function spokenPlaces(found: IndexedArticle, plan: Plan): TermPlace[] {
+function* spokenPlaces(found: IndexedArticle, plan: Plan): Slices<TermPlace[]> {
   if (plan.terms.length > 0) return [];
-  return plan.speakers.flatMap((name) => placesSpoken(found, name, plan).map((place) => ({ ...place, term: SPOKEN })));
+  const places: TermPlace[] = [];
+  for (const name of plan.speakers)
+    for (const place of yield* placesSpoken(found, name, plan)) places.push({ ...place, term: SPOKEN });
+  return places;
 }
 
 // Two or three words in quotation marks are somebody's, but a sentence of theirs is what a reader looks for.
@@ -300,22 +350,23 @@ const WHOLE_SPEECH = 12;
 
 const SPOKEN: Term = { label: '', words: [], whole: new Map(), weight: 1 };
 
-function placesOfTerm(vector: TermVector, { words, whole }: Term, most: number): PlaceList<Place> {
-  const places = findPhrase(vector, words, most);
+function* placesOfTerm(vector: TermVector, { words, whole }: Term, most: number): Slices<PlaceList<Place>> {
+  const places = yield* findPhrase(vector, words, most);
   return whole.size === 0 ? places : mergePlaces([places, placesOfAny(vector, whole)]);
 }
 
 /** Where a vector prints a phrase, each word in any of its forms, one after the other in one paragraph: the first `most` places. */
-function findPhrase(vector: TermVector, words: readonly Closeness[], most: number): PlaceList<Place> {
-  const [first = NOWHERE, ...rest] = words.map((forms) => placesOfAny(vector, forms));
+function* findPhrase(vector: TermVector, words: readonly Closeness[], most: number): Slices<PlaceList<Place>> {
+  const lists = yield* placesOfEach(vector, words);
+  const [first = NOWHERE, ...rest] = lists;
   if (rest.length === 0) return first;
-  const lists = [first, ...rest];
   const lookFrom = createRunLook(rest);
   const [paragraphOf, paragraphOfEnd] = [paragraphsOf(vector), paragraphsOf(vector)];
   // By run, the number of each of its words in their lists.
   const runs: number[][] = [];
   const lastOf = (run: readonly number[]) => lists.at(-1)?.lasts[run.at(-1) ?? 0] ?? 0;
   for (const [number, start] of first.firsts.entries()) {
+    if (number % PLACES_AT_ONCE === PLACES_AT_ONCE - 1) yield;
     const run = lookFrom(number, first.lasts[number] ?? 0);
     if (run && paragraphOf(start) === paragraphOfEnd(lastOf(run))) runs.push(run);
     if (runs.length >= most) break;
@@ -331,6 +382,18 @@ function findPhrase(vector: TermVector, words: readonly Closeness[], most: numbe
       closeness: Math.min(...lists.map(({ read }, word) => read(runs[at]?.[word] ?? 0).closeness)),
     }),
   };
+}
+
+const PLACES_AT_ONCE = 4096;
+
+function* placesOfEach(vector: TermVector, words: readonly Closeness[]): Slices<PlaceList<Place>[]> {
+  const lists: PlaceList<Place>[] = [];
+  for (const forms of words) {
+    const places = placesOfAny(vector, forms);
+    lists.push(places);
+    if (places.firsts.length > PLACES_AT_ONCE) yield;
+  }
+  return lists;
 }
 
 /** Tells which places in some lists follow each other right after a word, with the number of the place that begins the run. */

@@ -1,4 +1,5 @@
 import type { Nearness } from '#index/query/clause.ts';
+import type { Slices } from '#index/words/slices.ts';
 import { type PlaceList, seekIn } from './place-list.ts';
 import type { TermPlace } from './plan.ts';
 
@@ -13,25 +14,34 @@ export type Sides = { lefts: PlaceList<Placed>; rights: PlaceList<Placed> };
 /** Told of two places that are near, one on either side, by their numbers; true where it has heard enough. */
 export type Visit = (left: number, right: number) => boolean;
 
+// Some of them take half a millisecond, and a pause is worth a look at the clock.
+const AT_ONCE = 4096;
+
 /**
  * Visits pairs of places that stand near enough: of each on either side the nearest on the other, before it and after it.
  * Whatever is near anything is near that; and all pairs of two common words would be millions. Whether it was enough.
  */
-export function visitPairs({ lefts, rights }: Sides, { nearness, unitAt }: Wanted, visit: Visit): boolean {
+export function* visitPairs({ lefts, rights }: Sides, { nearness, unitAt }: Wanted, visit: Visit): Slices<boolean> {
   const visitNear: Visit = (left, right) =>
     isNear(extentOf(lefts, left), extentOf(rights, right), nearness) &&
     unitAt(lefts.firsts[left] ?? 0) === unitAt(rights.firsts[right] ?? 0) &&
     visit(left, right);
   return (
-    visitNeighbours(lefts, rights, visitNear) || visitNeighbours(rights, lefts, (right, left) => visitNear(left, right))
+    (yield* visitNeighbours(lefts, rights, visitNear)) ||
+    (yield* visitNeighbours(rights, lefts, (right, left) => visitNear(left, right)))
   );
 }
 
 /** Visits each place with the nearest of `others` before it, and the nearest after it. */
-function visitNeighbours({ firsts, lasts }: PlaceList<Placed>, others: PlaceList<Placed>, visit: Visit): boolean {
+function* visitNeighbours(
+  { firsts, lasts }: PlaceList<Placed>,
+  others: PlaceList<Placed>,
+  visit: Visit,
+): Slices<boolean> {
   const byLast = orderOf(others.lasts);
   const [startingAt, endingAt] = [seekIn(others.firsts), seekIn(byLast.map((at) => others.lasts[at] ?? 0))];
   for (let place = 0; place < firsts.length; place += 1) {
+    if (place % AT_ONCE === AT_ONCE - 1) yield;
     const before = byLast[endingAt(firsts[place] ?? 0) - 1];
     if (before !== undefined && visit(place, before)) return true;
     const after = startingAt((lasts[place] ?? 0) + 1);
@@ -70,12 +80,12 @@ function isNear(left: Extent, right: Extent, { within, ordered }: Nearness): boo
  * Of the pairs that begin at one word the shortest, and of those that end at one, in text order: all that can matter
  * to a word near them, and never more than twice the words of the text, however many are chained.
  */
-export function shortestOf(sides: Sides, wanted: Wanted): PlaceList<Placed> {
+export function* shortestOf(sides: Sides, wanted: Wanted): Slices<PlaceList<Placed>> {
   const { lefts, rights } = sides;
   const words = 1 + Math.max(lefts.lasts.reduce(larger, 0), rights.lasts.reduce(larger, 0));
   // By the word where they begin, and by that where they end.
   const [byFirst, byLast] = [createShortest(words), createShortest(words)];
-  visitPairs(sides, wanted, (left, right) => {
+  yield* visitPairs(sides, wanted, (left, right) => {
     const [a, b] = [extentOf(lefts, left), extentOf(rights, right)];
     const [first, last] = [Math.min(a.first, b.first), Math.max(a.last, b.last)];
     const pair = left * rights.firsts.length + right;
@@ -84,28 +94,52 @@ export function shortestOf(sides: Sides, wanted: Wanted): PlaceList<Placed> {
     return false;
   });
 
-  // As one number each, the word where it begins and where it is kept, so that V8 sorts them without asking us.
-  const kept = 1 + words;
-  const keys: number[] = [];
-  for (let word = 0; word < words; word += 1) {
-    if (byFirst.lengthAt(word) !== undefined) keys.push(word * kept);
-    const length = byLast.lengthAt(word);
-    if (length !== undefined && byFirst.lengthAt(word - length) !== length)
-      keys.push((word - length) * kept + 1 + word);
-  }
-  const sorted = Float64Array.from(keys).sort();
-  const pairAt = (key: number): Pair => {
-    const pair = key % kept === 0 ? byFirst.pairAt(key / kept) : byLast.pairAt((key % kept) - 1);
+  const { firsts, lasts, pairs } = yield* inTextOrder({ byFirst, byLast, words });
+  const pairAt = (at: number): Pair => {
+    const pair = pairs[at] ?? 0;
     return { left: Math.floor(pair / rights.firsts.length), right: pair % rights.firsts.length };
   };
-  const firsts = Uint32Array.from(sorted, (key) => Math.floor(key / kept));
-  return {
-    firsts,
-    lasts: Uint32Array.from(sorted, (key, at) =>
-      key % kept === 0 ? (firsts[at] ?? 0) + (byFirst.lengthAt(firsts[at] ?? 0) ?? 0) : (key % kept) - 1,
-    ),
-    read: (at) => joined(sides, pairAt(sorted[at] ?? 0)),
-  };
+  return { firsts, lasts, read: (at) => joined(sides, pairAt(at)) };
+}
+
+/** The shortest pairs by the word where they begin and by that where they end, of so many words. */
+type KeptPairs = { byFirst: Shortest; byLast: Shortest; words: number };
+type Pairs = { firsts: Uint32Array; lasts: Uint32Array; pairs: Float64Array };
+
+/** The pairs kept by either word, each once: by the word where they begin, the shortest of those first. */
+function* inTextOrder(kept: KeptPairs): Slices<Pairs> {
+  const { words } = kept;
+  // By word, how many begin before it, and then where the next one that begins there goes: counted, so that nothing is sorted.
+  const next = new Uint32Array(words + 1);
+  yield* visitKept(kept, ({ first }) => {
+    next[first + 1] = (next[first + 1] ?? 0) + 1;
+  });
+  for (let word = 0; word < words; word += 1) next[word + 1] = (next[word + 1] ?? 0) + (next[word] ?? 0);
+
+  const count = next[words] ?? 0;
+  const [firsts, lasts, pairs] = [new Uint32Array(count), new Uint32Array(count), new Float64Array(count)];
+  yield* visitKept(kept, ({ first, last, pair }) => {
+    const at = next[first] ?? 0;
+    next[first] = at + 1;
+    firsts[at] = first;
+    lasts[at] = last;
+    pairs[at] = pair;
+  });
+  return { firsts, lasts, pairs };
+}
+
+type KeptPair = { first: number; last: number; pair: number };
+
+/** Visits each pair once: what was kept by its end after what was kept by its beginning, as none ends before that. */
+function* visitKept({ byFirst, byLast, words }: KeptPairs, visit: (pair: KeptPair) => void): Slices<void> {
+  for (let word = 0; word < words; word += 1) {
+    if (word % AT_ONCE === 0) yield;
+    const after = byFirst.lengthAt(word);
+    if (after !== undefined) visit({ first: word, last: word + after, pair: byFirst.pairAt(word) });
+    const before = byLast.lengthAt(word);
+    if (before !== undefined && byFirst.lengthAt(word - before) !== before)
+      visit({ first: word - before, last: word, pair: byLast.pairAt(word) });
+  }
 }
 
 function larger(a: number, b: number): number {
@@ -116,21 +150,27 @@ function larger(a: number, b: number): number {
 type Pair = { left: number; right: number };
 
 /** By a word, the shortest pair that was put there, as one number. */
-function createShortest(words: number) {
+type Shortest = {
+  put(word: number, length: number, pair: number): void;
+  lengthAt(word: number): number | undefined;
+  pairAt(word: number): number;
+};
+
+function createShortest(words: number): Shortest {
   const lengths = new Int32Array(words).fill(-1);
   const pairs = new Float64Array(words);
   return {
-    put(word: number, length: number, pair: number): void {
+    put(word, length, pair) {
       const before = lengths[word] ?? -1;
       if (before >= 0 && before < length) return;
       lengths[word] = length;
       pairs[word] = pair;
     },
-    lengthAt(word: number): number | undefined {
+    lengthAt(word) {
       const length = lengths[word] ?? -1;
       return length < 0 ? undefined : length;
     },
-    pairAt: (word: number): number => pairs[word] ?? 0,
+    pairAt: (word) => pairs[word] ?? 0,
   };
 }
 

@@ -111,7 +111,7 @@ function* bestPassage(
   words: readonly SoughtWord[],
   weighing: Weighing,
 ): Slices<Passage | undefined> {
-  const seen = placesSeen(found, words);
+  const seen = yield* placesSeen(found, words);
   yield;
   const pricing = { weights: Float64Array.from(words, weighing.weigh), width: weighing.width };
   let best: Passage | undefined;
@@ -127,7 +127,7 @@ function* bestPassage(
   return best;
 }
 
-function placesSeen({ quotable }: IndexedArticle, words: readonly SoughtWord[]): Seen {
+function* placesSeen({ quotable }: IndexedArticle, words: readonly SoughtWord[]): Slices<Seen> {
   const ranges = words.flatMap(({ numbers }, nth) => numbers.map((number) => ({ nth, ...placesOf(quotable, number) })));
   // As one number each, so that V8 sorts them without asking us.
   const keys = new Float64Array(ranges.reduce((sum, { start, end }) => sum + end - start, 0));
@@ -138,9 +138,14 @@ function placesSeen({ quotable }: IndexedArticle, words: readonly SoughtWord[]):
       next += 1;
     }
   }
+  const isLong = keys.length > SEEN_AT_ONCE;
+  if (isLong) yield;
   keys.sort();
+  if (isLong) yield;
+  const places = Uint32Array.from(keys, (key) => Math.floor(key / words.length));
+  if (isLong) yield;
   return {
-    places: Uint32Array.from(keys, (key) => Math.floor(key / words.length)),
+    places,
     nths: Uint32Array.from(keys, (key) => key % words.length),
   };
 }

@@ -34,7 +34,7 @@ export function* rank(hits: readonly Hit[], plan: Plan, ranking = rankingFor(pla
   const alike = top.length > ENOUGH_TO_COMPARE ? yield* judgeByTheBest(top, plan) : [];
   const looks: SecondLook[] = [];
   for (const hit of top) {
-    looks.push(lookAgain(hit, plan));
+    looks.push(yield* lookAgain(hit, plan));
     yield;
   }
   const closest = Math.max(...looks.map(({ together }) => together), Number.MIN_VALUE);
@@ -54,12 +54,12 @@ function rankingFor({ isDescription }: Plan): Ranking {
   return isDescription ? RANKING : RANKING_OF_FEW_WORDS;
 }
 
-function lookAgain(hit: Hit, plan: Plan): SecondLook {
+function* lookAgain(hit: Hit, plan: Plan): Slices<SecondLook> {
   const wanted = plan.terms.length;
   if (wanted === 0) return { ...hit, together: 0, headline: 0, accentMisses: 0, lacksNumber: 0 };
 
-  const inText = findTermPlaces(hit.found, plan);
-  const inHeadline = findInHeadline(hit.found, plan);
+  const inText = yield* findTermPlaces(hit.found, plan);
+  const inHeadline = yield* findInHeadline(hit.found, plan);
   const printed = [...closestByTerm([...inText, ...inHeadline]).values()];
   return {
     ...hit,

@@ -1,12 +1,11 @@
 import type { ArchiveIndex, Wanted } from '#index/engine/archive-index.ts';
-import { inSlices } from '#index/in-slices.ts';
 import type { Hit } from '#index/match/hit.ts';
 import { countMatched, hasDates, judgeDate, withoutDates } from '#index/match/match.ts';
 import { type Plan, planQuery } from '#index/match/plan.ts';
 import type { Query } from '#index/query/query.ts';
 import type { Calendar } from '#index/text/dates.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
-import { doInSlices } from '#index/words/slices.ts';
+import { doInSlices, type Slices } from '#index/words/slices.ts';
 import { rank } from './rank.ts';
 import { sortByDate } from './sort-hits.ts';
 
@@ -97,12 +96,20 @@ async function inOrder(hits: readonly Hit[], plan: Plan): Promise<Hit[]> {
   return plan.query.sort === 'date' ? sortByDate(hits) : doInSlices(rank(hits, plan));
 }
 
+function* countEach(hits: readonly Hit[], plan: Plan): Slices<number[]> {
+  const counts: number[] = [];
+  for (const { found } of hits) {
+    counts.push(yield* countMatched(found, plan));
+    yield;
+  }
+  return counts;
+}
+
 /** The articles with the most of what was wanted, when none has it all. */
 async function findMost(engine: ArchiveIndex, plan: Plan): Promise<Hit[]> {
   if (plan.clause.kind !== 'all') return [];
   const hits = await engine.candidates(plan, 'any');
-  const counts: number[] = [];
-  for await (const { found } of inSlices(hits)) counts.push(countMatched(found, plan));
+  const counts = await doInSlices(countEach(hits, plan));
   const most = counts.reduce((highest, count) => Math.max(highest, count), 0);
   return hits.filter((_, at) => counts[at] === most);
 }

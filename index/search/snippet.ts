@@ -1,5 +1,5 @@
 import { hasCount } from '#index/evidence/figures.ts';
-import { findTermPlaces } from '#index/match/match.ts';
+import { termPlacesOf } from '#index/match/match.ts';
 import type { Plan, Term, TermPlace } from '#index/match/plan.ts';
 import type { Range } from '#index/text/article.ts';
 import { firstWhere } from '#index/text/first-where.ts';
@@ -46,7 +46,7 @@ type Answering = { found: IndexedArticle; places: readonly TermPlace[] };
 
 /** The passages of an article that answer, best first, none overlapping another or what was `taken`. */
 export function* pickSnippets(found: IndexedArticle, plan: Plan, taken: readonly Range[] = []): Generator<Snippet> {
-  const answering = { found, places: findTermPlaces(found, plan) };
+  const answering = { found, places: termPlacesOf(found, plan) };
   const isTaken = overlapsAny(taken);
   const shown: Range[] = [];
   const isShown = (range: Range) => isTaken(range) || shown.some((other) => overlaps(other, range));
@@ -61,7 +61,7 @@ export function* pickSnippets(found: IndexedArticle, plan: Plan, taken: readonly
 
 /** The terms that a snippet of an article answers. */
 export function termsWithin(found: IndexedArticle, plan: Plan, { start, end }: Range): Set<Term> {
-  return new Set(placesWithin({ found, places: findTermPlaces(found, plan) }, { start, end }).map(({ term }) => term));
+  return new Set(placesWithin({ found, places: termPlacesOf(found, plan) }, { start, end }).map(({ term }) => term));
 }
 
 /** The places that lie in a stretch of the text; they come in text order. */
@@ -88,7 +88,7 @@ export function quoteSentence(found: IndexedArticle, sentence: Sentence): Snippe
 
 /** The sentences that answer, best first; a tie goes to the earlier one: news puts what matters first. */
 export function rankSentences(found: IndexedArticle, plan: Plan): Sentence[] {
-  return rank({ found, places: findTermPlaces(found, plan) }, plan);
+  return rank({ found, places: termPlacesOf(found, plan) }, plan);
 }
 
 function rank({ found, places }: Answering, { query }: Plan): Sentence[] {
@@ -166,7 +166,7 @@ export function snippetAt(found: IndexedArticle, plan: Plan | undefined, slice: 
     end: sentences.find(({ end }) => end >= slice.end)?.end ?? slice.end,
   };
   return sliceOf(
-    { found, places: plan ? findTermPlaces(found, plan) : [] },
+    { found, places: plan ? termPlacesOf(found, plan) : [] },
     { slice, paragraph: paragraph.number, cut: cutFrom(slice, whole) },
   );
 }

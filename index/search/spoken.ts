@@ -1,6 +1,5 @@
 import type { ArchiveIndex } from '#index/engine/archive-index.ts';
 import { namesIn } from '#index/evidence/person-names.ts';
-import { inSlices } from '#index/in-slices.ts';
 import type { Hit } from '#index/match/hit.ts';
 import { isMatch } from '#index/match/match.ts';
 import { type Plan, planQuery } from '#index/match/plan.ts';
@@ -8,6 +7,7 @@ import type { Clause } from '#index/query/clause.ts';
 import type { Query } from '#index/query/query.ts';
 import type { Calendar } from '#index/text/dates.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
+import { doInSlices, type Slices } from '#index/words/slices.ts';
 import { sortByDate } from './sort-hits.ts';
 
 /** Whose words are looked for, by name or role, perhaps about what, and in how many stories at most. */
@@ -26,15 +26,18 @@ export async function findSpoken(
   const wanted = about ? [about.clause] : [];
   const words = plan(wanted);
   const hits = await engine.candidates(plan([...namesPrinted(person), ...wanted]), 'all');
-  const answering = about ? await filterAnswering(hits, words) : hits;
+  const answering = about ? await doInSlices(filterAnswering(hits, words)) : hits;
   const newest = sortByDate(answering).slice(0, most);
   return { stories: newest.map(({ found }) => found), total: answering.length, plan: words };
 }
 
 /** The hits that answer a search by themselves. */
-async function filterAnswering(hits: readonly Hit[], plan: Plan): Promise<Hit[]> {
+function* filterAnswering(hits: readonly Hit[], plan: Plan): Slices<Hit[]> {
   const answering: Hit[] = [];
-  for await (const hit of inSlices(hits)) if (isMatch(hit.found, plan)) answering.push(hit);
+  for (const hit of hits) {
+    if (yield* isMatch(hit.found, plan)) answering.push(hit);
+    yield;
+  }
   return answering;
 }
 

@@ -5,6 +5,7 @@ import { type Plan, planQuery } from '#index/match/plan.ts';
 import type { Query } from '#index/query/query.ts';
 import type { Calendar } from '#index/text/dates.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
+import { doInSlices } from '#index/words/slices.ts';
 import { keysNeeded, keysOf, spreadIn } from './needed-keys.ts';
 
 /** A search that a story answers by itself, by its number among those made ready, and its plan. */
@@ -39,7 +40,7 @@ export function createStandingSearches(queries: readonly Query[], engine: Archiv
       const answered: Answered[] = [];
       for await (const number of inSlices(likely)) {
         const query = queries[number];
-        const plan = query && planIfAnswered(query, found, { engine, calendar });
+        const plan = query && (await planIfAnswered(query, found, { engine, calendar }));
         if (plan) answered.push({ number, plan });
       }
       return answered;
@@ -48,11 +49,11 @@ export function createStandingSearches(queries: readonly Query[], engine: Archiv
 }
 
 /** The plan of a search that a story answers by itself, with all that is wanted. */
-export function planIfAnswered(
+export async function planIfAnswered(
   query: Query,
   found: IndexedArticle,
   { engine, calendar }: { engine: ArchiveIndex; calendar: Calendar },
-): Plan | undefined {
+): Promise<Plan | undefined> {
   const plan = planQuery(query, engine.vocabulary, calendar);
-  return isMatch(found, plan) ? plan : undefined;
+  return (await doInSlices(isMatch(found, plan))) ? plan : undefined;
 }

@@ -1,5 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises';
-import { SLICE_MS } from '#index/in-slices.ts';
+import { isTurnOver, nextTurn } from '#index/in-slices.ts';
 
 /** Work that can be left off wherever it yields, and gone on with later. */
 export type Slices<Result> = Generator<void, Result, void>;
@@ -14,13 +13,10 @@ export function atOnce<Result>(work: Slices<Result>): Result {
 
 /** Does all of it, and lets everybody else have a turn whenever a few milliseconds have gone by. */
 export async function doInSlices<Result>(work: Slices<Result>): Promise<Result> {
-  let until = performance.now() + SLICE_MS;
   for (;;) {
+    if (isTurnOver()) await nextTurn();
     const step = work.next();
     if (step.done) return step.value;
-    if (performance.now() < until) continue;
-    await breathe();
-    until = performance.now() + SLICE_MS;
   }
 }
 
@@ -31,12 +27,9 @@ export function createSliceQueue() {
 
   async function workOff(): Promise<void> {
     isWorking = true;
-    let until = performance.now() + SLICE_MS;
     for (let first = waiting[0]; first; first = waiting[0]) {
       if (first()) waiting.shift();
-      if (performance.now() < until) continue;
-      await breathe();
-      until = performance.now() + SLICE_MS;
+      if (isTurnOver()) await nextTurn();
     }
     isWorking = false;
   }

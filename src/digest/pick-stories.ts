@@ -1,6 +1,8 @@
 import { inSlices } from '#index/in-slices.ts';
+import { findTermPlaces } from '#index/match/match.ts';
 import type { Plan } from '#index/match/plan.ts';
 import { pickSnippets, type Snippet } from '#index/search/snippet.ts';
+import { doInSlices } from '#index/words/slices.ts';
 import type { SendingDesk } from '#src/desk.ts';
 import { cite } from '#src/quoting/citation.ts';
 import { quoteOf } from '#src/quoting/quote-stories.ts';
@@ -37,7 +39,7 @@ export async function pickStories(
 ): Promise<Told[]> {
   const told: Told[] = [];
   for await (const stories of inSlices(await foldCopies(chosen, archive))) {
-    const one = tellAsOne(stories);
+    const one = await tellAsOne(stories);
     if (one) told.push(one);
   }
   if (places.size === 0) return grouped(told.toSorted(compare), namesOf);
@@ -55,8 +57,9 @@ export function itemOf({ lead, copies, snippet }: Told, { timeZone }: Pick<Sendi
   };
 }
 
-function tellAsOne(stories: readonly Chosen[]): Told | undefined {
+async function tellAsOne(stories: readonly Chosen[]): Promise<Told | undefined> {
   for (const lead of stories) {
+    if (lead.plan) await doInSlices(findTermPlaces(lead.found, lead.plan));
     const best = bestOf(lead);
     if (best) return { lead, copies: stories.filter((other) => other !== lead), ...best };
   }

@@ -130,6 +130,7 @@ export async function findMoreQuotes(query: Query, id: string, desk: Desk): Prom
   const found = await desk.archive.find(id);
   if (!found) return undefined;
   const plan = await desk.archive.plan(query, found, calendarNow(desk));
+  await doInSlices(findTermPlaces(found, plan));
   const snippets = pickSnippets(found, plan).take(PASSAGES_OF_A_STORY);
   return withinRights([...snippets.map((snippet) => quoteOf(found, snippet, desk))]);
 }
@@ -167,14 +168,14 @@ export async function findShownQuote(
 export async function findHiddenLines(query: Query, desk: Desk): Promise<HiddenLine[]> {
   const { plan, hidden } = await desk.archive.search(query, { ...calendarNow(desk), most: 0 });
   const lines: HiddenLine[] = [];
-  for await (const found of inSlices(hidden)) lines.push(...hiddenLinesOf(found, plan, desk));
+  for (const found of hidden) lines.push(...hiddenLinesOf(found, await hiddenParagraphs(found, plan), desk));
   return lines;
 }
 
-function hiddenLinesOf(found: IndexedArticle, plan: Plan, { timeZone }: Desk): HiddenLine[] {
+function hiddenLinesOf(found: IndexedArticle, answering: readonly Paragraph[], { timeZone }: Desk): HiddenLine[] {
   const allowance = createAllowance();
   const source = cite(found.article, undefined, timeZone);
-  return hiddenParagraphs(found, plan)
+  return answering
     .map((paragraph) => hiddenLineOf(found.article, paragraph, source))
     .filter(({ text, article }) => allowance.holds(text, article));
 }
@@ -189,7 +190,7 @@ export function hiddenLineOf(article: Article, { start, end, rule, kind, number 
 async function countPassages(hits: readonly Hit[], plan: Plan): Promise<number | undefined> {
   let passages = 0;
   for await (const { found } of inSlices(hits)) {
-    const places = findTermPlaces(found, plan);
+    const places = await doInSlices(findTermPlaces(found, plan));
     if (isCutShort(places)) return undefined;
     passages += passagesAt(places, found);
   }
@@ -203,12 +204,13 @@ function passagesAt(places: readonly TermPlace[], { quotable }: IndexedArticle):
 
 async function countHiddenLines(hidden: readonly IndexedArticle[], plan: Plan): Promise<number> {
   let lines = 0;
-  for await (const found of inSlices(hidden)) lines += hiddenParagraphs(found, plan).length;
+  for (const found of hidden) lines += (await hiddenParagraphs(found, plan)).length;
   return lines;
 }
 
-function hiddenParagraphs(found: IndexedArticle, plan: Plan): Paragraph[] {
-  return findHidden(found, plan).flatMap((number) => found.hiddenParagraphs[number] ?? []);
+async function hiddenParagraphs(found: IndexedArticle, plan: Plan): Promise<Paragraph[]> {
+  const numbers = await doInSlices(findHidden(found, plan));
+  return numbers.flatMap((number) => found.hiddenParagraphs[number] ?? []);
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,5 +1,5 @@
 import type { Hit } from '#index/match/hit.ts';
-import { judgeDate } from '#index/match/match.ts';
+import { findTermPlaces, judgeDate } from '#index/match/match.ts';
 import type { Plan } from '#index/match/plan.ts';
 import { findCopies, type PassageOf } from '#index/search/shared-words.ts';
 import { pickOpening, pickSnippets, type Snippet, termsWithin } from '#index/search/snippet.ts';
@@ -34,6 +34,7 @@ export function* quoteStories({
 
   for (const { found } of hits) {
     yield;
+    yield* findTermPlaces(found, plan);
     const { chosen, hasMore } = choosePassages(found, plan, taken.get(found));
     if (chosen.length === 0) continue;
     if (stories.length === wanted) return { stories, hasOthers: true };

@@ -1,9 +1,11 @@
 import { inSlices } from '#index/in-slices.ts';
+import { findTermPlaces } from '#index/match/match.ts';
 import type { Plan } from '#index/match/plan.ts';
 import { rankSentences } from '#index/search/snippet.ts';
 import type { Range } from '#index/text/article.ts';
 import { findWords, fold } from '#index/text/text.ts';
 import type { IndexedArticle } from '#index/words/indexed-article.ts';
+import { doInSlices } from '#index/words/slices.ts';
 import { LONGEST_COMPARED } from './find-known.ts';
 
 /** Whether a version answers a search with anything that the version before did not print, and what that did print. */
@@ -24,6 +26,7 @@ export async function findNews(found: IndexedArticle, plan: Plan, before: Before
     for (const sentence of some) if (printed.has(wordingOf(found, sentence))) known.push(sentence);
 
   const isKnown = new Set(known);
+  await doInSlices(findTermPlaces(found, plan));
   const answering = rankSentences(found, plan);
   // Where only the headline or a filter answers, that it does so at all is the news.
   const isNews = answering.length > 0 ? !answering.every((sentence) => isKnown.has(sentence)) : !before.isAnswer;

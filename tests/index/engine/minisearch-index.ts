@@ -133,7 +133,7 @@ export function createMiniSearchIndex(): ArchiveIndex {
       const isAnswer = wanted === 'hidden' ? isHiddenMatch : isMatch;
       return bring(asked.clause, wanted).flatMap(({ id, score }) => {
         const found = articles.get(id);
-        return found && isAnswer(found, asked) ? [{ found, score }] : [];
+        return found && atOnce(isAnswer(found, asked)) ? [{ found, score }] : [];
       });
     },
     sharing: async (found, fewest) => {

@@ -5,6 +5,7 @@ import { joined, type Placed, type Sides, shortestOf, visitPairs } from '#index/
 import type { PlaceList } from '#index/match/place-list.ts';
 import { parseQuery } from '#index/query/query.ts';
 import { search } from '#index/search/search.ts';
+import { atOnce } from '#index/words/slices.ts';
 import { anArticle } from '../../an-article.ts';
 
 const UNIT = 12;
@@ -28,7 +29,7 @@ test('a word near a pair is found, whatever all the pairs are', () => {
       fc.tuple(somePlaces(), somePlaces(), somePlaces()),
       someNearness(),
       ([lefts, rights, thirds], nearness) => {
-        const pairs = shortestOf({ lefts: listOf(lefts), rights: listOf(rights) }, { nearness, unitAt });
+        const pairs = atOnce(shortestOf({ lefts: listOf(lefts), rights: listOf(rights) }, { nearness, unitAt }));
         const found = pairsOf({ lefts: pairs, rights: listOf(thirds) }, nearness);
         expect(found.length > 0).toBe(everyPair(everyPair(lefts, rights, nearness), thirds, nearness).length > 0);
       },
@@ -55,10 +56,11 @@ test('a chain of sixteen common words in one enormous paragraph is answered', as
 
 function pairsOf(sides: Sides, nearness: Nearness): Placed[] {
   const pairs: Placed[] = [];
-  visitPairs(sides, { nearness, unitAt }, (left, right) => {
+  const visit = visitPairs(sides, { nearness, unitAt }, (left, right) => {
     pairs.push(joined(sides, { left, right }));
     return false;
   });
+  atOnce(visit);
   return pairs;
 }
 
