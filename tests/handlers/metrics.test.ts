@@ -74,7 +74,7 @@ test('how things stand is told as it is at that moment', async () => {
 
   write('bad.txt', '');
   await house.library.refresh();
-  await expect.poll(async () => (await scrape(url)).get('pullquote_files_refused')).toBe(1);
+  await expect.poll(async () => (await scrape(url)).get('pullquote_files_refused'), { timeout: 20_000 }).toBe(1);
   const dueMs = Date.now() + 3_600_000;
   await store.plannedPosts.plan([
     { key: 'k', subject: 's', kind: 'notice', channelId: 'U1', dueMs, about: { of: 'unknown', key: 'none' } },
