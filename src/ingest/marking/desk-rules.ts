@@ -72,6 +72,12 @@ export const DESK_RULES: readonly LineRule[] = [
   },
   {
     kind: 'boilerplate',
+    rule: 'Of a wire: its slug, or the words of its last part that this one goes on from.',
+    words: 20,
+    says: [/^x ?x ?x\b/iu, /^(?:BC|AM|PM)-\p{Lu}[\p{L}\p{N}-]{2,40}(?:[ ,][^.!?]{0,60})?$/u],
+  },
+  {
+    kind: 'boilerplate',
     rule: 'A note from the desk, not reporting.',
     words: 130,
     tells: true,

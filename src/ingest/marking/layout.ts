@@ -6,6 +6,7 @@ import { findStory } from './find-story.ts';
 import type { RuleOf } from './line-rule.ts';
 import { findLineRule, PAGE_FURNITURE } from './line-rules.ts';
 import { findLinkLists } from './link-lists.ts';
+import { findMail } from './mail.ts';
 import { nearestAbove } from './nearest.ts';
 import { findPictures } from './pictures.ts';
 import { findRows } from './rows.ts';
@@ -29,7 +30,10 @@ const CLOCK = /\d{1,2}[:.h]\d{2}|\d ?[ap]\.?m\b/iu;
 /** Looks at a document once, as a whole. */
 export function layOut(paragraphs: readonly SplitParagraph[], hints: Hints) {
   const pages = new Set(hints.furniture?.map(({ start }) => start));
-  const lineRules = paragraphs.map(({ text, start }) => (pages.has(start) ? PAGE_FURNITURE : findLineRule(text)));
+  const mail = findMail(paragraphs);
+  const lineRules = paragraphs.map(
+    ({ number, text, start }) => mail.get(number) ?? (pages.has(start) ? PAGE_FURNITURE : findLineRule(text)),
+  );
   const ruleOf: RuleOf = ({ number }) => lineRules[number - 1];
 
   const page = findStory(paragraphs, ruleOf);

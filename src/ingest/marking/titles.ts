@@ -9,6 +9,7 @@ import {
   endsSentence,
   foldTitle,
   hasWords,
+  isCapitals,
   isProse,
   isShort,
   isTitleCase,
@@ -31,7 +32,9 @@ export type Hints = { file?: string; headline?: string; signs?: Signs; furniture
 /** The hints, which lines are known by their words alone, and where the story runs if a whole page was copied. */
 type Known = Hints & { ruleOf: RuleOf; page?: StoryRun };
 
-const LABEL = /^(?:title|headline) ?: (?=\S)/iu;
+// A mail's subject says what it answers or passes on before it says what it is about.
+const LABEL =
+  /^(?:title|headline|(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp|тема) ?:(?: (?:fwd?|re|wg|aw|tr|rv|enc|doorst) ?:){0,5}) ?:? (?=\S)/iu;
 const GALLERY = /^(?:photos|pictures|images|gallery|videos?) ?: /iu;
 const WITH_OUTLET = /^(?<title>.+) ?(?: [-–—|•·:] |\|)(?<outlet>[^–—|•·]{2,50})$/u;
 // How far down a scraped page menus, labels and share buttons can push the title.
@@ -167,7 +170,11 @@ function isTitle({ text }: SplitParagraph): boolean {
   const title = undressed(text);
   if (isTitleLike(title)) return true;
   // A question, a shout, or a title somebody closed with a full stop.
-  return endsSentence(title) && isShort(title, 24) && (/[?!]["'”’]*$/u.test(title) || isTitleCase(title));
+  return (
+    endsSentence(title) &&
+    isShort(title, 24) &&
+    (/[?!]["'”’]*$/u.test(title) || (isTitleCase(title) && !isCapitals(title)))
+  );
 }
 
 /** “Watch: Mayor falls off stage” leads elsewhere anywhere but on top, where it leads into its own story. */
