@@ -92,7 +92,7 @@ describe.runIf(hasPostgres())('a store in PostgreSQL', () => {
           seen.push(...(news ?? []).map(({ seq }) => seq));
         }
       })();
-      const noting = Array.from({ length: 60 }, (_, at) => ({
+      const noting = Array.from({ length: 30 }, (_, at) => ({
         articleId: `a${at}`,
         version: 'v1',
         kind: 'shown' as const,
