@@ -59,33 +59,16 @@ export function createArticleStore(db: Database, gate: Gate): ArticleStore {
     },
 
     async find(id, version) {
-      const row = await db
-        .selectFrom('versions')
-        .select(KEPT)
-        .where('articleId', '=', id)
-        .where('version', '=', version)
-        .executeTakeFirst();
-      return read(row);
+      return read(await versionOf(db, id, version).select(KEPT).executeTakeFirst());
     },
 
     async source(id, version) {
-      const row = await db
-        .selectFrom('versions')
-        .select(['bytes', 'sidecar'])
-        .where('articleId', '=', id)
-        .where('version', '=', version)
-        .executeTakeFirst();
+      const row = await versionOf(db, id, version).select(['bytes', 'sidecar']).executeTakeFirst();
       return row && { bytes: row.bytes, ...(row.sidecar && { sidecar: row.sidecar }) };
     },
 
     async sourceMap(id, version) {
-      const row = await db
-        .selectFrom('versions')
-        .select(KEPT)
-        .where('articleId', '=', id)
-        .where('version', '=', version)
-        .executeTakeFirst();
-      return readKept(row)?.map;
+      return readKept(await versionOf(db, id, version).select(KEPT).executeTakeFirst())?.map;
     },
 
     async rereadings(ids) {
@@ -255,6 +238,10 @@ function fileRow({ articleId, version, remarks, ...file }: KnownFile): Tables['f
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
+}
+
+function versionOf(db: Database, id: string, version: string) {
+  return db.selectFrom('versions').where('articleId', '=', id).where('version', '=', version);
 }
 
 /** Each article with its newest version. */
