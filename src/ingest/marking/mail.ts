@@ -1,10 +1,13 @@
 import type { SplitParagraph } from '#src/ingest/paragraphs.ts';
 import type { LineRule } from './line-rule.ts';
 
-// What mail programs of several languages write above a message, a line each.
-const FIELD =
-  /^(?:from|sent|date|to|cc|bcc|reply-to|subject|von|gesendet|datum|an|betreff|de|envoyé|date|à|objet|enviado(?: el| em)?|fecha|data|para|asunto|assunto|da|inviato|a|oggetto|van|verzonden|aan|onderwerp|от|отправлено|дата|кому|тема) ?: ?\S/iu;
-const SUBJECT = /^(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp|тема) ?:/iu;
+/** What mail programs of several languages call a message's subject. */
+export const SUBJECT_FIELD = 'subject|betreff|objet|asunto|assunto|oggetto|onderwerp|тема';
+// What else they write above it, a line each.
+const OTHER_FIELDS =
+  'from|sent|date|to|cc|bcc|reply-to|von|gesendet|datum|an|de|envoyé|à|enviado(?: el| em)?|fecha|data|para|da|inviato|a|van|verzonden|aan|от|отправлено|дата|кому';
+const FIELD = new RegExp(`^(?:${SUBJECT_FIELD}|${OTHER_FIELDS}) ?: ?\\S`, 'iu');
+const SUBJECT = new RegExp(`^(?:${SUBJECT_FIELD}) ?:`, 'iu');
 const FEWEST_FIELDS = 3;
 const PASSED_ON =
   /^(?:-{2,} ?)?(?:original message|forwarded message|begin forwarded message|ursprüngliche nachricht|weitergeleitete nachricht|message d['’]origine|message (?:transféré|original)|mensaje (?:original|reenviado)|mensagem (?:original|encaminhada)|messaggio (?:originale|inoltrato)|oorspronkelijk bericht|doorgestuurd bericht|исходное сообщение|пересылаемое сообщение)(?:$|[ :-])/iu;
@@ -31,11 +34,17 @@ export function findMail(paragraphs: readonly SplitParagraph[]): ReadonlyMap<num
   const end = own.at(-1)?.number ?? 0;
   const mark = paragraphs.find(({ number, text }) => number > end && PASSED_ON.test(text))?.number;
   const passedOn = mark ?? carried[0]?.number ?? 0;
-  for (const { number } of paragraphs.slice(end, Math.max(end, passedOn - 1))) found.set(number, COVER);
+  const [cover, carriage] = [paragraphs.slice(end, Math.max(end, passedOn - 1)), paragraphs.slice(passedOn)];
+  // Whoever writes more than what is passed on below tells a story, and answers to a mail.
+  if (lengthOf(cover) < lengthOf(carriage)) for (const { number } of cover) found.set(number, COVER);
   for (const { number, text } of heads.flat()) if (!SUBJECT.test(text)) found.set(number, HEAD);
   if (mark !== undefined) found.set(mark, HEAD);
   for (const { number } of footOf(paragraphs)) found.set(number, FOOT);
   return found;
+}
+
+function lengthOf(paragraphs: readonly SplitParagraph[]): number {
+  return paragraphs.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 /** The signature that ends a document, from its dashes on. */

@@ -4,6 +4,7 @@ import type { Signs } from '#src/ingest/marks/typesetting.ts';
 import type { SplitParagraph } from '#src/ingest/paragraphs.ts';
 import type { StoryRun } from './find-story.ts';
 import type { RuleOf } from './line-rule.ts';
+import { SUBJECT_FIELD } from './mail.ts';
 import { findPageTitle, stemsOf } from './page-title.ts';
 import {
   endsSentence,
@@ -33,8 +34,10 @@ export type Hints = { file?: string; headline?: string; signs?: Signs; furniture
 type Known = Hints & { ruleOf: RuleOf; page?: StoryRun };
 
 // A mail's subject says what it answers or passes on before it says what it is about.
-const LABEL =
-  /^(?:title|headline|(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp|тема) ?:(?: (?:fwd?|re|wg|aw|tr|rv|enc|doorst) ?:){0,5}) ?:? (?=\S)/iu;
+const LABEL = new RegExp(
+  `^(?:(?:title|headline) ?:|(?:${SUBJECT_FIELD}) ?:(?: (?:fwd?|re|wg|aw|tr|rv|enc|doorst) ?:){0,5}) (?=\\S)`,
+  'iu',
+);
 const GALLERY = /^(?:photos|pictures|images|gallery|videos?) ?: /iu;
 const WITH_OUTLET = /^(?<title>.+) ?(?: [-–—|•·:] |\|)(?<outlet>[^–—|•·]{2,50})$/u;
 // How far down a scraped page menus, labels and share buttons can push the title.

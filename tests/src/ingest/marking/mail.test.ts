@@ -48,6 +48,19 @@ Press officer, Ashby Ferries
     expect(read).toMatchObject({ headline: 'Night boat stops', lines: { length: 2 } });
   });
 
+  test('and one that answers an older one, and says more than it, tells the story itself', () => {
+    const head = (subject: string) => `From: a@ferry.example\nTo: b@ferry.example\nSubject: ${subject}\n\n`;
+    const { lines } = quotable(
+      `${head('Re: Night boat')}${STORY}\n\n${head('Night boat')}Does it still sail, do you know?`,
+    );
+    expect(lines.join(' ')).toContain('We have run out of spare parts');
+  });
+
+  test.each(['Title fight ends in a draw at Ashby', 'Subject of the talks is the night boat'])(
+    'and “%s” is no label with a title behind it',
+    (headline) => expect(quotable(`${headline}\n\n${STORY}`).headline).toBe(headline),
+  );
+
   test('and an interview, whose lines begin in the same way, is no mail', () => {
     const read = quotable(`What the captain said
 
