@@ -115,7 +115,7 @@ export function findReadings(text: string): Readings[] {
   return [...setApart(text).matchAll(FIGURES)].map(({ groups }) => readingsOf(groups ?? {}));
 }
 
-type Readings = Record<'dayFirst' | 'monthFirst', Temporal.PlainDate | undefined>;
+export type Readings = Record<'dayFirst' | 'monthFirst', Temporal.PlainDate | undefined>;
 type Groups = Record<string, string | undefined>;
 
 function dayIn({ year, month = '', day = '', era = '', yearOfEra = '' }: Groups): Temporal.PlainDate | undefined {

@@ -82,7 +82,7 @@ function columnWithin(lines: readonly DocumentLine[], blanks: number): Column | 
 }
 
 function hasSmallLetters(lines: readonly DocumentLine[]): boolean {
-  const lengths = lines.map(({ text }) => [text.match(/\p{Ll}/gu)?.length ?? 0, text.length] as const);
+  const lengths = lines.map(({ text }) => [text.replace(/\P{Ll}+/gu, '').length, text.length] as const);
   const [small, all] = lengths.reduce(([a, b], [c, d]) => [a + c, b + d] as const, [0, 0] as const);
   return small > all * SMALL;
 }
