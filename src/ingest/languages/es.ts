@@ -41,4 +41,11 @@ export const SPANISH: Language = {
   comments: 'comentarios?|deja (?:un|tu) comentario',
   tags: 'etiquetas|temas|archivado en|más sobre|en este artículo',
   copyright: '(?:todos los )?derechos reservados|prohibida (?:su|la) reproducción',
+  site: {
+    menu: 'inicio|portada|buscar|iniciar sesion|registrarse|registrate|suscribete|suscripcion(?:es)?|contacto|aviso legal|privacidad|politica de (?:privacidad|cookies)|terminos(?: y condiciones)?|quienes somos|publicidad|compartir|imprimir|cerrar|economia|deportes|cultura|sociedad|opinion|mundo|politica|ultimas noticias',
+    comments:
+      '(?:\\d+ )?comentarios?(?: \\d+)?|deja (?:un|tu) (?:comentario|respuesta)|anade un comentario|ver comentarios|tu direccion de correo electronico no sera publicada.{0,80}',
+    elsewhere:
+      'te puede interesar|(?:lea|lee|ver|leer) (?:tambien|mas)|seguir leyendo|mas (?:noticias|informacion|leidas?|leidos?|sobre .{1,40})|lo mas (?:leido|visto)|(?:temas|noticias|articulos|contenidos) relacionad[oa]s|ultimas noticias|etiquetas|temas|recomendad[oa]s?|compartir(?: en)?',
+  },
 };

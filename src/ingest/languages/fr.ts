@@ -42,4 +42,11 @@ export const FRENCH: Language = {
   comments: 'commentaires?|laisser un commentaire|réactions?',
   tags: 'mots[- ]clés|thèmes|sur le même thème|étiquettes|rubriques?|plus sur|sujets',
   copyright: 'tous droits (?:de reproduction .{0,40})?réservés|reproduction (?:interdite|même partielle)',
+  site: {
+    menu: 'accueil|recherche[r]?|se connecter|connexion|s inscrire|inscription|s abonner|abonnez vous|je m abonne|contact(?:ez nous)?|mentions legales|confidentialite|politique de confidentialite|cgu|cgv|conditions generales.{0,30}|a propos|qui sommes nous|publicite|plan du site|partager|imprimer|fermer|politique|economie|culture|societe|monde|sports?|meteo|gestion des cookies|services|voyage',
+    comments:
+      '(?:\\d+ )?commentaires?(?: \\d+)?|tous les commentaires|laisser un commentaire|ajouter un commentaire|repondre|reagir|votre adresse (?:e mail|de messagerie) ne sera pas publiee.{0,80}|voir les commentaires',
+    elsewhere:
+      '(?:a lire|lire|voir) (?:aussi|egalement)(?: .{0,20})?|sur le meme (?:sujet|theme)|articles? (?:lies|similaires|recents)|les plus (?:lus|partages|populaires)|la redaction vous (?:conseille|recommande)|vous aimerez aussi|nos derniers articles|dernieres (?:actualites|infos|news)|a suivre dans .{1,40}|mots cles|etiquettes|tags?|partager (?:cet article|sur.{0,20})|plus d infos|article (?:precedent|suivant)',
+  },
 };

@@ -40,4 +40,11 @@ export const ITALIAN: Language = {
   comments: 'commenti?|lascia un commento|scrivi un commento',
   tags: 'argomenti|etichette|parole chiave|temi|sezioni?|categorie',
   copyright: '(?:tutti i )?diritti riservati|riproduzione (?:riservata|vietata)|© riproduzione riservata',
+  site: {
+    menu: 'cerca|accedi|registrati|abbonati|contatti|chi siamo|pubblicita|note legali|informativa (?:sulla )?privacy|condividi|stampa|chiudi|economia|cultura|cronaca|sport|mondo|esteri|politica',
+    comments:
+      '(?:\\d+ )?commenti?(?: \\d+)?|lascia un commento|aggiungi un commento|scrivi un commento|il tuo indirizzo email non sara pubblicato.{0,80}',
+    elsewhere:
+      'leggi anche|potrebbe interessarti(?: anche)?|ti potrebbe interessare|articoli (?:correlati|simili|recenti)|i piu letti|piu letti|ultime notizie|argomenti|tag|altri articoli',
+  },
 };

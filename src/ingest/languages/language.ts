@@ -52,4 +52,19 @@ export type Language = {
   tags: string;
   /** “All rights reserved”, wherever it stands in a line. */
   copyright: string;
+  /** What sites say around every story, as whole lines. */
+  site: SiteWords;
+};
+
+/**
+ * The lines of a site's own that say on a whole page where its story is not: as alternatives too, but without accents and
+ * with a space for every mark, as titles are compared.
+ */
+export type SiteWords = {
+  /** In its bars and at its foot: names of pages, buttons, networks. */
+  menu: string;
+  /** Heads readers' comments, or asks for one. */
+  comments: string;
+  /** Heads links to other stories, or says how to go on. */
+  elsewhere: string;
 };

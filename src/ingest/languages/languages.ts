@@ -20,7 +20,7 @@ export const LANGUAGES: readonly Language[] = [
 ];
 
 /** The lists that a table has one of. */
-type List = Exclude<keyof Language, 'name' | 'common' | 'months' | 'order' | 'script' | 'isUnspaced'>;
+type List = Exclude<keyof Language, 'name' | 'common' | 'months' | 'order' | 'script' | 'isUnspaced' | 'site'>;
 
 /** The phrases of one list in all languages, as one group of a regular expression. */
 export function phrasesOf(list: List): string {

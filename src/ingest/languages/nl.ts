@@ -41,4 +41,10 @@ export const DUTCH: Language = {
   comments: 'reacties?|geef een reactie|plaats een reactie',
   tags: "onderwerpen|trefwoorden|labels|thema's|rubrieken?|categorie(?:ën)?",
   copyright: 'alle rechten voorbehouden|overname .{0,30}verboden',
+  site: {
+    menu: 'zoeken|inloggen|aanmelden|registreren|abonneren|contact|over ons|privacybeleid|voorwaarden|adverteren|delen|afdrukken|sluiten|vacatures|binnenland|buitenland|economie|cultuur',
+    comments: '(?:\\d+ )?reacties?(?: \\d+)?|reageer|geef een reactie|plaats een reactie|laat een reactie achter',
+    elsewhere:
+      'lees (?:ook|meer|verder)|(?:gerelateerde?|meer) (?:artikelen|berichten|nieuws)|meest gelezen|laatste nieuws|trefwoorden|misschien ook interessant|deel dit (?:artikel|bericht)',
+  },
 };

@@ -40,4 +40,10 @@ export const POLISH: Language = {
   comments: 'komentarze?|dodaj komentarz|brak komentarzy',
   tags: 'tagi|tematy|słowa kluczowe|kategorie|kategoria',
   copyright: 'wszelkie prawa zastrzeżone|kopiowanie .{0,40}zabronione',
+  site: {
+    menu: 'strona glowna|szukaj|zaloguj(?: sie)?|zarejestruj(?: sie)?|kontakt|reklama|regulamin|polityka prywatnosci|o nas|redakcja|udostepnij|drukuj|zamknij|sport|kultura|biznes|oprogramowanie|sklep|wspolpraca|rozrywka',
+    comments: '(?:\\d+ )?komentarze?y?(?: \\d+)?|dodaj komentarz|dolacz do dyskusji|zostaw komentarz',
+    elsewhere:
+      'czytaj (?:takze|tez|wiecej|dalej)|przeczytaj (?:takze|tez|nastepny tekst)|zobacz (?:takze|tez|wiecej)|powiazane (?:artykuly|tematy)|najnowsze|najczesciej czytane|polecamy|tagi.{0,200}|wiecej informacji|udostepnij.{0,20}',
+  },
 };

@@ -40,4 +40,10 @@ export const PORTUGUESE: Language = {
   comments: 'comentários?|deixe (?:um|seu|o seu) comentário|comentar',
   tags: 'etiquetas|assuntos|palavras-chave|temas|tópicos|marcadores|tudo sobre',
   copyright: '(?:todos os )?direitos reservados|proibida a reprodução',
+  site: {
+    menu: 'pagina inicial|buscar|pesquisar|busca|entrar|cadastre se|assine|assinar|assinante|contato|fale conosco|politica de privacidade|termos de uso|quem somos|sobre nos|anuncie|compartilhar|imprimir|fechar|economia|esportes|cultura|politica|mundo|opiniao|secoes',
+    comments: '(?:\\d+ )?comentarios?(?: \\d+)?|deixe (?:um|seu) comentario|comente|os comentarios .{1,120}',
+    elsewhere:
+      'saiba mais|leia (?:tambem|mais)|veja (?:tambem|mais)|mais (?:lidas|lidos|noticias|vistas)|continue lendo.{0,20}|(?:noticias|materias|conteudos?|artigos) relacionad[oa]s|ultimas noticias|assine a nossa newsletter|tags?|compartilhe|recomendad[oa]s',
+  },
 };
